@@ -1,0 +1,104 @@
+"""`test`: brings what the tests need (libraries, a browser, fonts, a web server) and runs them.
+
+Standard library only: it runs before the tests' libraries are there.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from microsite.bootstrap import DEVELOPMENT, RUNTIME, SetupFault, environ_of_child, run_to_its_end
+from microsite.environment import install_packages, provide
+
+# The tool's own tests are run, whatever root the other commands work on.
+TOOL = Path(__file__).resolve().parents[2]
+# Tells the tests which browser to start.
+BROWSER = "MICROSITE_BROWSER"
+BROWSER_PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+BROWSER_PLACES = (
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+)
+# Servers lie where only root's PATH leads.
+SERVER_FOLDERS = ("/usr/local/sbin", "/usr/sbin", "/sbin", "/opt/homebrew/bin")
+NO_TESTS = 5  # pytest's exit code
+
+
+def run(arguments: list[str]) -> int:
+    """Run the tests, the long ones too with ``--full``; further arguments are pytest's. Returns the exit code."""
+    try:
+        python = provide(str(TOOL), (RUNTIME, DEVELOPMENT))
+        environ = {**environ_of_child(), "PATH": _path()}
+        environ[BROWSER] = _bring_programs(python, environ)
+    except SetupFault as fault:
+        print(fault, file=sys.stderr)
+        return 3
+    command = [python, "-m", "pytest"]
+    if "--full" in arguments:
+        command += ["-m", ""]
+    command += [argument for argument in arguments if argument != "--full"]
+    code = run_to_its_end(command, environ, str(TOOL))
+    if code == NO_TESTS:
+        print("No test was run.", file=sys.stderr)
+        return 1
+    return code
+
+
+def browser() -> str | None:
+    """The path of a browser of Chromium's kind on this machine; None where there is none."""
+    chosen = os.environ.get(BROWSER)
+    if chosen:
+        return chosen
+    found = (shutil.which(program) for program in BROWSER_PROGRAMS)
+    return next((path for path in (*found, *filter(os.path.exists, BROWSER_PLACES)) if path), None)
+
+
+def _path() -> str:
+    return os.pathsep.join([os.environ.get("PATH", os.defpath), *SERVER_FOLDERS])
+
+
+def _bring_programs(python: str, environ: Mapping[str, str]) -> str:
+    """Install the programs that the tests start, or raise SetupFault with the line to run; returns the browser."""
+    path = browser() or _browser_of_playwright(python, environ)
+    server = shutil.which("nginx", path=environ["PATH"])
+    debian = shutil.which("apt-get") is not None
+    # Elsewhere than on Debian a system with a browser has come with fonts.
+    fonts = not debian or _has_chinese_font()
+    lacking = {"chromium": not path, "fonts-noto-cjk": not fonts, "nginx": not server}
+    packages = [package for package, lacks in lacking.items() if lacks]
+    if packages and debian:
+        install_packages(packages, f"The tests need what this machine lacks: {', '.join(packages)}.")
+        path = path or browser()
+    if not path:
+        raise SetupFault(
+            "The tests need a browser (Chromium or Chrome), and none was found.\n"
+            f"Run this once, then try again:\n  {python} -m playwright install chromium\n"
+            f"or set {BROWSER} to the path of one."
+        )
+    if not server and not debian:
+        raise SetupFault("The tests need the web server nginx, and it was not found.\nInstall it, then try again.")
+    return path
+
+
+def _browser_of_playwright(python: str, environ: Mapping[str, str]) -> str | None:
+    """The browser that the browser library installed for itself, if it did."""
+    source = "from playwright.sync_api import sync_playwright as s\nwith s() as p: print(p.chromium.executable_path)"
+    answer = subprocess.run([python, "-I", "-c", source], env=environ, capture_output=True, text=True)
+    path = answer.stdout.strip()
+    return path if path and os.path.exists(path) else None
+
+
+def _has_chinese_font() -> bool:
+    """Whether there is a font with Chinese letters: Debian's own package, or any that fontconfig knows."""
+    questions = (["dpkg-query", "-W", "-f", "${Status}", "fonts-noto-cjk"], "ok installed"), (["fc-list", ":lang=zh-cn"], ":")
+    for command, yes in questions:
+        program = shutil.which(command[0])
+        if program and yes in subprocess.run([program, *command[1:]], capture_output=True, text=True).stdout:
+            return True
+    return False

@@ -1,0 +1,41 @@
+"""Translations as values: one catalogue per .po file, looked up by context and source text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+TRANSLATED, MACHINE, FUZZY, MISSING, SOURCE = "translated", "machine", "fuzzy", "missing", "source"
+"""States of a text: the last is that of a text that needs no translation; fuzzy and missing ones are never published as translated."""
+
+INTERFACE, SITE_CATALOGUE = "interface", "site"
+
+Key = tuple[str, str]
+"""A message's context ("" where it has none) and its source text."""
+
+
+class Translation(NamedTuple):
+    """One entry: its forms (one, or as many as the language has plurals) and whether a person has approved them."""
+
+    forms: tuple[str, ...]
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The active entries of one .po file."""
+
+    file: str
+    language: str
+    """the path of the language"""
+    entries: Mapping[Key, Translation] = field(default_factory=dict)
+    plural: Callable[[int], int] = field(default=lambda count: 0, compare=False)
+    """which form a whole number takes"""
+
+    def find(self, context: str, source: str) -> Translation:
+        """The entry, or an empty one in state `MISSING`."""
+        return self.entries.get((context, source), _NONE)
+
+
+_NONE = Translation((), MISSING)

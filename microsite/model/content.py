@@ -1,0 +1,263 @@
+"""The report's own values: site, editions, sections, figures, and the registers of indicators, units, documents and terms."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import NamedTuple
+
+from microsite.diagnostics import Position
+
+Where = Mapping[str, Position]
+"""Where each written field of a record stands, by the field's name; "" is the record itself."""
+
+
+class Words(NamedTuple):
+    """One translatable text in the report's language: a line, or one paragraph of Markdown."""
+
+    text: str
+    position: Position
+    """where the text begins; its file is the one that the text stands in"""
+    end_line: int = 0
+
+
+Prose = tuple[Words, ...]
+"""Paragraphs in order; each is a message of its own."""
+
+
+KINDS = ("result", "estimate", "target", "expected_effect", "ambition")
+BOUNDS = ("exactly", "at_least", "more_than", "about", "at_most", "range")
+DIRECTIONS = ("up", "down", "neither")
+
+
+class Period(NamedTuple):
+    """The time that a figure speaks of. `first` and `last` are a year `2024`, a half `2024-H1`, a month `2024-06` or a date `2024-06-30`."""
+
+    type: str
+    """year, half, month, date, by or cumulative"""
+    first: str
+    last: str = ""
+    """the end of a cumulative period, else empty"""
+    inferred: bool = False
+    """the source doesn't say it; the editors concluded it"""
+
+
+class Place(NamedTuple):
+    """Where a source says it: a document's id ("" is the edition's own document) and a locator in it, such as `P17`."""
+
+    document: str
+    locator: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A definition or gloss: what it says, and who says so."""
+
+    text: Prose
+    source: str
+    """`report`, `editors` or the id of a document"""
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """How a number and what it counts combine."""
+
+    id: str
+    counted: tuple[Words, ...]
+    """patterns with `{n}`: one, or the singular and the plural"""
+    symbol: bool = False
+    """a symbol (% or a currency): never parted from its number, repeated at both ends of a range"""
+    converts: Conversion | None = None
+    shipped: bool = False
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """Into what unit readers elsewhere know: value × times ÷ over."""
+
+    to: str
+    times: Decimal = Decimal(1)
+    over: Decimal = Decimal(1)
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured, the same over the years."""
+
+    id: str
+    name: Words
+    unit: str
+    direction: str = "neither"
+    """which way is good: up, down or neither"""
+    theme: str = ""
+    definition: Explained | None = None
+    formerly: tuple[str, ...] = ()
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A source, listed once; what is not known of it is named in `unknown`."""
+
+    id: str
+    title: Words
+    publisher: Words | None = None
+    date: str = ""
+    address: str = ""
+    unknown: tuple[str, ...] = ()
+    note: Prose = ()
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary entry; `gloss` is None where the meaning is not known, which `unknown` then says."""
+
+    id: str
+    name: Words
+    gloss: Explained | None = None
+    unknown: bool = False
+    formerly: tuple[str, ...] = ()
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One value of an indicator, in one section of one edition; a range has `start` and `end` and no `value`."""
+
+    id: str
+    indicator: str
+    kind: str
+    place: Place
+    value: Decimal | None = None
+    start: Decimal | None = None
+    end: Decimal | None = None
+    bound: str = "exactly"
+    period: Period | None = None
+    sentence: Words | None = None
+    scope: Words | None = None
+    show: str = "scaled"
+    """`scaled` (words such as million where exact) or `digits`"""
+    formerly: tuple[str, ...] = ()
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Commitment:
+    """A promise without a number."""
+
+    id: str
+    text: Words
+    place: Place
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One chapter of an edition: a YAML file."""
+
+    id: str
+    title: Words
+    finding: Words
+    summary: Prose
+    figures: tuple[Figure, ...] = ()
+    commitments: tuple[Commitment, ...] = ()
+    draft: bool = False
+    formerly: tuple[str, ...] = ()
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+    @property
+    def file_name(self) -> str:
+        """The page's file: ids have underscores, addresses hyphens."""
+        return self.id.replace("_", "-") + ".html"
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A figure that was wrong on the site: when it was mended, what had stood there, why."""
+
+    date: str
+    figure: str
+    was: str
+    reason: Words
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+class Listed(NamedTuple):
+    """An entry of a list of names in a file, such as a section in `order`."""
+
+    name: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class EditionHead:
+    """What edition.yaml says."""
+
+    title: Words
+    date: str
+    document: str
+    summary: Prose = ()
+    order: tuple[Listed, ...] = ()
+    headline: tuple[Listed, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    formerly: tuple[str, ...] = ()
+    draft: bool = False
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One report of one year: its head, and its sections in the order in which they are shown."""
+
+    id: str
+    head: EditionHead
+    sections: tuple[Section, ...]
+
+    @property
+    def updated(self) -> str:
+        """The date of update: that of the newest correction, else the edition's own."""
+        return max([self.head.date, *(correction.date for correction in self.head.corrections)])
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageEntry:
+    """A language as written in site.yaml; what is left out follows from the tag."""
+
+    path: str
+    name: str
+    tag: str = ""
+    locale: str = ""
+    direction: str = ""
+    scale: str = ""
+    fallback: tuple[str, ...] = ()
+    knows: tuple[str, ...] = ()
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes the site."""
+
+    name: Words
+    address: str = ""
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class SiteHead:
+    """What site.yaml says."""
+
+    title: Words
+    description: Words
+    languages: tuple[LanguageEntry, ...]
+    notice: Prose = ()
+    base_url: str = ""
+    newest: str = ""
+    publisher: Publisher | None = None
+    where: Where = field(compare=False, repr=False, default_factory=dict)

@@ -1,0 +1,74 @@
+"""Every translatable message of site and edition, in the order in which a reader meets them: one list for catalogues and coverage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from microsite.model.content import Edition, Explained, Prose, SiteHead, Unit, Words
+from microsite.model.site import Registers
+
+
+class Message(NamedTuple):
+    """One text to translate: its context (a stable id), the text, its plural if it counts, and what kind of text it is."""
+
+    context: str
+    words: Words
+    kind: str
+    """title, name, sentence, paragraph, item, line or unit"""
+    plural: Words | None = None
+
+
+def site_messages(head: SiteHead, registers: Registers) -> Iterator[Message]:
+    """The messages of site.po: the site's own, documents, indicators, units of the root, terms."""
+    yield Message("site.title", head.title, "title")
+    yield Message("site.description", head.description, "line")
+    yield from _prose("site.notice", head.notice)
+    if head.publisher is not None:
+        yield Message("site.publisher", head.publisher.name, "name")
+    for document in registers.documents.values():
+        yield Message(f"document.{document.id}.title", document.title, "title")
+        if document.publisher is not None:
+            yield Message(f"document.{document.id}.publisher", document.publisher, "name")
+        yield from _prose(f"document.{document.id}.note", document.note)
+    for indicator in registers.indicators.values():
+        yield Message(f"indicator.{indicator.id}.name", indicator.name, "name")
+        yield from _explained(f"indicator.{indicator.id}.definition", indicator.definition)
+    yield from unit_messages(unit for unit in registers.units.values() if not unit.shipped)
+    for term in registers.terms.values():
+        yield Message(f"term.{term.id}.name", term.name, "name")
+        yield from _explained(f"term.{term.id}.gloss", term.gloss)
+
+
+def unit_messages(units: Iterable[Unit]) -> Iterator[Message]:
+    """Counted nouns, each with its plural."""
+    for unit in units:
+        yield Message(f"unit.{unit.id}", unit.counted[0], "unit", unit.counted[-1])
+
+
+def edition_messages(edition: Edition) -> Iterator[Message]:
+    """The messages of an edition's catalogue, section by section."""
+    yield Message("edition.title", edition.head.title, "title")
+    yield from _prose("edition.summary", edition.head.summary)
+    for section in edition.sections:
+        yield Message(f"{section.id}.title", section.title, "title")
+        yield Message(f"{section.id}.finding", section.finding, "sentence")
+        yield from _prose(f"{section.id}.summary", section.summary)
+        for figure in section.figures:
+            context = f"{section.id}.figure.{figure.id}"
+            if figure.sentence is not None:
+                yield Message(f"{context}.sentence", figure.sentence, "sentence")
+            if figure.scope is not None:
+                yield Message(f"{context}.scope", figure.scope, "line")
+        for commitment in section.commitments:
+            yield Message(f"{section.id}.commitment.{commitment.id}", commitment.text, "item")
+    for correction in edition.head.corrections:
+        yield Message(f"edition.correction.{correction.date}.{correction.figure}", correction.reason, "sentence")
+
+
+def _prose(context: str, paragraphs: Prose) -> Iterator[Message]:
+    return (Message(context, words, "paragraph") for words in paragraphs)
+
+
+def _explained(context: str, explained: Explained | None) -> Iterator[Message]:
+    return _prose(context, explained.text) if explained is not None else iter(())

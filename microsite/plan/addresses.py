@@ -1,0 +1,43 @@
+"""Paths of the site's files and the relative links between them; each link names a file, so that a folder on a disk works too."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+HOME = "index.html"
+TABLE = "indicators.html"
+NOT_FOUND = "404.html"
+MANIFEST = "manifest.json"
+RESERVED_SECTIONS = frozenset({"index", "indicators", "print", "edition"})
+"""section ids that would take another page's address, or the name of edition.yaml"""
+LATEST = "latest"
+
+
+def page(language: str, edition: str, name: str) -> str:
+    """The path of a page of an edition."""
+    return f"{language}/{edition}/{name}"
+
+
+def section_file(section: str) -> str:
+    """A section's file name: ids have underscores, addresses hyphens."""
+    return section.replace("_", "-") + ".html"
+
+
+def data(edition: str, name: str) -> str:
+    """The path of a download."""
+    return f"data/{edition}/{name}"
+
+
+@lru_cache(maxsize=65536)
+def relative(origin: str, target: str) -> str:
+    """The link from the page `origin` to the file `target`, both paths below the site's root."""
+    start, goal = origin.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < len(start) and shared < len(goal) - 1 and start[shared] == goal[shared]:
+        shared += 1
+    return "../" * (len(start) - shared) + "/".join(goal[shared:])
+
+
+def absolute(base_url: str, path: str) -> str:
+    """The address under the base address; empty where there is none."""
+    return f"{base_url.rstrip('/')}/{path}" if base_url else ""

@@ -1,0 +1,55 @@
+"""An artifact: one file of the site with the view that it is made from."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from microsite.model.catalogue import FUZZY, MACHINE, MISSING
+from microsite.plan.views import Coverage, Frame
+from microsite.text.wording import Text
+
+
+class Artifact(NamedTuple):
+    """One file to be: its path below output/, the kind that says how it is made, the language of its words, its view."""
+
+    path: str
+    kind: str
+    """home, section, indicators, not_found, moved (templates of those names), csv, json, sitemap or asset"""
+    language: str
+    """path of the language; empty for files of no language"""
+    view: Any
+
+
+def view_digest(artifact: Artifact) -> str:
+    """The digest of kind, language and view: all of an artifact's own that its bytes depend on."""
+    data = json.dumps((artifact.kind, artifact.language, artifact.view), ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def texts_in(view: object) -> Iterator[Text]:
+    """Each content text in a view, in order."""
+    stack = [view]
+    while stack:
+        value = stack.pop()
+        if type(value) is Text:
+            yield value
+        elif isinstance(value, tuple):
+            stack.extend(value)
+
+
+def with_coverage(view: Any) -> Any:
+    """The page's view with its frame saying how much of it is translated."""
+    frame: Frame = view.frame
+    if not frame.is_translation:
+        return view
+    total = translated = machine = 0
+    for text in texts_in(view):
+        if text.key.startswith("interface:"):
+            continue
+        total += 1
+        translated += text.state not in (FUZZY, MISSING)
+        machine += text.state == MACHINE
+    return view._replace(frame=frame._replace(coverage=Coverage(translated, total, machine)))

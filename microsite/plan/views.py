@@ -1,0 +1,321 @@
+"""Views: closed values that hold all that an artifact may show. Templates get these and nothing else.
+
+They are plain tuples of text, so that an artifact's fingerprint is the digest of its view.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from microsite.text.wording import Quantity, Text
+
+
+class FigureReference(NamedTuple):
+    """What a reference in a text shows."""
+
+    name: str
+    """as written in the text: `jobs` or `section.jobs`"""
+    quantity: Quantity
+
+
+class ProseView(NamedTuple):
+    """One paragraph or sentence of Markdown with all that its references show."""
+
+    text: Text
+    references: tuple[FigureReference, ...]
+
+
+class Link(NamedTuple):
+    """A link inside the site, relative to the page that holds it."""
+
+    href: str
+    text: Text
+
+
+class LanguageLink(NamedTuple):
+    """The same page in another language."""
+
+    href: str
+    name: str
+    tag: str
+    direction: str
+
+
+class Alternate(NamedTuple):
+    """An hreflang entry: absolute address and tag (`x-default` for the default language)."""
+
+    tag: str
+    address: str
+
+
+class Coverage(NamedTuple):
+    """How much of a page's text is in its language; equal numbers where nothing is missing."""
+
+    translated: int
+    total: int
+    machine: int
+    """how many of the translated ones no person has reviewed"""
+
+
+class Frame(NamedTuple):
+    """What every page has around its own content."""
+
+    path: str
+    """the page's own path below the site's root"""
+    language: str
+    direction: str
+    title: str
+    """for the browser's tab and for shared links"""
+    description: str
+    site_title: Text
+    home: str
+    """link to the newest edition's home in this language"""
+    other_languages: tuple[LanguageLink, ...]
+    canonical: str
+    """absolute address, or empty where no base address is known"""
+    alternates: tuple[Alternate, ...]
+    notice: tuple[ProseView, ...]
+    publisher: Text | None
+    publisher_address: str
+    is_translation: bool
+    """whether the page is in a language that the report wasn't written in"""
+    source_language: str
+    """that language's own name of itself"""
+    coverage: Coverage
+
+
+class EditionFrame(NamedTuple):
+    """What every page of an edition has."""
+
+    title: Text
+    home: str
+    table: str
+    """link to the table of all indicators"""
+    csv: str
+    json: str
+    date: str
+    updated: str
+    document: DocumentView
+    newer: Link | None
+    """the newest edition, where this is an older one"""
+
+
+class DocumentView(NamedTuple):
+    """A source as the page names it; `unknown` holds what isn't known of it: title, publisher, date or address."""
+
+    title: Text
+    publisher: Text | None
+    date: str
+    address: str
+    unknown: tuple[str, ...]
+    note: tuple[ProseView, ...]
+
+
+class PlaceView(NamedTuple):
+    """Where a source says it; `document` is None where it is the edition's own."""
+
+    document: Text | None
+    locator: str
+
+
+class DefinitionView(NamedTuple):
+    """What is meant, and who says so: `source` is report, editors or document, and then `document` is its title."""
+
+    text: tuple[ProseView, ...]
+    source: str
+    document: Text | None
+
+
+class Comparison(NamedTuple):
+    """What another edition says of the same indicator and period."""
+
+    kind: str
+    kind_word: Text
+    quantity: Quantity
+    edition: Link
+    """leads to the figure in the other edition"""
+
+
+class Card(NamedTuple):
+    """A figure as a reader meets it."""
+
+    id: str
+    """the fragment that addresses it"""
+    href: str
+    """link to it from elsewhere; empty in its own section"""
+    label: Text
+    kind: str
+    kind_word: Text
+    direction: str
+    quantity: Quantity
+    period: str
+    """in words; empty where the report names none"""
+    period_inferred: bool
+    scope: Text | None
+    sentence: ProseView | None
+    place: PlaceView
+    definition: DefinitionView | None
+    comparisons: tuple[Comparison, ...]
+    former_ids: tuple[str, ...]
+    """fragments of older addresses that still lead here"""
+
+
+class CommitmentView(NamedTuple):
+    """A promise without a number."""
+
+    id: str
+    text: ProseView
+    place: PlaceView
+
+
+class KindCount(NamedTuple):
+    """How many figures of a kind there are."""
+
+    kind: str
+    word: Text
+    count: int
+
+
+class SectionSummary(NamedTuple):
+    """A section in a list of sections."""
+
+    href: str
+    number: int
+    title: Text
+    finding: ProseView
+    kinds: tuple[KindCount, ...]
+    commitments: int
+
+
+class HomeView(NamedTuple):
+    """An edition's home."""
+
+    frame: Frame
+    edition: EditionFrame
+    summary: tuple[ProseView, ...]
+    headline: tuple[Card, ...]
+    sections: tuple[SectionSummary, ...]
+    kinds: tuple[KindCount, ...]
+
+
+class SectionView(NamedTuple):
+    """A section's page."""
+
+    frame: Frame
+    edition: EditionFrame
+    number: int
+    count: int
+    """how many sections there are"""
+    title: Text
+    finding: ProseView
+    summary: tuple[ProseView, ...]
+    cards: tuple[Card, ...]
+    commitments: tuple[CommitmentView, ...]
+    previous: Link | None
+    next: Link | None
+
+
+class TableSection(NamedTuple):
+    """The figures of one section in the table of all indicators."""
+
+    section: Link
+    cards: tuple[Card, ...]
+
+
+class IndicatorsView(NamedTuple):
+    """All figures of an edition in one table."""
+
+    frame: Frame
+    edition: EditionFrame
+    sections: tuple[TableSection, ...]
+    count: int
+
+
+class NotFoundLanguage(NamedTuple):
+    """What the not-found page says in one language; `home` is absolute, or empty where no base address is known."""
+
+    language: str
+    direction: str
+    title: Text
+    heading: Text
+    explanation: Text
+    home: str
+    home_word: Text
+
+
+class NotFoundView(NamedTuple):
+    """The one page for addresses that lead nowhere; it may be served at any depth, so it has no relative link."""
+
+    language: str
+    direction: str
+    languages: tuple[NotFoundLanguage, ...]
+
+
+class MovedView(NamedTuple):
+    """A page at an old address that leads to the new one."""
+
+    path: str
+    language: str
+    direction: str
+    href: str
+    canonical: str
+    title: Text
+    explanation: Text
+
+
+class DataFigure(NamedTuple):
+    """A figure in the downloads: exact values, and its words in each language (`labels` by language path)."""
+
+    edition: str
+    section: str
+    id: str
+    indicator: str
+    kind: str
+    bound: str
+    value: str
+    start: str
+    end: str
+    unit: str
+    period_type: str
+    period_start: str
+    period_end: str
+    period_inferred: bool
+    document: str
+    place: str
+    labels: tuple[tuple[str, str], ...]
+    sections: tuple[tuple[str, str], ...]
+    texts: tuple[tuple[str, str], ...]
+    """the figure in words, by language"""
+
+
+class DataView(NamedTuple):
+    """The figures of an edition for download, and what a user of the data must know."""
+
+    edition: str
+    title: tuple[tuple[str, str], ...]
+    date: str
+    updated: str
+    source: tuple[tuple[str, str], ...]
+    languages: tuple[str, ...]
+    figures: tuple[DataFigure, ...]
+
+
+class SitemapPage(NamedTuple):
+    """An address with its versions in the other languages."""
+
+    address: str
+    updated: str
+    alternates: tuple[Alternate, ...]
+
+
+class SitemapView(NamedTuple):
+    """All addresses that search engines should know."""
+
+    pages: tuple[SitemapPage, ...]
+
+
+class AssetView(NamedTuple):
+    """A file that is copied as it is."""
+
+    source: str
+    digest: str

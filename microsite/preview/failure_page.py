@@ -1,0 +1,56 @@
+"""The page that stands in for every other while the newest build has faults: their text, and below it the last good page."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from html import escape
+
+from microsite.preview.policy import widened
+from microsite.preview.reloading import SCRIPT, SOCKET, policy_tag, script_tag
+
+# Asks for the last good page itself. A frame may not show the very address that it stands in: browsers leave it empty.
+LAST_GOOD = "last-good"
+
+# Carets stand under the right characters only where a Chinese one is exactly two Latin ones wide.
+_STYLE = """
+:root { color-scheme: light dark; }
+body { display: flex; flex-direction: column; min-height: 100vh; margin: 0; font: 1rem/1.5 system-ui, sans-serif; }
+header { border-top: .4rem solid #c8321f; padding: 1rem 1.5rem; }
+h1 { font-size: 1.25rem; margin: 0 0 .75rem; }
+pre { font: .9375rem/1.45 "Noto Sans Mono CJK SC", "Sarasa Mono SC", "Source Han Mono SC", ui-monospace, Menlo, Consolas, monospace;
+  margin: 0; max-height: 70vh; overflow: auto; white-space: pre; }
+h2 { font-size: 1rem; font-weight: normal; margin: 0; padding: .25rem 1.5rem; border-top: 1px solid; }
+iframe { border: 0; flex: 1; min-height: 60vh; width: 100%; background: Canvas; }
+""".strip()
+
+
+def failure_page(failure: str, *, language: str, host: str, stamp: str, last_good: str | None) -> bytes:
+    """HTML that shows `failure` (text in `language`), and the page at the address `last_good` (quoted) if there is one."""
+    digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    if last_good is not None:
+        policy += f"; frame-src http://{host}"
+    rows = [
+        "<!doctype html>",
+        "<html>",
+        "<head>",
+        '<meta charset="utf-8">',
+        policy_tag(widened(policy, script=f"http://{host}{SCRIPT}", socket=f"ws://{host}{SOCKET}")),
+        script_tag(stamp),
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        "<title>Not built</title>",
+        f"<style>{_STYLE}</style>",
+        "</head>",
+        "<body>",
+        '<header role="alert">',
+        "<h1>Not built: mend this and save, and the page comes back by itself.</h1>",
+        f'<pre lang="{escape(language)}" tabindex="0">{escape(failure)}</pre>',
+        "</header>",
+    ]
+    if last_good is not None:
+        rows += [
+            "<h2>The last good page:</h2>",
+            f'<iframe src="{escape(last_good)}?{LAST_GOOD}" title="The last good page"></iframe>',
+        ]
+    return "\n".join([*rows, "</body>", "</html>", ""]).encode("utf-8", "replace")

@@ -1,0 +1,1 @@
+"""The last stage: bytes into output/. Nothing else writes there."""

@@ -1,0 +1,155 @@
+"""The output folder: what in it is ours, and the change from one whole site to the next.
+
+The manifest decides what is ours. Before the first file is put in place, the journal names every path to be added, so that after an
+interruption at any moment each file of ours is still known as ours; files of others are never touched.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Iterable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import NamedTuple
+
+from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.publish.staging import Staging
+from microsite.read.inventory import Identity, identity_of
+
+MANIFEST = "manifest.json"
+JOURNAL = ".publishing.json"
+OWN_NAMES = frozenset({MANIFEST, JOURNAL})
+
+
+class Published(NamedTuple):
+    """What is in place after publishing."""
+
+    identities: dict[str, Identity]
+    """of the files that were written"""
+    removed: tuple[str, ...]
+    manifest: Identity
+
+
+def owned(output: Path) -> dict[str, str]:
+    """The paths below output/ that are ours, with their digests (empty where only the journal knows them)."""
+    return {**dict.fromkeys(_read(output / JOURNAL), ""), **_read(output / MANIFEST)}
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        data = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return {}
+    files = data.get("files", {}) if isinstance(data, dict) else {}
+    return {str(file): str(digest) for file, digest in files.items() if _is_inside(str(file))} if isinstance(files, dict) else {}
+
+
+def _is_inside(path: str) -> bool:
+    # A manifest is a file that anybody could have edited; it must not lead a deletion out of the folder.
+    return bool(path) and not path.startswith(("/", "\\")) and ".." not in path.split("/") and ":" not in path and "\\" not in path
+
+
+def interrupted(output: Path) -> bool:
+    """Whether a publication began and did not end."""
+    return (output / JOURNAL).exists()
+
+
+def clashes(output: Path, planned: Mapping[str, str], ours: Mapping[str, str]) -> list[Diagnostic]:
+    """Planned paths where somebody else's file stands; one that already has the planned bytes is simply adopted.
+
+    `planned`: path → digest of the planned bytes.
+    """
+    faults = []
+    for path, digest in sorted(planned.items()):
+        if path in ours:
+            continue
+        target = output / path
+        try:
+            status = os.lstat(target)
+        except (FileNotFoundError, NotADirectoryError):
+            parent = next((folder for folder in reversed(list(target.relative_to(output).parents)[:-1]) if (output / folder).is_file()), None)
+            if parent is not None and parent.as_posix() not in ours:
+                faults.append(diagnostic("output-foreign", Position(f"{output.name}/{parent.as_posix()}"), found=path))
+            continue
+        if not _is_same(target, status, digest):
+            faults.append(diagnostic("output-foreign", Position(f"{output.name}/{path}"), found=path))
+    return faults
+
+
+def _is_same(target: Path, status: os.stat_result, digest: str) -> bool:
+    import stat
+
+    return stat.S_ISREG(status.st_mode) and sha256(target.read_bytes()).hexdigest() == digest
+
+
+def publish(output: Path, staging: Staging, staged: Mapping[str, str], planned: Mapping[str, str], ours: Mapping[str, str]) -> Published:
+    """Put the staged files (path → staged name) in place, remove what is ours and no longer planned, replace the manifest. Raises OSError.
+
+    New files come first and deletions last, so that at every moment each page's links lead somewhere.
+    """
+    added = {path: planned[path] for path in planned if path not in ours}
+    removed = tuple(sorted(path for path in ours if path not in planned))
+    if staged or removed:
+        _write(output / JOURNAL, json.dumps({"files": {**dict(ours), **added}}, ensure_ascii=False, sort_keys=True))
+    identities: dict[str, Identity] = {}
+    made: set[Path] = set()
+    for path in sorted(staged, key=lambda path: (path in ours, path)):
+        target = output / path
+        if target.parent not in made:
+            _make_folder(output, target.parent, ours)
+            made.add(target.parent)
+        _replace(staging.path(staged[path]), target)
+        identities[path] = identity_of(os.stat(target))
+    _remove(output, removed)
+    manifest = json.dumps({"files": dict(sorted(planned.items()))}, ensure_ascii=False, indent=0) + "\n"
+    path = output / MANIFEST
+    if not path.is_file() or path.read_text(encoding="utf-8") != manifest:
+        _write(path, manifest)
+    (output / JOURNAL).unlink(missing_ok=True)
+    staging.clear()
+    return Published(identities, removed, identity_of(os.stat(path)))
+
+
+def _make_folder(output: Path, folder: Path, ours: Mapping[str, str]) -> None:
+    # A page of ours may have stood where a folder is needed now.
+    for parent in reversed([folder, *folder.relative_to(output).parents][:-1]):
+        place = output / parent
+        if place.is_file() and place.relative_to(output).as_posix() in ours:
+            place.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _remove(output: Path, paths: Iterable[str]) -> None:
+    folders: set[Path] = set()
+    for path in paths:
+        target = output / path
+        try:
+            target.unlink()
+        except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            continue
+        folders.update(parent for parent in Path(path).parents if parent != Path("."))
+    for folder in sorted(folders, key=lambda folder: len(folder.parts), reverse=True):
+        try:
+            (output / folder).rmdir()
+        except OSError:
+            continue  # not empty: somebody else's file is in it
+
+
+def _write(path: Path, text: str) -> None:
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary.write_text(text, encoding="utf-8", newline="\n")
+    _replace(temporary, path)
+
+
+def _replace(source: Path, target: Path) -> None:
+    # On Windows a virus scanner or a preview may hold the target for a moment.
+    for attempt in range(10):
+        try:
+            os.replace(source, target)
+            return
+        except PermissionError:
+            if os.name != "nt" or attempt == 9:
+                raise
+            time.sleep(0.05 * (attempt + 1))

@@ -1,0 +1,73 @@
+"""A .po file into a catalogue: what may be published of it, and what is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, TRANSLATED, Catalogue, Key, Translation
+from microsite.read.po import Entry, PoFile, locate, parse
+from microsite.read.source import read_source
+from microsite.text import prose
+
+
+class ReadCatalogue(NamedTuple):
+    """A catalogue, its file's digest, its faults, and the parsed file for finding places in it."""
+
+    catalogue: Catalogue
+    digest: str
+    faults: tuple[Diagnostic, ...]
+    file: PoFile
+
+
+def read_catalogue(root: Path, file: str, language: str, name: str, trusted: bool = False) -> ReadCatalogue:
+    """Read `file` (relative to `root`); `trusted` says that a build without faults has seen these bytes."""
+    source = read_source(root, file)
+    if source.faults:
+        return ReadCatalogue(Catalogue(file, language), source.digest, source.faults, PoFile(()))
+    po = parse(source.text)
+    faults = [diagnostic(fault.code, Position(file, fault.line, fault.column, fault.length), **fault.facts) for fault in po.faults]
+    entries: dict[Key, Translation] = {}
+    for entry in po.messages:
+        entries.setdefault((entry.context or "", entry.msgid), Translation(entry.msgstr, _state(entry)))
+        if not trusted and name != INTERFACE and not entry.fuzzy:
+            faults.extend(_prose_faults(file, entry))
+    plural = po.header.plural if po.header else lambda count: 0
+    return ReadCatalogue(Catalogue(file, language, entries, plural), source.digest, tuple(faults), po)
+
+
+def _state(entry: Entry) -> str:
+    if not entry.msgstr or not all(form.strip() for form in entry.msgstr):
+        return MISSING
+    return FUZZY if entry.fuzzy else MACHINE if entry.machine else TRANSLATED
+
+
+def _prose_faults(file: str, entry: Entry) -> list[Diagnostic]:
+    """What is wrong in the Markdown of a translation; names and units have none, and `{n}` is theirs."""
+    if not is_prose(entry.context or ""):
+        return []
+    found = []
+    for index, form in enumerate(entry.msgstr):
+        for fault in prose.parse(form).faults if form else ():
+            found.append(diagnostic(fault.code, fragment_place(file, entry, index, fault.fragment, fault.nth), found=fault.found))
+    return found
+
+
+_PLAIN_FIELDS = ("title", "name", "publisher", "scope", "description")
+
+
+def is_prose(context: str) -> bool:
+    """Whether the message of this context may hold Markdown and references."""
+    return not context.startswith("unit.") and context.rsplit(".", 1)[-1] not in _PLAIN_FIELDS
+
+
+def fragment_place(file: str, entry: Entry, form: int, fragment: str, nth: int = 0) -> Position:
+    """Where the `nth` occurrence of a fragment of a translation stands in the file."""
+    text = entry.msgstr[form]
+    offset = -1
+    for _ in range(nth + 1):
+        offset = text.find(fragment, offset + 1)
+    field = f"msgstr[{form}]" if entry.msgid_plural is not None else "msgstr"
+    line, column = locate(entry, field, max(offset, 0))
+    return Position(file, line, column, len(fragment) if offset >= 0 else 1)

@@ -1,0 +1,58 @@
+"""Text that was folded over lines, joined again: without a space where Chinese or Japanese script meets the fold, with one between words."""
+
+from __future__ import annotations
+
+import re
+
+# Han, kana, and their full-width punctuation, which are written without spaces. The curly quotes, … and — are not among
+# them: both scripts use those, so their neighbour on the other side of the fold decides.
+_UNSPACED = "\u2e80-\u312f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003134f"
+_ENDS_UNSPACED = re.compile(rf"[{_UNSPACED}]$")
+_BEGINS_UNSPACED = re.compile(rf"[{_UNSPACED}]")
+_SPACE_BETWEEN_UNSPACED = re.compile(rf"(?<=[{_UNSPACED}]) (?=[{_UNSPACED}])")
+_KEPT_LINE = re.compile(r"(?:[-+*>|#]|\d{1,9}[.)])\s| {2,}|\t|```|~~~|\|")
+
+
+def join_folded(text: str) -> str:
+    """A folded YAML scalar's value, where the parser has already put a space for each fold: such spaces between Han are taken out."""
+    return _SPACE_BETWEEN_UNSPACED.sub("", text)
+
+
+def join_lines(paragraph: str) -> str:
+    """The lines of one Markdown paragraph as one, except where a line break carries meaning (lists, quotes, hard breaks, code)."""
+    if "\n" not in paragraph:
+        return paragraph
+    if paragraph.startswith(("```", "~~~", "    ")):
+        return paragraph
+    lines = paragraph.split("\n")
+    joined = lines[0]
+    for line in lines[1:]:
+        if _KEPT_LINE.match(line) or joined.endswith(("  ", "\\")):
+            joined += "\n" + line
+        else:
+            joined, line = joined.rstrip(), line.lstrip()
+            spaced = not _ENDS_UNSPACED.search(joined) and not _BEGINS_UNSPACED.match(line)
+            joined += (" " if spaced else "") + line
+    return joined
+
+
+def split_paragraphs(text: str) -> list[tuple[int, str]]:
+    """The paragraphs of Markdown text with the index of each one's first line; an indented block belongs to the list item before it."""
+    paragraphs: list[tuple[int, list[str]]] = []
+    gap = True
+    fence = ""
+    for index, line in enumerate(text.split("\n")):
+        if not fence and not line.strip():
+            gap = True
+            continue
+        continues = bool(paragraphs) and (bool(fence) or not gap or line.startswith(("  ", "\t")))
+        if continues:
+            paragraphs[-1][1].extend([""] if gap and not fence else [])
+            paragraphs[-1][1].append(line)
+        else:
+            paragraphs.append((index, [line]))
+        mark = line.strip()[:3]
+        if mark in ("```", "~~~"):
+            fence = "" if fence == mark else fence or mark
+        gap = False
+    return [(index, join_lines("\n".join(line.rstrip() if not line.endswith("  ") else line for line in lines).strip("\n"))) for index, lines in paragraphs]

@@ -1,0 +1,59 @@
+"""Which files a root holds, and whether one is the same as last time without reading it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Identity(NamedTuple):
+    """What a file system says of a file; equal identities mean equal bytes, except on systems where `proves` is False."""
+
+    size: int
+    modified: int
+    """nanoseconds"""
+    changed: int
+    """nanoseconds; the status change on POSIX"""
+    inode: int
+
+
+PROVES = sys.platform != "win32"
+"""Windows has no time of status change, so a file rewritten with its old time and size looks the same: there inputs are hashed."""
+
+_JUNK = {"Thumbs.db", "desktop.ini", "__pycache__", "4913"}
+
+
+def identity_of(status: os.stat_result) -> Identity:
+    """The identity in a stat result."""
+    return Identity(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def is_junk(name: str) -> bool:
+    """Whether a file name is one that editors and systems leave behind, never content."""
+    return name.startswith(".") or name.endswith(("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej", ".mo")) or name in _JUNK or name.startswith("~$")
+
+
+def inventory(root: Path, *folders: str) -> dict[str, Identity]:
+    """Every file below the folders of `root`: path relative to the root, with forward slashes → identity; links to files count as files."""
+    found: dict[str, Identity] = {}
+    stack = list(folders)
+    while stack:
+        folder = stack.pop()
+        try:
+            entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+        except (FileNotFoundError, NotADirectoryError):
+            continue
+        for entry in entries:
+            if is_junk(entry.name):
+                continue
+            path = f"{folder}/{entry.name}"
+            try:
+                if entry.is_dir():
+                    stack.append(path)
+                else:
+                    found[path] = identity_of(entry.stat() if PROVES else os.stat(entry.path))
+            except OSError:
+                found[path] = Identity(-1, 0, 0, 0)
+    return found

@@ -1,0 +1,71 @@
+"""Which file of a root is what: site, registers, editions with their sections, catalogues, templates, assets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from microsite.diagnostics import Diagnostic, Position, diagnostic, near
+from microsite.read.shapes import EDITION_PATTERN, ID_PATTERN
+from microsite.read.tables import REGISTERS
+
+SITE_FILE = "content/site.yaml"
+EDITION_FILE = "edition.yaml"
+STYLE_FILE = "assets/site.css"
+UNITS_FILE = "translations/units.yaml"
+
+
+class Layout(NamedTuple):
+    """The content files of a root by what they are."""
+
+    registers: dict[str, str]
+    """name of the register → file, of those that are there"""
+    editions: dict[str, tuple[str, ...]]
+    """id → the files of its sections; edition.yaml is not among them"""
+    catalogues: dict[tuple[str, str], str]
+    """(language's path, catalogue's name) → file"""
+    faults: tuple[Diagnostic, ...]
+
+
+def layout(files: Iterable[str], reserved_sections: Iterable[str]) -> Layout:
+    """Sort the files of content/ and translations/."""
+    files = sorted(files)
+    faults: list[Diagnostic] = []
+    registers: dict[str, str] = {}
+    editions: dict[str, list[str]] = {}
+    catalogues: dict[tuple[str, str], str] = {}
+    heads: set[str] = set()
+    known = [SITE_FILE.removeprefix("content/"), *(f"{name}.yaml" for name in REGISTERS)]
+    for file in files:
+        parts = file.split("/")
+        stem, _, extension = parts[-1].rpartition(".")
+        if parts[0] == "translations":
+            if len(parts) == 3 and extension == "po":
+                catalogues[parts[1], stem] = file
+            continue
+        if parts[0] != "content" or file == SITE_FILE:
+            continue
+        if extension != "yaml":
+            faults.append(diagnostic("file-unexpected", Position(file), found=parts[-1], near=near(parts[-1], known)))
+        elif len(parts) == 2 and stem in REGISTERS:
+            registers[stem] = file
+        elif len(parts) == 2 or len(parts) > 3:
+            faults.append(diagnostic("file-unexpected", Position(file), found=parts[-1], near=near(parts[-1], known)))
+        elif not re.fullmatch(EDITION_PATTERN, parts[1]):
+            faults.append(diagnostic("edition-form", Position(f"content/{parts[1]}"), found=parts[1]))
+        elif parts[2] == EDITION_FILE:
+            heads.add(parts[1])
+        elif not re.fullmatch(ID_PATTERN, stem):
+            faults.append(diagnostic("section-form", Position(file), found=stem))
+        elif stem in reserved_sections:
+            faults.append(diagnostic("section-reserved", Position(file), found=stem))
+        else:
+            editions.setdefault(parts[1], []).append(file)
+    for id_ in sorted(editions.keys() - heads):
+        faults.append(diagnostic("file-missing", Position(f"content/{id_}/{EDITION_FILE}"), found=EDITION_FILE))
+    if not heads and not editions:
+        faults.append(diagnostic("edition-none", Position("content")))
+    if SITE_FILE not in files:
+        faults.append(diagnostic("file-missing", Position(SITE_FILE), found=SITE_FILE.removeprefix("content/")))
+    return Layout(registers, {id_: tuple(editions.get(id_, ())) for id_ in sorted(heads | editions.keys())}, catalogues, tuple(dict.fromkeys(faults)))

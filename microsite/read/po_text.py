@@ -1,0 +1,109 @@
+"""The one writer of .po files: untouched entries to the letter, changed and new ones in one plain form."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from microsite.read.po_values import Entry, PoFile
+
+_ESCAPES = {code: f"\\{code:03o}" for code in (*range(32), 127)} | {
+    ord(character): "\\" + letter for character, letter in zip('\\"\a\b\f\n\r\t\v', '\\"abfnrtv', strict=True)
+}
+_OTHER_LINES = (".", ":", ",", "|", "~")
+_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_SPACE = re.compile(r"\s")
+
+
+def serialise(file: PoFile) -> str:
+    """The text of a file; entries that still have their own lines (see `Entry`) keep them, and so does what stands between."""
+    parts: list[str] = ["\ufeff"] if file.bom else []
+    ended = True
+    for index, entry in enumerate(file.entries):
+        between = _between(entry, index, file.newline)
+        text = entry.raw
+        if text is None:
+            text = entry_text(entry).replace("\n", file.newline)
+        if not ended:
+            parts.append(file.newline)
+        parts += (between, text)
+        ended = text.endswith("\n")
+    if file.tail and not ended:
+        parts.append(file.newline)
+    parts.append(file.tail)
+    return "".join(parts)
+
+
+def _between(entry: Entry, index: int, newline: str) -> str:
+    # What stood above the first entry of a file is no blank line that would part it from another, and the other way round.
+    before = entry.before
+    if before is None or not before.strip():
+        was_first = before is not None and entry.line == 1 + before.count("\n")
+        if before is None or was_first != (index == 0):
+            return "" if index == 0 else newline
+    return before
+
+
+def entry_text(entry: Entry) -> str:
+    """An entry in plain form, ending in a line end: nothing wrapped but at a line end in the text, one fact on a line."""
+    lines = [_comment(line) for comment in entry.comments for line in comment.split("\n")]
+    lines += [f"#. {line}" if line else "#." for fact in entry.extracted for line in fact.split("\n")]
+    lines += [f"#: {_reference(reference)}" for reference in entry.references]
+    if entry.flags:
+        lines.append("#, " + ", ".join(entry.flags))
+    mark = "#~" if entry.obsolete else ""
+    previous = (mark or "#") + "| "
+    before = entry.previous_msgid
+    if before is None and (entry.previous_context is not None or entry.previous_plural is not None):
+        # gettext refuses a previous context or plural alone; where no other msgid is known, it was this one.
+        before = entry.msgid
+    for keyword, value in (("msgctxt", entry.previous_context), ("msgid", before), ("msgid_plural", entry.previous_plural)):
+        if value is not None:
+            lines += _field(previous, keyword, value)
+    mark = mark and mark + " "
+    if entry.context is not None:
+        lines += _field(mark, "msgctxt", entry.context)
+    lines += _field(mark, "msgid", entry.msgid)
+    if entry.msgid_plural is None:
+        lines += _field(mark, "msgstr", "".join(entry.msgstr[:1]))
+    else:
+        lines += _field(mark, "msgid_plural", entry.msgid_plural)
+        for index, text in enumerate(entry.msgstr):
+            lines += _field(mark, f"msgstr[{index}]", text)
+    return "\n".join(lines) + "\n"
+
+
+def change_field(header: Entry, name: str, value: str) -> Entry:
+    """The header's entry with one field changed, or added at its end; other fields stay as typed.
+
+    Where nothing changes, the same entry is given back, with its own lines.
+    """
+    lines = "".join(header.msgstr[:1]).split("\n")
+    for index, line in enumerate(lines):
+        found, colon, old = line.partition(":")
+        if colon and found.strip() == name:
+            if old.strip() == value:
+                return header
+            lines[index] = f"{name}: {value}"
+            break
+    else:
+        lines[-1:] = [*(lines[-1:] if lines[-1] else []), f"{name}: {value}", ""]
+    return replace(header, msgstr=("\n".join(lines), *header.msgstr[1:]))
+
+
+def _comment(comment: str) -> str:
+    if comment.startswith("#") and not comment.startswith(_OTHER_LINES, 1):
+        return comment
+    return f"# {comment}" if comment else "#"
+
+
+def _reference(reference: str) -> str:
+    # gettext's way of keeping a name with a space in it together
+    return f"\u2068{reference}\u2069" if _SPACE.search(reference) and "\u2068" not in reference else reference
+
+
+def _field(prefix: str, keyword: str, value: str) -> list[str]:
+    texts = [text.translate(_ESCAPES) for text in _LINE.findall(value)]
+    if len(texts) < 2:
+        return [f'{prefix}{keyword} "{"".join(texts)}"']
+    return [f'{prefix}{keyword} ""', *(f'{prefix}"{text}"' for text in texts)]

@@ -1,0 +1,70 @@
+"""A text file as read once: its bytes' digest, its text, or the diagnostic that says why it has none."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import NamedTuple
+
+from microsite.diagnostics import Diagnostic, Position, diagnostic
+
+
+class Source(NamedTuple):
+    """A file of the root: `text` is decoded and without byte order mark; empty where `faults` says that it can't be decoded."""
+
+    file: str
+    text: str
+    digest: str
+    faults: tuple[Diagnostic, ...] = ()
+
+
+def digest_of(data: bytes) -> str:
+    """sha256 in hex: the one digest of the house."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def read_source(root: Path, file: str) -> Source:
+    """Read and decode `root/file` as UTF-8 (a byte order mark is allowed: Notepad writes one)."""
+    try:
+        data = (root / file).read_bytes()
+    except OSError as error:
+        return Source(file, "", "", (diagnostic("file-unreadable", Position(file), reason=error.strerror or error),))
+    return decode_source(file, data)
+
+
+def decode_source(file: str, data: bytes) -> Source:
+    """The same for bytes at hand; never raises."""
+    digest = digest_of(data)
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return Source(file, "", digest, (diagnostic("encoding", Position(file, 1, 1), found="UTF-16"),))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Source(file, "", digest, (_undecodable(file, data, error),))
+    return Source(file, text, digest)
+
+
+def _undecodable(file: str, data: bytes, error: UnicodeDecodeError) -> Diagnostic:
+    # `error.object` lacks the byte order mark that "utf-8-sig" has eaten, so the offset is counted in it and not in `data`.
+    before = bytes(error.object[: error.start])
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    found = "GB 18030" if _is(data, "gb18030") else f"byte 0x{error.object[error.start]:02x}"
+    return diagnostic("encoding", Position(file, line, column), found=found)
+
+
+def _is(data: bytes, encoding: str) -> bool:
+    try:
+        data.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def line_of(root: Path, file: str, line: int) -> str | None:
+    """The text of one line (from 1) of a file of the root, for showing a diagnostic; None where it can't be had."""
+    try:
+        lines = (root / file).read_bytes().decode("utf-8-sig", "replace").splitlines()
+    except OSError:
+        return None
+    return lines[line - 1] if 0 < line <= len(lines) else None

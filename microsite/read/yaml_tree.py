@@ -1,0 +1,178 @@
+"""YAML text into a tree of nodes with positions: the one importer of PyYAML.
+
+Scalars stay text: what `no`, `2024-01-17` or `5.40` mean is decided by the field that wants them, not by YAML.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import yaml
+
+from microsite.diagnostics import Diagnostic, Position, diagnostic, near
+
+_Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+SCALAR, LIST, MAP = "scalar", "list", "map"
+
+
+class Node:
+    """A scalar (`text`), a list (`items`) or a mapping (`pairs`) with its place; lines and columns count from 1."""
+
+    __slots__ = ("kind", "text", "style", "items", "pairs", "line", "column", "end_line", "end_column")
+
+    def __init__(self, kind: str, line: int, column: int) -> None:
+        self.kind, self.line, self.column = kind, line, column
+        self.text = ""
+        self.style: str | None = None
+        """the scalar's style: None plain, ' or " quoted, | literal, > folded"""
+        self.items: list[Node] = []
+        self.pairs: list[tuple[Node, Node]] = []
+        self.end_line, self.end_column = line, column
+
+    def position(self, file: str) -> Position:
+        """Where the node stands: its run on its first line."""
+        return Position(file, self.line, self.column, self.end_column - self.column if self.end_line == self.line else 1)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was written where a value was expected (`key:` alone, or `~`)."""
+        return self.kind == SCALAR and self.style is None and self.text in ("", "~", "null")
+
+
+def read_yaml(file: str, text: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """The tree of the one document in `text`; (None, ()) where there is none, (None, faults) where it isn't YAML."""
+    faults: list[Diagnostic] = []
+    try:
+        root = _document(file, yaml.parse(text, Loader=_Parser), faults)
+    except yaml.reader.ReaderError as error:
+        return None, (_control_character(file, text, error),)
+    except yaml.MarkedYAMLError as error:
+        return None, (_syntax(file, text, error),)
+    except RecursionError:
+        return None, (diagnostic("yaml-nesting", Position(file, 1, 1)),)
+    return root, tuple(faults)
+
+
+def _document(file: str, events: Iterator[yaml.Event], faults: list[Diagnostic]) -> Node | None:
+    root: Node | None = None
+    stack: list[Node] = []
+    keys: list[Node | None] = []
+    documents = 0
+    for event in events:
+        kind = type(event)
+        if kind is yaml.ScalarEvent:
+            node = Node(SCALAR, event.start_mark.line + 1, event.start_mark.column + 1)
+            node.text, node.style = event.value, event.style or None
+            node.end_line, node.end_column = event.end_mark.line + 1, event.end_mark.column + 1
+        elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
+            node = Node(LIST if kind is yaml.SequenceStartEvent else MAP, event.start_mark.line + 1, event.start_mark.column + 1)
+            node.end_column = node.column + 1
+        elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+            stack.pop()
+            keys.pop()
+            continue
+        elif kind is yaml.AliasEvent:
+            # Refused because one alias of an alias can stand for a billion values, and because the editor of the copy sees no text.
+            node = Node(SCALAR, event.start_mark.line + 1, event.start_mark.column + 1)
+            node.end_column = event.end_mark.column + 1
+            faults.append(diagnostic("yaml-alias", node.position(file), found=f"*{event.anchor}"))
+        elif kind is yaml.DocumentStartEvent:
+            documents += 1
+            if documents > 1:
+                faults.append(diagnostic("yaml-documents", Position(file, event.start_mark.line + 1, 1, 3)))
+                break
+            continue
+        else:
+            continue
+        if getattr(event, "tag", None) and event.tag != "!":
+            faults.append(diagnostic("yaml-tag", node.position(file), found=event.tag.replace("tag:yaml.org,2002:", "!!")))
+        if stack:
+            _attach(file, stack[-1], keys, node, faults)
+        else:
+            root = node
+        if node.kind != SCALAR:
+            stack.append(node)
+            keys.append(None)
+            if len(stack) > 40:
+                faults.append(diagnostic("yaml-nesting", node.position(file)))
+                break
+    return None if root is not None and root.is_empty else root
+
+
+def _attach(file: str, parent: Node, keys: list[Node | None], node: Node, faults: list[Diagnostic]) -> None:
+    if parent.kind == LIST:
+        parent.items.append(node)
+        return
+    key = keys[-1]
+    if key is None:
+        keys[-1] = node
+        if node.kind != SCALAR:
+            faults.append(diagnostic("yaml-key", node.position(file)))
+        return
+    keys[-1] = None
+    if key.kind == SCALAR:
+        twin = next((other for other, _ in parent.pairs if other.text == key.text), None)
+        if twin is not None:
+            faults.append(diagnostic("key-twice", key.position(file), twin.position(file), found=key.text))
+            return
+        parent.pairs.append((key, node))
+
+
+def _control_character(file: str, text: str, error: yaml.reader.ReaderError) -> Diagnostic:
+    # The C parser counts bytes here and the Python one characters, so the place is looked up afresh.
+    match = re.search("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
+    at = match.start() if match else 0
+    found = f"U+{ord(text[at]):04X}" if match else str(error.reason)
+    return diagnostic("yaml-character", Position(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)), found=found)
+
+
+# What people run into most, by the line where the parser stopped; the parser's own words ("did not find expected key") help nobody.
+_CAUSES = (
+    ("tab", re.compile(r"^ *\t")),
+    ("colon-full-width", re.compile(r"^\s*(?:- )?[a-z_]+：")),
+    ("colon-without-space", re.compile(r"^\s*(?:- )?[a-z_]+:[^\s]")),
+    ("colon-in-text", re.compile(r"^\s*(?:- )?[a-z_]+: +[^\"'|>].*: ")),
+    ("brace", re.compile(r"^\s*(?:- )?(?:[a-z_]+: +)?[{\[]")),
+    ("quote", re.compile(r"^\s*(?:- )?[a-z_]+: +[\"'].*[\"'].*\S")),
+    ("character", re.compile(r"^\s*(?:- )?(?:[a-z_]+: +)?[%@`&*!]")),
+)
+
+
+def _syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
+    lines = text.splitlines()
+    problem, context = error.problem_mark, error.context_mark
+    at_end = problem is not None and problem.line >= len(lines)
+    # For an unclosed quote the problem's mark is the end of the file; the useful place is where the quote began.
+    mark = context if context is not None and (problem is None or at_end or "quoted scalar" in str(error.context)) else problem
+    line = min(mark.line, max(0, len(lines) - 1)) if mark is not None else 0
+    column = mark.column if mark is not None else 0
+    cause = _cause(error, lines, line)
+    if cause is not None and cause[0] != line:
+        line, column = cause[0], len(lines[cause[0]]) - len(lines[cause[0]].lstrip())
+    return diagnostic(
+        "yaml-syntax",
+        Position(file, line + 1, column + 1),
+        problem=error.problem or "unreadable",
+        cause=cause[1] if cause else "unknown",
+    )
+
+
+def _cause(error: yaml.MarkedYAMLError, lines: list[str], line: int) -> tuple[int, str] | None:
+    if "quoted scalar" in str(error.context):
+        return line, "quote-open"
+    # The parser often notices a slip one line later than it was made.
+    for candidate in (line, line - 1):
+        if 0 <= candidate < len(lines):
+            for name, pattern in _CAUSES:
+                if pattern.search(lines[candidate]):
+                    return candidate, name
+    if "indent" in str(error.problem) or "block mapping" in str(error.context) or "block collection" in str(error.context):
+        return line, "indentation"
+    return None
+
+
+def unknown_key(file: str, key: Node, expected: list[str]) -> Diagnostic:
+    """The diagnostic for a key that its mapping doesn't know."""
+    return diagnostic("key-unknown", key.position(file), found=key.text, near=near(key.text, expected), expected=", ".join(expected))

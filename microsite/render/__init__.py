@@ -1,0 +1,1 @@
+"""Views into bytes: HTML from templates, and the data formats."""

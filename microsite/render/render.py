@@ -1,0 +1,34 @@
+"""An artifact into bytes: one function, the same alone or in a pool."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.plan.artifacts import Artifact
+from microsite.plan.views import AssetView
+from microsite.read.source import digest_of
+from microsite.render.data import csv_bytes, json_bytes
+from microsite.render.sitemap import sitemap_bytes
+from microsite.render.templates import Pages
+
+_DATA = {"csv": csv_bytes, "json": json_bytes, "sitemap": sitemap_bytes}
+
+
+def render(artifact: Artifact, pages: Pages, assets: Path) -> bytes | Diagnostic:
+    """The bytes of the artifact, or the fault that keeps it from being made."""
+    if artifact.kind in _DATA:
+        return _DATA[artifact.kind](artifact.view)
+    if isinstance(artifact.view, AssetView):
+        return _asset(artifact.view, assets)
+    html = pages.render(artifact.kind, artifact.language, artifact.view)
+    return html if isinstance(html, Diagnostic) else html.encode()
+
+
+def _asset(view: AssetView, assets: Path) -> bytes | Diagnostic:
+    try:
+        data = (assets / view.source).read_bytes()
+    except OSError as error:
+        return diagnostic("file-unreadable", Position(f"assets/{view.source}"), reason=error.strerror or error)
+    # Written while the build ran: what was planned is not what is there.
+    return data if digest_of(data) == view.digest else diagnostic("file-changing", Position(f"assets/{view.source}"))

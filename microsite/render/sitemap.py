@@ -1,0 +1,20 @@
+"""The sitemap, with each address's versions in the other languages."""
+
+from __future__ import annotations
+
+from html import escape
+
+from microsite.plan.views import SitemapView
+
+
+def sitemap_bytes(view: SitemapView) -> bytes:
+    """sitemap.xml, by sitemaps.org's schema 0.9 with xhtml links."""
+    rows = ['<?xml version="1.0" encoding="UTF-8"?>']
+    rows.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">')
+    for page in view.pages:
+        rows.append(f"<url><loc>{escape(page.address)}</loc><lastmod>{page.updated}</lastmod>")
+        for alternate in page.alternates:
+            rows.append(f'<xhtml:link rel="alternate" hreflang="{escape(alternate.tag)}" href="{escape(alternate.address)}"/>')
+        rows.append("</url>")
+    rows.append("</urlset>")
+    return ("\n".join(rows) + "\n").encode()

@@ -1,0 +1,181 @@
+"""Templates: found, compiled, filled with a view; what is wrong in one is a diagnostic with its line. The one importer of jinja2."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import re
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from microsite.cache_folder import user_cache
+from microsite.diagnostics import Diagnostic, Position, diagnostic, near
+from microsite.plan.views import ProseView
+from microsite.text.html import inline_html, prose_html
+from microsite.text.prose import parse
+from microsite.text.wording import Text, Wording
+
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+
+
+class TemplateFault(Exception):
+    """Carries the diagnostic of a template out of the rendering; never leaves this package."""
+
+    def __init__(self, fault: Diagnostic) -> None:
+        super().__init__(fault.code)
+        self.fault = fault
+
+
+def content_security_policy(style: str) -> str:
+    """The policy of a page: its own inlined style, pictures in data addresses, and nothing else."""
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+class Pages:
+    """The templates of a build, compiled once for each language; renders one view at a time."""
+
+    def __init__(self, sources: Mapping[str, str], wordings: Mapping[str, Wording], style: str, sandboxed: bool) -> None:
+        """`sources`: template name → text; `wordings`: by path of the language; `style`: the CSS that each page holds."""
+        self._sources = sources
+        self._style = Markup(style)  # noqa: S704 (the root's own file, checked to hold no end tag)
+        self._policy = content_security_policy(style)
+        self._environments = {path: _environment(sources, wording, sandboxed) for path, wording in wordings.items()}
+
+    def render(self, kind: str, language: str, view: Any) -> str | Diagnostic:
+        """The page's HTML, or what is wrong in a template."""
+        name = f"{kind}.html"
+        try:
+            template = self._environments[language].get_template(name)
+            return template.render(view=view, frame=getattr(view, "frame", None), style=self._style, csp=self._policy)
+        except TemplateFault as fault:
+            return fault.fault
+        except Exception as error:  # Whatever a template's expression raises is the template's fault; ours are found by the shipped templates' tests.
+            return template_fault(error, name, self._sources)
+
+    def faults(self) -> Iterator[Diagnostic]:
+        """What is wrong in the templates as far as it shows without a view."""
+        environment = next(iter(self._environments.values()))
+        for name in sorted(self._sources):
+            try:
+                environment.get_template(name)
+            except jinja2.TemplateError as error:
+                yield template_fault(error, name, self._sources)
+
+
+def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) -> jinja2.Environment:
+    make = ImmutableSandboxedEnvironment if sandboxed else jinja2.Environment
+    environment = make(
+        loader=jinja2.DictLoader(sources),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        bytecode_cache=_bytecode_cache(sandboxed),
+        cache_size=-1,
+    )
+    tag = wording.language.tag
+    environment.filters.update(
+        t=lambda text: marked(text, tag),
+        blocks=lambda view: _prose(view, tag, inline=False),
+        inline=lambda view: _prose(view, tag, inline=True),
+        day=wording.date,
+    )
+    environment.globals.update(
+        _=lambda source, **slots: _filled(wording.phrase(source), tag, slots),
+        plain=lambda source, **slots: _slots(wording.phrase(source).text, slots),
+        _n=lambda one, many, count, **slots: _filled(wording.counted_phrase(one, many, count), tag, {"n": count, **slots}),
+    )
+    return environment
+
+
+def _bytecode_cache(sandboxed: bool) -> jinja2.BytecodeCache | None:
+    """Compiled templates in the user's own cache folder, never in the root; sandboxed code apart from the other."""
+    folder = user_cache() / "microsite" / ("templates-sandboxed" if sandboxed else "templates")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return jinja2.FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+
+
+def marked(text: Text, tag: str) -> Markup:
+    """A text as HTML in a page of language `tag`; one in another language carries its own."""
+    if text.language == tag:
+        return escape(text.text)
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(text.language, text.direction, text.text)
+
+
+def _prose(view: ProseView, tag: str, inline: bool) -> Markup:
+    write = inline_html if inline else prose_html
+    html = write(parse(view.text.text).nodes, dict(view.references), view.text.language)
+    if view.text.language == tag:
+        return Markup(html)  # noqa: S704 (each leaf was escaped)
+    name = "span" if inline else "div"
+    return Markup(f'<{name} lang="{escape(view.text.language)}" dir="{view.text.direction}">{html}</{name}>')  # noqa: S704
+
+
+def _filled(text: Text, tag: str, slots: Mapping[str, object]) -> Markup:
+    filled = Markup(_slots(str(escape(text.text)), {name: escape(value) for name, value in slots.items()}))  # noqa: S704
+    if text.language == tag:
+        return filled
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(text.language, text.direction, filled)
+
+
+def _slots(text: str, slots: Mapping[str, object]) -> str:
+    return _SLOT.sub(lambda match: str(slots[match[1]]) if match[1] in slots else match[0], text)
+
+
+_NAMES_IN_MESSAGE = re.compile(r"'([A-Za-z_][A-Za-z0-9_]*)' is undefined|no attribute '([^']+)'|named '([^']+)'|tag '([^']+)'")
+
+
+def template_fault(error: Exception, name: str, sources: Mapping[str, str]) -> Diagnostic:
+    """The diagnostic for what went wrong in a template: its own file and line, the column of the name that the message speaks of."""
+    if isinstance(error, jinja2.TemplateNotFound):
+        expected = sorted(sources)
+        found = error.name or name
+        place = _mention(found, sources)
+        return diagnostic("template-missing", place or Position("templates/" + found), found=found, near=near(found, expected))
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        file, line = error.name or name, error.lineno
+    else:
+        file, line = _last_template_line(error, name, sources)
+    match = _NAMES_IN_MESSAGE.search(str(error))
+    named = next((group for group in match.groups() if group), "") if match else ""
+    text = (sources.get(file, "").splitlines() or [""])[line - 1 : line]
+    column = text[0].find(named) if text and named else -1
+    if column < 0:
+        column, named = (len(text[0]) - len(text[0].lstrip()), text[0].strip()) if text else (0, "")
+    code = "template-syntax" if isinstance(error, jinja2.TemplateSyntaxError) else "template-error"
+    reason = str(error) or type(error).__name__
+    return diagnostic(code, Position(f"templates/{file}", line, column + 1, max(1, len(named))), reason=reason)
+
+
+def _last_template_line(error: BaseException, name: str, sources: Mapping[str, str]) -> tuple[str, int]:
+    # jinja2 rewrites tracebacks so that compiled templates' frames carry the template's name and line.
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.name in ("top-level template code", "template") or frame.name.startswith(("block ", "macro")) or frame.filename in sources:
+            file = Path(frame.filename).name if frame.filename not in ("<template>", "<unknown>") else name
+            return (file if file in sources else name), frame.lineno or 1
+    return name, 1
+
+
+def _mention(name: str, sources: Mapping[str, str]) -> Position | None:
+    """Where a template names another."""
+    for file, text in sorted(sources.items()):
+        for number, line in enumerate(text.splitlines(), 1):
+            column = line.find(f'"{name}"')
+            if column >= 0 and "{%" in line:
+                return Position(f"templates/{file}", number, column + 2, len(name))
+    return None
+
+
+Renderer = Callable[[str, str, Any], "str | Diagnostic"]

@@ -1,0 +1,106 @@
+"""What is said of files and folders as such, and of options of the command line."""
+
+from __future__ import annotations
+
+from microsite.sentences.form import Wording, error, warning
+
+SENTENCES = {
+    "file-unreadable": error(
+        Wording("the file cannot be read: {reason}", "", "see that it is there, that you may read it, and that no other program holds it"),
+        Wording("文件读不了：{reason}", "", "检查文件是否还在、是否有读取权限、是否被别的程序占用"),
+    ),
+    "file-changing": error(
+        Wording("the file was changed while the site was being built", "", "wait until it is saved, then build again"),
+        Wording("生成网站的时候文件被改动了", "", "等文件保存好，再生成一次"),
+    ),
+    "file-missing": error(
+        Wording("the file `{found}` is missing[[: {purpose}]]", "", "add it; the one in the showcase can serve as a pattern"),
+        Wording("缺少文件`{found}`", "", "补上这个文件，可以照着示例站点里的写"),
+    ),
+    "file-unexpected": warning(
+        Wording(
+            "nothing is made from this file[[, did you mean `{near}`?]]",
+            "[[{expected}]]",
+            "[[rename it to `{near}`, or ]]move it out of content/",
+        ),
+        Wording("这个文件不会用到[[，是不是想叫`{near}`？]]", "[[{expected}]]", "[[改名为`{near}`，或者]]移出content/文件夹"),
+    ),
+    "edition-none": error(
+        Wording(
+            "there is no edition",
+            "a folder such as content/2024 with edition.yaml and the sections in it",
+            "add a folder named after the year",
+        ),
+        Wording("没有任何年度报告", "content/2024这样的文件夹，里面有edition.yaml和各章节", "新建一个以年份命名的文件夹"),
+    ),
+    "edition-form": error(
+        Wording(
+            "`{found}` cannot be the name of an edition",
+            "four digits, perhaps with small letters or digits after them: `2024`, `2024a`",
+            "rename the folder, or move it out of content/",
+        ),
+        Wording("`{found}`不能用作年度报告的文件夹名", "四位数字，后面可加小写字母或数字：`2024`、`2024a`", "给文件夹改名，或移出content/"),
+    ),
+    "section-form": error(
+        Wording(
+            "`{found}` cannot be the name of a section's file",
+            "small letters a–z, digits and `_`, beginning with a letter, then `.yaml`",
+            "rename the file, as in `public_health.yaml`",
+        ),
+        Wording(
+            "`{found}`不能用作章节的文件名", "小写英文字母、数字和下划线，以字母开头，后面是`.yaml`", "给文件改名，如`public_health.yaml`"
+        ),
+    ),
+    "section-reserved": error(
+        Wording(
+            "a section cannot be called `{found}`: a page of the site has that name",
+            "another name",
+            "rename the file, as in `{found}_work.yaml`",
+        ),
+        Wording("章节不能叫`{found}`：网站已有同名页面", "别的名称", "给文件改名，如`{found}_work.yaml`"),
+    ),
+    "path-clash": error(
+        Wording("two things would be written to the address `{found}`", "an address for each", "rename one of the two"),
+        Wording("有两样内容会写到同一个地址`{found}`", "各有各的地址", "给其中一处改名"),
+    ),
+    "output-foreign": error(
+        Wording(
+            "`{found}` is in the way: a page belongs there, but the file is not one of ours",
+            "a file that an earlier build made, or none",
+            "move it away, or choose another folder with `--output`",
+        ),
+        Wording(
+            "`{found}`挡住了位置：这里要放页面，但已有的文件不是本工具生成的",
+            "以前生成的文件，或者没有文件",
+            "把它移走，或用`--output`另选文件夹",
+        ),
+    ),
+    "output-place": error(
+        Wording(
+            "the site cannot be written to `{found}`",
+            "a folder of its own, such as output/; not the root, nor within content/, translations/, templates/ or assets/",
+            "choose another folder with `--output`",
+        ),
+        Wording(
+            "网站不能写到`{found}`",
+            "单独的文件夹，如output/；不能是根文件夹，也不能在content/、translations/、templates/、assets/里面",
+            "用`--output`另选文件夹",
+        ),
+    ),
+    "option-base-url": error(
+        Wording(
+            "`{found}` cannot be the site's address",
+            "a whole address such as `https://example.org/report/`, without `?` and `#`",
+            "correct `--base-url`, or `base_url:` in content/site.yaml",
+        ),
+        Wording(
+            "`{found}`不能用作网站地址",
+            "完整的网址，如`https://example.org/report/`，不含`?`和`#`",
+            "改正`--base-url`，或content/site.yaml里的`base_url:`",
+        ),
+    ),
+    "option-root": error(
+        Wording("there is no folder content/ in `{found}`", "a folder that holds content/", "give the right folder with `--root`"),
+        Wording("`{found}`里没有content/文件夹", "含有content/的文件夹", "用`--root`指定正确的文件夹"),
+    ),
+}

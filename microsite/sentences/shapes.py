@@ -1,0 +1,81 @@
+"""What the shapes and kinds of values are called, in English and in Chinese, each with an example where one helps."""
+
+from __future__ import annotations
+
+Pair = tuple[str, str]
+"""English, Chinese"""
+
+KINDS: dict[str, Pair] = {
+    "scalar": ("a single value", "单独一个值"),
+    "list": ("a list", "一个列表"),
+    "map": ("a group of `key: value` lines", "一组“名称: 值”"),
+}
+"""what was found, as YAML sees it"""
+
+RECORDS: dict[str, Pair] = {
+    "commitment": ("commitment", "承诺"),
+    "conversion": ("conversion", "换算"),
+    "correction": ("correction", "更正"),
+    "counted": ("way of counting", "计数写法"),
+    "definition": ("definition", "定义"),
+    "document": ("document", "资料"),
+    "edition": ("edition", "年度报告"),
+    "figure": ("figure", "数字"),
+    "gloss": ("gloss", "解释"),
+    "indicator": ("indicator", "指标"),
+    "language": ("language", "语言"),
+    "period": ("period", "时间"),
+    "place": ("place", "出处"),
+    "publisher": ("publisher", "发布者"),
+    "register": ("file", "文件"),
+    "section": ("section", "章节"),
+    "site": ("site", "网站设置"),
+    "span": ("span of time", "起止时间"),
+    "term": ("term", "词语"),
+    "unit": ("unit", "单位"),
+}
+"""what a record with keys is about"""
+
+SHAPES: dict[str, Pair] = {
+    "address": ("a web address that begins with `https://` or `http://`", "以`https://`或`http://`开头的网址"),
+    "choice": ("one of a few words", "几个规定的词之一"),
+    "date": ("a date as year-month-day, such as `2024-01-17`", "“年-月-日”形式的日期，如`2024-01-17`"),
+    "edition-id": ("an edition: four digits, perhaps with a suffix, such as `2024` or `2024a`", "年度报告的编号：四位数字，可加后缀，如`2024`或`2024a`"),
+    "figure-name": ("a figure with its section, such as `economy.jobs`", "章节加数字的名称，如`economy.jobs`"),
+    "half": ("half a year, such as `2024-H1` or `2024-H2`", "半年，如`2024-H1`（上半年）或`2024-H2`（下半年）"),
+    "id": ("an id: small letters a–z, digits and `_`, beginning with a letter, such as `new_jobs`", "名称：小写英文字母、数字和下划线，以字母开头，如`new_jobs`"),
+    "language-path": ("the language's short name in addresses, such as `fr` or `pt-br`", "语言在网址里的简称，如`fr`或`pt-br`"),
+    "language-tag": ("a language tag, such as `fr` or `pt-BR`", "语言标签，如`fr`或`pt-BR`"),
+    "line": ("one line of text", "一行文字"),
+    "list": ("a list: each item on a line of its own, beginning with `- `", "列表：每条另起一行，以`- `开头"),
+    "locale": ("the name of a locale, such as `fr_CA`", "区域名称，如`fr_CA`"),
+    "locator": ("a place in the document, such as `P17`, of at most 40 characters", "资料中的位置，如`P17`，不超过40个字符"),
+    "month": ("a month, such as `2024-06`", "月份，如`2024-06`"),
+    "number": ("a number in plain digits, such as `2300` or `5.4`", "用普通数字写的数，如`2300`或`5.4`"),
+    "paragraphs": ("one or more paragraphs of text", "一段或几段文字"),
+    "sentence": ("one sentence", "一句话"),
+    "time": ("a year, month or date, such as `2025`, `2025-06` or `2025-06-30`", "年、月或日期，如`2025`、`2025-06`或`2025-06-30`"),
+    "true-or-false": ("`true` or `false`", "`true`（是）或`false`（否）"),
+    "year": ("a year, such as `2024`", "年份，如`2024`"),
+    "commitment": ("a commitment with `id:`, `text:` and `place:`", "一条承诺，含`id:`、`text:`和`place:`"),
+    "conversion": ("a conversion, such as `{to: hectare, times: 1, over: 15}`", "换算，如`{to: hectare, times: 1, over: 15}`"),
+    "correction": ("a correction with `date:`, `figure:`, `was:` and `reason:`", "一条更正，含`date:`、`figure:`、`was:`和`reason:`"),
+    "counted": ("number and noun together, such as `\"{n}个\"`", "数字和单位的连写，如`\"{n}个\"`"),
+    "definition": ("a definition with `text:` and `source:`", "定义，含`text:`和`source:`"),
+    "document": ("a document with `id:` and `title:`", "一份资料，含`id:`和`title:`"),
+    "edition": ("an edition's keys, such as `title:`, `date:` and `document:`", "年度报告的各项，如`title:`、`date:`和`document:`"),
+    "figure": ("a figure with `id:`, `indicator:`, `kind:`, `value:`, `period:` and `place:`", "一个数字，含`id:`、`indicator:`、`kind:`、`value:`、`period:`和`place:`"),
+    "gloss": ("a gloss with `text:` and `source:`", "解释，含`text:`和`source:`"),
+    "indicator": ("an indicator with `id:`, `name:` and `unit:`", "一个指标，含`id:`、`name:`和`unit:`"),
+    "language": ("a language with `path:` and `name:`", "一种语言，含`path:`和`name:`"),
+    "period": ("a period, such as `{year: 2024}` or `{by: 2025}`", "时间，如`{year: 2024}`或`{by: 2025}`"),
+    "place": ("a place, such as `P17` or `{document: …, at: P17}`", "出处，如`P17`或`{document: …, at: P17}`"),
+    "publisher": ("a publisher, with `name:`", "发布者，含`name:`"),
+    "register": ("the file's one key with a list under it", "文件中唯一的一项，下面是列表"),
+    "section": ("a section's keys, such as `title:`, `finding:` and `summary:`", "章节的各项，如`title:`、`finding:`和`summary:`"),
+    "site": ("the site's keys, such as `title:`, `description:` and `languages:`", "网站设置的各项，如`title:`、`description:`和`languages:`"),
+    "span": ("the first and the last year, month or date, such as `{from: 2021, to: 2025}`", "起止时间，如`{from: 2021, to: 2025}`"),
+    "term": ("a term with `id:`, `name:` and `gloss:`", "一个词语，含`id:`、`name:`和`gloss:`"),
+    "unit": ("a unit with `id:` and `counted:`", "一个单位，含`id:`和`counted:`"),
+}  # fmt: skip
+"""what should stand there: the names of `microsite.read.shapes` and of its records"""

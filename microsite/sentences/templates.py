@@ -1,0 +1,48 @@
+"""What is said of templates, styles and other files that make the pages' looks."""
+
+from __future__ import annotations
+
+from microsite.sentences.form import Wording, error
+
+SENTENCES = {
+    "template-syntax": error(
+        Wording(
+            "the template cannot be understood: {reason}",
+            "Jinja's tags in pairs: `{{% if … %}}` with `{{% endif %}}`, `{{{{ … }}}}`",
+            "correct the tag; deleting your own file brings the shipped template back",
+        ),
+        Wording(
+            "模板无法解析：{reason}",
+            "成对的Jinja标记：`{{% if … %}}`配`{{% endif %}}`，`{{{{ … }}}}`",
+            "改正标记；删掉自己的这个文件，就会用回自带的模板",
+        ),
+    ),
+    "template-error": error(
+        Wording(
+            "the template failed while a page was made: {reason}",
+            "names that the page's view has",
+            "correct the name or the expression; the views and their fields are listed in microsite/plan/views.py",
+        ),
+        Wording("用模板生成页面时出错：{reason}", "页面数据里有的名称", "改正名称或表达式；可用的名称见microsite/plan/views.py"),
+    ),
+    "template-missing": error(
+        Wording(
+            "there is no template `{found}`[[, did you mean `{near}`?]]",
+            "the name of a file in templates/",
+            "[[write `{near}`, or ]]add the file to templates/",
+        ),
+        Wording("没有模板`{found}`[[，是不是想写`{near}`？]]", "templates/里的文件名", "[[改成`{near}`，或者]]把这个文件加进templates/"),
+    ),
+    "template-timeout": error(
+        Wording(
+            "the template did not finish a page in {seconds} seconds",
+            "a page in a fraction of a second",
+            "look for a loop that runs too long, such as `range` of a large number",
+        ),
+        Wording("模板{seconds}秒还没有生成一个页面", "不到一秒", "检查是否有循环次数过多，例如`range`后面的数太大"),
+    ),
+    "style-end-tag": error(
+        Wording("the style holds `</style`, which would end it in the page", "CSS alone", "delete it; in a text, write `<\\/style`"),
+        Wording("样式里有`</style`，会在页面里提前结束样式", "只有CSS", "删掉它；如果在字符串里，写成`<\\/style`"),
+    ),
+}

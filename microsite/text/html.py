@@ -1,0 +1,45 @@
+"""Prose as HTML: each leaf escaped once, quantities as `<data>`; nothing is edited after it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+
+from microsite.text.prose import Element, ProseNode, Reference
+from microsite.text.wording import Quantity
+
+_VOID = {"br", "hr"}
+
+
+def prose_html(nodes: tuple[ProseNode, ...], quantities: Mapping[str, Quantity], language: str) -> str:
+    """The nodes as HTML, in a text of the language `language` (a tag)."""
+    return "".join(_html(node, quantities, language) for node in nodes)
+
+
+def inline_html(nodes: tuple[ProseNode, ...], quantities: Mapping[str, Quantity], language: str) -> str:
+    """The same without the paragraph around it, for headings and list items."""
+    return " ".join(
+        prose_html(node.children if isinstance(node, Element) and node.tag == "p" else (node,), quantities, language) for node in nodes
+    )
+
+
+def _html(node: ProseNode, quantities: Mapping[str, Quantity], language: str) -> str:
+    if isinstance(node, str):
+        return escape(node, quote=False)
+    if isinstance(node, Reference):
+        quantity = quantities.get(node.name)
+        return "" if quantity is None else quantity_html(quantity, node.number_only, language)
+    inside = prose_html(node.children, quantities, language)
+    if node.tag in _VOID:
+        return f"<{node.tag}>"
+    href = f' href="{escape(node.href)}"' if node.href else ""
+    return f"<{node.tag}{href}>{inside}</{node.tag}>"
+
+
+def quantity_html(quantity: Quantity, number_only: bool, language: str) -> str:
+    """A quantity inside a text: machine-readable where it is one exact value, marked where its language is another."""
+    text = escape(quantity.number if number_only else quantity.text, quote=False)
+    lang = f' lang="{escape(quantity.language)}" dir="{quantity.direction}"' if quantity.language != language else ""
+    if quantity.exact:
+        return f'<data class="quantity" value="{escape(quantity.exact)}"{lang}>{text}</data>'
+    return f'<span class="quantity"{lang}>{text}</span>'

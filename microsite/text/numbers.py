@@ -1,0 +1,76 @@
+"""Exact decimals as readers of a language write them: the one importer of Babel's number formats.
+
+Rules: a large number is shortened with the language's own words (from CLDR) where that is exact with at most two decimals,
+else it stands in plain digits; languages that count in myriads group no digits. Nothing is ever rounded here.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+
+from babel.numbers import format_decimal
+
+from microsite.text.languages import MYRIADS, Language, cldr, scale_words
+
+MOST_DECIMALS = 2
+SIGNIFICANT_DIGITS = 3
+
+
+@lru_cache(maxsize=8192)
+def number(value: Decimal, language: Language, scaled: bool = True) -> str:
+    """The number in words and digits of the language: 500000 is «50万» or “500,000”; decimals stay as they were typed."""
+    for power, patterns in scale_words(language.locale) if scaled else ():
+        if abs(value) < power:
+            continue
+        shortened = (value / power).normalize()
+        if _decimals(shortened) <= MOST_DECIMALS and shortened * power == value:
+            plain = Decimal(f"{shortened:f}")
+            category = cldr(language.locale).plural_form(abs(plain))
+            return patterns.get(category, patterns["other"]).replace("{n}", _digits(plain, language))
+    return _digits(value, language)
+
+
+def _decimals(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _digits(value: Decimal, language: Language) -> str:
+    # Babel keeps typed decimals only when asked to; the pattern's own "#.###" would cut them.
+    pattern = "#,##0." + "0" * _decimals(value) if _decimals(value) else "#,##0"
+    if language.scale == MYRIADS:
+        pattern = pattern.replace("#,##", "")
+    else:
+        own = cldr(language.locale).decimal_formats[None].pattern.split(";")[0].split(".")[0]
+        pattern = own + pattern[len("#,##0") :]
+    return str(format_decimal(value, format=pattern, locale=language.locale))
+
+
+def significant(value: Decimal) -> tuple[Decimal, bool]:
+    """The value to three significant digits, half up, in plain notation; and whether that is exact."""
+    if value == 0:
+        return Decimal(0), True
+    rounded = value.quantize(Decimal(1).scaleb(value.adjusted() - SIGNIFICANT_DIGITS + 1), ROUND_HALF_UP)
+    if _decimals(rounded) == 0 or rounded == rounded.to_integral_value():
+        rounded = rounded.quantize(Decimal(1))
+    return Decimal(f"{rounded.normalize():f}"), rounded == value
+
+
+def plural_sample(value: Decimal, language: Language) -> int:
+    """A whole number whose plural form the value takes: itself, or for decimals one of the same CLDR category.
+
+    gettext's plural expressions know whole numbers alone. Where a category has no whole number (Russian decimals), 2 stands for it:
+    the genitive singular that such languages use there.
+    """
+    value = abs(value)
+    if _decimals(value) == 0:
+        return int(value)
+    rule = cldr(language.locale).plural_form
+    return _sample(language.locale, rule(value))
+
+
+@lru_cache(maxsize=256)
+def _sample(locale: str, category: str) -> int:
+    rule = cldr(locale).plural_form
+    return next((whole for whole in range(201) if rule(whole) == category), 2)

@@ -1,0 +1,42 @@
+"""The interface phrases that code composes (templates hold the others): one list, from which translators' catalogues are made."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Phrase(NamedTuple):
+    """An interface message: English text, the context that tells equal texts apart, and a note for translators."""
+
+    text: str
+    note: str
+    context: str = ""
+
+
+MORE_THAN_NUMBER = "number in «more than»"
+
+PHRASES = (
+    Phrase("at least {quantity}", "bound around a number with its unit, as in “at least 2,300 people”"),
+    Phrase("more than {quantity}", "bound around a number with its unit, as in “more than 15,000 households”"),
+    Phrase("{n}", "only what stands around the number itself in “more than”; leave {n} alone if nothing does", MORE_THAN_NUMBER),
+    Phrase("about {quantity}", "bound around a number with its unit, as in “about 200 km”"),
+    Phrase("at most {quantity}", "bound around a number with its unit, as in “at most 5%”"),
+    Phrase("{from} to {to}", "a range of numbers or of years"),
+    Phrase("{quantity} ({conversion})", "a quantity and the same in another unit, as in “15 mu (1 ha)”"),
+    Phrase("by the end of {period}", "a deadline: a year or a month"),
+    Phrase("by {period}", "a deadline: a date"),
+    Phrase("{from} to {to}, in total", "a cumulative period: two years, months or dates"),
+    Phrase("first half of {year}", "half a year"),
+    Phrase("second half of {year}", "half a year"),
+    Phrase("Result", "kind of figure: what was reached"),
+    Phrase("Estimate", "kind of figure: a result not yet final"),
+    Phrase("Target", "kind of figure: what is to be reached"),
+    Phrase("Expected effect", "kind of figure: what a measure should bring about"),
+    Phrase("Ambition", "kind of figure: an aim without a date"),
+    Phrase("All indicators", "title of the page with the table of all indicators"),
+    Phrase("This page has moved.", "on the page at an old address, above the link to the new one"),
+    Phrase("Page not found", "heading of the page for addresses that lead nowhere"),
+    Phrase("There is no page at this address. It may have been moved, or the address was mistyped.", "on that page"),
+    Phrase("Go to the home page", "link on that page"),
+)
+"""Every phrase that code asks for by its text; a test holds that none is asked for that isn't here."""

@@ -1,0 +1,23 @@
+"""Prose as plain text, for the places that hold no markup."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from microsite.text.prose import ProseNode, Reference, parse
+from microsite.text.wording import Quantity
+
+
+def plain_text(text: str, quantities: Mapping[str, Quantity]) -> str:
+    """Markdown with references as one line of plain text."""
+    return " ".join("".join(_plain(node, quantities) for node in parse(text).nodes).split())
+
+
+def _plain(node: ProseNode, quantities: Mapping[str, Quantity]) -> str:
+    if isinstance(node, str):
+        return node
+    if isinstance(node, Reference):
+        quantity = quantities.get(node.name)
+        return "" if quantity is None else quantity.number if node.number_only else quantity.text
+    inside = "".join(_plain(child, quantities) for child in node.children)
+    return f"{inside} " if node.tag in ("p", "li", "br", "pre") else inside

@@ -1,0 +1,212 @@
+"""Markdown prose into a small safe tree: the one importer of Python-Markdown.
+
+text → Markdown tree with raw HTML off → references as leaf nodes → allow-list of elements and link schemes → our own nodes.
+Nothing is substituted before parsing and nothing is edited in strings after it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple, Union
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element as MarkdownElement
+
+    import markdown
+
+
+class Reference(NamedTuple):
+    """`{jobs}` or `{jobs.number}`; `name` is a figure's id, with its section's id before it where the text isn't the section's own."""
+
+    name: str
+    number_only: bool
+
+
+class Element(NamedTuple):
+    """An allowed element; `href` only on links."""
+
+    tag: str
+    children: tuple[ProseNode, ...]
+    href: str = ""
+
+
+ProseNode = Union[str, Reference, Element]
+
+
+class ProseFault(NamedTuple):
+    """What is wrong in a text: the fragment that shows it (its `nth` occurrence counts from 0), for whoever knows where the text stands."""
+
+    code: str
+    fragment: str
+    nth: int = 0
+    found: str = ""
+
+
+class Prose(NamedTuple):
+    """A text as parsed: block nodes (inline ones if it was one paragraph of a line), and its faults."""
+
+    nodes: tuple[ProseNode, ...]
+    faults: tuple[ProseFault, ...]
+
+
+BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "hr"}
+INLINES = {"em", "strong", "code", "a", "br"}
+SCHEMES = {"http", "https", "mailto"}
+
+_BRACES = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
+_NAME = re.compile(r"([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*){0,2})")
+_NUMBER = ".number"
+# Whatever could mean something to Markdown; a text without it is one paragraph of plain text and needs no parser.
+_MARKDOWN = re.compile(r"[`*_\[\]<>\\\n\t#|~\x02\x03]|^\s|^[-+=]|^\d+[.)]|\s$|  ")
+_REFERENCE_IN_LINK = re.compile(r"\]\([^()\s]*\{")
+_TAG_LIKE = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
+
+
+@lru_cache(maxsize=4096)
+def parse(text: str) -> Prose:
+    """Parse one text (a paragraph, a list, a line) of Markdown with references; never raises."""
+    faults: list[ProseFault] = []
+    without = _BRACES.sub("", text)
+    nodes = _parsed(text, faults) if _MARKDOWN.search(without) else (Element("p", _leaves(text, faults)),) if text else ()
+    return Prose(nodes, tuple(dict.fromkeys(faults)))
+
+
+def references(text: str) -> tuple[Reference, ...]:
+    """The references in a text, in order; malformed ones are left to `parse`."""
+    return tuple(found for match in _BRACES.finditer(text) if isinstance(found := _reference(match), Reference)) if "{" in text else ()
+
+
+def _reference(match: re.Match[str]) -> Reference | str | None:
+    """A reference, a literal brace, or None where neither can be read."""
+    if match[0] in ("{{", "}}"):
+        return match[0][0]
+    name = match[1]
+    if name is None or not _NAME.fullmatch(name):
+        return None
+    return Reference(name.removesuffix(_NUMBER), True) if name.endswith(_NUMBER) else Reference(name, False)
+
+
+def _leaves(text: str, faults: list[ProseFault]) -> tuple[ProseNode, ...]:
+    """Plain text into text leaves and references."""
+    leaves: list[ProseNode] = []
+    seen: dict[str, int] = {}
+    at = 0
+    for match in _BRACES.finditer(text):
+        leaves.append(text[at : match.start()])
+        at = match.end()
+        found = _reference(match)
+        if found is None:
+            faults.append(ProseFault("prose-brace", match[0], seen.get(match[0], 0), match[0]))
+            found = match[0]
+        seen[match[0]] = seen.get(match[0], 0) + 1
+        leaves.append(found)
+    leaves.append(text[at:])
+    return _merged(leaves)
+
+
+def _merged(leaves: list[ProseNode]) -> tuple[ProseNode, ...]:
+    """Neighbouring text leaves as one, empty ones gone."""
+    merged: list[ProseNode] = []
+    for leaf in leaves:
+        if isinstance(leaf, str) and merged and isinstance(merged[-1], str):
+            merged[-1] += leaf
+        elif leaf != "":
+            merged.append(leaf)
+    return tuple(merged)
+
+
+@cache
+def _markdown() -> markdown.Markdown:
+    import markdown
+    from markdown.inlinepatterns import InlineProcessor
+
+    class ReferencePattern(InlineProcessor):
+        """Keeps a reference (or doubled brace) as an element that no later pattern looks into."""
+
+        def handleMatch(self, match: re.Match[str], data: str) -> tuple[MarkdownElement, int, int]:  # type: ignore[override]
+            import xml.etree.ElementTree as tree
+
+            element = tree.Element("reference", {"source": match[0]})
+            return element, match.start(0), match.end(0)
+
+    parser = markdown.Markdown()
+    # Raw HTML, entities and address cloaking bypass the tree through stashes of finished strings; without them it is all in the tree.
+    parser.preprocessors.deregister("html_block")
+    for name in ("html", "entity", "automail"):
+        parser.inlinePatterns.deregister(name)
+    parser.treeprocessors.deregister("prettify")
+    # After code spans (priority 190), so that braces in code stay what they are, and before links and emphasis.
+    parser.inlinePatterns.register(ReferencePattern(_BRACES.pattern, parser), "reference-to-figure", 185)
+    return parser
+
+
+def _parsed(text: str, faults: list[ProseFault]) -> tuple[ProseNode, ...]:
+    faults.extend(ProseFault("prose-link-reference", match[0], 0, match[0][2:]) for match in _REFERENCE_IN_LINK.finditer(text))
+    parser = _markdown()
+    parser.reset()
+    lines = text.split("\n")
+    for preprocessor in parser.preprocessors:
+        lines = preprocessor.run(lines)
+    root = parser.parser.parseDocument(lines).getroot()
+    for processor in parser.treeprocessors:
+        root = processor.run(root) or root
+    return _children(root, faults, block=True)
+
+
+def _children(parent: MarkdownElement, faults: list[ProseFault], block: bool) -> tuple[ProseNode, ...]:
+    leaves: list[ProseNode] = []
+    raw = parent.tag in ("code", "pre")
+    if parent.text and not (block and not parent.text.strip()):
+        leaves.extend(_text(parent.text, faults, raw))
+    for child in parent:
+        leaves.extend(_node(child, faults))
+        if child.tail and not (block and not child.tail.strip()):
+            leaves.extend(_text(child.tail, faults, raw))
+    return _merged(leaves)
+
+
+def _text(text: str, faults: list[ProseFault], raw: bool) -> Iterator[ProseNode]:
+    if raw:
+        yield text
+        return
+    for nth, match in enumerate(_TAG_LIKE.finditer(text)):
+        faults.append(ProseFault("prose-html", match[0], nth, match[0]))
+    yield text.replace("\n", " ")
+
+
+def _node(element: MarkdownElement, faults: list[ProseFault]) -> Iterator[ProseNode]:
+    tag = element.tag
+    if tag == "reference":
+        source = element.get("source", "")
+        match = _BRACES.fullmatch(source)
+        found = _reference(match) if match else None
+        if found is None:
+            faults.append(ProseFault("prose-brace", source, 0, source))
+        yield source if found is None else found
+        return
+    children = _children(element, faults, block=tag in ("ul", "ol", "blockquote"))
+    if tag == "a":
+        href = element.get("href", "")
+        if not _is_allowed(href):
+            faults.append(ProseFault("prose-link", href or "]()", 0, href))
+        else:
+            yield Element("a", children, href)
+            return
+        yield from children
+    elif tag in BLOCKS or tag in INLINES:
+        yield Element(tag, children)
+    else:
+        marks = {"img": "!["}
+        faults.append(ProseFault("prose-element", marks.get(tag, "#" if re.fullmatch("h[1-6]", tag) else tag), 0, tag))
+        yield from children
+
+
+def _is_allowed(href: str) -> bool:
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return False
+    return parts.scheme in SCHEMES and bool(parts.netloc or parts.scheme == "mailto") and not re.search(r"[\x00-\x20\"<>\x7f]", href)

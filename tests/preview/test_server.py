@@ -1,0 +1,133 @@
+"""What the preview answers: pages, failures, and nothing to strangers."""
+
+from __future__ import annotations
+
+import base64
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from microsite.preview.server import PortFault, listen
+from microsite.preview.serve import serve
+from microsite.settings import Settings
+
+def handshake(port: int, host: str, origin: str | None, *more: str) -> int:
+    """Ask for a WebSocket over a bare socket; the status of the answer."""
+    lines = [
+        "GET /livereload HTTP/1.1",
+        f"Host: {host}",
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        f"Sec-WebSocket-Key: {base64.b64encode(os.urandom(16)).decode()}",
+        "Sec-WebSocket-Version: 13",
+        *([f"Origin: {origin}"] if origin is not None else []),
+        *more,
+    ]
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        connection.sendall("\r\n".join([*lines, "", ""]).encode())
+        return int(connection.recv(4096).split()[1])
+
+
+def test_a_page_is_served_with_the_script_and_the_file_is_untouched(start: Callable) -> None:
+    running = start("hello")
+    status, headers, body = running.ask("/")
+    assert status == 200
+    assert "<p>hello</p>" in body
+    assert '<script src="/livereload.js?snipver=' in body
+    assert f"script-src http://127.0.0.1:{running.port}/livereload.js; connect-src ws://127.0.0.1:{running.port}/livereload" in body
+    assert headers["cache-control"] == "no-store"
+    assert headers["content-type"] == "text/html; charset=utf-8"
+    assert "etag" not in headers
+    on_disk = (running.root / ".cache" / "microsite" / "preview" / "index.html").read_text("utf-8")
+    assert "livereload" not in on_disk
+    assert not (running.root / "output").exists()
+
+
+def test_the_script_is_served_and_no_other_file_of_the_library(start: Callable) -> None:
+    running = start("hello")
+    status, headers, body = running.ask("/livereload.js?snipver=x")
+    assert (status, headers["content-type"]) == (200, "text/javascript; charset=utf-8")
+    assert "LiveReload" in body
+    assert running.ask("/forcereload")[0] == 404
+
+
+def test_a_missing_page_is_answered_by_404_html_with_its_status(start: Callable) -> None:
+    running = start("hello")
+    status, _headers, body = running.ask("/missing/page.html")
+    assert status == 404
+    assert "nothing here" in body
+    assert "livereload.js" in body
+
+
+def test_only_reading_is_allowed_and_head_has_no_body(start: Callable) -> None:
+    running = start("hello")
+    status, headers, body = running.ask("/", method="HEAD")
+    assert (status, body) == (200, "")
+    assert int(headers["content-length"]) > 0
+    assert running.ask("/", method="POST", Content_Length="0")[0] in (403, 405)
+    assert running.ask("/", method="DELETE")[0] in (403, 405)
+
+
+@pytest.mark.parametrize("host", ["evil.example", "evil.example:{port}", "127.0.0.1", "127.0.0.1:1", "127.0.0.1.evil.example:{port}", ""])
+@pytest.mark.parametrize("path", ["/", "/livereload.js", "/missing"])
+def test_a_host_that_is_not_the_previews_own_reads_nothing(start: Callable, host: str, path: str) -> None:
+    running = start("hello")
+    status, _headers, body = running.ask(path, host=host.format(port=running.port))
+    assert status in (400, 403)
+    assert "hello" not in body and "LiveReload" not in body and "nothing here" not in body
+
+
+def test_localhost_is_the_preview_too(start: Callable) -> None:
+    running = start("hello")
+    status, _headers, body = running.ask("/", host=f"localhost:{running.port}")
+    assert status == 200
+    assert f"ws://localhost:{running.port}/livereload" in body
+
+
+def test_a_socket_is_opened_for_the_previews_own_pages_only(start: Callable) -> None:
+    running = start("hello")
+    running.ask("/")
+    port = running.port
+    own = f"127.0.0.1:{port}"
+    assert handshake(port, own, f"http://{own}") == 101
+    assert handshake(port, f"localhost:{port}", f"http://localhost:{port}") == 101
+    assert handshake(port, own, "http://evil.example") == 403
+    assert handshake(port, own, "http://evil.example", "Sec-Fetch-Site: same-origin") == 403
+    assert handshake(port, own, f"http://localhost:{port}") == 403
+    assert handshake(port, own, "null") == 403
+    assert handshake(port, own, None) == 403
+    assert handshake(port, f"evil.example:{port}", f"http://evil.example:{port}") == 403
+
+
+def test_a_path_that_leads_out_of_the_folder_is_not_followed(start: Callable) -> None:
+    running = start("hello")
+    (running.root / "secret.txt").write_text("secret")
+    for path in ("/../../../secret.txt", "/..%2f..%2f..%2fsecret.txt", "/%2e%2e/%2e%2e/%2e%2e/secret.txt", str(running.root / "secret.txt")):
+        status, _headers, body = running.ask(path)
+        assert status == 404
+        assert "secret" not in body
+
+
+def test_a_port_that_is_taken_is_refused_with_a_sentence_and_3(tmp_path: Path) -> None:
+    taken, port = listen(0)
+    said: list[str] = []
+    with taken:
+        assert serve(Settings(root=tmp_path, output=tmp_path / "output"), port=port, say=said.append, diagnostics_language="en", build=None) == 3
+    (sentence,) = said
+    assert sentence == f"Port {port} is taken by another program. Choose another one, or leave the port out: then a free one is found."
+
+
+def test_without_a_port_the_next_free_one_is_found() -> None:
+    first, one = listen(0)
+    second, two = listen(0)
+    with first, second:
+        assert one != two
+        assert first.getsockname()[0] == second.getsockname()[0] == "127.0.0.1"
+
+
+def test_a_port_that_does_not_exist_is_refused() -> None:
+    with pytest.raises(PortFault, match="There is no port 70000"):
+        listen(70000)
