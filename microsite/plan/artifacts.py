@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from microsite import digests
 from microsite.model.catalogue import FUZZY, MACHINE, MISSING
 from microsite.plan.views import Coverage, Frame
 from microsite.text.wording import Text
@@ -25,8 +24,7 @@ class Artifact(NamedTuple):
 
 def view_digest(artifact: Artifact) -> str:
     """The digest of kind, language and view: all of an artifact's own that its bytes depend on."""
-    data = json.dumps((artifact.kind, artifact.language, artifact.view), ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return digests.of_value((artifact.kind, artifact.language, artifact.view))
 
 
 def texts_in(view: object) -> Iterator[Text]:

@@ -66,6 +66,8 @@ def found(output: Path, address: str) -> Found:
                 return Found(elsewhere="/" + "/".join(map(quote, parts)) + "/")
             file /= "index.html"
             mode = file.stat().st_mode
+        elif not name:
+            return NOTHING
     except (OSError, ValueError, RuntimeError):
         return NOTHING
     return Found(file) if stat.S_ISREG(mode) else NOTHING

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Protocol
 
 from microsite.diagnostics import Diagnostic, has_errors, show
+from microsite.preview.words import say_in
+from microsite.publish.lock import Busy
 from microsite.read.source import line_of
 from microsite.settings import SHIPPED, Settings
 
@@ -46,24 +48,26 @@ class Attempt:
 
 
 def attempt(settings: Settings, build: Build, language: str) -> Attempt:
-    """Build once; `language` is that of the diagnostics' sentences."""
+    """Build once; `language` is that of all that a person reads."""
     try:
         outcome = build(settings)
         text = "\n\n".join(show(each, lambda file, line: _line(settings.root, file, line), language) for each in outcome.diagnostics)
-        site_changed = bool(outcome.written or outcome.removed)
-        if outcome.published and not has_errors(outcome.diagnostics):
-            summary = f"Built in {outcome.seconds:.2f} s: {len(outcome.written)} written, {len(outcome.removed)} removed."
-            return Attempt("", site_changed, text, summary)
-        return Attempt(text or "The build published nothing and said no reason.", site_changed, "", "Not built: the last good pages stay.")
+    except Busy:
+        return _refused(say_in(language, "busy"), language)
+    except OSError as error:
+        reason = (error.strerror or str(error)) + (f" ({error.filename})" if error.filename else "")
+        return _refused(say_in(language, "machine", reason=reason), language)
     except Exception as error:
-        return Attempt(_told(error), True, "", "Not built: the last good pages stay.")
+        return _refused(say_in(language, "internal") + "\n\n" + "".join(traceback.format_exception(error)), language)
+    if not outcome.published or has_errors(outcome.diagnostics):
+        return _refused(text or say_in(language, "silent"), language)
+    summary = say_in(language, "built", written=len(outcome.written), removed=len(outcome.removed), seconds=outcome.seconds)
+    return Attempt("", bool(outcome.written or outcome.removed), text, summary)
 
 
-def _told(error: Exception) -> str:
-    if isinstance(error, OSError):
-        # The disk is full, a folder may not be written: the machine's fault, not the tool's.
-        return f"The machine refused: {error.strerror or error}" + (f": {error.filename}" if error.filename else "")
-    return "Internal error of microsite (not a fault of your files); the next change tries again.\n\n" + "".join(traceback.format_exception(error))
+def _refused(failure: str, language: str) -> Attempt:
+    # A build that broke off may have exchanged some of the files already; the failure is news enough to reload.
+    return Attempt(failure, False, "", say_in(language, "refused"))
 
 
 def _line(root: Path, file: str, line: int) -> str | None:

@@ -8,6 +8,7 @@ from html import escape
 
 from microsite.preview.policy import widened
 from microsite.preview.reloading import SCRIPT, SOCKET, policy_tag, script_tag
+from microsite.preview.words import say_in
 
 # Asks for the last good page itself. A frame may not show the very address that it stands in: browsers leave it empty.
 LAST_GOOD = "last-good"
@@ -33,24 +34,22 @@ def failure_page(failure: str, *, language: str, host: str, stamp: str, last_goo
         policy += f"; frame-src http://{host}"
     rows = [
         "<!doctype html>",
-        "<html>",
+        f'<html lang="{escape(language)}">',
         "<head>",
         '<meta charset="utf-8">',
         policy_tag(widened(policy, script=f"http://{host}{SCRIPT}", socket=f"ws://{host}{SOCKET}")),
         script_tag(stamp),
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        "<title>Not built</title>",
+        f"<title>{escape(say_in(language, 'title'))}</title>",
         f"<style>{_STYLE}</style>",
         "</head>",
         "<body>",
         '<header role="alert">',
-        "<h1>Not built: mend this and save, and the page comes back by itself.</h1>",
-        f'<pre lang="{escape(language)}" tabindex="0">{escape(failure)}</pre>',
+        f"<h1>{escape(say_in(language, 'heading'))}</h1>",
+        f'<pre tabindex="0">{escape(failure)}</pre>',
         "</header>",
     ]
     if last_good is not None:
-        rows += [
-            "<h2>The last good page:</h2>",
-            f'<iframe src="{escape(last_good)}?{LAST_GOOD}" title="The last good page"></iframe>',
-        ]
+        words = escape(say_in(language, "last_good"))
+        rows += [f"<h2>{words}</h2>", f'<iframe src="{escape(last_good)}?{LAST_GOOD}" title="{words}"></iframe>']
     return "\n".join([*rows, "</body>", "</html>", ""]).encode("utf-8", "replace")

@@ -3,51 +3,60 @@
 from __future__ import annotations
 
 import asyncio
-import dataclasses
 import socket
 import time
 import webbrowser
 from collections.abc import Callable
 from contextlib import aclosing
+from dataclasses import replace
 from pathlib import Path
 
+from microsite.build import build, state_file
 from microsite.preview.attempt import Build, attempt
 from microsite.preview.server import PortFault, Server, listen
 from microsite.preview.standing import Standing
 from microsite.preview.watch import changes
+from microsite.preview.words import say_in
 from microsite.settings import SHIPPED, Settings
 
 Say = Callable[[str], None]
 
-# Below the root; what is previewed, drafts among it, is not what is published.
-OUTPUT = ".cache/microsite/preview"
+# Below the root, or in the user's cache where that can't be written to: what is previewed, drafts among it, is not what is published.
+FOLDER = ".cache/microsite/preview"
 
 _OF_A_ROOT = ("content", "translations", "templates", "assets")
 _SHIPPED = ("translations", "templates", "assets")
 
 
 def serve(
-    settings: Settings, *, port: int = 0, open_browser: bool = False, say: Say = print, diagnostics_language: str, build: Build | None = None
+    settings: Settings,
+    *,
+    port: int = 0,
+    open_browser: bool = False,
+    say: Say = print,
+    diagnostics_language: str,
+    build: Build = build,
 ) -> int:
-    """Preview the root of `settings` until Ctrl-C; its `output` is not touched. Returns the exit code: 0, or 3 where the port can't be had.
+    """Preview the root of `settings` until Ctrl-C; its `output` is not touched. Returns the exit code: 0, or 3 where the machine refuses.
 
-    `say` is given each line for the terminal; `diagnostics_language` is that of the diagnostics' sentences; `port` 0 finds a free one.
+    `say` is given each line for the terminal, in `diagnostics_language` as the failure page is; `port` 0 finds a free one.
     """
-    if build is None:
-        from microsite.build import build as real_build
-
-        build = real_build
+    language = diagnostics_language
+    state = state_file(replace(settings, output=settings.root / FOLDER))
+    if state is None:
+        say(say_in(language, "no_place", folder=settings.root / FOLDER))
+        return 3
     try:
-        listening, _port = listen(port)
+        listening = listen(port, language)
     except PortFault as fault:
         say(str(fault))
         return 3
     # A build runs beside the server in a thread, and a process that forks while others of its threads work may stand still.
-    settings = dataclasses.replace(settings, output=settings.root / OUTPUT, jobs=settings.jobs or 1)
+    settings = replace(settings, output=state.parent / Path(FOLDER).name, jobs=settings.jobs or 1)
     try:
-        asyncio.run(preview(settings, listening, open_browser, say, diagnostics_language, build))
+        asyncio.run(preview(settings, listening, open_browser, say, language, build))
     except KeyboardInterrupt:
-        say("\nStopped.")
+        say("\n" + say_in(language, "stopped"))
     return 0
 
 
@@ -61,7 +70,7 @@ async def preview(settings: Settings, listening: socket.socket, open_browser: bo
             # One build after the other: what changes meanwhile is the next batch.
             async for batch in batches:
                 if batch:
-                    say(f"{time.strftime('%H:%M:%S')} {_named(batch, settings.root)} changed.")
+                    say(_heading(batch, settings.root, language))
                 result = await asyncio.to_thread(attempt, settings, build, language)
                 text = result.failure or result.notes
                 if text and (text != said or result.failure):
@@ -72,11 +81,17 @@ async def preview(settings: Settings, listening: socket.socket, open_browser: bo
                     server.reload_pages()
                 if not server.ready.is_set():
                     server.ready.set()
-                    say(f"Preview: {server.address} (Ctrl-C stops it)")
+                    say(say_in(language, "address", address=server.address))
                     if open_browser:
                         await asyncio.to_thread(webbrowser.open, server.address)
     finally:
         await server.close()
+
+
+def _heading(batch: tuple[str, ...], root: Path, language: str) -> str:
+    first, base = Path(batch[0]), root.resolve()
+    file = first.relative_to(base).as_posix() if first.is_relative_to(base) else first.as_posix()
+    return say_in(language, "changed" if len(batch) == 1 else "more", time=time.strftime("%H:%M:%S"), file=file, count=len(batch) - 1)
 
 
 def watched(root: Path) -> tuple[Path, ...]:
@@ -84,10 +99,3 @@ def watched(root: Path) -> tuple[Path, ...]:
     own = [root / name for name in _OF_A_ROOT]
     shipped = [SHIPPED / name for name in _SHIPPED]
     return tuple(dict.fromkeys(folder.resolve() for folder in (*own, *shipped)))
-
-
-def _named(batch: tuple[str, ...], root: Path) -> str:
-    first = Path(batch[0])
-    base = root.resolve()
-    name = first.relative_to(base).as_posix() if first.is_relative_to(base) else first.as_posix()
-    return name if len(batch) == 1 else f"{name} and {len(batch) - 1} more"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import os
 import socket
 from pathlib import Path
 
 from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
 from tornado.web import Application, RequestHandler
 
 from microsite.preview.addresses import LOOPBACK, found, hosts, is_page, media_type
@@ -16,34 +16,48 @@ from microsite.preview.failure_page import LAST_GOOD, failure_page
 from microsite.preview.live import Conversation, script
 from microsite.preview.reloading import SCRIPT, SOCKET, reloading
 from microsite.preview.standing import Standing
+from microsite.preview.words import say_in
 
 FIRST_PORT = 5500
 _PORTS_TRIED = 100
+
+_TEXT = "text/plain; charset=utf-8"
 
 
 class PortFault(Exception):
     """The port can't be had; the text says which and why."""
 
 
-def listen(port: int) -> tuple[socket.socket, int]:
+def listen(port: int, language: str) -> socket.socket:
     """Listen on `port` of this machine's own address only; 0: on the first free one from 5500. Raises `PortFault`."""
+    refusal: OSError | None = None
     for candidate in (port,) if port else (*range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED), 0):
         try:
-            (listening,) = bind_sockets(candidate, LOOPBACK, family=socket.AF_INET)
+            return _listening(candidate)
         except OverflowError:
-            raise PortFault(f"There is no port {port}: ports go from 1 to 65535.") from None
+            raise PortFault(say_in(language, "port_range", port=port)) from None
         except OSError as error:
-            if port:
-                raise PortFault(_sentence(port, error)) from None
-        else:
-            return listening, listening.getsockname()[1]
-    raise PortFault("This machine gives no port to listen on.")
+            refusal = error
+    reason = (refusal.strerror or str(refusal)) if refusal else ""
+    if not port:
+        raise PortFault(say_in(language, "no_port", reason=reason))
+    taken = refusal is not None and refusal.errno == errno.EADDRINUSE
+    raise PortFault(say_in(language, "port_taken" if taken else "port_refused", port=port, reason=reason))
 
 
-def _sentence(port: int, error: OSError) -> str:
-    if error.errno == errno.EADDRINUSE:
-        return f"Port {port} is taken by another program. Choose another one, or leave the port out: then a free one is found."
-    return f"Port {port} can't be used: {error.strerror}. Leave the port out, then a free one is found."
+def _listening(port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    try:
+        # On Windows this option would share a port that is taken; elsewhere it gives back at once one that was left just now.
+        if os.name != "nt":
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.setblocking(False)
+        listening.bind((LOOPBACK, port))
+        listening.listen(128)
+    except BaseException:
+        listening.close()
+        raise
+    return listening
 
 
 class Server:
@@ -97,7 +111,7 @@ class _Guarded(RequestHandler):
 
     def prepare(self) -> None:
         if self.request.host not in self.hosts:
-            self.answer(f"The preview answers under its own address only: {' or '.join(sorted(self.hosts))}.\n".encode(), "text/plain; charset=utf-8", 403)
+            self.answer(b"The preview answers under its own address only.\n", _TEXT, 403)
 
     def compute_etag(self) -> None:
         return None
@@ -140,7 +154,7 @@ class _Site(_Guarded):
         try:
             body = await asyncio.to_thread(file.read_bytes)
         except OSError:
-            self.answer(b"There is no such page, and the site has no 404.html.\n", "text/plain; charset=utf-8", 404)
+            self.answer(say_in(self.language, "no_page").encode() + b"\n", _TEXT, 404)
             return
         if is_page(file) and not framed:
             body = reloading(body, host=self.request.host, stamp=stamp)

@@ -52,7 +52,7 @@ class _Reader:
         self.current: list[str] | None = None  # the parts of the field that a further string belongs to
         self.current_previous = False
         self.consumed = 0
-        self.torn = 0  # the last line that an unterminated string has made senseless
+        self.torn = -1  # the last line that an unterminated string has made senseless
         self.seen: dict[tuple[str | None, str], int] = {}
 
     def read(self) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import NamedTuple
 
+from microsite import digests
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 
 
@@ -16,11 +16,6 @@ class Source(NamedTuple):
     text: str
     digest: str
     faults: tuple[Diagnostic, ...] = ()
-
-
-def digest_of(data: bytes) -> str:
-    """sha256 in hex: the one digest of the house."""
-    return hashlib.sha256(data).hexdigest()
 
 
 def read_source(root: Path, file: str) -> Source:
@@ -34,7 +29,7 @@ def read_source(root: Path, file: str) -> Source:
 
 def decode_source(file: str, data: bytes) -> Source:
     """The same for bytes at hand; never raises."""
-    digest = digest_of(data)
+    digest = digests.of_bytes(data)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return Source(file, "", digest, (diagnostic("encoding", Position(file, 1, 1), found="UTF-16"),))
     try:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from microsite import digests
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.plan.artifacts import Artifact
 from microsite.plan.views import AssetView
-from microsite.read.source import digest_of
 from microsite.render.data import csv_bytes, json_bytes
 from microsite.render.sitemap import sitemap_bytes
 from microsite.render.templates import Pages
@@ -31,4 +31,4 @@ def _asset(view: AssetView, assets: Path) -> bytes | Diagnostic:
     except OSError as error:
         return diagnostic("file-unreadable", Position(f"assets/{view.source}"), reason=error.strerror or error)
     # Written while the build ran: what was planned is not what is there.
-    return data if digest_of(data) == view.digest else diagnostic("file-changing", Position(f"assets/{view.source}"))
+    return data if digests.of_bytes(data) == view.digest else diagnostic("file-changing", Position(f"assets/{view.source}"))

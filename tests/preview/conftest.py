@@ -23,7 +23,7 @@ STYLE = "body { color: rgb(1, 2, 3); }"
 POLICY = f"default-src 'none'; style-src 'sha256-{base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()}'; base-uri 'none'"
 PAGE = (
     "<!doctype html>\n<html lang=x>\n<head>\n<meta charset=utf-8>\n"
-    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{STYLE}</style>\n</head>\n<body><p>{{}}</p></body>\n</html>\n'
+    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{STYLE}</style>\n</head>\n<body><p>{}</p></body>\n</html>\n'
 )
 
 
@@ -60,11 +60,11 @@ class SmallBuild:
                 raise OSError(28, "No space left on device", "page.html")
             settings.output.mkdir(parents=True, exist_ok=True)
             page = settings.output / "index.html"
-            made = PAGE.format(text)
+            made = PAGE.replace("{}", text)
             if page.exists() and page.read_text("utf-8") == made:
                 return Made()
             page.write_text(made, "utf-8")
-            (settings.output / "404.html").write_text(PAGE.format("nothing here"), "utf-8")
+            (settings.output / "404.html").write_text(PAGE.replace("{}", "nothing here"), "utf-8")
             return Made(("index.html", "404.html"))
         finally:
             self.at_once -= 1
@@ -113,9 +113,9 @@ def start(tmp_path: Path) -> Iterator[Callable[..., Running]]:
     def started(text: str, *, build: SmallBuild | None = None) -> Running:
         (tmp_path / "content").mkdir()
         (tmp_path / "content" / "text.txt").write_text(text, "utf-8")
-        listening, port = listen(0)
-        running = Running(port, tmp_path, build or SmallBuild(), [])
-        settings = Settings(root=tmp_path, output=tmp_path / ".cache" / "preview")
+        listening = listen(0, "en")
+        running = Running(listening.getsockname()[1], tmp_path, build or SmallBuild(), [])
+        settings = Settings(root=tmp_path, output=tmp_path / ".cache" / "microsite" / "preview")
         loop = asyncio.new_event_loop()
         task = loop.create_task(preview(settings, listening, False, running.said.append, "en", running.build))
 

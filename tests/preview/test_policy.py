@@ -19,7 +19,10 @@ SCRIPT, SOCKET = "http://127.0.0.1:5500/livereload.js", "ws://127.0.0.1:5500/liv
         # The site's own scripts keep what they had.
         ("script-src 'sha256-x='; connect-src 'none'", f"script-src 'sha256-x=' {SCRIPT}; connect-src {SOCKET}"),
         ("default-src 'self'", f"default-src 'self'; script-src 'self' {SCRIPT}; connect-src 'self' {SOCKET}"),
-        ("script-src-elem 'none'; default-src 'none'", f"script-src-elem {SCRIPT}; default-src 'none'; script-src {SCRIPT}; connect-src {SOCKET}"),
+        (
+            "script-src-elem 'none'; default-src 'none'",
+            f"script-src-elem {SCRIPT}; default-src 'none'; script-src {SCRIPT}; connect-src {SOCKET}",
+        ),
         # Nothing that is allowed already becomes forbidden.
         ("style-src 'self'", "style-src 'self'"),
         ("", ""),

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import html
 import os
+import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
-from microsite.diagnostics import Diagnostic
-from microsite.preview.attempt import attempt
 from microsite.preview.failure_page import failure_page
 from microsite.preview.serve import watched
 from microsite.preview.standing import Standing
-from microsite.settings import SHIPPED, Settings
+from microsite.preview.words import _WORDS
+from microsite.settings import SHIPPED
 
 
 def test_a_change_is_built_and_served(start: Callable) -> None:
@@ -61,7 +60,7 @@ def test_a_bug_is_shown_as_an_internal_error_and_the_last_good_page_stays(start:
     running.text.write_text("bug")
     running.wait_for(lambda: running.ask("/")[0] == 500)
     body = running.ask("/")[2]
-    assert "Internal error of microsite" in body
+    assert "Internal error: a fault of the tool" in body
     assert "ZeroDivisionError: a bug of ours in &lt;text&gt;" in body
     assert '<iframe src="/?last-good"' in body
     assert "<p>first</p>" in running.ask("/?last-good")[2]
@@ -75,7 +74,7 @@ def test_a_first_build_with_a_fault_still_starts_the_server(start: Callable) -> 
     running = start("full")
     status, _headers, body = running.ask("/")
     assert status == 500
-    assert "The machine refused: No space left on device: page.html" in body
+    assert "The machine refused: No space left on device (page.html)." in body
     assert "<iframe" not in body
     running.text.write_text("good")
     running.wait_for(lambda: "<p>good</p>" in running.ask("/")[2])
@@ -83,7 +82,7 @@ def test_a_first_build_with_a_fault_still_starts_the_server(start: Callable) -> 
 
 def test_the_failure_page_shows_the_text_escaped_and_allows_its_own_style_alone() -> None:
     page = failure_page("a.yaml:1:2: <b>\n  ^", language="x", host="127.0.0.1:5500", stamp="a-1", last_good="/x/%22.html").decode()
-    assert "<pre lang=\"x\" tabindex=\"0\">a.yaml:1:2: &lt;b&gt;\n  ^</pre>" in page
+    assert '<pre tabindex="0">a.yaml:1:2: &lt;b&gt;\n  ^</pre>' in page
     assert '<iframe src="/x/%22.html?last-good"' in page
     policy = html.unescape(page.split('content="', 1)[1].split('"', 1)[0])
     assert policy.startswith("default-src 'none'; style-src 'sha256-")
@@ -106,7 +105,17 @@ def test_open_pages_are_told_only_when_they_would_show_something_else() -> None:
 
 def test_the_shipped_folders_are_watched_too(tmp_path: Path) -> None:
     folders = watched(tmp_path)
-    assert [folder.name for folder in folders] == ["content", "translations", "templates", "assets"] + ["translations", "templates", "assets"]
+    assert [folder.name for folder in folders] == ["content", "translations", "templates", "assets"] + [
+        "translations",
+        "templates",
+        "assets",
+    ]
     assert folders[0].parent == tmp_path.resolve()
     assert folders[-1].parent == SHIPPED
     assert len(watched(SHIPPED)) == 4
+
+
+def test_every_sentence_is_there_in_each_language_of_the_diagnostics_with_the_same_facts() -> None:
+    by_language = [{name: set(re.findall(r"{(\w+)", text)) for name, text in words.items()} for words in _WORDS.values()]
+    assert len(by_language) > 1
+    assert all(each == by_language[0] for each in by_language)

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from microsite.preview.server import PortFault, listen
 from microsite.preview.serve import serve
+from microsite.preview.server import PortFault, listen
 from microsite.settings import Settings
+
 
 def handshake(port: int, host: str, origin: str | None, *more: str) -> int:
     """Ask for a WebSocket over a bare socket; the status of the answer."""
@@ -105,29 +106,31 @@ def test_a_socket_is_opened_for_the_previews_own_pages_only(start: Callable) -> 
 def test_a_path_that_leads_out_of_the_folder_is_not_followed(start: Callable) -> None:
     running = start("hello")
     (running.root / "secret.txt").write_text("secret")
-    for path in ("/../../../secret.txt", "/..%2f..%2f..%2fsecret.txt", "/%2e%2e/%2e%2e/%2e%2e/secret.txt", str(running.root / "secret.txt")):
+    for path in (
+        "/../../../secret.txt",
+        "/..%2f..%2f..%2fsecret.txt",
+        "/%2e%2e/%2e%2e/%2e%2e/secret.txt",
+        str(running.root / "secret.txt"),
+    ):
         status, _headers, body = running.ask(path)
         assert status == 404
         assert "secret" not in body
 
 
 def test_a_port_that_is_taken_is_refused_with_a_sentence_and_3(tmp_path: Path) -> None:
-    taken, port = listen(0)
     said: list[str] = []
-    with taken:
-        assert serve(Settings(root=tmp_path, output=tmp_path / "output"), port=port, say=said.append, diagnostics_language="en", build=None) == 3
-    (sentence,) = said
-    assert sentence == f"Port {port} is taken by another program. Choose another one, or leave the port out: then a free one is found."
+    with listen(0, "en") as taken:
+        port = taken.getsockname()[1]
+        assert serve(Settings(root=tmp_path, output=tmp_path / "output"), port=port, say=said.append, diagnostics_language="en") == 3
+        assert said == [f"Port {port} is taken by another program. Choose another one, or leave the option out: then a free one is found."]
 
 
-def test_without_a_port_the_next_free_one_is_found() -> None:
-    first, one = listen(0)
-    second, two = listen(0)
-    with first, second:
-        assert one != two
+def test_without_a_port_the_next_free_one_is_found_on_the_loopback_address() -> None:
+    with listen(0, "en") as first, listen(0, "en") as second:
+        assert first.getsockname()[1] != second.getsockname()[1]
         assert first.getsockname()[0] == second.getsockname()[0] == "127.0.0.1"
 
 
 def test_a_port_that_does_not_exist_is_refused() -> None:
     with pytest.raises(PortFault, match="There is no port 70000"):
-        listen(70000)
+        listen(70000, "en")

@@ -50,7 +50,11 @@ def content(tmp_path: Path) -> Path:
 
 def test_writing_adding_and_removing_are_told(content: Path) -> None:
     file, added = content / "2024" / "a.yaml", content / "2024" / "b.yaml"
-    assert told([content], lambda: file.write_text("longer"), lambda: added.write_text("b"), added.unlink) == [{"a.yaml"}, {"b.yaml"}, {"b.yaml"}]
+    assert told([content], lambda: file.write_text("longer"), lambda: added.write_text("b"), added.unlink) == [
+        {"a.yaml"},
+        {"b.yaml"},
+        {"b.yaml"},
+    ]
 
 
 def test_temporary_files_of_editors_are_not_told_but_the_file_that_they_become_is(content: Path) -> None:

@@ -69,7 +69,12 @@ def test_all_that_poedit_saves_is_read() -> None:
     assert (quay.key, quay.msgstr) == ((None, "旧码头"), ("The old quay",))
     assert (yard.key, yard.msgid_plural) == (("yard.title", "旧船坞"), "旧船坞们")
     assert yard.msgstr == ("The old yard", "The old yards, all of them")
-    assert (yard.comments, yard.flags, yard.previous_context, yard.previous_msgid) == (("kept for later",), ("fuzzy",), "yard.title", "船坞")
+    assert (yard.comments, yard.flags, yard.previous_context, yard.previous_msgid) == (
+        ("kept for later",),
+        ("fuzzy",),
+        "yard.title",
+        "船坞",
+    )
 
 
 def test_legal_habits_that_no_tool_has_are_read_as_gettext_reads_them() -> None:
@@ -84,7 +89,12 @@ def test_legal_habits_that_no_tool_has_are_read_as_gettext_reads_them() -> None:
     assert spread.references == ("\u2068a name with spaces.yaml\u2069:3", "b.yaml")
     assert spread.msgid == "keyword on its own linestring after a blank one"
     assert spread.msgstr == ('é A A \a\b\f\v\r\t\\n "q"',)
-    assert (obsolete.msgid, obsolete.msgstr, obsolete.comments, obsolete.obsolete) == ("no blank", ("three blanks",), ("an obsolete comment",), True)
+    assert (obsolete.msgid, obsolete.msgstr, obsolete.comments, obsolete.obsolete) == (
+        "no blank",
+        ("three blanks",),
+        ("an obsolete comment",),
+        True,
+    )
     assert file.tail == "# a comment after the last entry\n\n# and no line end"
 
 
@@ -98,7 +108,12 @@ def test_polib_reads_the_same(name: str) -> None:
     assert len(ours) == len(theirs)
     for entry, other in zip(ours, theirs, strict=True):
         forms = tuple(other.msgstr_plural[index] for index in sorted(other.msgstr_plural)) or (other.msgstr,)
-        assert (entry.context, entry.msgid, entry.msgid_plural or "", entry.msgstr) == (other.msgctxt, other.msgid, other.msgid_plural, forms)
+        assert (entry.context, entry.msgid, entry.msgid_plural or "", entry.msgstr) == (
+            other.msgctxt,
+            other.msgid,
+            other.msgid_plural,
+            forms,
+        )
         assert (entry.obsolete, list(entry.flags), "\n".join(entry.comments)) == (other.obsolete, other.flags, other.tcomment)
         assert "\n".join(entry.extracted) == other.comment
         assert [*entry.references] == [reference for reference, _ in other.occurrences]
@@ -114,7 +129,9 @@ def test_a_language_with_six_forms_chooses_by_its_rule() -> None:
     assert [header.plural(n) for n in (0, 1, 2, 3, 10, 11, 99, 100, 102, 103, 1_000_000)] == [0, 1, 2, 3, 3, 4, 4, 5, 5, 3, 5]
 
 
-@pytest.mark.parametrize("rule", ["", "nplurals=0; plural=0;", "nplurals=2; plural=import os;", "nplurals=2; plural=" + "(" * 300 + "n", "n" * 5000])
+@pytest.mark.parametrize(
+    "rule", ["", "nplurals=0; plural=0;", "nplurals=2; plural=import os;", "nplurals=2; plural=" + "(" * 300 + "n", "n" * 5000]
+)
 def test_a_rule_that_makes_no_sense_gives_the_first_form_and_no_exception(rule: str) -> None:
     header = parse(f'msgid ""\nmsgstr "Plural-Forms: {rule}\\n"\n').header
     assert header is not None
@@ -200,7 +217,9 @@ def shown(name: str, text: str) -> str:
         if fault.code == "po-no-header" and not name.startswith("file:"):
             continue
         facts = "".join(f" {key}={value!r}" for key, value in fault.facts.items())
-        parts.append(f"{fault.line}:{fault.column} {fault.code}{facts}\n    {lines[fault.line - 1]}\n    {' ' * (fault.column - 1)}{'^' * fault.length}")
+        parts.append(
+            f"{fault.line}:{fault.column} {fault.code}{facts}\n    {lines[fault.line - 1]}\n    {' ' * (fault.column - 1)}{'^' * fault.length}"
+        )
     return "\n".join(parts)
 
 

@@ -47,7 +47,12 @@ def test_an_entry_of_ours_has_one_plain_form() -> None:
         previous_msgid="{n}只",
         previous_plural="{n}只",
     )
-    long = Entry(None, 'One "line"\n', None, ("First\tline\n\nlast line, which is not wrapped however long it may be, because every tool wraps in a way of its own",))
+    long = Entry(
+        None,
+        'One "line"\n',
+        None,
+        ("First\tline\n\nlast line, which is not wrapped however long it may be, because every tool wraps in a way of its own",),
+    )
     gone = Entry("k", "a\\n\nb", None, ("\x07\x1b\x7fc\n",), previous_msgid="", obsolete=True)
     assert serialise(PoFile((HEADER, ship, long, gone))) == (
         'msgid ""\n'
@@ -132,21 +137,32 @@ def test_entries_may_come_go_and_change_places() -> None:
     file = parse(text)
     header, a, b = file.entries
     new = Entry(None, "new")
-    assert serialise(replace(file, entries=(header, b, a))) == '# head\nmsgid ""\nmsgstr ""\nmsgid "b"\nmsgstr ""\n\n\nmsgid "a"\nmsgstr ""\n\n# end'
-    assert serialise(replace(file, entries=(a, new, header))) == 'msgid "a"\nmsgstr ""\n\nmsgid "new"\nmsgstr ""\n\n# head\nmsgid ""\nmsgstr ""\n\n# end'
+    assert (
+        serialise(replace(file, entries=(header, b, a)))
+        == '# head\nmsgid ""\nmsgstr ""\nmsgid "b"\nmsgstr ""\n\n\nmsgid "a"\nmsgstr ""\n\n# end'
+    )
+    assert (
+        serialise(replace(file, entries=(a, new, header)))
+        == 'msgid "a"\nmsgstr ""\n\nmsgid "new"\nmsgstr ""\n\n# head\nmsgid ""\nmsgstr ""\n\n# end'
+    )
     assert serialise(replace(file, entries=())) == "\n# end"
 
 
 def test_a_new_entry_ends_its_lines_as_the_file_does() -> None:
     text = '\ufeffmsgid ""\r\nmsgstr ""\r\n\r\nmsgid "last, without a line end"\r\nmsgstr ""'
     file = parse(text)
-    assert serialise(replace(file, entries=(*file.entries, Entry(None, "a\nb")))) == text + '\r\n\r\nmsgid ""\r\n"a\\n"\r\n"b"\r\nmsgstr ""\r\n'
+    assert (
+        serialise(replace(file, entries=(*file.entries, Entry(None, "a\nb"))))
+        == text + '\r\n\r\nmsgid ""\r\n"a\\n"\r\n"b"\r\nmsgstr ""\r\n'
+    )
 
 
 def test_text_that_is_no_entry_stays_with_the_entry_below() -> None:
     file = parse('msgid ""\nmsgstr ""\n\ndomain "other"\n\nmsgid "a"\nmsgstr ""\n')
     changed = replace(file.entries[1], msgstr=("b",))
-    assert serialise(replace(file, entries=(file.entries[0], changed))) == 'msgid ""\nmsgstr ""\n\ndomain "other"\n\nmsgid "a"\nmsgstr "b"\n'
+    assert (
+        serialise(replace(file, entries=(file.entries[0], changed))) == 'msgid ""\nmsgstr ""\n\ndomain "other"\n\nmsgid "a"\nmsgstr "b"\n'
+    )
 
 
 def test_a_field_of_the_header_changes_alone() -> None:
@@ -164,7 +180,9 @@ def test_a_field_of_the_header_changes_alone() -> None:
 
 # Properties
 
-text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\x04"), max_size=12) | st.text('ab "\\\n\t\r你#~|[]{}', max_size=12)
+text = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\x04"), max_size=12) | st.text(
+    'ab "\\\n\t\r你#~|[]{}', max_size=12
+)
 word = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=6)
 # Lines as they stand behind `# ` and `#. `: these know no escapes.
 line = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=10) | st.sampled_from(["#", "# ", "#a", " a ", ""])
@@ -195,11 +213,15 @@ def as_comment(text: str) -> str:
     return f"# {text}" if text.startswith("#") else text
 
 
-def within_lines(entry: Entry) -> Entry:
-    """Without line ends around its texts, on which msgfmt wants msgid and msgstr to agree."""
-    plural = entry.msgid_plural
-    forms = tuple(form.strip("\n") for form in entry.msgstr)
-    return replace(entry, msgid=entry.msgid.strip("\n") or "a", msgid_plural=None if plural is None else plural.strip("\n"), msgstr=forms)
+def tame(entry: Entry) -> Entry:
+    """Without what gettext has its own ideas about: control characters, and line ends around texts, where msgid and msgstr must agree."""
+
+    def tamed(text: str | None) -> str | None:
+        return text and "".join(each for each in text if each in "\n\t" or (each >= " " and each != "\x7f")).strip("\n")
+
+    texts = ("context", "msgid", "msgid_plural", "previous_context", "previous_msgid", "previous_plural")
+    tame_texts = {name: tamed(getattr(entry, name)) for name in texts}
+    return replace(entry, **tame_texts | {"msgid": tame_texts["msgid"] or "a"}, msgstr=tuple(tamed(form) or "" for form in entry.msgstr))
 
 
 def catalogues(entries: st.SearchStrategy[Entry]) -> st.SearchStrategy[PoFile]:
@@ -207,6 +229,7 @@ def catalogues(entries: st.SearchStrategy[Entry]) -> st.SearchStrategy[PoFile]:
 
 
 @given(catalogues(entries()))
+@settings(deadline=None)
 def test_what_is_written_is_read_back(file: PoFile) -> None:
     text = serialise(file)
     back = parse(text)
@@ -216,28 +239,30 @@ def test_what_is_written_is_read_back(file: PoFile) -> None:
     assert serialise(replace(back, entries=tuple(map(replace, back.entries)))) == text
 
 
-@given(catalogues(entries().map(within_lines)))
+@given(catalogues(entries().map(tame)))
 @settings(max_examples=40, deadline=None)
 def test_gettext_reads_the_same_translations(gnu: None, file: PoFile) -> None:
-    # A line end of the old Macintosh and other control characters draw warnings from gettext, which it prints and forgets.
     compiled = gettext.GNUTranslations(io.BytesIO(run("msgfmt", "-o", "-", text=serialise(file))))
     ours: dict[object, str] = {"": HEADER.msgstr[0]}
     for entry in file.messages:
         key = entry.msgid if entry.context is None else f"{entry.context}\x04{entry.msgid}"
-        if not entry.fuzzy and all(entry.msgstr) and entry.msgid_plural is None:
-            ours[key] = entry.msgstr[0]
-        elif not entry.fuzzy and any(entry.msgstr) and entry.msgid_plural is not None:
-            ours |= {(key, index): form for index, form in enumerate(entry.msgstr)}
+        if entry.msgstr[0] and not entry.fuzzy:
+            ours |= (
+                {key: entry.msgstr[0]} if entry.msgid_plural is None else {(key, index): form for index, form in enumerate(entry.msgstr)}
+            )
     assert compiled._catalog == ours  # type: ignore[attr-defined]
 
 
-@given(catalogues(entries()))
+@given(catalogues(entries().map(tame)))
 @settings(max_examples=40, deadline=None)
 def test_what_gettext_writes_of_ours_is_read_back(gnu: None, file: PoFile) -> None:
     back = parse(run("msgcat", text=serialise(file)).decode())
     assert back.faults == ()
-    strip = lambda entry: (entry.key, entry.msgid_plural, entry.msgstr, entry.obsolete, entry.fuzzy)  # noqa: E731
-    assert sorted(map(strip, back.entries), key=repr) == sorted(map(strip, file.entries), key=repr)
+
+    def meaning(file: PoFile) -> set[object]:
+        return {(entry.key, entry.msgid_plural, entry.msgstr, entry.fuzzy, entry.obsolete) for entry in file.entries if entry.msgstr[0]}
+
+    assert meaning(back) == meaning(file)
 
 
 @pytest.mark.parametrize("name", ["msgmerge.po", "poedit.po", "weblate.po"])
@@ -259,7 +284,7 @@ broken = st.lists(pieces | text, max_size=40).map("".join)
 
 
 @given(broken)
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 def test_no_text_raises_or_loses_a_character(text: str) -> None:
     file = parse(text)
     assert serialise(file) == text
@@ -274,15 +299,22 @@ def test_no_text_raises_or_loses_a_character(text: str) -> None:
                 assert extent(entry, field, offset, offset + 2)[2] >= 1
 
 
-@given(broken | st.tuples(catalogues(entries()).map(serialise), st.integers(0, 400), st.integers(0, 3), text).map(lambda t: t[0][: t[1]] + t[3] + t[0][t[1] + t[2] :]))
-@settings(max_examples=400)
+@given(
+    broken
+    | st.tuples(catalogues(entries()).map(serialise), st.integers(0, 400), st.integers(0, 3), text).map(
+        lambda t: t[0][: t[1]] + t[3] + t[0][t[1] + t[2] :]
+    )
+)
+@settings(max_examples=400, deadline=None)
 def test_what_is_without_fault_keeps_its_meaning_when_it_is_written_afresh(text: str) -> None:
     file = parse(text)
     if file.faults:
         return
     between = [entry.before or "" for entry in file.entries] + [file.tail]
     assert all(not line.strip(" \t\r") or line.lstrip().startswith(("#", "domain")) for part in between for line in part.split("\n"))
-    if all(entry.previous_msgid is not None or (entry.previous_context is None and entry.previous_plural is None) for entry in file.entries):
+    if all(
+        entry.previous_msgid is not None or (entry.previous_context is None and entry.previous_plural is None) for entry in file.entries
+    ):
         back = parse(serialise(replace(file, entries=tuple(map(replace, file.entries)))))
         assert back.faults == ()
         assert back.entries == file.entries

@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from microsite.ledger import InputRecord, Ledger, boot, digest
+from microsite import digests
+from microsite.build.ledger import InputRecord, Ledger, boot
 from microsite.read.inventory import PROVES, Identity, identity_of, inventory
 from microsite.settings import SHIPPED, Settings
 
 ROOT_FOLDERS = ("content", "translations", "templates", "assets")
 CODE, SHIPPED_MARK = "code:", "shipped:"
+LOCK_FILE = "requirements.lock"
 # The coarsest clock of a file system in use: a file changed that shortly before it was looked at may change again under the same time.
 _TICK = 2_000_000_000
 
@@ -41,10 +43,6 @@ class Survey:
         """The paths of the root's own inputs."""
         return [name for name in self.identities if ":" not in name]
 
-    def place(self, name: str) -> Path:
-        """The folder that an input's path is relative to is the root's or the tool's."""
-        return SHIPPED if ":" in name else Path()
-
 
 def take_survey(settings: Settings, ledger: Ledger) -> Survey:
     """Look at every input once."""
@@ -58,7 +56,7 @@ def take_survey(settings: Settings, ledger: Ledger) -> Survey:
         if path.endswith(".py"):
             identities[CODE + path] = identity
     try:
-        identities[CODE + "requirements.lock"] = identity_of((SHIPPED / "requirements.lock").stat())
+        identities[CODE + LOCK_FILE] = identity_of((SHIPPED / LOCK_FILE).stat())
     except OSError:
         pass
     same = frozenset(name for name, identity in identities.items() if _is_same(settings, ledger, name, identity))
@@ -82,11 +80,9 @@ def _is_same(settings: Settings, ledger: Ledger, name: str, identity: Identity) 
 
 def file_digest(root: Path, name: str) -> str:
     """The digest of an input's bytes; empty where it can't be read."""
-    from hashlib import sha256
-
     mark, _, path = name.rpartition(":")
     try:
-        return sha256(((SHIPPED if mark else root) / path).read_bytes()).hexdigest()
+        return digests.of_bytes(((SHIPPED if mark else root) / path).read_bytes())
     except OSError:
         return ""
 
@@ -99,7 +95,7 @@ def input_records(settings: Settings, survey: Survey, ledger: Ledger, read: Mapp
     }
 
 
-def code_basis(records: Mapping[str, InputRecord]) -> dict[str, str]:
-    """The basis entries for the generator itself and its libraries."""
-    code = {name: record.digest for name, record in records.items() if name.startswith(CODE) and name.endswith(".py")}
-    return {"code": digest(code), "libraries": digest([records[CODE + "requirements.lock"].digest if CODE + "requirements.lock" in records else "", sys.version])}
+def code_basis(code: Mapping[str, str]) -> dict[str, str]:
+    """The basis entries for the generator itself and its libraries; `code`: input → digest, the lock of the libraries among them."""
+    modules = {name: value for name, value in code.items() if name.endswith(".py")}
+    return {"code": digests.of_value(modules), "libraries": digests.of_value([code.get(CODE + LOCK_FILE, ""), sys.version])}

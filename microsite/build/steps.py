@@ -1,187 +1,41 @@
-"""The build: survey, read, plan, compare, render, publish. Read `build` aloud to know what the tool does."""
+"""A build that found something to do, step by step."""
 
 from __future__ import annotations
 
 import os
-import time
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from microsite import ledger as ledgers
-from microsite.diagnostics import ERROR, Diagnostic, Position, diagnostic, has_errors, ordered
-from microsite.ledger import ArtifactRecord, EditionRecord, InputRecord, Ledger
-from microsite.publish.lock import lock
-from microsite.publish.output import MANIFEST, clashes, interrupted, owned, publish
+from microsite import digests
+from microsite.build import ledger as ledgers
+from microsite.build.compare import Basis
+from microsite.build.crew import Crew, Job, LoadedSummary, Made, Order, is_sound, surroundings
+from microsite.build.freshness import intact_artifacts, options_digest, restored, stored_form
+from microsite.build.ledger import ArtifactRecord, EditionRecord, Ledger
+from microsite.build.outcome import Outcome
+from microsite.build.survey import CODE, SHIPPED_MARK, Survey, code_basis, file_digest, input_records
+from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors, ordered
+from microsite.load.coverage import site_incomplete
+from microsite.load.shared import Shared, load_shared, wordings_of
+from microsite.model.site import Extract
+from microsite.plan.addresses import RESERVED_SECTIONS
+from microsite.plan.site_pages import plan_site_pages
+from microsite.publish.output import clashes, owned, publish
 from microsite.publish.staging import Staging
+from microsite.read.design import read_design
 from microsite.read.inventory import Identity, identity_of
+from microsite.read.layout import Layout, layout
 from microsite.settings import SHIPPED, Settings
-from microsite.survey import CODE, SHIPPED_MARK, Survey, code_basis, input_records, take_survey
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a build came to."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    """in the order in which they are shown"""
-    written: tuple[str, ...] = ()
-    """paths below output/"""
-    unchanged: int = 0
-    removed: tuple[str, ...] = ()
-    seconds: float = 0.0
-    published: bool = False
-    """False where an error kept everything as it was, and where nothing was to be published"""
-    reasons: Mapping[str, str] = field(default_factory=dict)
-    """path → why it was made"""
-
-
-def build(settings: Settings) -> Outcome:
-    """Bring output/ up to date. Raises OSError where the machine fails, and `lock.Busy` where another build is at it."""
-    started = time.perf_counter()
-    faults = _place_faults(settings)
-    if faults:
-        return Outcome(tuple(faults), seconds=time.perf_counter() - started)
-    state = state_file(settings)
-    with lock(state.with_suffix(".lock") if state else None):
-        ledger = ledgers.load(state)
-        survey = take_survey(settings, ledger)
-        outcome = _nothing_to_do(settings, survey, ledger, state) or _rebuild(settings, survey, ledger, state)
-    return _timed(outcome, started)
-
-
-def check(settings: Settings) -> Outcome:
-    """All that `build` would refuse or warn of; reads everything afresh and writes nothing."""
-    started = time.perf_counter()
-    faults = _place_faults(settings)
-    if faults:
-        return Outcome(tuple(faults))
-    outcome = _Run(settings, take_survey(settings, Ledger()), Ledger(), dry=True).outcome()
-    return _timed(outcome, started)
-
-
-def _timed(outcome: Outcome, started: float) -> Outcome:
-    return Outcome(
-        outcome.diagnostics, outcome.written, outcome.unchanged, outcome.removed, time.perf_counter() - started, outcome.published, outcome.reasons
-    )
-
-
-def is_refused(outcome: Outcome, strict: bool) -> bool:
-    """Whether what was found forbids publishing."""
-    return has_errors(outcome.diagnostics) or (strict and bool(outcome.diagnostics))
-
-
-def _place_faults(settings: Settings) -> list[Diagnostic]:
-    """Options that would make the build eat its own input, or find none."""
-    root, output = settings.root.resolve(), settings.output.resolve()
-    if not (root / "content").is_dir():
-        return [diagnostic("option-root", Position(""), found=settings.root)]
-    inputs = [root / folder for folder in ("content", "translations", "templates", "assets", "microsite", "tests", ".git")]
-    if output == root or output in root.parents or any(output == each or each in output.parents for each in inputs):
-        return [diagnostic("output-place", Position(""), found=settings.output)]
-    if output.exists() and not output.is_dir():
-        return [diagnostic("output-place", Position(""), found=settings.output)]
-    if settings.base_url and not settings.base_url.startswith(("http://", "https://")):
-        return [diagnostic("option-base-url", Position(""), found=settings.base_url)]
-    return []
-
-
-def state_file(settings: Settings) -> Path | None:
-    """Where this output folder's ledger is kept: in the root, or in the user's cache where the root can't be written to; None if neither can."""
-    from microsite.cache_folder import user_cache
-
-    name = sha256(os.path.relpath(settings.output.resolve(), settings.root.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    places = [settings.root / ".cache" / "microsite"]
-    places.append(user_cache() / "microsite" / sha256(str(settings.root.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16])
-    for place in places:
-        try:
-            place.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            continue
-        if os.access(place, os.W_OK):
-            return place / f"{name}.json"
-    return None
-
-
-def _options(settings: Settings) -> str:
-    return ledgers.digest([settings.base_url, settings.drafts, settings.trust_templates])
-
-
-def _stored(diagnostics: Iterable[Diagnostic]) -> list[Any]:
-    return [list(each) for each in diagnostics]
-
-
-def _restored(stored: Iterable[Any]) -> list[Diagnostic]:
-    return [
-        Diagnostic(code, Position(*place), tuple((name, fact) for name, fact in facts), tuple(Position(*other) for other in others))
-        for code, place, facts, others in stored
-    ]
-
-
-def _intact(settings: Settings, survey: Survey, ledger: Ledger) -> frozenset[str]:
-    """The artifacts whose files are as the ledger says."""
-    verify = settings.verify or not survey.same_boot
-    return frozenset(path for path, record in ledger.artifacts.items() if _is_intact(settings.output / path, record, verify))
-
-
-def _is_intact(path: Path, record: ArtifactRecord, verify: bool) -> bool:
-    try:
-        if not verify and identity_of(os.lstat(path)) == record.identity:
-            return True
-        return not path.is_symlink() and sha256(path.read_bytes()).hexdigest() == record.digest
-    except OSError:
-        return False
-
-
-def _nothing_to_do(settings: Settings, survey: Survey, ledger: Ledger, state: Path | None) -> Outcome | None:
-    """The outcome where inputs, options and output are as the last build left them; else None."""
-    if not survey.unchanged or ledger.basis.get("options") != _options(settings) or ledger.manifest is None or interrupted(settings.output):
-        return None
-    stored = [*ledger.warnings, *(warning for record in ledger.editions.values() for warning in record.warnings)]
-    if settings.strict and stored:
-        return None
-    try:
-        if identity_of(os.stat(settings.output / MANIFEST)) != ledger.manifest:
-            return None
-    except OSError:
-        return None
-    if len(_intact(settings, survey, ledger)) != len(ledger.artifacts):
-        return None
-    if state is not None and (not survey.same_boot or any(ledger.inputs[name].identity != identity for name, identity in survey.identities.items())):
-        _refresh(settings, survey, ledger, state)
-    elif state is not None and survey.taken - ledger.written < 60_000_000_000:
-        _refresh(settings, survey, ledger, state)
-    return Outcome(tuple(ordered(_restored(stored))), unchanged=len(ledger.artifacts), published=True)
-
-
-def _refresh(settings: Settings, survey: Survey, ledger: Ledger, state: Path) -> None:
-    """Note the files' present identities, so that the next look needs no digests."""
-    ledger.inputs = input_records(settings, survey, ledger, {})
-    ledger.written, ledger.boot = survey.taken, ledgers.boot()
-    ledgers.save(state, ledger)
-
-
-def _rebuild(settings: Settings, survey: Survey, ledger: Ledger, state: Path | None) -> Outcome:
-    run = _Run(settings, survey, ledger, dry=False)
-    try:
-        outcome = run.outcome()
-    finally:
-        if (settings.output / ".staging").exists():
-            Staging(settings.output, "").clear()
-    if outcome.published and state is not None:
-        ledgers.save(state, run.next_ledger())
-    return outcome
-
-
-class _Run:
+class Run:
     """One build that found something to do; a scope for the values that its steps hand on."""
 
     def __init__(self, settings: Settings, survey: Survey, ledger: Ledger, dry: bool) -> None:
         self.settings, self.survey, self.ledger, self.dry = settings, survey, ledger, dry
-        self.inputs: dict[str, InputRecord] = {}
         self.read: dict[str, str] = {}
+        """input → digest of the bytes that this build has used"""
         self.basis: dict[str, str] = {}
         self.editions: dict[str, EditionRecord] = {}
         self.artifacts: dict[str, ArtifactRecord] = {}
@@ -190,37 +44,27 @@ class _Run:
 
     def outcome(self) -> Outcome:
         """Read, plan, compare, render, and publish if nothing is wrong."""
-        from microsite.load import load_shared, site_incomplete
-        from microsite.plan.addresses import RESERVED_SECTIONS
-        from microsite.read.design import read_design
-        from microsite.read.layout import layout
-        from microsite.works import Crew, Job
-
         settings, survey, ledger = self.settings, self.survey, self.ledger
-        trusted = frozenset(name for name in survey.same if ":" not in name) if not self.dry else frozenset()
+        code = code_basis({name: self._digest(name) for name in survey.identities if name.startswith(CODE)})
+        # Other code may refuse what passed before, so only under the same code is a file trusted unread.
+        trusted = frozenset(survey.same) if not self.dry and code["code"] == ledger.basis.get("code") else frozenset()
         found = layout(survey.files(), RESERVED_SECTIONS)
         design = read_design(_design_places(settings, survey))
         shared = load_shared(settings.root, found, trusted, settings.base_url, settings.drafts)
+        self.read |= shared.digests
         faults = [*found.faults, *design.faults, *shared.faults, *site_incomplete(shared)]
-        self.read |= {name: value for name, value in shared.digests.items()}
-        # Code that changed under a kept ledger makes nothing trusted: other rules may now refuse what passed.
-        self.inputs = input_records(settings, survey, ledger, {})
         sandboxed = design.own_templates and not settings.trust_templates
         self.basis = {
-            **code_basis(self.inputs),
-            "templates": ledgers.digest(sorted(design.templates.items())),
-            "style": ledgers.digest(design.style),
+            **code,
+            "templates": digests.of_value(sorted(design.templates.items())),
+            "style": digests.of_value(design.style),
             "sandbox": str(sandboxed),
             **shared.interface_digests(),
-            "options": _options(settings),
+            "options": options_digest(settings),
         }
-        if self.basis["code"] != ledger.basis.get("code"):
-            trusted = frozenset()
-        from microsite.compare import Basis
-
         base_url = settings.base_url or (shared.head.base_url if shared.head else "")
         job = Job(settings, found, trusted, base_url, sandboxed, design, Basis(ledger.basis), Basis(self.basis), self.dry)
-        intact = _intact(settings, survey, ledger)
+        intact = intact_artifacts(settings, survey, ledger)
         kept = {} if has_errors(faults) or self.dry else self._kept(found, shared, intact)
         work = [id_ for id_ in found.editions if id_ not in kept]
         crew = Crew(job, shared, _hands(settings, found, work, sandboxed))
@@ -228,6 +72,13 @@ class _Run:
             return self._made(crew, job, shared, work, kept, intact, faults)
         finally:
             crew.dismiss()
+            crew.bench.staging.clear()
+
+    def _digest(self, name: str) -> str:
+        """The digest of an input's bytes, from the ledger where they are the same."""
+        if name in self.survey.same:
+            return self.ledger.inputs[name].digest
+        return self.read.setdefault(name, file_digest(self.settings.root, name))
 
     def _kept(self, found: Any, shared: Any, intact: frozenset[str]) -> dict[str, EditionRecord]:
         """The editions that need not be looked at, as far as their own inputs tell."""
@@ -246,11 +97,6 @@ class _Run:
         return kept
 
     def _made(self, crew: Any, job: Any, shared: Any, work: list[str], kept: dict[str, EditionRecord], intact: frozenset[str], faults: list[Diagnostic]) -> Outcome:
-        from microsite.load import wordings_of
-        from microsite.model.site import Extract
-        from microsite.plan.site_pages import plan_site_pages
-        from microsite.works import Order, is_sound, surroundings
-
         summaries = {summary.id: summary for summary in crew.load(work)}
         extracts = {id_: Extract.from_json(record.extract) for id_, record in kept.items() if record.extract}
         extracts |= {id_: summary.extract for id_, summary in summaries.items() if summary.extract is not None}
@@ -285,8 +131,8 @@ class _Run:
     def _assets(self) -> dict[str, str]:
         """The root's own assets that are copied: all but the style, which stands in the pages."""
         return {
-            name.removeprefix("assets/"): record.digest
-            for name, record in self.inputs.items()
+            name.removeprefix("assets/"): self._digest(name)
+            for name in self.survey.identities
             if name.startswith("assets/") and not name.endswith(".css")
         }
 
@@ -294,8 +140,6 @@ class _Run:
         """What is wrong in templates, found as far as can be where the content has faults already, so that one run tells all."""
         if shared.head is None or not shared.languages:
             return []
-        from microsite.load import wordings_of
-
         return list(crew.bench.pages(wordings_of(shared)).faults())
 
     def _publish(self, staging: Staging, everything: list[Any], kept: dict[str, EditionRecord], faults: list[Diagnostic]) -> Outcome:
@@ -318,7 +162,7 @@ class _Run:
             self.artifacts |= {path: ledger.artifacts[path] for path in record.artifacts}
         self.manifest = published.manifest
         return Outcome(
-            tuple(ordered(faults + [each for record in kept.values() for each in _restored(record.warnings)])),
+            tuple(ordered(faults + [each for record in kept.values() for each in restored(record.warnings)])),
             tuple(sorted(staged)),
             len(planned) - len(staged),
             published.removed,
@@ -336,7 +180,7 @@ class _Run:
                 dict(summary.uses),
                 _others(id_, summary.indicators, extracts, newest),
                 list(extract) if extract is not None else [],
-                _stored(summary.faults),
+                stored_form(summary.faults),
                 tuple(owners.get(id_, ())),
             )
         self.editions |= kept
@@ -347,7 +191,7 @@ class _Run:
         """The ledger that this build leaves."""
         inputs = input_records(self.settings, self.survey, self.ledger, self.read)
         return Ledger(
-            ledgers.boot(), self.survey.taken, self.basis, inputs, self.editions, self.artifacts, self.manifest, _stored(self.warnings)
+            ledgers.boot(), self.survey.taken, self.basis, inputs, self.editions, self.artifacts, self.manifest, stored_form(self.warnings)
         )
 
 
@@ -377,7 +221,7 @@ def _others(id_: str, indicators: frozenset[str], extracts: Mapping[str, Any], n
         for other, extract in sorted(extracts.items())
         if other != id_ and (other == newest or any(figure.indicator in indicators for figure in extract.figures))
     ]
-    return ledgers.digest([newest, seen])
+    return digests.of_value([newest, seen])
 
 
 def _newest(shared: Any, extracts: Mapping[str, Any], faults: list[Diagnostic]) -> str:
@@ -423,5 +267,3 @@ def _hands(settings: Settings, found: Any, work: list[str], sandboxed: bool) -> 
 
 
 _WORTH_A_PROCESS = 60
-
-__all__ = ["CODE", "ERROR", "Outcome", "build", "check", "is_refused", "state_file"]

@@ -6,7 +6,6 @@ import json
 import os
 import sys
 from dataclasses import dataclass, field
-from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -116,8 +115,3 @@ def boot() -> str:
         started = subprocess.run(["/usr/sbin/sysctl", "-n", "kern.boottime"], capture_output=True, text=True, check=False)
         return started.stdout.strip()
     return ""
-
-
-def digest(value: object) -> str:
-    """The digest of a value of text, numbers, lists and mappings."""
-    return sha256(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode("utf-8", "surrogatepass")).hexdigest()[:32]

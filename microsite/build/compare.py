@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from microsite.ledger import ArtifactRecord
+from microsite.build.ledger import ArtifactRecord
 
 NEW = "new"
 CHANGED_VIEW = "what it shows has changed"

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from typing import Any, NamedTuple
 
-from microsite.compare import Basis, reason
+from microsite.build.compare import Basis, reason
 from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors
-from microsite.ledger import ArtifactRecord
-from microsite.load import LoadedEdition, Shared, edition_incomplete, load_edition, load_shared, wordings_of
+from microsite.build.ledger import ArtifactRecord
+from microsite.load.coverage import edition_incomplete
+from microsite.load.editions import LoadedEdition, load_edition
+from microsite.load.shared import Shared, load_shared, wordings_of
 from microsite.model.site import Extract
 from microsite.plan.artifacts import Artifact, view_digest
 from microsite.plan.edition import Surroundings, plan_edition

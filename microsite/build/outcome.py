@@ -1,0 +1,30 @@
+"""What a build came to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from microsite.diagnostics import Diagnostic, has_errors
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build came to."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    """in the order in which they are shown"""
+    written: tuple[str, ...] = ()
+    """paths below output/"""
+    unchanged: int = 0
+    removed: tuple[str, ...] = ()
+    seconds: float = 0.0
+    published: bool = False
+    """False where an error kept everything as it was, and where nothing was to be published"""
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """path → why it was made"""
+
+
+def is_refused(outcome: Outcome, strict: bool) -> bool:
+    """Whether what was found forbids publishing."""
+    return has_errors(outcome.diagnostics) or (strict and bool(outcome.diagnostics))

@@ -1,0 +1,17 @@
+"""The house's digests: of bytes, and of plain values."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+
+
+def of_bytes(data: bytes) -> str:
+    """sha256 in hex."""
+    return sha256(data).hexdigest()
+
+
+def of_value(value: object) -> str:
+    """The digest of a value of text, numbers, lists and mappings; half of sha256, which is plenty to tell versions of one thing apart."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -1,0 +1,131 @@
+"""One edition with its sections and catalogues, linked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from microsite.diagnostics import Diagnostic, Position
+from microsite.load.catalogues import ReadCatalogue, fragment_place, is_prose
+from microsite.load.content_files import read_record, read_section, unknown_references
+from microsite.load.shared import Shared, catalogue_of, wordings_of
+from microsite.model.content import Edition, EditionHead, Unit
+from microsite.model.linking import figure_names, link_edition, unknown
+from microsite.model.site import Extract
+from microsite.read import tables
+from microsite.read.layout import EDITION_FILE, Layout
+from microsite.read.source import read_source
+from microsite.text.prose import references
+
+
+class LoadedEdition(NamedTuple):
+    """An edition as linked (None where its files don't allow that), with its catalogues, its extract, and its faults."""
+
+    id: str
+    edition: Edition | None
+    catalogues: Mapping[str, ReadCatalogue]
+    """by path of the language"""
+    extract: Extract | None
+    digests: Mapping[str, str]
+    uses: Mapping[str, str]
+    indicators: frozenset[str]
+    faults: tuple[Diagnostic, ...]
+
+
+def load_edition(root: Path, layout: Layout, id_: str, shared: Shared, trusted: Collection[str], drafts: bool) -> LoadedEdition:
+    """Read and link one edition with its catalogues."""
+    head_file = f"content/{id_}/{EDITION_FILE}"
+    decoded_head = read_record(root, head_file, tables.EDITION, head_file in trusted)
+    sections = [read_section(root, file, file in trusted) for file in layout.editions[id_]]
+    decoded = [decoded_head, *sections]
+    faults = [fault for each in decoded for fault in each.faults]
+    # A section that can't be read is no missing one.
+    unread = {each.file.rsplit("/", 1)[1].removesuffix(".yaml") for each in sections if each.value is None}
+    left_out = shared.left_out.union(unread, *(each.left_out for each in decoded))
+    catalogues = {}
+    for language in shared.languages:
+        found = catalogue_of(root, layout, language.path, id_, trusted)
+        if found is not None:
+            catalogues[language.path] = found
+            faults += found.faults
+    digests = {each.file: each.digest for each in decoded} | {each.catalogue.file: each.digest for each in catalogues.values()}
+    head: EditionHead | None = decoded_head.value
+    if head is None:
+        return LoadedEdition(id_, None, catalogues, None, digests, {}, frozenset(), tuple(faults))
+    shown = [each.value for each in sections if each.value is not None and (drafts or not each.value.draft)]
+    hidden = {each.value.id for each in sections if each.value is not None and each.value.draft and not drafts}
+    head = replace(
+        head,
+        order=tuple(each for each in head.order if each.name not in hidden),
+        headline=tuple(each for each in head.headline if each.name.split(".")[0] not in hidden),
+    )
+    edition, link_faults = link_edition(id_, head, shown, shared.registers, left_out)
+    faults += link_faults
+    faults += _summary_faults(root, head_file, edition, left_out)
+    for found in catalogues.values():
+        faults += _translation_faults(found, edition)
+    extract = None
+    if shared.head is not None and shared.languages:
+        wordings = wordings_of(shared, id_, catalogues)
+        extract = Extract.of(edition, {path: wording.message(id_, "edition.title", head.title) for path, wording in wordings.items()})
+    indicators = frozenset(figure.indicator for section in edition.sections for figure in section.figures)
+    return LoadedEdition(id_, edition, catalogues, extract, digests, _uses(edition, shared), indicators, tuple(faults))
+
+
+def _summary_faults(root: Path, file: str, edition: Edition, left_out: Collection[str]) -> list[Diagnostic]:
+    """References of edition.yaml's texts to figures of the sections."""
+    texts = [*edition.head.summary, *(correction.reason for correction in edition.head.corrections)]
+    names = {reference.name for words in texts for reference in references(words.text)}
+    known = figure_names(edition) | {name for name in names if set(name.split(".")) & set(left_out)}
+    if names <= known:
+        return []
+    lines = read_source(root, file).text.splitlines()
+    return [fault for words in texts for fault in unknown_references(words, known, lines)]
+
+
+def _translation_faults(found: ReadCatalogue, edition: Edition) -> list[Diagnostic]:
+    """References in translations that lead to no figure."""
+    by_section = {section.id: {figure.id for figure in section.figures} for section in edition.sections}
+    everywhere = figure_names(edition)
+    faults = []
+    for (context, _), entry in found.catalogue.entries.items():
+        if not any("{" in form for form in entry.forms) or not is_prose(context):
+            continue
+        known = by_section.get(context.split(".")[0], everywhere)
+        for form in entry.forms:
+            for reference in references(form):
+                if reference.name not in known:
+                    faults.append(_reference_fault(found, context, reference.name, known))
+    return faults
+
+
+def _reference_fault(found: ReadCatalogue, context: str, name: str, known: Collection[str]) -> Diagnostic:
+    file = found.catalogue.file
+    for entry in found.file.messages:
+        for index, form in enumerate(entry.msgstr if entry.context == context else ()):
+            if "{" + name in form:
+                return unknown("reference-unknown", fragment_place(file, entry, index, "{" + name), name, known)
+    return unknown("reference-unknown", Position(file), name, known)
+
+
+def _uses(edition: Edition, shared: Shared) -> dict[str, str]:
+    """The shared entries that the edition shows."""
+    registers = shared.registers
+    names = {"site", f"document.{edition.head.document}"}
+    for section in edition.sections:
+        for record in (*section.figures, *section.commitments):
+            names.add(f"document.{record.place.document}")
+        for figure in section.figures:
+            indicator = registers.indicators.get(figure.indicator)
+            if indicator is None:
+                continue
+            names.add(f"indicator.{indicator.id}")
+            if indicator.definition is not None:
+                names.add(f"document.{indicator.definition.source}")
+            unit: Unit | None = registers.units.get(indicator.unit)
+            names.add(f"unit.{indicator.unit}")
+            if unit is not None and unit.converts is not None:
+                names.add(f"unit.{unit.converts.to}")
+    return {name: shared.entries.get(name, "") for name in sorted(names)}

@@ -1,0 +1,152 @@
+"""What every edition draws on: site, registers, interface and site catalogues, with a digest of each entry."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from microsite import digests
+from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.load.catalogues import ReadCatalogue, read_catalogue
+from microsite.load.content_files import Decoded, read_record
+from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, Catalogue
+from microsite.model.content import SiteHead, Words
+from microsite.model.linking import link_registers
+from microsite.model.site import Registers
+from microsite.read import tables
+from microsite.read.layout import SITE_FILE, UNITS_FILE, Layout
+from microsite.settings import SHIPPED
+from microsite.text.languages import Language, complete
+from microsite.text.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What every edition draws on; `head` is None where site.yaml could not be read."""
+
+    head: SiteHead | None
+    languages: tuple[Language, ...]
+    registers: Registers
+    interface_language: str
+    catalogues: Mapping[tuple[str, str], ReadCatalogue]
+    """interface and site catalogues, by language's path and name"""
+    digests: Mapping[str, str]
+    """file → digest"""
+    entries: Mapping[str, str]
+    """digest of each entry with its translations: `indicator.ID`, `unit.ID`, `document.ID`, and `site`"""
+    left_out: frozenset[str]
+    faults: tuple[Diagnostic, ...]
+
+    def interface_digests(self) -> dict[str, str]:
+        """Of the words of the interface in each language."""
+        return {
+            f"interface:{path}": digests.of_value([[list(key), entry[0], entry[1]] for key, entry in sorted(found.catalogue.entries.items())])
+            for (path, name), found in self.catalogues.items()
+            if name == INTERFACE
+        }
+
+
+def load_shared(root: Path, layout: Layout, trusted: Collection[str], base_url: str, drafts: bool) -> Shared:
+    """Read site.yaml, the registers, the shipped units, and the catalogues that are of no edition."""
+    decoded = {SITE_FILE: read_record(root, SITE_FILE, tables.SITE, SITE_FILE in trusted)}
+    for name, file in layout.registers.items():
+        decoded[file] = read_record(root, file, tables.REGISTERS[name], file in trusted)
+    shipped = read_record(SHIPPED, UNITS_FILE, tables.SHIPPED_UNITS, trusted=True)
+    interface_language, shipped_units = shipped.value
+    left_out = frozenset[str]().union(*(each.left_out for each in decoded.values()))
+    faults = [fault for each in decoded.values() for fault in each.faults]
+    head: SiteHead | None = decoded[SITE_FILE].value
+    languages: tuple[Language, ...] = ()
+    if head is not None:
+        languages, language_faults = complete(head.languages)
+        faults += language_faults
+        if not head.languages:
+            faults.append(diagnostic("languages-none", head.where["languages"]))
+    registers, link_faults = link_registers(
+        *(_records(layout, decoded, name) for name in ("indicators", "units")),
+        [replace(unit, shipped=True) for unit in shipped_units],
+        *(_records(layout, decoded, name) for name in ("documents", "terms")),
+        left_out,
+    )
+    faults += link_faults
+    catalogues = {}
+    for language in languages:
+        for name in (INTERFACE, SITE_CATALOGUE):
+            found = catalogue_of(root, layout, language.path, name, trusted)
+            if found is not None:
+                catalogues[language.path, name] = found
+                faults += found.faults
+    digests = {file: each.digest for file, each in decoded.items()} | {each.catalogue.file: each.digest for each in catalogues.values()}
+    entries = _entries(head, registers, catalogues, base_url, drafts)
+    return Shared(head, languages, registers, interface_language, catalogues, digests, entries, left_out, tuple(faults))
+
+
+def _records(layout: Layout, decoded: Mapping[str, Decoded], name: str) -> tuple[Any, ...]:
+    file = layout.registers.get(name)
+    return (decoded[file].value or ()) if file else ()
+
+
+def catalogue_of(root: Path, layout: Layout, language: str, name: str, trusted: Collection[str]) -> ReadCatalogue | None:
+    """The root's own catalogue; for the interface the shipped one where the root has none."""
+    file = layout.catalogues.get((language, name))
+    if file is not None:
+        return read_catalogue(root, file, language, name, file in trusted)
+    shipped = f"translations/{language}/{INTERFACE}.po"
+    if name == INTERFACE and (SHIPPED / shipped).is_file():
+        return read_catalogue(SHIPPED, shipped, language, name, trusted=True)
+    return None
+
+
+def _entries(
+    head: SiteHead | None, registers: Registers, catalogues: Mapping[tuple[str, str], ReadCatalogue], base_url: str, drafts: bool
+) -> dict[str, str]:
+    """The digest of each shared entry together with its translations, so that an edition depends on what it shows and not on files."""
+    translations: dict[str, list[Any]] = {}
+    for (path, name), found in catalogues.items():
+        for (context, source), entry in found.catalogue.entries.items():
+            if name == SITE_CATALOGUE or context.startswith("unit."):
+                translations.setdefault(".".join(context.split(".")[:2]), []).append([path, context, source, *entry])
+    kinds = {"indicator": registers.indicators, "unit": registers.units, "document": registers.documents, "term": registers.terms}
+    entries = {
+        f"{kind}.{id_}": digests.of_value([_values(record), translations.get(f"{kind}.{id_}", [])])
+        for kind, records in kinds.items()
+        for id_, record in records.items()
+    }
+    own = sorted((key, value) for key, value in translations.items() if key.startswith("site."))
+    entries["site"] = digests.of_value([_values(head), own, base_url, drafts])
+    return entries
+
+
+def _values(value: object) -> Any:
+    """A record without the places where it was written."""
+    if isinstance(value, Words):
+        return value.text
+    if is_dataclass(value):
+        return [_values(getattr(value, each.name)) for each in fields(value) if each.name != "where"]
+    if isinstance(value, Position):
+        return None
+    if isinstance(value, tuple):
+        return [_values(each) for each in value]
+    return f"{value:f}" if isinstance(value, Decimal) else value
+
+
+def wordings_of(shared: Shared, edition: str = "", catalogues: Mapping[str, ReadCatalogue] | None = None) -> dict[str, Wording]:
+    """The words of each language, with the catalogues of one edition or of none; fallbacks linked."""
+    source = shared.languages[0].path
+    made: dict[str, Wording] = {}
+
+    def make(language: Language, others: tuple[Wording, ...]) -> Wording:
+        own: dict[str, Catalogue] = {name: found.catalogue for (path, name), found in shared.catalogues.items() if path == language.path}
+        if catalogues is not None and language.path in catalogues:
+            own[edition] = catalogues[language.path].catalogue
+        return Wording(language, own, shared.registers.units, shared.interface_language, language.path == source, others)
+
+    alone = {language.path: make(language, ()) for language in shared.languages}
+    for language in shared.languages:
+        # A fallback speaks for itself alone, so that two languages may name each other.
+        others = tuple(alone[path] for path in language.fallback)
+        made[language.path] = make(language, others)
+    return made

@@ -1,0 +1,220 @@
+"""A catalogue brought up to date: what it should hold and what it held become what it holds. Pure.
+
+Nothing that a translator typed is lost: each text stays, is carried over, waits as fuzzy, or is retired under `#~`. A message is
+matched by its context and text; a changed one by its context and its place among unchanged neighbours; nothing by likeness.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from microsite.read.po import Entry, PoFile, change_field
+from microsite.translate.pairing import pair
+from microsite.translate.renames import Renames
+from microsite.translate.wanted import BRACES, Wanted
+
+CARRIED, FUZZY, REVIVED, NEW, RETIRED = "carried over", "fuzzy", "revived", "new", "retired"
+"""What became of a message; one that only stayed or moved is not told of."""
+
+_PLURAL_FORMS = "Plural-Forms"
+
+
+class Headed(NamedTuple):
+    """What a new catalogue's header says of its language."""
+
+    locale: str
+    """with underscores, as gettext's tools want it"""
+    plural_forms: str
+    """`nplurals=2; plural=(n != 1);`"""
+    nplurals: int
+
+
+class Event(NamedTuple):
+    """What became of one message."""
+
+    what: str
+    """`CARRIED`, `FUZZY`, `REVIVED`, `NEW` or `RETIRED`"""
+    context: str | None
+    msgid: str
+
+
+class Merged(NamedTuple):
+    """The catalogue as it should be, and what has happened on the way."""
+
+    file: PoFile
+    events: tuple[Event, ...]
+
+
+def merge(wanted: Sequence[Wanted], old: PoFile | None, headed: Headed, renames: Renames = Renames()) -> Merged:  # noqa: B008 (immutable)
+    """Bring a catalogue up to date; `old` must be without faults, None makes a new one. Keys in `wanted` are unique."""
+    old = old or PoFile(())
+    header = old.header_entry or Entry(None, "", msgstr=(_new_header(headed),))
+    nplurals = old.header.nplurals if old.header else None
+    if any(each.plural is not None for each in wanted) and nplurals is None:
+        header = change_field(header, _PLURAL_FORMS, headed.plural_forms)
+    work = _Work(wanted, old, nplurals or headed.nplurals, renames)
+    active = tuple(work.entry(each) for each in wanted)
+    retired = work.retired()
+    return Merged(replace(old, entries=(header, *active, *retired)), tuple(work.events))
+
+
+def _new_header(headed: Headed) -> str:
+    fields = {
+        "Language": headed.locale,
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+        _PLURAL_FORMS: headed.plural_forms,
+    }
+    return "".join(f"{name}: {value}\n" for name, value in fields.items())
+
+
+class _Work:
+    """One merge: the old entries by what they may serve for, and those that have served."""
+
+    def __init__(self, wanted: Sequence[Wanted], old: PoFile, nplurals: int, renames: Renames) -> None:
+        self.nplurals = nplurals
+        self.events: list[Event] = []
+        self.keys = {each.key for each in wanted}
+        self.old = old.messages
+        self.obsolete = old.obsolete
+        self.extra: list[Entry] = []
+        self.used: set[int] = set()  # ids of old entries that have served
+        # Of two old entries for one key, the one in use comes first and the last retired next.
+        self.exact = {entry.key: entry for entry in self.old}
+        self.dormant = {entry.key: entry for entry in self.obsolete if _has_text(entry)}
+        self.renamed: dict[tuple[str | None, str], tuple[Entry, Entry]] = {}
+        self.dormant_renamed: dict[tuple[str | None, str], tuple[Entry, Entry]] = {}
+        now = [self._renamed(entry, renames) for entry in self.old]
+        if renames:
+            for entry in self.obsolete:
+                self.dormant_renamed[self._renamed(entry, renames).key] = (entry, self._renamed(entry, renames))
+            for entry, present in zip(self.old, now, strict=True):
+                if present is not entry:
+                    self.renamed.setdefault(present.key, (entry, present))
+        self.paired = self._paired(wanted, now)
+
+    def _renamed(self, entry: Entry, renames: Renames) -> Entry:
+        """The entry by present names; the same one where none of its names is a former one."""
+        if not renames or entry.context is None or entry.key in self.keys:
+            return entry
+        context = renames.context(entry.context)
+        msgid = renames.text(context, entry.msgid)
+        if (context, msgid) == entry.key:
+            return entry
+        forms = tuple(renames.text(context, form) for form in entry.msgstr)
+        plural = renames.text(context, entry.msgid_plural) if entry.msgid_plural is not None else None
+        previous = renames.text(context, entry.previous_msgid) if entry.previous_msgid is not None else None
+        return replace(entry, context=context, msgid=msgid, msgid_plural=plural, msgstr=forms, previous_msgid=previous)
+
+    def _paired(self, wanted: Sequence[Wanted], now: Sequence[Entry]) -> dict[tuple[str | None, str], tuple[Entry, Entry]]:
+        """For each changed message, the old entry (as it was, and by present names) that stands in its place."""
+        contexts: dict[str, tuple[list[Wanted], list[tuple[Entry, Entry]]]] = {}
+        for each in wanted:
+            # Interface messages have no place among each other.
+            if each.context is not None:
+                contexts.setdefault(each.context, ([], []))[0].append(each)
+        for entry, present in zip(self.old, now, strict=True):
+            if present.context in contexts:
+                contexts[present.context][1].append((entry, present))
+        found = {}
+        for messages, entries in contexts.values():
+            if entries and any(each.key not in self.exact for each in messages):
+                for ours, theirs in pair([present.msgid for _, present in entries], [each.msgid for each in messages]):
+                    found[messages[theirs].key] = entries[ours]
+        return found
+
+    def entry(self, want: Wanted) -> Entry:
+        """The entry for a wanted message, from whatever serves best."""
+        exact, dormant = self.exact.get(want.key), self.dormant.get(want.key)
+        if exact is not None and (_has_text(exact) or dormant is None):
+            return self._serve(exact, exact, want)
+        if dormant is not None:
+            if exact is not None:
+                self.used.add(id(exact))
+                dormant_comments = tuple(dict.fromkeys((*exact.comments, *dormant.comments)))
+                return self._serve(dormant, replace(dormant, obsolete=False, comments=dormant_comments), want, REVIVED)
+            return self._serve(dormant, replace(dormant, obsolete=False), want, REVIVED)
+        for source in (self.renamed, self.paired, self.dormant_renamed):
+            found = source.get(want.key)
+            if found is not None and id(found[0]) not in self.used:
+                entry, present = found
+                if source is self.paired and not _has_text(entry):
+                    self.events.append(Event(NEW, *want.key))
+                    return self._serve(entry, present, want)
+                return self._serve(entry, replace(present, obsolete=False), want, FUZZY if source is self.paired else CARRIED)
+        self.events.append(Event(NEW, *want.key))
+        forms = ("",) * (self.nplurals if want.plural is not None else 1)
+        return Entry(want.context, want.msgid, want.plural, forms, (), want.extracted, (), (BRACES,) if want.braces else ())
+
+    def _serve(self, origin: Entry, entry: Entry, want: Wanted, what: str = "") -> Entry:
+        """`entry`, made of the old one `origin`, as the entry for `want`: fuzzy where its source text was another."""
+        self.used.add(id(origin))
+        is_changed = (entry.msgid, entry.msgid_plural) != (want.msgid, want.plural) and _has_text(entry)
+        if is_changed and what != FUZZY:
+            what = FUZZY
+        if what:
+            self.events.append(Event(what, *want.key))
+        flags = _flags(entry.flags, want, is_changed)
+        unchanged = entry is origin and not is_changed and (want.msgid, want.plural) == (entry.msgid, entry.msgid_plural)
+        if unchanged and (entry.extracted, entry.flags) == (want.extracted, flags):
+            return entry
+        previous = (entry.previous_context, entry.previous_msgid, entry.previous_plural)
+        if is_changed and not (entry.fuzzy and entry.previous_msgid is not None):
+            context = entry.context if entry.context != want.context else None
+            previous = (context, entry.msgid, entry.msgid_plural)
+        if previous[1:] == (want.msgid, want.plural):
+            previous = (None, None, None)
+        return replace(
+            entry,
+            context=want.context,
+            msgid=want.msgid,
+            msgid_plural=want.plural,
+            msgstr=self._shaped(entry, want),
+            extracted=want.extracted,
+            flags=flags,
+            previous_context=previous[0],
+            previous_msgid=previous[1],
+            previous_plural=previous[2],
+        )
+
+    def _shaped(self, entry: Entry, want: Wanted) -> tuple[str, ...]:
+        """The translation with as many forms as the message has now."""
+        if want.plural is not None:
+            if entry.msgid_plural is not None and len(entry.msgstr) == self.nplurals:
+                return entry.msgstr
+            first = next((form for form in entry.msgstr if form), "")
+            forms = entry.msgstr if entry.msgid_plural is not None else ()
+            if any(form not in forms[: self.nplurals] for form in forms if form):
+                self.extra.append(replace(entry, obsolete=True))
+            return tuple(form or first for form in (*forms, *("",) * self.nplurals)[: self.nplurals])
+        if len(set(filter(None, entry.msgstr))) > 1:
+            self.extra.append(replace(entry, obsolete=True))
+        return (next((form for form in entry.msgstr if form), ""),)
+
+    def retired(self) -> list[Entry]:
+        """The obsolete entries: those that were, those that nothing asks for any more; without those that hold nothing."""
+        kept = [entry for entry in self.obsolete if id(entry) not in self.used]
+        known = {(*entry.key, entry.msgid_plural, entry.msgstr) for entry in kept}
+        for entry in self.old:
+            if id(entry) in self.used or not (_has_text(entry) or entry.comments):
+                continue
+            self.events.append(Event(RETIRED, *entry.key))
+            if (*entry.key, entry.msgid_plural, entry.msgstr) not in known:
+                kept.append(replace(entry, obsolete=True, extracted=(), references=(), before=None))
+        return kept + [replace(entry, extracted=(), references=(), before=None) for entry in self.extra]
+
+
+def _flags(flags: tuple[str, ...], want: Wanted, is_changed: bool) -> tuple[str, ...]:
+    """The translator's flags as they are, ours as they should be."""
+    if is_changed and "fuzzy" not in flags:
+        flags = ("fuzzy", *flags)
+    if want.braces and BRACES not in flags and f"no-{BRACES}" not in flags:
+        return (*flags, BRACES)
+    return flags if want.braces else tuple(flag for flag in flags if flag != BRACES)
+
+
+def _has_text(entry: Entry) -> bool:
+    return any(entry.msgstr)

@@ -1,0 +1,78 @@
+"""What `formerly:` says, for catalogues: old contexts and references by the names that they have now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from microsite.model.content import Edition
+from microsite.model.site import Registers
+from microsite.translate.wanted import SLOT
+
+_NUMBER = ".number"
+
+
+@dataclass(frozen=True, slots=True)
+class Renames:
+    """Former names → present ones; empty where nothing was renamed."""
+
+    records: Mapping[str, str] = field(default_factory=dict)
+    """`indicator.OLD` → `indicator.NEW`; likewise terms"""
+    sections: Mapping[str, str] = field(default_factory=dict)
+    figures: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """by present section: former figure → present one"""
+
+    def __bool__(self) -> bool:
+        return bool(self.records or self.sections or self.figures)
+
+    def context(self, context: str) -> str:
+        """The context that a message has now."""
+        parts = context.split(".")
+        record = self.records.get(".".join(parts[:2]))
+        if record is not None:
+            return ".".join((record, *parts[2:]))
+        if parts[:2] == ["edition", "correction"] and len(parts) == 5:
+            return ".".join((*parts[:3], *self._figure(parts[3], parts[4])))
+        section = self.sections.get(parts[0], parts[0])
+        if parts[1:2] == ["figure"] and len(parts) > 2:
+            parts[2] = self.figures.get(section, {}).get(parts[2], parts[2])
+        return ".".join((section, *parts[1:]))
+
+    def text(self, context: str, text: str) -> str:
+        """A text of the (present) context with references by the names that the figures have now."""
+        if "{" not in text or not (self.sections or self.figures):
+            return text
+        section = context.split(".")[0]
+        return SLOT.sub(lambda match: "{" + self._reference(section, match[1]) + "}" if match[1] else match[0], text)
+
+    def _reference(self, section: str, name: str) -> str:
+        end = _NUMBER if name.endswith(_NUMBER) else ""
+        parts = name.removesuffix(_NUMBER).split(".")
+        if len(parts) == 2:
+            return ".".join(self._figure(*parts)) + end
+        return self.figures.get(section, {}).get(parts[0], parts[0]) + end if len(parts) == 1 else name
+
+    def _figure(self, section: str, figure: str) -> tuple[str, str]:
+        section = self.sections.get(section, section)
+        return section, self.figures.get(section, {}).get(figure, figure)
+
+
+def site_renames(registers: Registers) -> Renames:
+    """Former indicators and terms."""
+    indicators = _former(registers.indicators.values())
+    terms = _former(registers.terms.values())
+    return Renames({f"{kind}.{old}": f"{kind}.{new}" for kind, names in (("indicator", indicators), ("term", terms)) for old, new in names.items()})
+
+
+def edition_renames(edition: Edition) -> Renames:
+    """Former sections and figures of an edition."""
+    figures = {section.id: names for section in edition.sections if (names := _former(section.figures))}
+    return Renames({}, _former(edition.sections), figures)
+
+
+def _former(records: Iterable[Any]) -> dict[str, str]:
+    """A name that is in use is no former one."""
+    records = tuple(records)
+    present = {record.id for record in records}
+    return {old: record.id for record in records for old in record.formerly if old not in present}

@@ -1,0 +1,174 @@
+"""Each kind of fault in a user's files is shown at its place in words that lead to its mending: tests/diagnostics/*.txt hold the exact texts."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from microsite.build import check
+from microsite.diagnostics import Diagnostic, display_width, show
+from microsite.read.source import line_of
+from microsite.sentences import SENTENCES
+from microsite.sentences.form import needed
+from microsite.settings import Settings
+
+EXAMPLES = Path(__file__).parent / "diagnostics"
+UPDATE = os.environ.get("UPDATE_EXAMPLES") == "1"
+
+
+@dataclass
+class Case:
+    """One example: how the sound root is changed, and what is then shown."""
+
+    file: Path
+    title: str
+    steps: list[tuple[str, list[str]]] = field(default_factory=list)
+    """a command with the lines that belong to it"""
+    shown: str = ""
+
+
+def read_cases(file: Path) -> list[Case]:
+    """The cases of one file; a line that fits nowhere is an error of whoever wrote it."""
+    cases: list[Case] = []
+    shown: list[str] | None = None
+    for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
+        if line.startswith("#### "):
+            cases.append(Case(file, line[5:]))
+            shown = None
+        elif shown is not None:
+            shown.append(line)
+            cases[-1].shown = "\n".join(shown).strip("\n")
+        elif line == "shows":
+            shown = []
+        elif line[:2] in ("- ", "+ ", "-\\", "+\\", "-", "+"):
+            cases[-1].steps[-1][1].append(line)
+        elif line:
+            assert cases, f"{file.name}:{number}: this line stands before the first case"
+            cases[-1].steps.append((line, []))
+    return cases
+
+
+def written(cases: list[Case]) -> str:
+    """The text of a file with these cases."""
+    parts = []
+    for case in cases:
+        steps = "".join(f"{command}\n" + "".join(f"{line}\n" for line in lines) for command, lines in case.steps)
+        parts.append(f"#### {case.title}\n{steps}shows\n{case.shown}\n" if case.shown else f"#### {case.title}\n{steps}shows\n")
+    return "\n".join(parts)
+
+
+def _line(marked: str) -> str:
+    if marked[1:2] != "\\":
+        return marked[2:]
+    escapes = {"t": "\t", "r": "\r", "\\": "\\"}
+    return re.sub(r"\\(?:u([0-9a-f]{4})|([tr\\]))", lambda match: chr(int(match[1], 16)) if match[1] else escapes[match[2]], marked[2:])
+
+
+def _change(text: str, lines: list[str]) -> str:
+    """Each run of `-` lines replaced by the `+` lines that follow it."""
+    for old, new in re.findall(r"((?:^-.*\n)+)((?:^\+.*\n)*)", "".join(f"{line}\n" for line in lines), re.MULTILINE):
+        before = "".join(_line(line) + "\n" for line in old.splitlines())
+        after = "".join(_line(line) + "\n" for line in new.splitlines())
+        assert f"\n{text}".count(f"\n{before}") == 1, f"these lines stand {text.count(before)} times in the file:\n{before}"
+        text = f"\n{text}".replace(f"\n{before}", f"\n{after}")[1:]
+    return text
+
+
+def prepare(case: Case, root: Path) -> tuple[Settings, str]:
+    """The case's root, made from the sound one; the settings and the language of the diagnostics."""
+    shutil.copytree(EXAMPLES / "base", root)
+    options: dict[str, object] = {"root": root, "output": root / "output"}
+    language = "en"
+    for command, lines in case.steps:
+        if match := re.fullmatch(r"change (\S+)", command):
+            path = root / match[1]
+            path.write_bytes(_change(path.read_bytes().decode(), lines).encode())
+        elif match := re.fullmatch(r"write (.+)", command):
+            (root / match[1]).parent.mkdir(parents=True, exist_ok=True)
+            (root / match[1]).write_bytes("".join(_line(line) + "\n" for line in lines).encode())
+        elif match := re.fullmatch(r"copy (\S+) to (\S+)", command):
+            (root / match[2]).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(root / match[1], root / match[2])
+        elif match := re.fullmatch(r"encode (\S+) as (\S+)", command):
+            (root / match[1]).write_bytes((root / match[1]).read_text(encoding="utf-8").encode(match[2]))
+        elif match := re.fullmatch(r"remove (\S+)", command):
+            shutil.rmtree(root / match[1]) if (root / match[1]).is_dir() else (root / match[1]).unlink()
+        elif match := re.fullmatch(r"option (\w+) = (.+)", command):
+            value = match[2].replace("{root}", str(root))
+            options[match[1]] = root / value if match[1] in ("root", "output") else value
+        elif command == "in Chinese":
+            language = "zh"
+        else:
+            raise AssertionError(f"{case.file.name}: {command!r} is no command")
+    return Settings(**options), language  # type: ignore[arg-type]
+
+
+FILES = sorted(EXAMPLES.glob("*.txt"))
+CASES = [case for file in FILES for case in read_cases(file)]
+_updated: dict[tuple[str, str], str] = {}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _rewrite_examples() -> object:
+    """Under UPDATE_EXAMPLES=1, what was shown takes the place of what was expected."""
+    yield
+    for file in FILES if UPDATE else ():
+        cases = read_cases(file)
+        for case in cases:
+            case.shown = _updated.get((file.name, case.title), case.shown)
+        file.write_text(written(cases), encoding="utf-8", newline="\n")
+
+
+def _lines_with_carets(text: str) -> list[tuple[str, str]]:
+    """Each excerpt of a file's line with the line of carets below it."""
+    lines = text.split("\n")
+    return [(above, below) for above, below in zip(lines, lines[1:], strict=False) if re.fullmatch(r" +\| +\^+|\s+\| \^+", below)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case.file.stem}: {case.title}" for case in CASES])
+def test_a_fault_is_shown_in_the_words_of_its_example(case: Case, tmp_path: Path) -> None:
+    settings, language = prepare(case, tmp_path / "root")
+    before = {path: path.read_bytes() for path in sorted(settings.root.rglob("*")) if path.is_file() and ".cache" not in path.parts}
+    outcome = check(settings)
+    shown = "\n".join(show(each, lambda file, line: line_of(settings.root, file, line), language) for each in outcome.diagnostics)
+    shown = shown.replace(str(settings.root), "{root}")
+    for each in outcome.diagnostics:
+        _holds_together(each, settings.root)
+    for above, below in _lines_with_carets(shown):
+        assert len(below) <= display_width(above) + 1, f"the caret points past the line's end:\n{above}\n{below}"
+    after = {path: path.read_bytes() for path in sorted(settings.root.rglob("*")) if path.is_file() and ".cache" not in path.parts}
+    assert after == before, "a check writes nothing"
+    if UPDATE:
+        _updated[case.file.name, case.title] = shown
+    else:
+        assert shown == case.shown
+
+
+def _holds_together(each: Diagnostic, root: Path) -> None:
+    """The place exists, and no sentence has a gap where a fact should be."""
+    facts = dict(each.facts)
+    sentence = SENTENCES[each.code]
+    if sentence.by:
+        sentence = SENTENCES.get(f"{each.code}:{facts.get(sentence.by, '')}", sentence)
+    for wording in (sentence.english, sentence.chinese):
+        assert needed(wording) <= facts.keys(), f"{each.code} lacks {needed(wording) - facts.keys()}"
+    for position in (each.position, *each.others):
+        if position.line:
+            text = line_of(root, position.file, position.line)
+            assert text is not None, f"{position.file} has no line {position.line}"
+            assert position.column - 1 + position.length <= len(text) + 1, f"{position} runs past the end of {text!r}"
+
+
+def test_titles_of_cases_are_told_apart() -> None:
+    keys = [(case.file.name, case.title) for case in CASES]
+    assert len(set(keys)) == len(keys)
+
+
+def test_examples_are_written_as_they_are_read() -> None:
+    for file in FILES:
+        assert written(read_cases(file)) == file.read_text(encoding="utf-8"), f"{file.name}: empty lines or their like differ; UPDATE_EXAMPLES=1 sets them right"
