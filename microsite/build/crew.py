@@ -11,14 +11,15 @@ from multiprocessing.connection import Connection
 from typing import Any, NamedTuple
 
 from microsite.build.compare import Basis, reason
-from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors
+from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.build.ledger import ArtifactRecord
-from microsite.load.coverage import edition_incomplete
+from microsite.load.coverage import edition_coverage
 from microsite.load.editions import LoadedEdition, load_edition
 from microsite.load.shared import Shared, load_shared, wordings_of
 from microsite.model.site import Extract
 from microsite.plan.artifacts import Artifact, view_digest
 from microsite.plan.edition import Surroundings, plan_edition
+from microsite.plan.site_pages import plan_site_pages
 from microsite.publish.staging import Staging
 from microsite.read.design import Design
 from microsite.read.layout import Layout
@@ -42,8 +43,6 @@ class Job(NamedTuple):
     design: Design
     basis_before: Basis
     basis_now: Basis
-    dry: bool
-    """nothing is written, not even to the staging folder"""
 
 
 class LoadedSummary(NamedTuple):
@@ -78,6 +77,8 @@ class Order(NamedTuple):
     newest: str
     records: Mapping[str, ArtifactRecord]
     intact: frozenset[str]
+    dry: bool
+    """everything is rendered and nothing written, not even to the staging folder"""
 
 
 @dataclass(slots=True)
@@ -93,7 +94,7 @@ class Bench:
     def load(self, id_: str) -> LoadedSummary:
         """Read one edition and keep it."""
         loaded = load_edition(self.job.settings.root, self.job.layout, id_, self.shared, self.job.trusted, self.job.settings.drafts)
-        faults = (*loaded.faults, *edition_incomplete(self.shared, loaded))
+        faults = (*loaded.faults, *edition_coverage(self.shared, loaded))
         draft = loaded.edition is not None and loaded.edition.head.draft and not self.job.settings.drafts
         self.editions[id_] = loaded
         return LoadedSummary(id_, None if draft else loaded.extract, draft, loaded.digests, loaded.uses, loaded.indicators, faults)
@@ -105,9 +106,15 @@ class Bench:
             return [], []
         wordings = wordings_of(self.shared, id_, loaded.catalogues)
         around = surroundings(self.job, self.shared, wordings, order)
-        return self.make_all(id_, plan_edition(loaded.edition, around), wordings, order, starting)
+        return self._make_all(id_, plan_edition(loaded.edition, around), wordings, order, starting)
 
-    def make_all(
+    def make_site(self, assets: Mapping[str, str], order: Order, starting: Callable[[str], None]) -> tuple[list[Made], list[Diagnostic]]:
+        """The same for the files of no edition; `assets`: path below assets/ → digest, of those that are copied."""
+        wordings = wordings_of(self.shared)
+        around = surroundings(self.job, self.shared, wordings, order)
+        return self._make_all("", plan_site_pages(around, assets), wordings, order, starting)
+
+    def _make_all(
         self, edition: str, artifacts: Iterable[Artifact], wordings: Mapping[str, Any], order: Order, starting: Callable[[str], None]
     ) -> tuple[list[Made], list[Diagnostic]]:
         """Compare planned artifacts with what there is; render and stage the others."""
@@ -119,7 +126,7 @@ class Bench:
             view = view_digest(artifact)
             record = order.records.get(artifact.path)
             why = reason(record, view, artifact.kind, artifact.language, job.basis_before, job.basis_now, artifact.path in order.intact)
-            if why is None and record is not None and not job.dry:
+            if why is None and record is not None and not order.dry:
                 made.append(Made(edition, artifact.path, view, None, "", record.digest))
                 continue
             starting(artifact.kind)
@@ -127,7 +134,7 @@ class Bench:
             if isinstance(data, Diagnostic):
                 broken.add(data)
                 continue
-            if job.dry:
+            if order.dry:
                 made.append(Made(edition, artifact.path, view, why, "", ""))
                 continue
             name, digest = self.staging.put(data)
@@ -196,16 +203,34 @@ class Crew:
         made: list[Made] = []
         faults: list[Diagnostic] = []
         for id_ in [id_ for id_ in self.bench.editions if id_ in wanted]:
-            own_made, own_faults = self.bench.make(id_, order, lambda kind: None)
+            own_made, own_faults = self.bench.make(id_, order, _unheard)
             made += own_made
             faults += own_faults
         for member in self._members:
-            try:
-                for member_made, member_faults in self._answer(member):
-                    made += member_made
-                    faults += member_faults
-            except TimedOut as error:
-                faults.append(diagnostic("template-timeout", Position(f"templates/{error}.html"), seconds=SECONDS_FOR_A_PAGE))
+            member_made, member_faults = self._work_of(member)
+            made += member_made
+            faults += member_faults
+        return made, faults
+
+    def make_site(self, assets: Mapping[str, str], order: Order) -> tuple[list[Made], list[Diagnostic]]:
+        """The files of no edition; by another process where templates can't be trusted."""
+        if self._works_here:
+            return self.bench.make_site(assets, order, _unheard)
+        member = self._members[0]
+        if not member[0].is_alive():
+            return [], []  # it was stopped at an edition's page, and that is a fault already
+        member[1].send(("site", assets, order))
+        return self._work_of(member)
+
+    def _work_of(self, member: tuple[Any, Connection]) -> tuple[list[Made], list[Diagnostic]]:
+        made: list[Made] = []
+        faults: list[Diagnostic] = []
+        try:
+            for member_made, member_faults in self._answer(member):
+                made += member_made
+                faults += member_faults
+        except TimedOut as error:
+            faults.append(diagnostic("template-timeout", Position(f"templates/{error}.html"), seconds=SECONDS_FOR_A_PAGE))
         return made, faults
 
     def _answer(self, member: tuple[Any, Connection]) -> Any:
@@ -214,6 +239,7 @@ class Crew:
         while True:
             if self.job.sandboxed and kind and not pipe.poll(SECONDS_FOR_A_PAGE):
                 process.kill()
+                process.join()
                 raise TimedOut(kind)
             message = pipe.recv()
             if message[0] == "starting":
@@ -237,14 +263,16 @@ def _serve(pipe: Connection, job: Job, shared: Shared | None, share: str) -> Non
     if shared is None:
         shared = load_shared(job.settings.root, job.layout, job.trusted, job.base_url, job.settings.drafts)
     bench = Bench(job, shared, Staging(job.settings.output, share), {})
-    starting = (lambda kind: pipe.send(("starting", kind))) if job.sandboxed else (lambda kind: None)
+    starting = (lambda kind: pipe.send(("starting", kind))) if job.sandboxed else _unheard
     try:
         while True:
             round_, ids, *rest = pipe.recv()
             if round_ == "load":
                 pipe.send(("done", [bench.load(id_) for id_ in ids]))
+            elif round_ == "make":
+                pipe.send(("done", [bench.make(id_, rest[0], starting) for id_ in ids if id_ in bench.editions]))
             else:
-                pipe.send(("done", [bench.make(id_, rest[0], starting) for id_ in ids]))
+                pipe.send(("done", [bench.make_site(ids, rest[0], starting)]))
     except (EOFError, KeyboardInterrupt, BrokenPipeError):
         os._exit(0)
 
@@ -257,6 +285,17 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_FOR_FOREIGN_TEMPLATES, _MEMORY_FOR_FOREIGN_TEMPLATES))
 
 
-def is_sound(summaries: Iterable[LoadedSummary]) -> bool:
-    """Whether nothing that was read forbids publishing."""
-    return not any(has_errors(summary.faults) for summary in summaries)
+def _unheard(kind: str) -> None:
+    """Where nobody waits for a page to begin."""
+
+
+_WORTH_A_PROCESS = 60
+
+
+def hands_for(settings: Settings, layout: Layout, work: Sequence[str], sandboxed: bool) -> int:
+    """How many further processes the work is worth: none for less than some dozens of sections, and one where templates can't be trusted."""
+    if sandboxed:
+        return 1
+    cores = settings.jobs or os.cpu_count() or 1
+    sections = sum(len(layout.editions[id_]) for id_ in work)
+    return max(0, min(cores, len(work)) - 1) if sections >= _WORTH_A_PROCESS else 0

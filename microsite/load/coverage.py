@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.load.editions import LoadedEdition
+from microsite.load.renames import former_ids, former_register_ids, renamed
 from microsite.load.shared import Shared
-from microsite.model.catalogue import SITE_CATALOGUE, Catalogue
+from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, Catalogue
 from microsite.model.messages import Message, edition_messages, site_messages
+from microsite.read.layout import Layout
 
 
 def incomplete(file: str, catalogue: Catalogue | None, messages: Iterable[Message]) -> list[Diagnostic]:
@@ -22,23 +24,39 @@ def incomplete(file: str, catalogue: Catalogue | None, messages: Iterable[Messag
     return [diagnostic("translations-incomplete", Position(file), missing=missing, fuzzy=fuzzy, total=total)] if missing or fuzzy else []
 
 
-def site_incomplete(shared: Shared) -> list[Diagnostic]:
-    """What site.po lacks, for each target language."""
+def site_coverage(shared: Shared) -> list[Diagnostic]:
+    """What site.po lacks, for each target language, and what waits in it under an id that is gone."""
     if shared.head is None:
         return []
-    found = []
+    catalogues = {path: read for (path, name), read in shared.catalogues.items() if name == SITE_CATALOGUE}
+    messages = list(site_messages(shared.head, shared.registers))
+    found = renamed(catalogues, messages, former_register_ids(shared.registers))
     for language in shared.languages[1:]:
-        read = shared.catalogues.get((language.path, SITE_CATALOGUE))
-        found += incomplete(f"translations/{language.path}/site.po", read.catalogue if read else None, site_messages(shared.head, shared.registers))
+        read = catalogues.get(language.path)
+        found += incomplete(f"translations/{language.path}/site.po", read.catalogue if read else None, messages)
     return found
 
 
-def edition_incomplete(shared: Shared, loaded: LoadedEdition) -> list[Diagnostic]:
-    """What the edition's catalogues lack, for each target language."""
+def edition_coverage(shared: Shared, loaded: LoadedEdition) -> list[Diagnostic]:
+    """The same for the edition's catalogues."""
     if loaded.edition is None:
         return []
-    found = []
+    messages = list(edition_messages(loaded.edition))
+    found = renamed(loaded.catalogues, messages, former_ids(loaded.edition))
     for language in shared.languages[1:]:
         read = loaded.catalogues.get(language.path)
-        found += incomplete(f"translations/{language.path}/{loaded.id}.po", read.catalogue if read else None, edition_messages(loaded.edition))
+        found += incomplete(f"translations/{language.path}/{loaded.id}.po", read.catalogue if read else None, messages)
+    return found
+
+
+def stray_catalogues(shared: Shared, layout: Layout, editions: Iterable[str]) -> list[Diagnostic]:
+    """Catalogues that no page will ever use: of a language that site.yaml doesn't have, or of an edition that isn't there."""
+    paths = [language.path for language in shared.languages]
+    names = [INTERFACE, SITE_CATALOGUE, *editions]
+    found = []
+    for (path, name), file in sorted(layout.catalogues.items()):
+        if paths and path not in paths:
+            found.append(diagnostic("translations-unknown-language", Position(file), found=path, near=near(path, paths), expected=", ".join(paths)))
+        elif name not in names:
+            found.append(diagnostic("translations-unknown-edition", Position(file), found=name, near=near(name, names), expected=", ".join(names)))
     return found

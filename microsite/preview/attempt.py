@@ -3,32 +3,16 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
-from microsite.diagnostics import Diagnostic, has_errors, show
+from microsite.build import Outcome
+from microsite.diagnostics import Diagnostic, show
 from microsite.preview.words import say_in
 from microsite.publish.lock import Busy
 from microsite.read.source import line_of
 from microsite.settings import SHIPPED, Settings
-
-
-class Outcome(Protocol):
-    """What is asked of a build's outcome."""
-
-    @property
-    def diagnostics(self) -> tuple[Diagnostic, ...]: ...
-    @property
-    def written(self) -> tuple[str, ...]: ...
-    @property
-    def removed(self) -> tuple[str, ...]: ...
-    @property
-    def seconds(self) -> float: ...
-    @property
-    def published(self) -> bool: ...
-
 
 Build = Callable[[Settings], Outcome]
 
@@ -51,7 +35,7 @@ def attempt(settings: Settings, build: Build, language: str) -> Attempt:
     """Build once; `language` is that of all that a person reads."""
     try:
         outcome = build(settings)
-        text = "\n\n".join(show(each, lambda file, line: _line(settings.root, file, line), language) for each in outcome.diagnostics)
+        text = shown(outcome.diagnostics, settings.root, language)
     except Busy:
         return _refused(say_in(language, "busy"), language)
     except OSError as error:
@@ -59,7 +43,7 @@ def attempt(settings: Settings, build: Build, language: str) -> Attempt:
         return _refused(say_in(language, "machine", reason=reason), language)
     except Exception as error:
         return _refused(say_in(language, "internal") + "\n\n" + "".join(traceback.format_exception(error)), language)
-    if not outcome.published or has_errors(outcome.diagnostics):
+    if not outcome.published:
         return _refused(text or say_in(language, "silent"), language)
     summary = say_in(language, "built", written=len(outcome.written), removed=len(outcome.removed), seconds=outcome.seconds)
     return Attempt("", bool(outcome.written or outcome.removed), text, summary)
@@ -68,6 +52,11 @@ def attempt(settings: Settings, build: Build, language: str) -> Attempt:
 def _refused(failure: str, language: str) -> Attempt:
     # A build that broke off may have exchanged some of the files already; the failure is news enough to reload.
     return Attempt(failure, False, "", say_in(language, "refused"))
+
+
+def shown(diagnostics: Iterable[Diagnostic], root: Path, language: str) -> str:
+    """The diagnostics as a person reads them, one below the other."""
+    return "\n\n".join(show(each, lambda file, line: _line(root, file, line), language) for each in diagnostics)
 
 
 def _line(root: Path, file: str, line: int) -> str | None:

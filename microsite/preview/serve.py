@@ -11,8 +11,9 @@ from contextlib import aclosing
 from dataclasses import replace
 from pathlib import Path
 
-from microsite.build import build, state_file
-from microsite.preview.attempt import Build, attempt
+from microsite.build import build
+from microsite.build.places import place_faults, state_file
+from microsite.preview.attempt import Build, attempt, shown
 from microsite.preview.server import PortFault, Server, listen
 from microsite.preview.standing import Standing
 from microsite.preview.watch import changes
@@ -37,12 +38,18 @@ def serve(
     diagnostics_language: str,
     build: Build = build,
 ) -> int:
-    """Preview the root of `settings` until Ctrl-C; its `output` is not touched. Returns the exit code: 0, or 3 where the machine refuses.
+    """Preview the root of `settings` until Ctrl-C; its `output` is not touched. Returns the exit code:
+    0, 1 where the root is none, 3 where the machine refuses.
 
     `say` is given each line for the terminal, in `diagnostics_language` as the failure page is; `port` 0 finds a free one.
     """
     language = diagnostics_language
-    state = state_file(replace(settings, output=settings.root / FOLDER))
+    settings = replace(settings, output=settings.root / FOLDER)
+    faults = place_faults(settings)
+    if faults:
+        say(shown(faults, settings.root, language))
+        return 1
+    state = state_file(settings)
     if state is None:
         say(say_in(language, "no_place", folder=settings.root / FOLDER))
         return 3

@@ -67,21 +67,23 @@ def clashes(output: Path, planned: Mapping[str, str], ours: Mapping[str, str]) -
             continue
         target = output / path
         try:
-            status = os.lstat(target)
+            os.lstat(target)
         except (FileNotFoundError, NotADirectoryError):
             parent = next((folder for folder in reversed(list(target.relative_to(output).parents)[:-1]) if (output / folder).is_file()), None)
             if parent is not None and parent.as_posix() not in ours:
                 faults.append(diagnostic("output-foreign", Position(f"{output.name}/{parent.as_posix()}"), found=path))
             continue
-        if not _is_same(target, status, digest):
+        if not has_bytes(target, digest):
             faults.append(diagnostic("output-foreign", Position(f"{output.name}/{path}"), found=path))
     return faults
 
 
-def _is_same(target: Path, status: os.stat_result, digest: str) -> bool:
-    import stat
-
-    return stat.S_ISREG(status.st_mode) and sha256(target.read_bytes()).hexdigest() == digest
+def has_bytes(target: Path, digest: str) -> bool:
+    """Whether a plain file with these bytes stands there."""
+    try:
+        return not target.is_symlink() and sha256(target.read_bytes()).hexdigest() == digest
+    except OSError:
+        return False
 
 
 def publish(output: Path, staging: Staging, staged: Mapping[str, str], planned: Mapping[str, str], ours: Mapping[str, str]) -> Published:

@@ -110,16 +110,17 @@ class _Reader:
         if draft is not None and draft.begun:
             if draft.forms or not self.goes_on(draft, number):
                 self.close()
-            elif not draft.reported:
-                draft.reported = True
-                self.fault("po-comment-inside", number, 1, len(line))
+            else:
+                if not draft.reported:
+                    self.fault("po-comment-inside", number, 1, len(line))
+                draft.reported = draft.parted = True
         if self.draft is None:
             self.draft = Draft(number)
         return self.draft
 
     def goes_on(self, draft: Draft, number: int) -> bool:
         """Whether the half entry above a comment is carried on below it."""
-        if draft.reported:
+        if draft.parted:
             return True
         for line in islice(self.lines, number, None):
             _, position = split_mark(line)

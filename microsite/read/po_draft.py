@@ -10,7 +10,7 @@ class Draft:
 
     __slots__ = (
         "begun", "broken", "comments", "extracted", "fields", "first", "flags",
-        "forms", "keywords", "last", "obsolete", "references", "reported",
+        "forms", "keywords", "last", "obsolete", "parted", "references", "reported",
     )  # fmt: skip
 
     def __init__(self, first: int) -> None:
@@ -29,6 +29,8 @@ class Draft:
         self.broken = False
         # One fault says that its lines don't hang together; a second would say it again.
         self.reported = False
+        # A comment stands in its middle, so that more of them belong to it.
+        self.parted = False
 
     @property
     def plain(self) -> bool:

@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -59,15 +59,6 @@ class Pages:
             return fault.fault
         except Exception as error:  # Whatever a template's expression raises is the template's fault; ours are found by the shipped templates' tests.
             return template_fault(error, name, self._sources)
-
-    def faults(self) -> Iterator[Diagnostic]:
-        """What is wrong in the templates as far as it shows without a view."""
-        environment = next(iter(self._environments.values()))
-        for name in sorted(self._sources):
-            try:
-                environment.get_template(name)
-            except jinja2.TemplateError as error:
-                yield template_fault(error, name, self._sources)
 
 
 def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) -> jinja2.Environment:

@@ -20,6 +20,8 @@ CARRIED, FUZZY, REVIVED, NEW, RETIRED = "carried over", "fuzzy", "revived", "new
 
 _PLURAL_FORMS = "Plural-Forms"
 
+Key = tuple[str | None, str]
+
 
 class Headed(NamedTuple):
     """What a new catalogue's header says of its language."""
@@ -82,18 +84,15 @@ class _Work:
         self.obsolete = old.obsolete
         self.extra: list[Entry] = []
         self.used: set[int] = set()  # ids of old entries that have served
-        # Of two old entries for one key, the one in use comes first and the last retired next.
         self.exact = {entry.key: entry for entry in self.old}
-        self.dormant = {entry.key: entry for entry in self.obsolete if _has_text(entry)}
-        self.renamed: dict[tuple[str | None, str], tuple[Entry, Entry]] = {}
-        self.dormant_renamed: dict[tuple[str | None, str], tuple[Entry, Entry]] = {}
+        # Of several retired ones the last; one with text before one that has only its translator's comments.
+        self.dormant = {entry.key: (entry, entry) for entry in sorted(self.obsolete, key=_has_text)}
         now = [self._renamed(entry, renames) for entry in self.old]
-        if renames:
-            for entry in self.obsolete:
-                self.dormant_renamed[self._renamed(entry, renames).key] = (entry, self._renamed(entry, renames))
-            for entry, present in zip(self.old, now, strict=True):
-                if present is not entry:
-                    self.renamed.setdefault(present.key, (entry, present))
+        self.renamed: dict[Key, tuple[Entry, Entry]] = {}
+        for entry in (*filter(_has_text, self.obsolete), *self.old):
+            present = self._renamed(entry, renames)
+            if present is not entry:
+                self.renamed[present.key] = (entry, present)
         self.paired = self._paired(wanted, now)
 
     def _renamed(self, entry: Entry, renames: Renames) -> Entry:
@@ -109,7 +108,7 @@ class _Work:
         previous = renames.text(context, entry.previous_msgid) if entry.previous_msgid is not None else None
         return replace(entry, context=context, msgid=msgid, msgid_plural=plural, msgstr=forms, previous_msgid=previous)
 
-    def _paired(self, wanted: Sequence[Wanted], now: Sequence[Entry]) -> dict[tuple[str | None, str], tuple[Entry, Entry]]:
+    def _paired(self, wanted: Sequence[Wanted], now: Sequence[Entry]) -> dict[Key, tuple[Entry, Entry]]:
         """For each changed message, the old entry (as it was, and by present names) that stands in its place."""
         contexts: dict[str, tuple[list[Wanted], list[tuple[Entry, Entry]]]] = {}
         for each in wanted:
@@ -128,23 +127,20 @@ class _Work:
 
     def entry(self, want: Wanted) -> Entry:
         """The entry for a wanted message, from whatever serves best."""
-        exact, dormant = self.exact.get(want.key), self.dormant.get(want.key)
-        if exact is not None and (_has_text(exact) or dormant is None):
+        exact = self.exact.get(want.key)
+        if exact is not None and _has_text(exact):
             return self._serve(exact, exact, want)
-        if dormant is not None:
+        for source, what in ((self.renamed, CARRIED), (self.dormant, REVIVED), (self.paired, FUZZY)):
+            found = source.get(want.key)
+            if found is None or id(found[0]) in self.used or (exact is not None and what == FUZZY):
+                continue
+            origin, present = found
             if exact is not None:
                 self.used.add(id(exact))
-                dormant_comments = tuple(dict.fromkeys((*exact.comments, *dormant.comments)))
-                return self._serve(dormant, replace(dormant, obsolete=False, comments=dormant_comments), want, REVIVED)
-            return self._serve(dormant, replace(dormant, obsolete=False), want, REVIVED)
-        for source in (self.renamed, self.paired, self.dormant_renamed):
-            found = source.get(want.key)
-            if found is not None and id(found[0]) not in self.used:
-                entry, present = found
-                if source is self.paired and not _has_text(entry):
-                    self.events.append(Event(NEW, *want.key))
-                    return self._serve(entry, present, want)
-                return self._serve(entry, replace(present, obsolete=False), want, FUZZY if source is self.paired else CARRIED)
+                present = replace(present, comments=tuple(dict.fromkeys((*exact.comments, *present.comments))))
+            return self._serve(origin, replace(present, obsolete=False), want, what if _has_text(origin) else NEW)
+        if exact is not None:
+            return self._serve(exact, exact, want)
         self.events.append(Event(NEW, *want.key))
         forms = ("",) * (self.nplurals if want.plural is not None else 1)
         return Entry(want.context, want.msgid, want.plural, forms, (), want.extracted, (), (BRACES,) if want.braces else ())
@@ -153,8 +149,7 @@ class _Work:
         """`entry`, made of the old one `origin`, as the entry for `want`: fuzzy where its source text was another."""
         self.used.add(id(origin))
         is_changed = (entry.msgid, entry.msgid_plural) != (want.msgid, want.plural) and _has_text(entry)
-        if is_changed and what != FUZZY:
-            what = FUZZY
+        what = FUZZY if is_changed else what
         if what:
             self.events.append(Event(what, *want.key))
         flags = _flags(entry.flags, want, is_changed)
@@ -163,7 +158,7 @@ class _Work:
             return entry
         previous = (entry.previous_context, entry.previous_msgid, entry.previous_plural)
         if is_changed and not (entry.fuzzy and entry.previous_msgid is not None):
-            context = entry.context if entry.context != want.context else None
+            context = origin.context if origin.context != want.context else None
             previous = (context, entry.msgid, entry.msgid_plural)
         if previous[1:] == (want.msgid, want.plural):
             previous = (None, None, None)
@@ -197,12 +192,12 @@ class _Work:
     def retired(self) -> list[Entry]:
         """The obsolete entries: those that were, those that nothing asks for any more; without those that hold nothing."""
         kept = [entry for entry in self.obsolete if id(entry) not in self.used]
-        known = {(*entry.key, entry.msgid_plural, entry.msgstr) for entry in kept}
+        known = {_words(entry) for entry in kept}
         for entry in self.old:
             if id(entry) in self.used or not (_has_text(entry) or entry.comments):
                 continue
             self.events.append(Event(RETIRED, *entry.key))
-            if (*entry.key, entry.msgid_plural, entry.msgstr) not in known:
+            if _words(entry) not in known:
                 kept.append(replace(entry, obsolete=True, extracted=(), references=(), before=None))
         return kept + [replace(entry, extracted=(), references=(), before=None) for entry in self.extra]
 
@@ -214,6 +209,10 @@ def _flags(flags: tuple[str, ...], want: Wanted, is_changed: bool) -> tuple[str,
     if want.braces and BRACES not in flags and f"no-{BRACES}" not in flags:
         return (*flags, BRACES)
     return flags if want.braces else tuple(flag for flag in flags if flag != BRACES)
+
+
+def _words(entry: Entry) -> tuple[object, ...]:
+    return (*entry.key, entry.msgid_plural, entry.msgstr, entry.comments)
 
 
 def _has_text(entry: Entry) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.diagnostics import Diagnostic
+from microsite.build import Outcome
 from microsite.preview.serve import preview
 from microsite.preview.server import listen
 from microsite.settings import Settings
@@ -23,19 +23,8 @@ STYLE = "body { color: rgb(1, 2, 3); }"
 POLICY = f"default-src 'none'; style-src 'sha256-{base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()}'; base-uri 'none'"
 PAGE = (
     "<!doctype html>\n<html lang=x>\n<head>\n<meta charset=utf-8>\n"
-    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{STYLE}</style>\n</head>\n<body><p>{}</p></body>\n</html>\n'
+    f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n<style>{STYLE}</style>\n</head>\n<body><p>{{}}</p></body>\n</html>\n'
 )
-
-
-@dataclass(frozen=True)
-class Made:
-    """The outcome of the small build."""
-
-    written: tuple[str, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
-    removed: tuple[str, ...] = ()
-    seconds: float = 0.0
-    published: bool = True
 
 
 @dataclass
@@ -47,7 +36,7 @@ class SmallBuild:
     most_at_once: int = 0
     seen: list[str] = field(default_factory=list)
 
-    def __call__(self, settings: Settings) -> Made:
+    def __call__(self, settings: Settings) -> Outcome:
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
         try:
@@ -62,10 +51,10 @@ class SmallBuild:
             page = settings.output / "index.html"
             made = PAGE.replace("{}", text)
             if page.exists() and page.read_text("utf-8") == made:
-                return Made()
+                return Outcome((), published=True)
             page.write_text(made, "utf-8")
             (settings.output / "404.html").write_text(PAGE.replace("{}", "nothing here"), "utf-8")
-            return Made(("index.html", "404.html"))
+            return Outcome((), ("index.html", "404.html"), published=True)
         finally:
             self.at_once -= 1
 

@@ -7,14 +7,15 @@ import pytest
 from microsite.preview.policy import widened
 
 SCRIPT, SOCKET = "http://127.0.0.1:5500/livereload.js", "ws://127.0.0.1:5500/livereload"
+SITES = "style-src 'sha256-abc='; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 @pytest.mark.parametrize(
     ("policy", "expected"),
     [
         (
-            "default-src 'none'; style-src 'sha256-abc='; img-src data:; base-uri 'none'; form-action 'none'",
-            f"default-src 'none'; style-src 'sha256-abc='; img-src data:; base-uri 'none'; form-action 'none'; script-src {SCRIPT}; connect-src {SOCKET}",
+            f"default-src 'none'; {SITES}",
+            f"default-src 'none'; {SITES}; script-src {SCRIPT}; connect-src {SOCKET}",
         ),
         # The site's own scripts keep what they had.
         ("script-src 'sha256-x='; connect-src 'none'", f"script-src 'sha256-x=' {SCRIPT}; connect-src {SOCKET}"),

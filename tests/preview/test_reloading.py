@@ -14,7 +14,7 @@ def served(page: str) -> str:
 
 
 def test_the_policy_is_replaced_and_the_script_follows_it() -> None:
-    page = '<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n{}\n<style>p{{}}</style>\n</head>\n<body><p>岗城</p></body>\n</html>\n'
+    page = '<!doctype html>\n<html>\n<head>\n<meta charset="utf-8">\n{}\n<style>p{{}}</style>\n</head>\n<body><p>中文</p></body>\n</html>\n'
     before = page.format("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'sha256-x='\">")
     tag = f'<meta http-equiv="Content-Security-Policy" content="default-src &#x27;none&#x27;; style-src &#x27;sha256-x=&#x27;; {ALLOWED}">'
     assert served(before) == page.format(tag + TAG)
@@ -22,8 +22,8 @@ def test_the_policy_is_replaced_and_the_script_follows_it() -> None:
 
 def test_a_policy_is_found_however_the_template_writes_it() -> None:
     page = "<head><title>中文</title>\n  <META\n content='default-src &#39;none&#39;' HTTP-EQUIV=content-security-policy /><p>"
-    expected = f'<head><title>中文</title>\n  <meta http-equiv="Content-Security-Policy" content="default-src &#x27;none&#x27;; {ALLOWED}">{TAG}<p>'
-    assert served(page) == expected
+    tag = f'<meta http-equiv="Content-Security-Policy" content="default-src &#x27;none&#x27;; {ALLOWED}">'
+    assert served(page) == f"<head><title>中文</title>\n  {tag}{TAG}<p>"
 
 
 def test_every_policy_of_a_page_is_replaced_since_all_of_them_count() -> None:

@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from microsite.preview.failure_page import failure_page
-from microsite.preview.serve import watched
+from microsite.preview.serve import serve, watched
 from microsite.preview.standing import Standing
 from microsite.preview.words import _WORDS
-from microsite.settings import SHIPPED
+from microsite.settings import SHIPPED, Settings
 
 
 def test_a_change_is_built_and_served(start: Callable) -> None:
@@ -20,7 +20,7 @@ def test_a_change_is_built_and_served(start: Callable) -> None:
     assert "<p>first</p>" in running.ask("/")[2]
     running.text.write_text("second")
     running.wait_for(lambda: "<p>second</p>" in running.ask("/")[2])
-    assert any("content/text.txt changed." in line for line in running.said)
+    assert any("content/text.txt changed" in line for line in running.said)
 
 
 def test_changes_during_a_build_are_built_next_and_never_two_at_once(start: Callable) -> None:
@@ -105,11 +105,8 @@ def test_open_pages_are_told_only_when_they_would_show_something_else() -> None:
 
 def test_the_shipped_folders_are_watched_too(tmp_path: Path) -> None:
     folders = watched(tmp_path)
-    assert [folder.name for folder in folders] == ["content", "translations", "templates", "assets"] + [
-        "translations",
-        "templates",
-        "assets",
-    ]
+    own, shipped = ["content", "translations", "templates", "assets"], ["translations", "templates", "assets"]
+    assert [folder.name for folder in folders] == own + shipped
     assert folders[0].parent == tmp_path.resolve()
     assert folders[-1].parent == SHIPPED
     assert len(watched(SHIPPED)) == 4
@@ -119,3 +116,11 @@ def test_every_sentence_is_there_in_each_language_of_the_diagnostics_with_the_sa
     by_language = [{name: set(re.findall(r"{(\w+)", text)) for name, text in words.items()} for words in _WORDS.values()]
     assert len(by_language) > 1
     assert all(each == by_language[0] for each in by_language)
+
+
+def test_a_root_without_content_is_refused_and_nothing_is_made_in_it(tmp_path: Path) -> None:
+    said: list[str] = []
+    root = tmp_path / "mistyped"
+    assert serve(Settings(root=root, output=root / "output"), say=said.append, diagnostics_language="en") == 1
+    assert "[option-root]" in said[0]
+    assert not root.exists()

@@ -217,9 +217,8 @@ def shown(name: str, text: str) -> str:
         if fault.code == "po-no-header" and not name.startswith("file:"):
             continue
         facts = "".join(f" {key}={value!r}" for key, value in fault.facts.items())
-        parts.append(
-            f"{fault.line}:{fault.column} {fault.code}{facts}\n    {lines[fault.line - 1]}\n    {' ' * (fault.column - 1)}{'^' * fault.length}"
-        )
+        mark = " " * (fault.column - 1) + "^" * fault.length
+        parts.append(f"{fault.line}:{fault.column} {fault.code}{facts}\n    {lines[fault.line - 1]}\n    {mark}")
     return "\n".join(parts)
 
 

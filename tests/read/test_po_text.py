@@ -273,13 +273,11 @@ def test_gettext_finds_nothing_wrong_with_a_file_written_afresh(gnu: None, name:
     assert parse(run("msgcat", text=afresh).decode()).entries == file.entries
 
 
-pieces = st.sampled_from(
-    [
-        "msgid ", "msgstr ", "msgctxt ", "msgid_plural ", "msgstr[0] ", "msgstr[1] ", "msgstr[", '"', '"a"', '"b\\n"', '"\\q"', '"open', "\\",
-        "\n", "\n\n", "\r\n", "\r", "#", "# c", "#. e", "#: r", "#, fuzzy", "#| ", "#~ ", "#~| ", "#~", 'domain "m"', "text", " ", "\t", "\0",
-        "\u2028", "\ufeff", "你", 'msgidd "x"', "\n<<<<<<< a\n", "\n=======\n", "\n>>>>>>> b\n", '\nmsgid "k"\nmsgstr "v"\n', serialise(PoFile((HEADER,))),
-    ]
-)  # fmt: skip
+keywords = ["msgid ", "msgstr ", "msgctxt ", "msgid_plural ", "msgstr[0] ", "msgstr[1] ", "msgstr[", 'msgidd "x"', 'domain "m"', "text"]
+strings = ['"', '"a"', '"b\\n"', '"\\q"', '"open', "\\", " ", "\t", "\n", "\n\n", "\r\n", "\r", "\0", "\u2028", "\ufeff", "你"]
+comments = ["#", "# c", "#. e", "#: r", "#, fuzzy", "#| ", "#~ ", "#~| ", "#~"]
+lines = ["\n<<<<<<< a\n", "\n=======\n", "\n>>>>>>> b\n", '\nmsgid "k"\nmsgstr "v"\n', serialise(PoFile((HEADER,)))]
+pieces = st.sampled_from(keywords + strings + comments + lines)
 broken = st.lists(pieces | text, max_size=40).map("".join)
 
 

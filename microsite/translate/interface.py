@@ -1,0 +1,76 @@
+"""The interface's messages: from templates, from the phrases that code composes, from the shipped units. The one importer of jinja2.ext."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.ext import babel_extract
+
+from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.model.content import Unit
+from microsite.model.messages import unit_messages
+from microsite.read.inventory import inventory
+from microsite.read.source import read_source
+from microsite.render.templates import template_fault
+from microsite.text.phrases import PHRASES
+from microsite.translate.wanted import Wanted, once
+
+_KEYWORDS = ("_", "plain", "_n")
+_PLURAL = "_n"
+_NOTE = "Translators:"
+"""a template's comment that begins so is told to translators: `{# Translators: … #}` above the message"""
+# The same as the environment that renders; `silent` would skip a broken template, and retire all its messages.
+_OPTIONS = {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
+
+
+class Interface(NamedTuple):
+    """What interface catalogues should hold, and what is wrong in templates."""
+
+    wanted: tuple[Wanted, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def interface_wanted(templates: Mapping[str, str], shipped_units: Iterable[Unit]) -> Interface:
+    """All messages of the interface; `templates`: name below templates/ → text."""
+    faults: list[Diagnostic] = []
+    messages = [Wanted(phrase.context or None, phrase.text, None, (phrase.note,)) for phrase in PHRASES]
+    for name, text in sorted(templates.items()):
+        messages += _template_messages(name, text, templates, faults)
+    for unit in unit_messages(shipped_units):
+        plural = unit.plural.text if unit.plural is not None else None
+        extracted = (unit.context.replace(".", " ", 1), "a number with what is counted: {n} is the number")
+        messages.append(Wanted(unit.context, unit.words.text, plural, extracted))
+    return Interface(once(messages), tuple(faults))
+
+
+def _template_messages(name: str, text: str, templates: Mapping[str, str], faults: list[Diagnostic]) -> Iterator[Wanted]:
+    try:
+        for line, keyword, message, comments in babel_extract(io.BytesIO(text.encode()), _KEYWORDS, [_NOTE], _OPTIONS):
+            texts = message if isinstance(message, tuple) else (message,)
+            needed = texts[: 2 if keyword == _PLURAL else 1]
+            if None in needed or not needed:
+                faults.append(_variable(name, line, keyword, text))
+                continue
+            notes = tuple(note.removeprefix(_NOTE).strip() for note in comments)
+            yield Wanted(None, needed[0], needed[1] if keyword == _PLURAL else None, (f"in {name}", *notes))
+    except TemplateSyntaxError as error:
+        faults.append(template_fault(error, name, templates))
+
+
+def _variable(name: str, line: int, keyword: str, text: str) -> Diagnostic:
+    """A message that isn't written where it is asked for can't be put into a catalogue."""
+    lines = text.splitlines()
+    at = lines[line - 1].find(f"{keyword}(") if line <= len(lines) else -1
+    return diagnostic("template-message", Position(f"templates/{name}", line, max(at, 0) + 1, len(keyword)), found=keyword)
+
+
+def read_templates(*roots: Path) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """The templates by name, those of later roots over those of earlier ones, and what makes one unreadable."""
+    places = {file: root for root in roots for file in inventory(root, "templates") if file.endswith(".html")}
+    sources = [read_source(root, file) for file, root in sorted(places.items())]
+    templates = {source.file.removeprefix("templates/"): source.text for source in sources}
+    return templates, tuple(fault for source in sources for fault in source.faults)

@@ -1,0 +1,142 @@
+"""How far translations are: per language, catalogue, and section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from microsite.diagnostics import Diagnostic, display_width, ordered
+from microsite.read.po import Entry
+from microsite.settings import SHIPPED
+from microsite.translate.catalogues import Linked, Place, places, read
+from microsite.translate.scripts import counted
+from microsite.translate.wanted import SLOT, Wanted
+
+
+class Count(NamedTuple):
+    """Messages by state, and what is left to do; sums by `+`."""
+
+    total: int = 0
+    translated: int = 0
+    """published as translated, unreviewed ones among them"""
+    fuzzy: int = 0
+    missing: int = 0
+    unreviewed: int = 0
+    """of the translated ones, those by a machine that no person has reviewed"""
+    words: int = 0
+    """in the source texts of fuzzy and missing ones; references don't count"""
+    han: int = 0
+
+    def __add__(self, other: tuple[int, ...]) -> Count:  # type: ignore[override]
+        return Count(*(one + more for one, more in zip(self, other, strict=True)))
+
+
+class Row(NamedTuple):
+    """One line of the table: a language (catalogue and part empty), a catalogue (part empty), or a part of one."""
+
+    language: str
+    catalogue: str
+    part: str
+    count: Count
+
+
+class Status(NamedTuple):
+    """All rows, each language and catalogue before its parts; and the catalogues that could not be read."""
+
+    rows: tuple[Row, ...]
+    faults: tuple[Diagnostic, ...]
+
+
+def status(root: Path, site: Linked, shipped: Path = SHIPPED) -> Status:
+    """Count the messages that the site needs now, whatever the catalogues hold beside them."""
+    expected, faults = places(root, site, shipped)
+    found = list(faults)
+    rows: list[Row] = []
+    for language in dict.fromkeys(place.language.path for place in expected):
+        own: list[Row] = []
+        for place in expected:
+            if place.language.path == language:
+                held = read(root, place.file)
+                found += held.faults
+                own += rows_of(place, held.po.messages if held.po else ())
+        rows += [Row(language, "", "", _sum(row.count for row in own if not row.part)), *own]
+    return Status(tuple(rows), tuple(ordered(found)))
+
+
+def rows_of(place: Place, entries: Iterable[Entry]) -> list[Row]:
+    """The rows of one catalogue."""
+    by_key = {entry.key: entry for entry in entries}
+    parts: dict[str, Count] = {}
+    for want in place.wanted:
+        parts[want.part] = parts.get(want.part, Count()) + _count(want, by_key.get(want.key))
+    path = place.language.path
+    rows = [Row(path, place.name, part, count) for part, count in parts.items() if part]
+    return [Row(path, place.name, "", _sum(parts.values())), *rows]
+
+
+def _count(want: Wanted, entry: Entry | None) -> Count:
+    if entry is not None and entry.msgstr and all(form.strip() for form in entry.msgstr):
+        if not entry.fuzzy:
+            return Count(1, 1, unreviewed=int(entry.machine))
+        return Count(1, 0, 1, 0, 0, *_left(want))
+    return Count(1, 0, 0, 1, 0, *_left(want))
+
+
+def _left(want: Wanted) -> tuple[int, int]:
+    return counted(SLOT.sub(" ", want.msgid))
+
+
+def _sum(counts: Iterable[Count]) -> Count:
+    total = Count()
+    for count in counts:
+        total += count
+    return total
+
+
+HEADS = {
+    "name": "",
+    "percent": "%",
+    "translated": "translated",
+    "fuzzy": "fuzzy",
+    "missing": "missing",
+    "unreviewed": "unreviewed",
+    "words": "words left",
+    "han": "Han left",
+}
+
+
+def table(status: Status, heads: Mapping[str, str] = HEADS) -> str:
+    """The status for people, columns aligned as a terminal shows them; `heads` in the language of the user, keys as in `HEADS`."""
+    lines = [[heads[key] for key in HEADS]]
+    for row in status.rows:
+        count = row.count
+        name = f"    {row.part}" if row.part else f"  {row.catalogue}" if row.catalogue else row.language
+        numbers = (count.fuzzy, count.missing, count.unreviewed, count.words, count.han)
+        lines.append([name, str(percent(count)), f"{count.translated}/{count.total}", *map(str, numbers)])
+    widths = [max(display_width(line[column]) for line in lines) for column in range(len(HEADS))]
+    return "\n".join(_line(line, widths) for line in lines)
+
+
+def _line(cells: list[str], widths: list[int]) -> str:
+    pads = [" " * (width - display_width(cell)) for cell, width in zip(cells, widths, strict=True)]
+    return "  ".join([cells[0] + pads[0], *(pad + cell for cell, pad in zip(cells[1:], pads[1:], strict=True))]).rstrip()
+
+
+def percent(count: Count) -> int:
+    """Translated ones of all, never 100 while one is missing."""
+    return 100 * count.translated // count.total if count.total else 100
+
+
+def data(status: Status) -> dict[str, Any]:
+    """The status for programs, in nested objects: language → catalogue → part, each with its counts under `count`."""
+    languages: dict[str, Any] = {}
+    for row in status.rows:
+        node = {"count": {**row.count._asdict(), "percent": percent(row.count)}}
+        if not row.catalogue:
+            languages[row.language] = {**node, "catalogues": {}}
+        elif not row.part:
+            languages[row.language]["catalogues"][row.catalogue] = {**node, "parts": {}}
+        else:
+            languages[row.language]["catalogues"][row.catalogue]["parts"][row.part] = node
+    return {"languages": languages}

@@ -1,0 +1,218 @@
+"""A catalogue brought up to date: the text of the file before, what it should hold, and the text after."""
+
+from __future__ import annotations
+
+import pytest
+
+from microsite.read.po import parse, serialise
+from microsite.translate.merge import CARRIED, FUZZY, NEW, RETIRED, REVIVED, Headed, Merged, merge
+from microsite.translate.renames import Renames
+from microsite.translate.wanted import Wanted
+
+ENGLISH = Headed("en_GB", "nplurals=2; plural=(n != 1);", 2)
+HEADER = """msgid ""
+msgstr ""
+"Language: en_GB\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+"""
+
+
+def paragraphs(*texts: str) -> list[Wanted]:
+    return [Wanted("a.summary", text) for text in texts]
+
+
+def bring(before: str, wanted: list[Wanted], renames: Renames = Renames()) -> tuple[str, Merged]:  # noqa: B008 (immutable)
+    old = parse(before)
+    assert not old.faults, old.faults
+    merged = merge(wanted, old, ENGLISH, renames)
+    after = serialise(merged.file)
+    again = parse(after)
+    assert not again.faults, (again.faults, after)
+    second = merge(wanted, again, ENGLISH, renames)
+    assert serialise(second.file) == after
+    assert second.events == ()
+    return after, merged
+
+
+def happened(merged: Merged) -> list[tuple[str, str]]:
+    return [(event.what, event.msgid) for event in merged.events]
+
+
+def entry(source: str, translation: str, context: str = "a.summary", above: str = "") -> str:
+    return f'\n{above}msgctxt "{context}"\nmsgid "{source}"\nmsgstr "{translation}"\n'
+
+
+def test_a_missing_catalogue_is_made_with_a_header_and_without_dates() -> None:
+    merged = merge([Wanted("a.title", "标题", None, ("section a: title", "a title"))], None, ENGLISH)
+    assert serialise(merged.file) == HEADER + '\n#. section a: title\n#. a title\nmsgctxt "a.title"\nmsgid "标题"\nmsgstr ""\n'
+    assert happened(merged) == [(NEW, "标题")]
+    assert not parse(serialise(merged.file)).faults
+
+
+def test_a_changed_sentence_keeps_its_translation_as_fuzzy_with_the_text_that_it_was_of() -> None:
+    after, merged = bring(HEADER + entry("出口增长。", "Exports rose."), paragraphs("出口下降。"))
+    assert after == HEADER + '\n#, fuzzy\n#| msgid "出口增长。"\nmsgctxt "a.summary"\nmsgid "出口下降。"\nmsgstr "Exports rose."\n'
+    assert happened(merged) == [(FUZZY, "出口下降。")]
+
+
+def test_a_fuzzy_one_that_changes_again_keeps_the_text_that_its_translation_was_of() -> None:
+    once, _ = bring(HEADER + entry("甲。", "A."), paragraphs("乙。"))
+    after, _ = bring(once, paragraphs("丙。"))
+    assert '#| msgid "甲。"\nmsgctxt "a.summary"\nmsgid "丙。"\nmsgstr "A."\n' in after
+    assert "乙" not in after
+
+
+def test_a_sentence_that_changes_back_stays_fuzzy_because_its_translation_may_have_been_edited() -> None:
+    once, _ = bring(HEADER + entry("甲。", "A."), paragraphs("乙。"))
+    after, _ = bring(once, paragraphs("甲。"))
+    assert after == HEADER + '\n#, fuzzy\nmsgctxt "a.summary"\nmsgid "甲。"\nmsgstr "A."\n'
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("2023年完成。", "2024年完成。"), ("城镇居民收入。", "农村居民收入。"), ("完成。", "未完成。")],
+)
+def test_texts_of_other_contexts_are_never_matched_by_likeness(old: str, new: str) -> None:
+    after, merged = bring(HEADER + entry(old, "Old words.", "a.title"), [Wanted("b.title", new)])
+    assert happened(merged) == [(NEW, new), (RETIRED, old)]
+    assert f'msgctxt "b.title"\nmsgid "{new}"\nmsgstr ""\n' in after
+    assert f'#~ msgctxt "a.title"\n#~ msgid "{old}"\n#~ msgstr "Old words."\n' in after
+
+
+def test_a_new_paragraph_between_others_leaves_them_alone() -> None:
+    before = HEADER + entry("一。", "One.") + entry("三。", "Three.")
+    after, merged = bring(before, paragraphs("一。", "二。", "三。"))
+    assert after == HEADER + entry("一。", "One.") + entry("二。", "") + entry("三。", "Three.")
+    assert happened(merged) == [(NEW, "二。")]
+
+
+def test_a_changed_paragraph_is_paired_by_its_place_between_unchanged_neighbours() -> None:
+    before = HEADER + entry("一。", "One.") + entry("二。", "Two.") + entry("三。", "Three.") + entry("四。", "Four.")
+    after, merged = bring(before, paragraphs("一。", "两个。", "三。", "四样。"))
+    assert happened(merged) == [(FUZZY, "两个。"), (FUZZY, "四样。")]
+    assert 'msgid "两个。"\nmsgstr "Two."' in after
+    assert 'msgid "四样。"\nmsgstr "Four."' in after
+
+
+def test_where_a_paragraph_was_changed_and_one_put_before_it_the_liker_one_is_the_changed_one() -> None:
+    before = HEADER + entry("一。", "One.") + entry("粮食产量增长了百分之三。", "Grain rose.")
+    after, merged = bring(before, paragraphs("一。", "另有一段完全不同的话。", "粮食产量增长了百分之四。"))
+    assert happened(merged) == [(NEW, "另有一段完全不同的话。"), (FUZZY, "粮食产量增长了百分之四。")]
+    assert "Grain rose." in after
+
+
+def test_a_moved_message_keeps_its_translation_and_its_lines() -> None:
+    one = '\n# a note of mine\nmsgctxt "a.summary"\nmsgid ""\n"一，"\n"二。"\nmsgstr ""\n"One, "\n"two."\n'
+    after, merged = bring(HEADER + one + entry("三。", "Three."), paragraphs("三。", "一，二。"))
+    assert after == HEADER + entry("三。", "Three.") + one
+    assert happened(merged) == []
+
+
+def test_a_retired_one_that_comes_back_is_revived() -> None:
+    retired, first = bring(HEADER + entry("一。", "One.") + entry("二。", "Two."), paragraphs("一。"))
+    assert happened(first) == [(RETIRED, "二。")]
+    after, merged = bring(retired, paragraphs("一。", "二。"))
+    assert after == HEADER + entry("一。", "One.") + entry("二。", "Two.")
+    assert happened(merged) == [(REVIVED, "二。")]
+
+
+def test_a_retired_twin_gives_its_text_to_an_empty_entry() -> None:
+    before = HEADER + entry("一。", "", above="# mine\n") + '\n#~ msgctxt "a.summary"\n#~ msgid "一。"\n#~ msgstr "One."\n'
+    after, _ = bring(before, paragraphs("一。"))
+    assert after == HEADER + entry("一。", "One.", above="# mine\n")
+
+
+def test_a_message_without_translation_that_nothing_asks_for_leaves_no_trace_but_a_comment_does() -> None:
+    after, merged = bring(HEADER + entry("一。", "") + entry("二。", "", above="# ask the editors\n"), [])
+    assert after == HEADER + '\n# ask the editors\n#~ msgctxt "a.summary"\n#~ msgid "二。"\n#~ msgstr ""\n'
+    assert happened(merged) == [(RETIRED, "二。")]
+
+
+def test_header_comments_and_flags_stay_to_the_letter() -> None:
+    header = '# Translators of this\n# file: Wang\nmsgid ""\nmsgstr ""\n"Language: en_GB\\n"\n"X-Generator: Poedit 3.4\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    translated = '\n#  mine\n#mine too\n#. section a: summary\n#, no-wrap, x-own\nmsgctxt "a.summary"\nmsgid "一。"\nmsgstr "One."\n'
+    after, _ = bring(header + translated, [Wanted("a.summary", "一。", None, ("section a: summary", "a paragraph"))])
+    assert after == header + translated.replace("summary\n#, no", "summary\n#. a paragraph\n#, no")
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize("bom", ["", "\ufeff"])
+def test_byte_order_mark_and_line_ends_stay(bom: str, newline: str) -> None:
+    before = bom + (HEADER + entry("一。", "One.")).replace("\n", newline)
+    after, _ = bring(before, paragraphs("一。", "二。"))
+    assert after == before + entry("二。", "").replace("\n", newline)
+
+
+# Renaming
+
+
+def test_formerly_carries_translations_of_a_section_and_its_figures_over() -> None:
+    before = (
+        HEADER
+        + entry("标题", "Title", "work.title")
+        + entry("新增{posts}。", "{posts} more, only {posts.number}.", "work.figure.posts.sentence")
+        + entry("共{work.posts}。", "{work.posts} in all.", "edition.summary")
+    )
+    wanted = [
+        Wanted("edition.summary", "共{jobs.places}。"),
+        Wanted("jobs.title", "标题"),
+        Wanted("jobs.figure.places.sentence", "新增{places}。"),
+    ]
+    after, merged = bring(before, wanted, Renames({}, {"work": "jobs"}, {"jobs": {"posts": "places"}}))
+    flag = "#, python-brace-format\n"
+    assert after == HEADER + entry("共{jobs.places}。", "{jobs.places} in all.", "edition.summary", flag) + entry(
+        "标题", "Title", "jobs.title"
+    ) + entry("新增{places}。", "{places} more, only {places.number}.", "jobs.figure.places.sentence", flag)
+    assert {event.what for event in merged.events} == {CARRIED}
+
+
+def test_formerly_that_is_added_after_an_update_still_finds_the_retired_ones() -> None:
+    missed, _ = bring(HEADER + entry("标题", "Title", "work.title"), [Wanted("jobs.title", "标题")])
+    assert 'msgctxt "jobs.title"\nmsgid "标题"\nmsgstr ""' in missed
+    after, merged = bring(missed, [Wanted("jobs.title", "标题")], Renames({}, {"work": "jobs"}))
+    assert after == HEADER + entry("标题", "Title", "jobs.title")
+    assert happened(merged) == [(CARRIED, "标题")]
+
+
+def test_a_renamed_and_changed_one_is_fuzzy_and_names_its_old_context() -> None:
+    after, merged = bring(HEADER + entry("旧名", "Old", "indicator.gdp.name"), [Wanted("indicator.product.name", "新名")], Renames({"indicator.gdp": "indicator.product"}))
+    assert '#| msgctxt "indicator.gdp.name"\n#| msgid "旧名"\nmsgctxt "indicator.product.name"\nmsgid "新名"\nmsgstr "Old"\n' in after
+    assert happened(merged) == [(FUZZY, "新名")]
+
+
+# Plurals, flags
+
+
+def test_a_counted_noun_has_as_many_forms_as_the_header_says() -> None:
+    after, _ = bring(HEADER.replace("nplurals=2; plural=(n != 1)", "nplurals=3; plural=n%3"), [Wanted("unit.post", "{n}个", "{n}个")])
+    assert after.endswith('#, python-brace-format\nmsgctxt "unit.post"\nmsgid "{n}个"\nmsgid_plural "{n}个"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n')
+
+
+def test_a_header_without_plural_forms_gets_them_when_a_noun_needs_them() -> None:
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
+    after, _ = bring(header, [Wanted("unit.post", "{n}个", "{n}个")])
+    assert '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"' in after
+    untouched, _ = bring(header, [])
+    assert untouched == header
+
+
+def test_a_message_that_becomes_counted_and_back_loses_no_form() -> None:
+    before = HEADER + '\nmsgid "figure"\nmsgstr "Zahl"\n'
+    counted, _ = bring(before, [Wanted(None, "figure", "figures")])
+    assert counted.endswith('\n#, fuzzy\n#| msgid "figure"\nmsgid "figure"\nmsgid_plural "figures"\nmsgstr[0] "Zahl"\nmsgstr[1] "Zahl"\n')
+    typed = counted.replace('[1] "Zahl"', '[1] "Zahlen"').replace("#, fuzzy\n", "").replace('#| msgid "figure"\n', "")
+    after, _ = bring(typed, [Wanted(None, "figure")])
+    assert 'msgstr "Zahl"' in after
+    assert '#~ msgstr[1] "Zahlen"' in after
+
+
+def test_the_flag_for_slots_comes_and_goes_with_them_unless_the_translator_said_no() -> None:
+    flagged, _ = bring(HEADER + entry("有{jobs}。", "{jobs}."), paragraphs("有{jobs}。"))
+    assert "#, python-brace-format\nmsgctxt" in flagged
+    plain, _ = bring(flagged.replace("{jobs}", "jobs"), paragraphs("有jobs。"))
+    assert "brace" not in plain
+    refused = HEADER + entry("有{jobs}。", "{jobs}.", above="#, no-python-brace-format\n")
+    assert bring(refused, paragraphs("有{jobs}。"))[0] == refused
