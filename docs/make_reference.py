@@ -2,9 +2,9 @@
 
     python docs/make_reference.py
 
-Run it, with the Python that has the libraries, after a change of microsite/read/tables.py; tests/test_docs.py tells when that was forgotten.
-A table stands between `<!-- fields: NAME -->` and `<!-- end -->`; all else in the two files is written by hand. The Chinese words for
-each field are in docs/fields.zh.po, by the English ones of the field table.
+Run it, with the Python that has the libraries, after a change of microsite/read/tables.py; tests/test_docs.py tells when that was
+forgotten. A table stands between `<!-- fields: NAME -->` and `<!-- end -->`; all else in the two files is written by hand. The Chinese
+words for each field are in docs/fields.zh.po, by the English ones of the field table.
 """
 
 from __future__ import annotations
@@ -79,11 +79,13 @@ def reference(text: str, language: int) -> str:
 
 
 def _table(record: Record, language: int, words: Callable[[str], str]) -> str:
-    rows = [_HEADS[language], ("---",) * 4]
+    rows = [_HEADS[language], ("---",) * len(_HEADS[language])]
     rows += [
-        (f"`{field.key}`", _YES[language] if field.required else "", _value(field.shape, language), words(field.doc)) for field in record.fields
+        (f"`{field.key}`", _YES[language] if field.required else "", _value(field.shape, language), words(field.doc))
+        for field in record.fields
     ]
-    return "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |\n" for row in rows)
+    # The anchor is where the other tables' links lead, whatever the heading above is called.
+    return f'<a id="{record.name}"></a>\n\n' + "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |\n" for row in rows)
 
 
 def _value(shape: Shape, language: int) -> str:

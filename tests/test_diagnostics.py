@@ -1,4 +1,4 @@
-"""Each kind of fault in a user's files is shown at its place in words that lead to its mending: tests/diagnostics/*.txt hold the exact texts."""
+"""Each kind of fault in a user's files is shown at its place, in words that lead to its mending: diagnostics/*.txt hold the exact texts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 from dataclasses import dataclass, field
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -127,7 +128,7 @@ def _rewrite_examples() -> object:
 def _lines_with_carets(text: str) -> list[tuple[str, str]]:
     """Each excerpt of a file's line with the line of carets below it."""
     lines = text.split("\n")
-    return [(above, below) for above, below in zip(lines, lines[1:], strict=False) if re.fullmatch(r" +\| +\^+|\s+\| \^+", below)]
+    return [(above, below) for above, below in pairwise(lines) if re.fullmatch(r" +\| +\^+", below)]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.file.stem}: {case.title}" for case in CASES])
@@ -171,4 +172,6 @@ def test_titles_of_cases_are_told_apart() -> None:
 
 def test_examples_are_written_as_they_are_read() -> None:
     for file in FILES:
-        assert written(read_cases(file)) == file.read_text(encoding="utf-8"), f"{file.name}: empty lines or their like differ; UPDATE_EXAMPLES=1 sets them right"
+        assert written(read_cases(file)) == file.read_text(encoding="utf-8"), (
+            f"{file.name}: empty lines or their like differ; UPDATE_EXAMPLES=1 sets them right"
+        )

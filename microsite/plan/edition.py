@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from microsite.model.catalogue import SITE_CATALOGUE
@@ -33,18 +33,21 @@ class Surroundings:
 
 
 Located = tuple[Section, Figure]
+Compared = Mapping[tuple[str, str], Sequence[tuple[Extract, KnownFigure]]]
+"""(section, figure) → what other editions say of the same indicator and period"""
 
 
 class EditionPlan:
     """The planning of one edition in one language; a scope for what its pages share, not a value."""
 
-    def __init__(self, edition: Edition, around: Surroundings, wording: Wording) -> None:
+    def __init__(self, edition: Edition, around: Surroundings, wording: Wording, compared: Compared) -> None:
         self.edition, self.around, self.wording = edition, around, wording
         self.language = wording.language
         self.figures: dict[str, Located] = {
             f"{section.id}.{figure.id}": (section, figure) for section in edition.sections for figure in section.figures
         }
-        self.compared = _compared(edition, around)
+        self.compared = compared
+        self._cards: dict[tuple[str, str, str], views.Card] = {}
 
     # Texts
 
@@ -102,13 +105,21 @@ class EditionPlan:
         )
 
     def card(self, section: Section, figure: Figure, page: str) -> views.Card:
+        """The figure as the page shows it; pages of one folder differ in nothing but the link to the figure's own section."""
+        folder = page.rpartition("/")[0]
+        card = self._cards.get((section.id, figure.id, folder))
+        if card is None:
+            card = self._cards[section.id, figure.id, folder] = self._card(section, figure, page)
+        own = addresses.page(self.language.path, self.edition.id, addresses.section_file(section.id))
+        return card if own == page else card._replace(href=f"{addresses.relative(page, own)}#{fragment(figure.id)}")
+
+    def _card(self, section: Section, figure: Figure, page: str) -> views.Card:
         context = f"{section.id}.figure.{figure.id}"
         indicator = self.around.registers.indicators[figure.indicator]
         unit = self.around.registers.units[indicator.unit]
-        own = addresses.page(self.language.path, self.edition.id, addresses.section_file(section.id))
         return views.Card(
             fragment(figure.id),
-            "" if own == page else f"{addresses.relative(page, own)}#{fragment(figure.id)}",
+            "",
             self.site_text(f"indicator.{indicator.id}.name", indicator.name),
             figure.kind,
             self.wording.phrase(KIND_PHRASES[figure.kind]),
@@ -320,7 +331,7 @@ def alternates(path: str, language: Language, around: Surroundings) -> tuple[vie
     return (*each, views.Alternate("x-default", each[0].address))
 
 
-def _compared(edition: Edition, around: Surroundings) -> dict[tuple[str, str], list[tuple[Extract, KnownFigure]]]:
+def _compared(edition: Edition, around: Surroundings) -> Compared:
     """For each figure, what other editions say of the same indicator and period, the oldest edition first."""
     others: dict[tuple[str, tuple[str, str, str]], list[tuple[Extract, KnownFigure]]] = {}
     for id_ in sorted(around.extracts):
@@ -342,8 +353,9 @@ def plan_edition(edition: Edition, around: Surroundings) -> Iterator[Artifact]:
     """All artifacts of an edition; for the newest one also the copies of its home, which are the site's entrances."""
     from microsite.plan.downloads import plan_downloads
 
+    compared = _compared(edition, around)
     for language in around.languages:
-        plan = EditionPlan(edition, around, around.wordings[language.path])
+        plan = EditionPlan(edition, around, around.wordings[language.path], compared)
         own_home = addresses.page(language.path, edition.id, addresses.HOME)
         yield plan.home(own_home)
         for index in range(len(edition.sections)):

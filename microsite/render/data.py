@@ -45,21 +45,22 @@ def _cell(text: str) -> str:
 
 
 def json_bytes(view: DataView) -> bytes:
-    """The edition with its figures; numbers are strings, so that no reader rounds them."""
-    document = {
+    """The edition with its figures, one on a line; numbers are strings, so that no reader rounds them."""
+    head = {
         "edition": view.edition,
         "title": dict(view.title),
         "date": view.date,
         "updated": view.updated,
         "source": dict(view.source),
-        "figures": [
-            {
-                **{code: getattr(figure, code) for code in _CODES},
-                "section_title": dict(figure.sections),
-                "label": dict(figure.labels),
-                "text": dict(figure.texts),
-            }
-            for figure in view.figures
-        ],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    rows = ",\n".join(_json(_figure(figure)) for figure in view.figures)
+    return f'{_json(head)[:-1]}, "figures": [\n{rows}\n]}}\n'.encode()
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _figure(figure: DataFigure) -> dict[str, object]:
+    codes = {code: getattr(figure, code) for code in _CODES}
+    return {**codes, "section_title": dict(figure.sections), "label": dict(figure.labels), "text": dict(figure.texts)}

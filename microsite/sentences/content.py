@@ -8,18 +8,18 @@ SENTENCES = {
     "key-unknown": error(
         Wording(
             "there is no key `{found}` here[[, did you mean `{near}`?]]",
-            "[[one of {expected:names}]]",
+            "[[{expected:names}]]",
             "[[write `{near}`, or ]]delete the line if it is not needed",
         ),
         Wording("这里没有`{found}`这一项[[，是不是想写`{near}`？]]", "[[{expected:names}]]", "[[改成`{near}`；]]如果不需要，就删掉这一行"),
     ),
     "key-missing": error(
         Wording(
-            "the key `{found}` is missing in this {record:record}",
+            "the key `{found}` is missing in {record:record}",
             "",
             "add a line `{found}: …`, with as many spaces before it as the other keys have",
         ),
-        Wording("缺少`{found}`这一项（{record:record}必须有）", "", "加一行`{found}: …`，行首空格与其他各项一样多"),
+        Wording("{record:record}缺少`{found}`这一项", "", "加一行`{found}: …`，行首空格与其他各项一样多"),
     ),
     "type": error(
         Wording("{found:kind} stands here", "{expected:shape}"),
@@ -82,11 +82,13 @@ SENTENCES = {
     ),
     "date": error(
         Wording(
-            "`{found}` is not a day or month that the calendar has",
+            "`{found}` is no date",
             "year-month-day such as `2024-01-17`, or year-month such as `2024-06`",
-            "write months and days with two digits",
+            "write months and days with two digits, and see that the month has such a day",
         ),
-        Wording("`{found}`不是日历上有的日期或月份", "“年-月-日”如`2024-01-17`，或“年-月”如`2024-06`", "月和日都写两位数字"),
+        Wording(
+            "`{found}`不是有效的日期", "“年-月-日”如`2024-01-17`，或“年-月”如`2024-06`", "月和日都写两位数字，并检查这个月有没有这一天"
+        ),
     ),
     "line-broken": error(
         Wording(
@@ -95,13 +97,25 @@ SENTENCES = {
         Wording("这里的文字分成了几段", "一行文字", "合成一段，中间不要空行"),
     ),
     "period-types": error(
-        Wording("the period does not say what time it is", "one of {expected:names}", "write, for example, `period: {{year: 2024}}`"),
-        Wording("没有写明是什么时间", "{expected:names}中的一项", "例如写成`period: {{year: 2024}}`"),
+        Wording(
+            "the period is of several kinds at once: {found:all}",
+            "{expected:names}",
+            "keep one of them; for the years from 2021 to 2025 together, write `{{cumulative: {{from: 2021, to: 2025}}}}`",
+        ),
+        Wording(
+            "时间同时写了{found:all}",
+            "{expected:names}",
+            "只保留一种；如果指2021年至2025年累计，写成`{{cumulative: {{from: 2021, to: 2025}}}}`",
+        ),
         by="found",
+    ),
+    "period-types:": error(
+        Wording("the period does not say what time it is", "{expected:names}", "write, for example, `period: {{year: 2024}}`"),
+        Wording("没有写明是什么时间", "{expected:names}", "例如写成`period: {{year: 2024}}`"),
     ),
     "range": error(
         Wording(
-            "the figure `{found}` is half a range",
+            "the figure `{found}` has neither one value nor a whole range",
             "either `value:` alone, or both `from:` and `to:`",
             "for one number keep `value:` and delete `from:` and `to:`; for a range write both of these and no `value:`",
         ),

@@ -65,12 +65,12 @@ SENTENCES = {
     ),
     "output-foreign": error(
         Wording(
-            "`{found}` is in the way: a page belongs there, but the file is not one of ours",
+            "the page `{found}` cannot be put in its place: something stands there that no build has made",
             "a file that an earlier build made, or none",
             "move it away, or choose another folder with `--output`",
         ),
         Wording(
-            "`{found}`挡住了位置：这里要放页面，但已有的文件不是本工具生成的",
+            "页面`{found}`没有地方放：这里已有别的文件，不是生成出来的",
             "以前生成的文件，或者没有文件",
             "把它移走，或用`--output`另选文件夹",
         ),

@@ -6,18 +6,19 @@ import re
 import unicodedata
 from typing import NamedTuple
 
-from microsite.sentences.shapes import KINDS, RECORDS, SHAPES
+from microsite.sentences.shapes import ELEMENTS, KINDS, RECORDS, SHAPES
 
 ENGLISH, CHINESE = 0, 1
-LONGEST_FACT = 80
+LONGEST_FACT = 300
 """characters of a fact that are shown: what stands in the file is shown below anyway"""
 
 
 class Wording(NamedTuple):
-    """What a person reads of one fault: `found` says what is wrong, `expected` what should stand there, `mend` what to do; the last two may be empty.
+    """What a person reads of one fault: what is wrong, what should stand there, what to do; the last two may be empty.
 
-    `{name}` is the fact of that name, `{name:names}` a comma-separated fact as a list of names, `{name:shape}`, `{name:kind}`,
-    `{name:record}` the words for a shape. `[[…]]` falls away where a fact in it is missing. A literal brace is doubled.
+    `{name}` is the fact of that name, `{name:names}` and `{name:all}` a comma-separated one as a list with «or» and «and»,
+    `{name:shape}`, `{name:kind}`, `{name:record}`, `{name:element}` the words for it. `[[…]]` falls away where a fact in it
+    is missing, empty or 0. A literal brace is doubled.
     """
 
     found: str
@@ -48,14 +49,14 @@ def warning(english: Wording, chinese: Wording, by: str = "") -> Sentence:
 
 _PART = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _SLOT = re.compile(r"\{\{|\}\}|\{([a-z_]+)(?::([a-z]+))?\}")
-_JOINTS = ((", ", " or "), ("、", "或"))
+_LISTS = {"names": ((", ", " or "), ("、", "或")), "all": ((", ", " and "), ("、", "和"))}
 
 
 def fill(text: str, facts: dict[str, str], language: int) -> str:
     """The wording with its facts; a fact that is missing outside of `[[…]]` is shown as an ellipsis, because a sentence must never fail."""
     pieces = []
     for index, piece in enumerate(_PART.split(text)):
-        if index % 2 == 0 or all(facts.get(name) for name in slots(piece)):
+        if index % 2 == 0 or all(facts.get(name, "0") not in ("", "0") for name in slots(piece)):
             pieces.append(_SLOT.sub(lambda match: _filled(match, facts, language), piece))
     return "".join(pieces)
 
@@ -75,21 +76,23 @@ def _filled(match: re.Match[str], facts: dict[str, str], language: int) -> str:
     if name is None:
         return match[0][0]
     fact = facts.get(name, "…")
-    if way == "names":
-        return _listed(fact, language)
+    if way in _LISTS:
+        return _listed(fact, *_LISTS[way][language])
     if way is not None:
         words = _WORDS[way].get(fact)
         return words[language] if words else f"`{visible(fact)}`"
     return visible(fact)
 
 
-_WORDS = {"shape": SHAPES, "kind": KINDS, "record": RECORDS}
+_WORDS = {"shape": SHAPES, "kind": KINDS, "record": RECORDS, "element": ELEMENTS}
 
 
-def _listed(fact: str, language: int) -> str:
+def _listed(fact: str, comma: str, last: str) -> str:
     names = [f"`{visible(name)}`" for name in fact.split(", ")]
-    comma, last = _JOINTS[language]
     return last.join([comma.join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
+
+
+_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def visible(fact: str) -> str:

@@ -10,7 +10,7 @@ def _unknown(thing: str, thing_zh: str, file: str) -> Sentence:
     return error(
         Wording(
             f"there is no {thing} `{{found}}`[[, did you mean `{{near}}`?]]",
-            f"[[one of {{expected:names}}, as listed in {file}]]",
+            f"[[{{expected:names}}, as listed in {file}]]",
             f"[[write `{{near}}`, or ]]add it to {file}",
         ),
         Wording(
@@ -44,7 +44,7 @@ SENTENCES = {
     "figure-unknown": error(
         Wording(
             "the edition has no figure `{found}`[[, did you mean `{near}`?]]",
-            "[[one of {expected:names}]]",
+            "[[{expected:names}]]",
             "write the section's file name without .yaml, a full stop and the figure's id[[, here `{near}`]]",
         ),
         Wording(
@@ -56,13 +56,13 @@ SENTENCES = {
     "reference-unknown": error(
         Wording(
             "`{{{found}}}` refers to a figure that there is not[[, did you mean `{{{near}}}`?]]",
-            "[[a figure from here: {expected:names}]]",
-            "[[write `{{{near}}}`, or ]]add the figure under `figures:`; a brace that is meant as text is doubled: `{{{{`",
+            "[[{expected:names}, the figures from here]]",
+            "[[write `{{{near}}}`, or ]]take an id from `figures:`, in edition.yaml as section.id; for a brace as text write `{{{{`",
         ),
         Wording(
             "`{{{found}}}`引用的数字不存在[[，是不是想写`{{{near}}}`？]]",
             "[[这里可用的数字：{expected:names}]]",
-            "[[改成`{{{near}}}`，或者]]在`figures:`下加上这个数字；如果只是要显示花括号，写两遍：`{{{{`",
+            "[[改成`{{{near}}}`，或者]]照`figures:`里的名称写，在edition.yaml里前面要加章节名和英文句点；如果只是要显示花括号，写两遍：`{{{{`",
         ),
     ),
     "language-unknown": error(
@@ -85,18 +85,18 @@ SENTENCES = {
             "检查`tag:`和`locale:`；如果CLDR没有这种语言，`locale:`写一种数字写法相同的语言",
         ),
     ),
-    "language-source-fallback": error(
+    "languages-none": error(
         Wording(
-            "the source language has a `fallback:`",
-            "no `fallback:` under the first language: its texts are the originals",
-            "delete the line `fallback:`",
+            "the site has no language",
+            "at least one language with `path:` and `name:`",
+            "add the language of the report under `languages:`, then those it is translated into",
         ),
-        Wording("原文语言写了`fallback:`", "第一种语言不写`fallback:`，它的文字就是原文", "删掉`fallback:`这一行"),
+        Wording("网站没有写明任何语言", "至少一种语言，含`path:`和`name:`", "在`languages:`下先写报告的语言，再写译文的语言"),
     ),
     "newest-unknown": error(
         Wording(
             "`newest:` names the edition `{found}`, which is not there[[, did you mean `{near}`?]]",
-            "[[one of {expected:names}]]",
+            "[[{expected:names}]]",
             "write the name of a folder in content/, or delete the line: the highest year is then the newest",
         ),
         Wording(

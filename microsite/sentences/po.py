@@ -58,7 +58,7 @@ SENTENCES = {
     ),
     "po-mixed-line-ends": error(
         Wording(
-            "the line ends are mixed: {count} of {total} are of Windows' or Unix's other kind ({found})",
+            "the line ends are mixed: {count} of {total} are {found}",
             "{expected} at the end of every line",
             "open and save the file in Poedit, or in an editor that can convert line ends",
         ),
@@ -144,8 +144,8 @@ SENTENCES = {
     ),
     "po-plural-count": error(
         Wording(
-            "the entry has {found} forms, the header promises {expected}",
-            "{expected} forms",
+            "forms in this entry: {found}; forms that the header promises: {expected}",
+            "{expected}",
             "add or delete a `msgstr[…]`, or correct `Plural-Forms` in the header",
         ),
         Wording("这一条有{found}种复数形式，文件头说有{expected}种", "{expected}种", "增减`msgstr[…]`，或改正文件头的`Plural-Forms`"),

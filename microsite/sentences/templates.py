@@ -33,6 +33,18 @@ SENTENCES = {
         ),
         Wording("没有模板`{found}`[[，是不是想写`{near}`？]]", "templates/里的文件名", "[[改成`{near}`，或者]]把这个文件加进templates/"),
     ),
+    "template-message": error(
+        Wording(
+            "`{found}(…)` is given something other than a text in quotes, so translators never see it",
+            '`{found}("…")` with the English text itself; what varies goes into a slot, as in `_("by {{name}}", name=view.name)`',
+            "write the text out, or take `{found}` away around a value that is translated already",
+        ),
+        Wording(
+            "`{found}(…)`里写的不是引号括起来的文字，译者看不到",
+            '`{found}("…")`，括号里直接写英文；变化的部分用占位，如`_("by {{name}}", name=view.name)`',
+            "把文字直接写出来；如果值已经翻译过，就去掉`{found}`",
+        ),
+    ),
     "template-timeout": error(
         Wording(
             "the template did not finish a page in {seconds} seconds",
@@ -42,7 +54,7 @@ SENTENCES = {
         Wording("模板{seconds}秒还没有生成一个页面", "不到一秒", "检查是否有循环次数过多，例如`range`后面的数太大"),
     ),
     "style-end-tag": error(
-        Wording("the style holds `</style`, which would end it in the page", "CSS alone", "delete it; in a text, write `<\\/style`"),
-        Wording("样式里有`</style`，会在页面里提前结束样式", "只有CSS", "删掉它；如果在字符串里，写成`<\\/style`"),
+        Wording("the style holds `</`, which may end it in the middle of the page", "CSS alone", "delete it; in a text, write `<\\/`"),
+        Wording("样式里有`</`，会在页面里提前结束样式", "只有CSS", "删掉它；如果在字符串里，写成`<\\/`"),
     ),
 }

@@ -7,9 +7,9 @@ else it stands in plain digits; languages that count in myriads group no digits.
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from babel.numbers import format_decimal
+from babel.numbers import NumberPattern, parse_pattern
 
 from microsite.text.languages import MYRIADS, Language, cldr, scale_words
 
@@ -37,14 +37,14 @@ def _decimals(value: Decimal) -> int:
 
 
 def _digits(value: Decimal, language: Language) -> str:
-    # Babel keeps typed decimals only when asked to; the pattern's own "#.###" would cut them.
-    pattern = "#,##0." + "0" * _decimals(value) if _decimals(value) else "#,##0"
-    if language.scale == MYRIADS:
-        pattern = pattern.replace("#,##", "")
-    else:
-        own = cldr(language.locale).decimal_formats[None].pattern.split(";")[0].split(".")[0]
-        pattern = own + pattern[len("#,##0") :]
-    return str(format_decimal(value, format=pattern, locale=language.locale))
+    return str(_pattern(language.locale, language.scale, _decimals(value)).apply(value, language.locale, decimal_quantization=False))
+
+
+@cache
+def _pattern(locale: str, scale: str, decimals: int) -> NumberPattern:
+    """The locale's own pattern with as many decimals as were typed, which its `#.###` would cut; parsed once, as parsing costs most."""
+    grouped = "0" if scale == MYRIADS else cldr(locale).decimal_formats[None].pattern.split(";")[0].split(".")[0]
+    return parse_pattern(f"{grouped}.{'0' * decimals}" if decimals else grouped)
 
 
 def significant(value: Decimal) -> tuple[Decimal, bool]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, SITE_CATALOGUE, SOURCE, TRANSLATED, Catalogue
 from microsite.model.content import Figure, Period, Prose, Unit, Words
@@ -83,6 +83,8 @@ class Wording:
     """the primary subtag of the language that interface messages are written in"""
     is_source: bool
     others: tuple[Wording, ...] = ()
+    said: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    """phrases and quantities as already made: pages say the same things many times"""
 
     def message(self, catalogue: str, context: str, words: Words) -> Text:
         """A content message, or the first fallback that has it."""
@@ -111,6 +113,12 @@ class Wording:
 
     def phrase(self, source: str, context: str = "") -> Text:
         """An interface message; where it isn't translated, the English that it is written in."""
+        text: Text | None = self.said.get((source, context))
+        if text is None:
+            text = self.said[source, context] = self._phrase(source, context)
+        return text
+
+    def _phrase(self, source: str, context: str) -> Text:
         forms, state = self._find(INTERFACE, context, source)
         key = f"{INTERFACE}:{context}"
         if state in (TRANSLATED, MACHINE):
@@ -139,6 +147,14 @@ class Wording:
 
     def quantity(self, figure: Figure, unit: Unit) -> Quantity:
         """The figure with bound, number and unit, in this language, or whole in the first fallback that has all its words."""
+        # Equal decimals may be written differently (5 and 5.0), and are shown as written.
+        key = (str(figure.value), str(figure.start), str(figure.end), figure.bound, figure.show, unit.id)
+        quantity: Quantity | None = self.said.get(key)
+        if quantity is None:
+            quantity = self.said[key] = self._quantity(figure, unit)
+        return quantity
+
+    def _quantity(self, figure: Figure, unit: Unit) -> Quantity:
         for wording in (self, *self.others):
             quantity = wording._own_quantity(figure, unit)
             if quantity is not None:

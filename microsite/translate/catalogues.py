@@ -10,17 +10,17 @@ from typing import NamedTuple, Protocol
 from babel.messages.plurals import get_plural
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.load.content_files import read_record
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
 from microsite.model.content import Edition, SiteHead
 from microsite.model.site import Registers
-from microsite.load.content_files import read_record
 from microsite.read.layout import UNITS_FILE
 from microsite.read.po import PoFile, parse
 from microsite.read.source import decode_source
 from microsite.read.tables import SHIPPED_UNITS
 from microsite.settings import SHIPPED
 from microsite.text.languages import Language
-from microsite.translate.extract import edition_wanted, site_wanted
+from microsite.translate.extract import Samples, edition_wanted, site_wanted
 from microsite.translate.interface import interface_wanted, read_templates
 from microsite.translate.merge import Headed
 from microsite.translate.renames import Renames, edition_renames, site_renames
@@ -48,8 +48,10 @@ class Place(NamedTuple):
     name: str
     """`interface`, `site` or an edition's id"""
     language: Language
+    source: str
+    """locale of the source texts"""
     wanted: tuple[Wanted, ...]
-    renames: Renames = Renames()  # noqa: RUF009 (immutable)
+    renames: Renames = Renames()
     formerly: tuple[str, ...] = ()
     """files that held it under former names"""
 
@@ -70,21 +72,24 @@ def places(root: Path, site: Linked, shipped: Path = SHIPPED) -> tuple[list[Plac
     interface = interface_wanted(templates, units)
     site_messages, renames = site_wanted(site.head, site.registers), site_renames(site.registers)
     editions = [(edition, edition_renames(edition)) for edition in site.editions]
+    source = site.languages[0].locale
     found = []
     for language in site.languages:
         folder = f"translations/{language.path}"
         if language.tag.split("-")[0] != interface_language:
-            wanted = interface.wanted if root.resolve() == shipped.resolve() else _own(root, shipped, f"{folder}/{INTERFACE}.po", interface.wanted)
-            if wanted or (root / folder / f"{INTERFACE}.po").exists():
-                found.append(Place(f"{folder}/{INTERFACE}.po", INTERFACE, language, wanted))
+            file = f"{folder}/{INTERFACE}.po"
+            wanted = interface.wanted if root.resolve() == shipped.resolve() else _own(root, shipped, file, interface.wanted)
+            if wanted or (root / file).exists():
+                found.append(Place(file, INTERFACE, language, interface_language, wanted))
         if language.path == site.languages[0].path:
             continue
-        found.append(Place(f"{folder}/{SITE_CATALOGUE}.po", SITE_CATALOGUE, language, site_messages, renames))
+        found.append(Place(f"{folder}/{SITE_CATALOGUE}.po", SITE_CATALOGUE, language, source, site_messages, renames))
+        samples = Samples(site.registers, language, interface_language)
         present = {edition.id for edition, _ in editions}
         for edition, edition_names in editions:
-            wanted = edition_wanted(edition, site.registers, language, interface_language)
+            wanted = edition_wanted(edition, samples)
             former = tuple(f"{folder}/{name}.po" for name in edition.head.formerly if name not in present)
-            found.append(Place(f"{folder}/{edition.id}.po", edition.id, language, wanted, edition_names, former))
+            found.append(Place(f"{folder}/{edition.id}.po", edition.id, language, source, wanted, edition_names, former))
     return found, (*faults, *interface.faults)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from microsite.model.content import Edition, Figure, LanguageEntry, SiteHead, Unit, Words
@@ -26,6 +26,8 @@ _KINDS = {
 # Fixed ones, never a figure's own: so a changed number changes no catalogue.
 _SAMPLE, _SAMPLE_END = Decimal(1234), Decimal(5678)
 
+_NUMBER = ".number"
+
 Shown = Callable[[str, str], "str | None"]
 """What a reference shows, by the context that it stands in and its name, as a sample; None where it leads to no figure."""
 
@@ -35,10 +37,9 @@ def site_wanted(head: SiteHead, registers: Registers) -> tuple[Wanted, ...]:
     return once(_wanted(site_messages(head, registers), lambda context, name: None))
 
 
-def edition_wanted(edition: Edition, registers: Registers, language: Language, interface_language: str) -> tuple[Wanted, ...]:
-    """What an edition's catalogue in `language` should hold."""
-    samples = Samples(edition, _sample_wording(registers, language, interface_language), registers)
-    return once(_wanted(edition_messages(edition), samples.shown))
+def edition_wanted(edition: Edition, samples: Samples) -> tuple[Wanted, ...]:
+    """What an edition's catalogue should hold, in the language of `samples`."""
+    return once(_wanted(edition_messages(edition), samples.of(edition)))
 
 
 def _wanted(messages: Iterable[Message], shown: Shown) -> Iterator[Wanted]:
@@ -79,48 +80,38 @@ def _place(context: str) -> tuple[str, str]:
             return parts[0], f"section {parts[0]}: {parts[-1]}"
 
 
-def _sample_wording(registers: Registers, language: Language, interface_language: str) -> Wording:
-    """The interface's own language, for a reader who knows what the readers of `language` know; own units go by their ids."""
-    spoken = complete((LanguageEntry(interface_language, "", knows=language.knows),))[0][0]
-    units: dict[str, Unit] = {
-        id_: unit if unit.shipped else replace(unit, counted=(Words(f"{{n}} [unit.{id_}]", unit.counted[0].position),))
-        for id_, unit in registers.units.items()
-    }
-    return Wording(spoken, {}, units, interface_language, is_source=True)
-
-
-@dataclass(slots=True)
 class Samples:
-    """What the references of an edition show, each worked out when it is first asked for."""
+    """What references show, told in the interface's own language to a translator whose readers know the units that `language` knows."""
 
-    edition: Edition
-    wording: Wording
-    registers: Registers
-    figures: dict[str, Figure] = field(init=False)
-    known: dict[tuple[str, bool], str | None] = field(default_factory=dict)
+    def __init__(self, registers: Registers, language: Language, interface_language: str) -> None:
+        spoken = complete((LanguageEntry(interface_language, "", knows=language.knows),))[0][0]
+        # A site's own units have no words in the interface's language; they go by their ids.
+        units = {
+            id_: unit if unit.shipped else replace(unit, counted=(Words(f"{{n}} [unit.{id_}]", unit.counted[0].position),))
+            for id_, unit in registers.units.items()
+        }
+        self._indicators = registers.indicators
+        self._wording = Wording(spoken, {}, units, interface_language, is_source=True)
+        self._known: dict[tuple[str, str, bool], tuple[str, str]] = {}
 
-    def __post_init__(self) -> None:
-        self.figures = {f"{section.id}.{figure.id}": figure for section in self.edition.sections for figure in section.figures}
+    def of(self, edition: Edition) -> Shown:
+        """What the references of one edition's texts show."""
+        figures = {f"{section.id}.{figure.id}": figure for section in edition.sections for figure in section.figures}
 
-    def shown(self, context: str, name: str) -> str | None:
-        """The sample for a reference: `jobs`, `jobs.number`, or with its section's id before it."""
-        is_number = name.endswith(".number")
-        name = name.removesuffix(".number")
-        if "." not in name:
-            name = f"{context.partition('.')[0]}.{name}"
-        if (name, is_number) not in self.known:
-            self.known[name, is_number] = self._sample(name, is_number)
-        return self.known[name, is_number]
+        def shown(context: str, name: str) -> str | None:
+            full = name.removesuffix(_NUMBER)
+            figure = figures.get(full if "." in full else f"{context.partition('.')[0]}.{full}")
+            indicator = self._indicators.get(figure.indicator) if figure is not None else None
+            unit = self._wording.units.get(indicator.unit) if indicator is not None else None
+            return self._sample(figure, unit)[full != name] if figure is not None and unit is not None else None
 
-    def _sample(self, name: str, is_number: bool) -> str | None:
-        figure = self.figures.get(name)
-        indicator = self.registers.indicators.get(figure.indicator) if figure is not None else None
-        unit = self.wording.units.get(indicator.unit) if indicator is not None else None
-        if figure is None or unit is None:
-            return None
-        if figure.value is not None:
-            figure = replace(figure, value=_SAMPLE)
-        else:
-            figure = replace(figure, start=_SAMPLE, end=_SAMPLE_END)
-        quantity = self.wording.quantity(figure, unit)
-        return quantity.number if is_number else quantity.text
+        return shown
+
+    def _sample(self, figure: Figure, unit: Unit) -> tuple[str, str]:
+        """The whole and the number alone; the same for all figures of one shape."""
+        shape = (unit.id, figure.bound, figure.value is None)
+        if shape not in self._known:
+            value, start, end = (_SAMPLE, None, None) if figure.value is not None else (None, _SAMPLE, _SAMPLE_END)
+            quantity = self._wording.quantity(replace(figure, value=value, start=start, end=end), unit)
+            self._known[shape] = (quantity.text, quantity.number)
+        return self._known[shape]

@@ -51,12 +51,12 @@ def _template_messages(name: str, text: str, templates: Mapping[str, str], fault
     try:
         for line, keyword, message, comments in babel_extract(io.BytesIO(text.encode()), _KEYWORDS, [_NOTE], _OPTIONS):
             texts = message if isinstance(message, tuple) else (message,)
-            needed = texts[: 2 if keyword == _PLURAL else 1]
-            if None in needed or not needed:
+            singular, plural = (*texts, None, None)[:2]
+            if singular is None or (plural is None and keyword == _PLURAL):
                 faults.append(_variable(name, line, keyword, text))
                 continue
             notes = tuple(note.removeprefix(_NOTE).strip() for note in comments)
-            yield Wanted(None, needed[0], needed[1] if keyword == _PLURAL else None, (f"in {name}", *notes))
+            yield Wanted(None, singular, plural if keyword == _PLURAL else None, (f"in {name}", *notes))
     except TemplateSyntaxError as error:
         faults.append(template_fault(error, name, templates))
 

@@ -60,9 +60,8 @@ class Renames:
 
 def site_renames(registers: Registers) -> Renames:
     """Former indicators and terms."""
-    indicators = _former(registers.indicators.values())
-    terms = _former(registers.terms.values())
-    return Renames({f"{kind}.{old}": f"{kind}.{new}" for kind, names in (("indicator", indicators), ("term", terms)) for old, new in names.items()})
+    former = {"indicator": _former(registers.indicators.values()), "term": _former(registers.terms.values())}
+    return Renames({f"{kind}.{old}": f"{kind}.{new}" for kind, names in former.items() for old, new in names.items()})
 
 
 def edition_renames(edition: Edition) -> Renames:

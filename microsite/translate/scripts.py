@@ -17,7 +17,9 @@ WORD = re.compile(r"[^\W_]+(?:['’\u2010-][^\W_]+)*")
 
 # CJK punctuation and full-width forms; the curly quotes, … and — belong to both scripts.
 FULL_WIDTH = re.compile("[\u3000-\u3004\u3008-\u301f\u3030\uff01-\uff60\uffe0-\uffe6]")
-HALF_WIDTH = re.compile(rf"(?<=[{_HAN}])[,;:!?](?![0-9A-Za-z/])|(?<=[{_HAN}])\.(?=[{_HAN}]|$)|(?<=[{_HAN}])\((?=[{_HAN}])|(?<=[{_HAN}])\)(?=[{_HAN}]|$)")
+_AFTER = rf"(?<=[{_HAN}])"
+_BEFORE = rf"(?=[{_HAN}]|$)"
+HALF_WIDTH = re.compile(rf"{_AFTER}[,;:!?](?![0-9A-Za-z/])|{_AFTER}[.)]{_BEFORE}|{_AFTER}\((?=[{_HAN}])")
 """half-width punctuation where a text in Han needs the full-width one"""
 
 _WITH_HAN = ("Hans", "Hant", "Hani", "Jpan", "Hrkt", "Kore")

@@ -38,7 +38,7 @@ class Row(NamedTuple):
     language: str
     catalogue: str
     part: str
-    count: Count
+    counts: Count
 
 
 class Status(NamedTuple):
@@ -60,7 +60,7 @@ def status(root: Path, site: Linked, shipped: Path = SHIPPED) -> Status:
                 held = read(root, place.file)
                 found += held.faults
                 own += rows_of(place, held.po.messages if held.po else ())
-        rows += [Row(language, "", "", _sum(row.count for row in own if not row.part)), *own]
+        rows += [Row(language, "", "", _sum(row.counts for row in own if not row.part)), *own]
     return Status(tuple(rows), tuple(ordered(found)))
 
 
@@ -110,7 +110,7 @@ def table(status: Status, heads: Mapping[str, str] = HEADS) -> str:
     """The status for people, columns aligned as a terminal shows them; `heads` in the language of the user, keys as in `HEADS`."""
     lines = [[heads[key] for key in HEADS]]
     for row in status.rows:
-        count = row.count
+        count = row.counts
         name = f"    {row.part}" if row.part else f"  {row.catalogue}" if row.catalogue else row.language
         numbers = (count.fuzzy, count.missing, count.unreviewed, count.words, count.han)
         lines.append([name, str(percent(count)), f"{count.translated}/{count.total}", *map(str, numbers)])
@@ -132,7 +132,7 @@ def data(status: Status) -> dict[str, Any]:
     """The status for programs, in nested objects: language → catalogue → part, each with its counts under `count`."""
     languages: dict[str, Any] = {}
     for row in status.rows:
-        node = {"count": {**row.count._asdict(), "percent": percent(row.count)}}
+        node = {"count": {**row.counts._asdict(), "percent": percent(row.counts)}}
         if not row.catalogue:
             languages[row.language] = {**node, "catalogues": {}}
         elif not row.part:

@@ -31,7 +31,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(test_command.TOOL / "pyproject.toml", tmp_path)
     monkeypatch.setattr(test_command, "TOOL", tmp_path)
     monkeypatch.setattr(test_command, "provide", lambda root, locks: sys.executable)
-    monkeypatch.setattr(test_command, "_bring_programs", lambda python, environ: "/a/browser")
+    monkeypatch.setattr(test_command, "_bring_programs", lambda python, environ: ("/a/browser", ""))
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
     monkeypatch.setenv("RIGHT", "yes")
@@ -85,29 +85,28 @@ def add(folder: Path, *names: str, says: str = "") -> None:
         (folder / name).chmod(0o755)
 
 
-def bring(folder: Path) -> str:
+def bring(folder: Path) -> tuple[str, str]:
     return test_command._bring_programs(sys.executable, {"PATH": str(folder)})
 
 
 def test_debian_is_asked_for_what_is_missing_alone(programs: Path) -> None:
     add(programs, "apt-get")
-    with pytest.raises(SetupFault, match=r"\n  sudo apt-get install -y chromium fonts-noto-cjk nginx$"):
+    with pytest.raises(SetupFault, match=r"\n  sudo apt-get install -y chromium fonts-noto-cjk nginx gettext$"):
         bring(programs)
     add(programs, "chromium")
-    with pytest.raises(SetupFault, match=r"\n  sudo apt-get install -y fonts-noto-cjk nginx$"):
+    with pytest.raises(SetupFault, match=r"\n  sudo apt-get install -y fonts-noto-cjk nginx gettext$"):
         bring(programs)
     add(programs, "dpkg-query", says="install ok installed")
-    with pytest.raises(SetupFault, match=r"\n  sudo apt-get install -y nginx$"):
+    with pytest.raises(SetupFault, match=r"\n  sudo apt-get install -y nginx gettext$"):
         bring(programs)
-    add(programs, "nginx")
-    assert bring(programs) == str(programs / "chromium")
+    add(programs, "nginx", "msgfmt")
+    assert bring(programs) == (str(programs / "chromium"), "")
 
 
 def test_elsewhere_the_browser_librarys_own_way_is_shown(programs: Path) -> None:
     with pytest.raises(SetupFault, match=r"\n  \S+ -m playwright install chromium\n"):
         bring(programs)
     add(programs, "chromium")
-    with pytest.raises(SetupFault, match="nginx"):
-        bring(programs)
-    add(programs, "nginx")
-    assert bring(programs) == str(programs / "chromium")
+    assert bring(programs) == (str(programs / "chromium"), "nginx msgfmt")
+    add(programs, "nginx", "msgfmt")
+    assert bring(programs) == (str(programs / "chromium"), "")

@@ -178,7 +178,11 @@ def test_formerly_that_is_added_after_an_update_still_finds_the_retired_ones() -
 
 
 def test_a_renamed_and_changed_one_is_fuzzy_and_names_its_old_context() -> None:
-    after, merged = bring(HEADER + entry("旧名", "Old", "indicator.gdp.name"), [Wanted("indicator.product.name", "新名")], Renames({"indicator.gdp": "indicator.product"}))
+    after, merged = bring(
+        HEADER + entry("旧名", "Old", "indicator.gdp.name"),
+        [Wanted("indicator.product.name", "新名")],
+        Renames({"indicator.gdp": "indicator.product"}),
+    )
     assert '#| msgctxt "indicator.gdp.name"\n#| msgid "旧名"\nmsgctxt "indicator.product.name"\nmsgid "新名"\nmsgstr "Old"\n' in after
     assert happened(merged) == [(FUZZY, "新名")]
 
@@ -188,7 +192,9 @@ def test_a_renamed_and_changed_one_is_fuzzy_and_names_its_old_context() -> None:
 
 def test_a_counted_noun_has_as_many_forms_as_the_header_says() -> None:
     after, _ = bring(HEADER.replace("nplurals=2; plural=(n != 1)", "nplurals=3; plural=n%3"), [Wanted("unit.post", "{n}个", "{n}个")])
-    assert after.endswith('#, python-brace-format\nmsgctxt "unit.post"\nmsgid "{n}个"\nmsgid_plural "{n}个"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n')
+    assert after.endswith(
+        '#, python-brace-format\nmsgctxt "unit.post"\nmsgid "{n}个"\nmsgid_plural "{n}个"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n'
+    )
 
 
 def test_a_header_without_plural_forms_gets_them_when_a_noun_needs_them() -> None:

@@ -14,7 +14,9 @@ from microsite.translate.wanted import Wanted, once
 
 HEADED = Headed("en_GB", "nplurals=2; plural=(n != 1);", 2)
 
-contexts = st.sampled_from(["a.title", "a.summary", "b.title", "b.summary", "edition.summary", "a.figure.x.sentence", "b.figure.y.sentence", None])
+contexts = st.sampled_from(
+    ["a.title", "a.summary", "b.title", "b.summary", "edition.summary", "a.figure.x.sentence", "b.figure.y.sentence", None]
+)
 texts = st.sampled_from(["一", "二", "三", "四{x}", "四{y}", "五{a.x}", "六{b.y}", "七\n八", '"九"\\'])
 notes = st.sampled_from([(), ("where",), ("where", "what")])
 messages = st.one_of(
@@ -22,9 +24,12 @@ messages = st.one_of(
     st.builds(lambda text, extracted: Wanted("unit.post", text, text + "s", extracted), texts, notes),
 )
 documents = st.lists(messages, max_size=14).map(once)
-renames = st.sampled_from([Renames(), Renames({}, {"a": "b"}, {"b": {"x": "y"}}), Renames({}, {"b": "c"}), Renames({}, {}, {"a": {"x": "z"}})])
+renames = st.sampled_from(
+    [Renames(), Renames({}, {"a": "b"}, {"b": {"x": "y"}}), Renames({}, {"b": "c"}), Renames({}, {}, {"a": {"x": "z"}})]
+)
 # What a translator does to the n-th entry: which, what is typed in, which flags and comments.
-works = st.lists(st.tuples(st.integers(0, 20), st.sampled_from(["fill", "fuzzy", "sure", "machine", "comment", "clear one form"])), max_size=12)
+jobs = st.sampled_from(["fill", "fuzzy", "sure", "machine", "comment", "clear one form"])
+works = st.lists(st.tuples(st.integers(0, 20), jobs), max_size=12)
 
 
 def worked(file: PoFile, work: list[tuple[int, str]], typed: set[str], month: int) -> PoFile:

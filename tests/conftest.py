@@ -1,0 +1,49 @@
+"""Roots to build from, and builds of them, in this process."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from microsite.build import Outcome, build
+from microsite.settings import SHIPPED, Settings
+from tests import crawl
+
+MADE_UP = Path(__file__).parent / "made_up"
+"""a district that does not exist: two editions, three languages"""
+BASE = "https://valdoree.example/rapport"
+
+
+def copy_root(source: Path, target: Path) -> Path:
+    """The files of a root that a person writes."""
+    for folder in ("content", "translations", "templates", "assets"):
+        if (source / folder).is_dir():
+            shutil.copytree(source / folder, target / folder)
+    return target
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the made-up district that a test may change."""
+    return copy_root(MADE_UP, tmp_path / "root")
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], crawl.Site]:
+    """`built("showcase" or "made_up", base_url)`: the site as a first build makes it, made once."""
+    made: dict[tuple[str, str], crawl.Site] = {}
+
+    def once(name: str, base_url: str = "") -> crawl.Site:
+        if (name, base_url) not in made:
+            source = SHIPPED if name == "showcase" else MADE_UP
+            folder = tmp_path_factory.mktemp(name)
+            place = copy_root(source, folder / "root")
+            outcome: Outcome = build(Settings(place, folder / "output", base_url=base_url, jobs=1, trust_templates=True))
+            assert outcome.published, outcome.diagnostics
+            made[name, base_url] = crawl.load(folder / "output", place, base_url)
+        return made[name, base_url]
+
+    return once

@@ -1,0 +1,91 @@
+"""The built sites, page by page and link by link; and each check shown to find the fault that it is there for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests import crawl
+from tests.conftest import BASE
+from tests.crawl import CHECKS, Check, Site
+
+Built = Callable[..., Site]
+
+
+@pytest.mark.parametrize("base_url", ["", BASE], ids=["without an address", "with an address"])
+@pytest.mark.parametrize("name", ["showcase", "made_up"])
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
+def test_nothing_is_wrong_with_the_built_site(built: Built, name: str, base_url: str, check: Check) -> None:
+    assert check(built(name, base_url)) == []
+
+
+def test_the_crawl_has_pages_to_look_at(built: Built) -> None:
+    for name in ("showcase", "made_up"):
+        site = built(name, "")
+        sections = len(list((site.root / "content").glob("*/*.yaml"))) - len(list((site.root / "content").glob("*/edition.yaml")))
+        assert len(site.pages) >= len(site.languages) * sections
+        assert len(crawl.stated(site.root)) > 3
+
+
+PAGE = "pl/2025/water.html"
+POLICY = "default-src &#39;none&#39;"
+
+PLANTED: list[tuple[str, Check, Callable[[Site], Site]]] = [
+    ("a tag that is not closed", crawl.unclosed, lambda site: site.changed(PAGE, "</h1>", "")),
+    ("a paragraph in a paragraph", crawl.broken_html, lambda site: site.changed(PAGE, "</main>", "<p><p></p></p></main>")),
+    ("an id used twice", crawl.duplicate_ids, lambda site: site.changed(PAGE, "</main>", '<p id="page_source">2</p></main>')),
+    ("a label that is not there", crawl.loose_labels, lambda site: site.changed(PAGE, 'id="page_figures"', "")),
+    ("a heading left out", crawl.disordered_headings, lambda site: site.changed(PAGE, "</main>", "<h2>a</h2><h4>b</h4></main>")),
+    ("a second h1", crawl.disordered_headings, lambda site: site.changed(PAGE, "</main>", "<h1>b</h1></main>")),
+    ("no description", crawl.lacking_head, lambda site: site.changed(PAGE, 'name="description"', 'name="descriptoin"')),
+    ("an unfilled slot", crawl.leftovers, lambda site: site.changed(PAGE, "</h1>", " {fountains}</h1>")),
+    ("text escaped twice", crawl.leftovers, lambda site: site.changed(PAGE, "</h1>", "&amp;amp;</h1>")),
+    ("a missing page", crawl.dead_links, lambda site: site.without("pl/2025/roads.html")),
+    ("a missing fragment", crawl.dead_links, lambda site: site.changed("pl/2024/water.html", 'id="fountains"', 'id="fontanna"')),
+    ("a link to a folder", crawl.dead_links, lambda site: site.changed(PAGE, 'href="index.html#page_sections"', 'href="./"')),
+    ("a stub that leads nowhere", crawl.dead_links, lambda site: site.changed("pl/2025/libraries.html", "url=reading-rooms.html", "url=a.html")),
+    ("a page that nothing leads to", crawl.unreachable, lambda site: site.having("pl/2025/alone.html", site.files[PAGE])),
+    ("a font from elsewhere", crawl.foreign_hosts, lambda site: site.changed(PAGE, "</style>", "@import 'https://a.example/f.css';</style>")),
+    ("a picture from elsewhere", crawl.foreign_hosts, lambda site: site.changed(PAGE, "</main>", '<img alt="" src="//a.example/p.png"></main>')),
+    ("a language link to another page", crawl.lone_pages, lambda site: site.changed(PAGE, "../../fr/2025/water.html", "../../fr/2025/roads.html")),
+    ("a page in one language alone", crawl.lone_pages, lambda site: site.without("ar/2025/water.html")),
+    ("an unmarked run of another script", crawl.unmarked_runs, lambda site: site.changed(PAGE, "</h1>", " الماء</h1>")),
+    ("an unmarked run on a page of another script", crawl.unmarked_runs, lambda site: site.changed("ar/2025/water.html", "</h1>", " the water</h1>")),
+    ("an alternate that is not returned", crawl.one_sided_alternates, lambda site: site.changed(PAGE, f'href="{BASE}/ar/2025/water.html"', f'href="{BASE}/ar/2025/roads.html"')),
+    ("a canonical of another page", crawl.one_sided_alternates, lambda site: site.changed(PAGE, f'rel="canonical" href="{BASE}/{PAGE}"', f'rel="canonical" href="{BASE}/pl/2025/roads.html"')),
+    ("a wrong x-default", crawl.one_sided_alternates, lambda site: site.changed(PAGE, f'hreflang="x-default" href="{BASE}/fr/', f'hreflang="x-default" href="{BASE}/pl/')),
+    ("a stub without its canonical", crawl.one_sided_alternates, lambda site: site.changed("pl/2025/libraries.html", 'rel="canonical"', 'rel="alternate"')),
+    ("a page that the sitemap lacks", crawl.wrong_sitemap, lambda site: site.changed("sitemap.xml", f"<loc>{BASE}/{PAGE}</loc>", f"<loc>{BASE}/pl/2025/index.html</loc>")),
+    ("a sitemap of a page that is gone", crawl.wrong_sitemap, lambda site: site.without(PAGE)),
+    ("a style of another hash", crawl.unsafe, lambda site: site.changed(PAGE, "</style>", "p{color:red}</style>")),
+    ("a style attribute", crawl.unsafe, lambda site: site.changed(PAGE, "<h1", '<h1 style="color:red"')),
+    ("a script", crawl.unsafe, lambda site: site.changed(PAGE, "</body>", "<script>1</script></body>")),
+    ("a handler", crawl.unsafe, lambda site: site.changed(PAGE, "<h1", '<h1 onclick="a()"')),
+    ("a policy that allows more", crawl.unsafe, lambda site: site.changed(PAGE, POLICY, "default-src *")),
+    ("a figure that is stated otherwise", crawl.wrong_figures, lambda site: site.changed(PAGE, 'value="11"', 'value="12"', count=99)),
+    ("a figure that is dropped", crawl.wrong_figures, lambda site: site.changed(PAGE, 'id="fountains-done"', 'id="other"')),
+    ("a target that looks like a result", crawl.wrong_figures, lambda site: site.changed(PAGE, 'data-kind="target"', 'data-kind="result"')),
+    ("another value in the table", crawl.wrong_figures, lambda site: site.changed("pl/2025/indicators.html", 'value="1999999"', 'value="2000000"')),
+    ("another value in the CSV", crawl.wrong_figures, lambda site: site.changed("data/2025/figures.csv", "1999999", "2000000")),
+    ("another value in the newest JSON", crawl.wrong_figures, lambda site: site.changed("data/latest/figures.json", "1999999", "2000000")),
+    ("a value in a sentence that nothing states", crawl.wrong_figures, lambda site: site.changed("pl/2025/index.html", 'value="11"', 'value="13"')),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("title", "check", "plant"), PLANTED, ids=[title for title, _, _ in PLANTED])
+def test_a_planted_fault_is_found(built: Built, title: str, check: Check, plant: Callable[[Site], Site]) -> None:
+    sound = built("made_up", BASE)
+    before = check(sound)
+    found = check(plant(sound))
+    assert [each for each in found if each not in before], f"{title} went unseen"
+
+
+def test_each_check_has_a_planted_fault() -> None:
+    assert {check for _, check, _ in PLANTED} == set(CHECKS)
+
+
+def test_an_address_without_a_base_is_found(built: Built) -> None:
+    site = built("made_up", "")
+    assert crawl.one_sided_alternates(site.changed(PAGE, "<title>", '<link rel="canonical" href="https://a.example/"><title>'))
+    assert crawl.wrong_sitemap(site.having("sitemap.xml", b""))

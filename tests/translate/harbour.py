@@ -1,0 +1,84 @@
+"""A small site of a made-up harbour town, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from microsite.diagnostics import Position
+from microsite.model.content import (
+    Commitment,
+    Conversion,
+    Document,
+    Edition,
+    EditionHead,
+    Explained,
+    Figure,
+    Indicator,
+    LanguageEntry,
+    Place,
+    Section,
+    SiteHead,
+    Term,
+    Unit,
+    Words,
+)
+from microsite.model.site import Registers
+from microsite.text.languages import Language, complete
+
+HERE = Position("content/harbour.yaml", 1, 1)
+
+
+def words(text: str) -> Words:
+    return Words(text, HERE)
+
+
+@dataclass(frozen=True)
+class Site:
+    """What the loader gives, as far as catalogues need it."""
+
+    head: SiteHead
+    languages: tuple[Language, ...]
+    registers: Registers
+    editions: tuple[Edition, ...]
+
+    def with_section(self, section: Section) -> Site:
+        edition = self.editions[0]
+        return replace(self, editions=(replace(edition, sections=(section,)), *self.editions[1:]))
+
+
+def language(path: str, name: str, tag: str = "", knows: tuple[str, ...] = ()) -> LanguageEntry:
+    return LanguageEntry(path, name, tag, knows=knows)
+
+
+def figure(id_: str = "berths", **more: object) -> Figure:
+    known = {"bound": "at_least", "value": Decimal(12), "sentence": words(f"新建{{{id_}}}。")}
+    return Figure(id_, "new_berths", "target", Place("", "P1", HERE), **{**known, **more})  # type: ignore[arg-type]
+
+
+def section(id_: str = "port", **more: object) -> Section:
+    known = {
+        "summary": (words("港口在扩建，新建{berths}。"), words("货船更多了。")),
+        "figures": (figure(),),
+        "commitments": (Commitment("dredging", words("疏浚航道。"), Place("", "P2", HERE)),),
+    }
+    return Section(id_, words("港口"), words("港口在扩建。"), **{**known, **more})  # type: ignore[arg-type]
+
+
+def make_site(*languages: LanguageEntry) -> Site:
+    entries = languages or (language("zh", "中文", "zh-Hans", ("mu",)), language("en", "English", "en-GB"))
+    head = SiteHead(words("海港摘要"), words("一句话说明。"), entries, (words("非官方。"),))
+    units = {
+        "berth": Unit("berth", (words("{n}个"),)),
+        "mu": Unit("mu", (words("{n} mu"),), converts=Conversion("hectare", Decimal(1), Decimal(15)), shipped=True),
+        "hectare": Unit("hectare", (words("{n} ha"),), symbol=True, shipped=True),
+    }
+    indicators = {
+        "new_berths": Indicator("new_berths", words("新建泊位"), "berth", definition=Explained((words("当年开工的泊位。"),), "editors")),
+        "land": Indicator("land", words("造地面积"), "mu"),
+    }
+    documents = {"report": Document("report", words("海港报告"))}
+    terms = {"quay": Term("quay", words("码头"), Explained((words("船停靠的地方。"),), "editors"))}
+    edition_head = EditionHead(words("海港2031年报告"), "2031-02-03", "report", (words("全年新建{port.berths}。"),))
+    edition = Edition("2031", edition_head, (section(),))
+    return Site(head, complete(entries)[0], Registers(indicators, units, documents, terms), (edition,))

@@ -1,0 +1,60 @@
+"""Planted faults: each makes the test of its invariant fail, so that the test is known to hold something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from microsite.read.po import Entry
+from microsite.translate import merge as module
+from microsite.translate.merge import Merged
+from microsite.translate.pairing import pair
+from tests.translate.test_merge import (
+    test_a_changed_sentence_keeps_its_translation_as_fuzzy_with_the_text_that_it_was_of,
+    test_a_moved_message_keeps_its_translation_and_its_lines,
+)
+from tests.translate.test_merge_property import test_whatever_was_typed_is_active_fuzzy_or_obsolete_and_a_second_update_changes_no_byte
+
+Test = Callable[[], None]
+
+
+def drops_what_is_retired(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(module._Work, "retired", lambda self: list(self.obsolete))
+
+
+def publishes_what_is_fuzzy(patch: pytest.MonkeyPatch) -> None:
+    flags = module._flags
+    patch.setattr(module, "_flags", lambda known, want, is_changed: flags(known, want, False))
+
+
+def takes_one_translation_twice(patch: pytest.MonkeyPatch) -> None:
+    patch.setattr(module, "pair", lambda old, new: [(pairs[0][0], their) for _, their in pairs] if (pairs := pair(old, new)) else [])
+
+
+def writes_every_entry_afresh(patch: pytest.MonkeyPatch) -> None:
+    merge = module.merge
+
+    def afresh(*arguments: object) -> Merged:
+        merged = merge(*arguments)  # type: ignore[arg-type]
+        entries: tuple[Entry, ...] = tuple(replace(entry, extracted=(*entry.extracted,)) for entry in merged.file.entries)
+        return merged._replace(file=replace(merged.file, entries=entries))
+
+    patch.setattr("tests.translate.test_merge.merge", afresh)
+
+
+@pytest.mark.parametrize(
+    ("mutation", "test"),
+    [
+        (drops_what_is_retired, test_whatever_was_typed_is_active_fuzzy_or_obsolete_and_a_second_update_changes_no_byte),
+        (publishes_what_is_fuzzy, test_whatever_was_typed_is_active_fuzzy_or_obsolete_and_a_second_update_changes_no_byte),
+        (publishes_what_is_fuzzy, test_a_changed_sentence_keeps_its_translation_as_fuzzy_with_the_text_that_it_was_of),
+        (writes_every_entry_afresh, test_a_moved_message_keeps_its_translation_and_its_lines),
+    ],
+    ids=lambda value: value.__name__.removeprefix("test_"),
+)
+def test_a_planted_fault_is_found(mutation: Callable[[pytest.MonkeyPatch], None], test: Test, monkeypatch: pytest.MonkeyPatch) -> None:
+    mutation(monkeypatch)
+    with pytest.raises(AssertionError):
+        test()
