@@ -60,10 +60,13 @@ def raised(sources: dict[Path, ast.Module]) -> Iterator[Raised]:
                 arguments += [keyword.value for keyword in node.keywords if keyword.arg == "code" and name in takes]
                 for argument in arguments:
                     yield from (Raised(code, facts, place) for code in _texts(argument))
-            elif (
-                isinstance(node, ast.Assign) and any(isinstance(target, ast.Name) and target.id == "code" for target in node.targets)
-            ) or (isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.target.id == "code" and node.value):
+            elif isinstance(node, ast.Assign | ast.AnnAssign) and node.value and "code" in _targets(node):
                 yield from (Raised(code, None, place) for code in _texts(node.value))
+
+
+def _targets(node: ast.Assign | ast.AnnAssign) -> list[str]:
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    return [target.id for target in targets if isinstance(target, ast.Name)]
 
 
 def _texts(node: ast.expr) -> Iterator[str]:

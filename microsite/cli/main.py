@@ -5,15 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from microsite.cli.options import parser, settings_of
-from microsite.settings import Settings
 
 if TYPE_CHECKING:
     from microsite.build import Outcome
-    from microsite.diagnostics import Diagnostic
 
 DONE, FAULTY, USAGE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -54,18 +51,9 @@ def language_of_messages(options: argparse.Namespace) -> str:
     return "zh" if system.lower().startswith(("zh", "chinese")) else "en"
 
 
-def _report(settings: Settings, diagnostics: Iterable[Diagnostic], language: str) -> None:
-    if not diagnostics:
-        return
-    from microsite.diagnostics import show
-    from microsite.read.source import line_of
-
-    for each in diagnostics:
-        print(show(each, lambda file, line: line_of(settings.root, file, line), language), file=sys.stderr)
-
-
 def _build(options: argparse.Namespace) -> int:
     from microsite.build import build, is_refused
+    from microsite.cli.report import report
     from microsite.cli.words import busy, counted
     from microsite.publish.lock import Busy
 
@@ -75,7 +63,7 @@ def _build(options: argparse.Namespace) -> int:
     except Busy:
         print(busy(language), file=sys.stderr)
         return MACHINE
-    _report(settings, outcome.diagnostics, language)
+    report(settings, outcome.diagnostics, language)
     if options.explain:
         for path, reason in sorted(outcome.reasons.items()):
             print(f"{path}: {reason}")
@@ -87,11 +75,12 @@ def _build(options: argparse.Namespace) -> int:
 
 def _check(options: argparse.Namespace) -> int:
     from microsite.build import check, is_refused
+    from microsite.cli.report import report
     from microsite.cli.words import checked
 
     settings, language = settings_of(options), language_of_messages(options)
     outcome: Outcome = check(settings)
-    _report(settings, outcome.diagnostics, language)
+    report(settings, outcome.diagnostics, language)
     print(checked(outcome, language))
     return FAULTY if is_refused(outcome, settings.strict) else DONE
 

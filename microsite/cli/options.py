@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from microsite import __version__
+from microsite.sentences import LANGUAGES
 from microsite.settings import SHIPPED, Settings
 
 _EXAMPLES = {
@@ -29,8 +30,7 @@ def parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     top.add_argument("--version", action="version", version=f"microsite {__version__}")
-    top.add_argument("--root", type=Path, default=SHIPPED, metavar="DIR", help="folder with content/ and the rest (default: beside site.py)")
-    top.add_argument("--messages", choices=("en", "zh"), help="language of the tool's own messages (default: the system's)")
+    _everywhere(top, SHIPPED, None)
     commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
     build = _command(commands, "build", "make the site in output/")
     _building(build)
@@ -40,6 +40,8 @@ def parser() -> argparse.ArgumentParser:
     check = _command(commands, "check", "find all that build would refuse or warn of; write nothing")
     _building(check)
     preview = _command(commands, "preview", "show the site in a browser, and follow every change")
+    preview.add_argument("--base-url", default="", metavar="URL", help="address that the site will have (default: base_url in site.yaml)")
+    preview.add_argument("--trust-templates", action="store_true", help="run the root's own templates without the sandbox")
     preview.add_argument("--port", type=int, default=0, metavar="N", help="port on this machine (default: 5500, or the next that is free)")
     preview.add_argument("--open", action="store_true", help="open the browser")
     preview.add_argument("--no-drafts", dest="drafts", action="store_false", help="leave drafts out")
@@ -57,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help_: str, example: str = "") -> argparse.ArgumentParser:
-    return commands.add_parser(
+    command = commands.add_parser(
         name,
         help=help_,
         description=f"{help_[0].upper()}{help_[1:]}.",
@@ -65,6 +67,14 @@ def _command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+    # Before or after the command: left out here, what stood before it holds.
+    _everywhere(command, argparse.SUPPRESS, argparse.SUPPRESS)
+    return command
+
+
+def _everywhere(command: argparse.ArgumentParser, root: Path | str, messages: str | None) -> None:
+    command.add_argument("--root", type=Path, default=root, metavar="DIR", help="folder with content/ and the rest (default: beside site.py)")
+    command.add_argument("--messages", choices=LANGUAGES, default=messages, help="language of the tool's own messages (default: the system's)")
 
 
 def _building(command: argparse.ArgumentParser) -> None:

@@ -14,12 +14,12 @@ _BUILT = {
     "zh": "写入{written}个文件，未变{unchanged}个，删除{removed}个，用时{seconds:.2f}秒",
 }
 _REFUSED = {
-    "en": "nothing was published: {errors} errors, {warnings} warnings, {seconds:.2f} s",
-    "zh": "未发布任何内容：{errors}处错误，{warnings}处警告，用时{seconds:.2f}秒",
+    "en": "nothing was published: {errors}, {warnings}, {seconds:.2f} s",
+    "zh": "未发布任何内容：{errors}，{warnings}，用时{seconds:.2f}秒",
 }
 _CHECKED = {
-    "en": "{errors} errors, {warnings} warnings, {seconds:.2f} s",
-    "zh": "{errors}处错误，{warnings}处警告，用时{seconds:.2f}秒",
+    "en": "{errors}, {warnings}, {seconds:.2f} s",
+    "zh": "{errors}，{warnings}，用时{seconds:.2f}秒",
 }
 _BUSY = {
     "en": "another build of this output folder is running; wait for it to end and try again",
@@ -31,26 +31,37 @@ _MACHINE = {
 }
 
 
-def _counts(outcome: Outcome) -> dict[str, object]:
+_COUNTED = {
+    "en": {"error": ("{n} error", "{n} errors"), "warning": ("{n} warning", "{n} warnings")},
+    "zh": {"error": ("{n}处错误", "{n}处错误"), "warning": ("{n}处警告", "{n}处警告")},
+}
+
+
+def _counts(outcome: Outcome, language: str) -> dict[str, object]:
     errors = sum(each.severity == ERROR for each in outcome.diagnostics)
     return {
         "written": len(outcome.written),
         "unchanged": outcome.unchanged,
         "removed": len(outcome.removed),
         "seconds": outcome.seconds,
-        "errors": errors,
-        "warnings": len(outcome.diagnostics) - errors,
+        "errors": _count(errors, "error", language),
+        "warnings": _count(len(outcome.diagnostics) - errors, "warning", language),
     }
+
+
+def _count(number: int, noun: str, language: str) -> str:
+    one, many = _COUNTED[language][noun]
+    return (one if number == 1 else many).format(n=number)
 
 
 def counted(outcome: Outcome, language: str) -> str:
     """The last line of a build."""
-    return (_BUILT if outcome.published else _REFUSED)[language].format(**_counts(outcome))
+    return (_BUILT if outcome.published else _REFUSED)[language].format(**_counts(outcome, language))
 
 
 def checked(outcome: Outcome, language: str) -> str:
     """The last line of a check."""
-    return _CHECKED[language].format(**_counts(outcome))
+    return _CHECKED[language].format(**_counts(outcome, language))
 
 
 def busy(language: str) -> str:
@@ -62,3 +73,46 @@ def machine_fault(error: OSError, language: str) -> str:
     """What to say where the system refused."""
     file = f" ({error.filename})" if error.filename else ""
     return _MACHINE[language].format(reason=error.strerror or str(error), file=file)
+
+TRANSLATIONS = {
+    "en": {
+        "content-faulty": "the catalogues were left alone: mend the content first",
+        "formerly": "was {file}",
+        "carried over": "carried over",
+        "fuzzy": "to review, the source changed",
+        "revived": "came back",
+        "new": "new",
+        "retired": "retired",
+        "behind": "{n} catalogues are behind; run `python3 site.py translations update`",
+        "updated": "{n} catalogues written",
+    },
+    "zh": {
+        "content-faulty": "未改动任何译文文件：请先改正内容",
+        "formerly": "原为{file}",
+        "carried over": "沿用译文",
+        "fuzzy": "原文已改，待复核",
+        "revived": "重新启用",
+        "new": "新增",
+        "retired": "停用",
+        "behind": "有{n}个译文文件落后于内容；请运行 `python3 site.py translations update`",
+        "updated": "写入{n}个译文文件",
+    },
+}
+"""What `translations update` says; the keys of what became of a message are those of `translate.merge`."""
+
+HEADS = {
+    "en": {
+        "name": "", "percent": "%", "translated": "translated", "fuzzy": "to review", "missing": "missing",
+        "unreviewed": "machine", "words": "words left", "han": "Han left",
+    },
+    "zh": {
+        "name": "", "percent": "%", "translated": "已译", "fuzzy": "待复核", "missing": "未译",
+        "unreviewed": "机译未审", "words": "剩余词数", "han": "剩余汉字",
+    },
+}  # fmt: skip
+"""Heads of the table of `translations status`."""
+
+
+def checked_findings(number: int, language: str) -> str:
+    """The last line of `translations check`."""
+    return {"en": "{n} findings", "zh": "{n}处可疑"}[language].format(n=number) if number != 1 else {"en": "1 finding", "zh": "1处可疑"}[language]

@@ -12,7 +12,7 @@ from microsite import digests
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.load.catalogues import ReadCatalogue, read_catalogue
 from microsite.load.content_files import Decoded, read_record
-from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, Catalogue
+from microsite.model.catalogue import INTERFACE, MISSING, SITE_CATALOGUE, Catalogue
 from microsite.model.content import SiteHead, Words
 from microsite.model.linking import link_registers
 from microsite.model.site import Registers
@@ -54,8 +54,7 @@ def load_shared(root: Path, layout: Layout, trusted: Collection[str], base_url: 
     decoded = {SITE_FILE: read_record(root, SITE_FILE, tables.SITE, SITE_FILE in trusted)}
     for name, file in layout.registers.items():
         decoded[file] = read_record(root, file, tables.REGISTERS[name], file in trusted)
-    shipped = read_record(SHIPPED, UNITS_FILE, tables.SHIPPED_UNITS, trusted=True)
-    interface_language, shipped_units = shipped.value
+    interface_language, shipped_units = read_record(SHIPPED, UNITS_FILE, tables.SHIPPED_UNITS, trusted=True).value
     left_out = frozenset[str]().union(*(each.left_out for each in decoded.values()))
     faults = [fault for each in decoded.values() for fault in each.faults]
     head: SiteHead | None = decoded[SITE_FILE].value
@@ -90,14 +89,18 @@ def _records(layout: Layout, decoded: Mapping[str, Decoded], name: str) -> tuple
 
 
 def catalogue_of(root: Path, layout: Layout, language: str, name: str, trusted: Collection[str]) -> ReadCatalogue | None:
-    """The root's own catalogue; for the interface the shipped one where the root has none."""
+    """The root's own catalogue; that of the interface has the shipped entries under its own."""
     file = layout.catalogues.get((language, name))
-    if file is not None:
-        return read_catalogue(root, file, language, name, file in trusted)
-    shipped = f"translations/{language}/{INTERFACE}.po"
-    if name == INTERFACE and (SHIPPED / shipped).is_file():
-        return read_catalogue(SHIPPED, shipped, language, name, trusted=True)
-    return None
+    own = read_catalogue(root, file, language, name, file in trusted) if file is not None else None
+    path = f"translations/{language}/{INTERFACE}.po"
+    if name != INTERFACE or root == SHIPPED or not (SHIPPED / path).is_file():
+        return own
+    shipped = read_catalogue(SHIPPED, path, language, name, trusted=True)
+    if own is None:
+        return shipped
+    # An entry that the root left empty is no reason to forget the shipped translation.
+    spoken = {key: entry for key, entry in own.catalogue.entries.items() if entry.state != MISSING}
+    return own._replace(catalogue=replace(own.catalogue, entries={**shipped.catalogue.entries, **spoken}))
 
 
 def _entries(

@@ -5,7 +5,10 @@ from __future__ import annotations
 from microsite.sentences import content, files, names, po, prose, templates, translations, yaml
 from microsite.sentences.form import CHINESE, ENGLISH, Sentence, Wording, fill
 
-__all__ = ["SENTENCES", "Sentence", "Wording", "label", "words"]
+LANGUAGES = ("en", "zh")
+"""the languages that the tool itself speaks to the people who use it"""
+
+__all__ = ["LANGUAGES", "SENTENCES", "Sentence", "Wording", "label", "words"]
 
 SENTENCES: dict[str, Sentence] = {
     **files.SENTENCES,

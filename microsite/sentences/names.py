@@ -56,12 +56,12 @@ SENTENCES = {
     "reference-unknown": error(
         Wording(
             "`{{{found}}}` refers to a figure that there is not[[, did you mean `{{{near}}}`?]]",
-            "[[{expected:names}, the figures from here]]",
+            "[[{expected:names}]]",
             "[[write `{{{near}}}`, or ]]take an id from `figures:`, in edition.yaml as section.id; for a brace as text write `{{{{`",
         ),
         Wording(
             "`{{{found}}}`引用的数字不存在[[，是不是想写`{{{near}}}`？]]",
-            "[[这里可用的数字：{expected:names}]]",
+            "[[{expected:names}]]",
             "[[改成`{{{near}}}`，或者]]照`figures:`里的名称写，在edition.yaml里前面要加章节名和英文句点；如果只是要显示花括号，写两遍：`{{{{`",
         ),
     ),

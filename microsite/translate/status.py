@@ -94,7 +94,7 @@ def _sum(counts: Iterable[Count]) -> Count:
     return total
 
 
-HEADS = {
+ENGLISH_HEADS = {
     "name": "",
     "percent": "%",
     "translated": "translated",
@@ -106,15 +106,15 @@ HEADS = {
 }
 
 
-def table(status: Status, heads: Mapping[str, str] = HEADS) -> str:
-    """The status for people, columns aligned as a terminal shows them; `heads` in the language of the user, keys as in `HEADS`."""
-    lines = [[heads[key] for key in HEADS]]
+def table(status: Status, heads: Mapping[str, str] = ENGLISH_HEADS) -> str:
+    """The status for people, columns aligned as a terminal shows them; `heads` in the language of the user, keys as in `ENGLISH_HEADS`."""
+    lines = [[heads[key] for key in ENGLISH_HEADS]]
     for row in status.rows:
         count = row.counts
         name = f"    {row.part}" if row.part else f"  {row.catalogue}" if row.catalogue else row.language
         numbers = (count.fuzzy, count.missing, count.unreviewed, count.words, count.han)
         lines.append([name, str(percent(count)), f"{count.translated}/{count.total}", *map(str, numbers)])
-    widths = [max(display_width(line[column]) for line in lines) for column in range(len(HEADS))]
+    widths = [max(display_width(line[column]) for line in lines) for column in range(len(ENGLISH_HEADS))]
     return "\n".join(_line(line, widths) for line in lines)
 
 

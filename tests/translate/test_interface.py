@@ -64,7 +64,10 @@ def test_a_message_that_cannot_be_taken_is_a_fault_with_its_place(text: str, cod
 
 
 def test_a_roots_own_template_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
-    for folder, files in (("tool", {"a.html": "tool a", "b.html": "tool b"}), ("root", {"b.html": "root b", "b.html~": "junk", "c.txt": "no template"})):
+    for folder, files in (
+        ("tool", {"a.html": "tool a", "b.html": "tool b"}),
+        ("root", {"b.html": "root b", "b.html~": "junk", "c.txt": "no template"}),
+    ):
         (tmp_path / folder / "templates").mkdir(parents=True)
         for name, text in files.items():
             (tmp_path / folder / "templates" / name).write_text(text, "utf-8")

@@ -1,0 +1,16 @@
+"""Diagnostics on their way to the reader."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+
+from microsite.diagnostics import Diagnostic, show
+from microsite.read.source import line_of
+from microsite.settings import Settings
+
+
+def report(settings: Settings, diagnostics: Iterable[Diagnostic], language: str) -> None:
+    """Print them to stderr, each with its line and how to mend it."""
+    for each in diagnostics:
+        print(show(each, lambda file, line: line_of(settings.root, file, line), language), file=sys.stderr)

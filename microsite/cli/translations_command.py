@@ -1,0 +1,75 @@
+"""`translations update|status|check`: the catalogues brought up to date, counted, looked over."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+
+from microsite.build.places import place_faults
+from microsite.cli.report import report
+from microsite.cli.words import HEADS, TRANSLATIONS, checked_findings
+from microsite.diagnostics import Diagnostic, has_errors, ordered
+from microsite.load.everything import WholeSite, load_everything
+from microsite.plan.addresses import RESERVED_SECTIONS
+from microsite.settings import Settings
+
+DONE, FAULTY = 0, 1
+_SHOWN = 40
+"""characters of a message that are shown"""
+
+
+def translations(options: argparse.Namespace, settings: Settings, language: str) -> int:
+    """Run one of the three; gives its exit code."""
+    faults = place_faults(settings)
+    site, content_faults = load_everything(settings.root, RESERVED_SECTIONS) if not faults else (None, ())
+    faults = ordered([*faults, *content_faults])
+    if site is None:
+        report(settings, faults, language)
+        print(TRANSLATIONS[language]["content-faulty"], file=sys.stderr)
+        return FAULTY
+    commands = {"update": _update, "status": _status, "check": _check}
+    return commands[options.kind](options, settings, site, language)
+
+
+def _update(options: argparse.Namespace, settings: Settings, site: WholeSite, language: str) -> int:
+    from microsite.translate.update import update
+
+    updated = update(settings.root, site, write=not options.check)
+    report(settings, updated.faults, language)
+    words = TRANSLATIONS[language]
+    for change in updated.changes:
+        formerly = f" ({words['formerly'].format(file=change.formerly)})" if change.formerly else ""
+        print(f"{change.file}{formerly}")
+        for event in change.events:
+            print(f"  {words[event.what]}: {event.context or ''} {_short(event.msgid)}".rstrip())
+    print(words["behind" if options.check else "updated"].format(n=len(updated.changes)))
+    return FAULTY if has_errors(updated.faults) or (options.check and updated.changes) else DONE
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+
+
+def _status(options: argparse.Namespace, settings: Settings, site: WholeSite, language: str) -> int:
+    from microsite.translate.status import data, status, table
+
+    found = status(settings.root, site)
+    report(settings, found.faults, language)
+    print(json.dumps(data(found), ensure_ascii=False, indent=2) if options.format == "json" else table(found, HEADS[language]))
+    return _exit(found.faults)
+
+
+def _check(options: argparse.Namespace, settings: Settings, site: WholeSite, language: str) -> int:
+    from microsite.translate.check import check
+
+    findings = check(settings.root, site)
+    report(settings, findings, language)
+    print(checked_findings(len(findings), language))
+    return FAULTY if findings else DONE
+
+
+def _exit(faults: Iterable[Diagnostic]) -> int:
+    return FAULTY if has_errors(faults) else DONE

@@ -1,0 +1,578 @@
+"""What publishing does to the output folder: ours comes and goes whole, what is another's stays, and whatever interrupts it, the next build mends it."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from microsite.build import build, check
+from microsite.build import ledger as ledgers
+from microsite.build.places import state_file
+from microsite.diagnostics import Diagnostic
+from microsite.publish import output as publishing
+from microsite.publish.lock import Busy, lock
+from microsite.publish.output import JOURNAL, MANIFEST, owned
+from microsite.publish.staging import FOLDER
+from microsite.settings import SHIPPED, Settings
+from tests.conftest import copy_root
+
+PAGE = "fr/2024/water.html"
+
+
+@pytest.fixture
+def settings(root: Path, tmp_path: Path) -> Settings:
+    """The made-up district, built once."""
+    made = Settings(root, tmp_path / "output", trust_templates=True, jobs=1)
+    assert build(made).published
+    return made
+
+
+def files(output: Path) -> dict[str, bytes]:
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in sorted(output.rglob("*")) if path.is_file()}
+
+
+def first_build(settings: Settings, place: Path) -> dict[str, bytes]:
+    """What a first build of the same root makes."""
+    copy = copy_root(settings.root, place / "root")
+    assert build(replace(settings, root=copy, output=place / "output")).published
+    return files(place / "output")
+
+
+def change(settings: Settings, file: str, old: str, new: str) -> None:
+    path = settings.root / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8", newline="\n")
+
+
+def remove_roads(settings: Settings) -> None:
+    """Take the section «roads» out of the edition of 2025."""
+    (settings.root / "content/2025/roads.yaml").unlink()
+    change(settings, "content/2025/edition.yaml", ", roads]", "]")
+
+
+# What is not ours
+
+
+def test_foreign_files_stay_as_they_are(settings: Settings) -> None:
+    foreign = {"CNAME": b"valdoree.example", "fr/2025/notes.txt": b"mine", "other/deep/file.html": b"mine"}
+    for name, data in foreign.items():
+        (settings.output / name).parent.mkdir(parents=True, exist_ok=True)
+        (settings.output / name).write_bytes(data)
+    remove_roads(settings)
+    assert "fr/2025/roads.html" in build(settings).removed
+    assert {name: (settings.output / name).read_bytes() for name in foreign} == foreign
+
+
+def test_a_foreign_file_at_the_address_of_a_page_is_a_diagnostic_and_nothing_is_published(settings: Settings) -> None:
+    foreign = settings.output / "fr/2025/paths.html"
+    foreign.write_bytes(b"mine")
+    (settings.root / "content/2025/paths.yaml").write_text("title: Sentiers\nfinding: Rien.\nsummary: |\n  Rien.\n", "utf-8")
+    before = files(settings.output)
+    outcome = build(settings)
+    assert not outcome.published
+    assert [(each.code, each.position.file) for each in outcome.diagnostics if each.severity == "error"] == [("output-foreign", "output/fr/2025/paths.html")]
+    assert files(settings.output) == before
+
+
+@pytest.mark.parametrize("name", ["fr", "fr/2025"])
+def test_a_foreign_file_where_a_folder_is_needed_is_a_diagnostic(root: Path, tmp_path: Path, name: str) -> None:
+    made = Settings(root, tmp_path / "output", trust_templates=True, jobs=1)
+    (made.output / name).parent.mkdir(parents=True)
+    (made.output / name).write_bytes(b"mine")
+    outcome = build(made)
+    assert not outcome.published
+    assert {(each.code, each.position.file) for each in outcome.diagnostics if each.severity == "error"} == {("output-foreign", f"output/{name}")}
+    assert files(made.output) == {name: b"mine"}
+
+
+def test_a_foreign_link_at_the_address_of_a_page_is_not_followed(root: Path, tmp_path: Path) -> None:
+    made = Settings(root, tmp_path / "output", trust_templates=True, jobs=1)
+    elsewhere = tmp_path / "elsewhere.html"
+    elsewhere.write_bytes(b"mine")
+    made.output.mkdir()
+    (made.output / "404.html").symlink_to(elsewhere)
+    outcome = build(made)
+    assert not outcome.published
+    assert "output-foreign" in {each.code for each in outcome.diagnostics}
+    assert elsewhere.read_bytes() == b"mine"
+
+
+def test_a_foreign_folder_that_is_a_link_elsewhere_is_not_written_through(root: Path, tmp_path: Path) -> None:
+    made = Settings(root, tmp_path / "output", trust_templates=True, jobs=1)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    made.output.mkdir()
+    (made.output / "fr").symlink_to(elsewhere, target_is_directory=True)
+    build(made)
+    assert list(elsewhere.iterdir()) == [], "pages were written into a folder outside the output"
+
+
+def test_a_foreign_file_with_the_very_bytes_is_adopted(settings: Settings, tmp_path: Path) -> None:
+    other = replace(settings, output=tmp_path / "other")
+    shutil.copytree(settings.output, other.output)
+    (other.output / MANIFEST).unlink()
+    stamp = os.stat(other.output / PAGE)
+    outcome = build(other)
+    assert outcome.published
+    assert outcome.written == ()
+    assert os.stat(other.output / PAGE).st_mtime_ns == stamp.st_mtime_ns
+    assert PAGE in owned(other.output)
+
+
+def test_a_manifest_that_somebody_edited_leads_no_deletion_out_of_the_folder(settings: Settings, tmp_path: Path) -> None:
+    outside = tmp_path / "precious.txt"
+    outside.write_bytes(b"mine")
+    manifest = json.loads((settings.output / MANIFEST).read_bytes())
+    for path in ("../precious.txt", str(outside), "fr/../../precious.txt", "..\\precious.txt", "C:precious.txt"):
+        manifest["files"][path] = "0"
+    (settings.output / MANIFEST).write_text(json.dumps(manifest), "utf-8")
+    change(settings, "content/2024/water.yaml", "value: 12", "value: 13")
+    assert build(settings).published
+    assert outside.read_bytes() == b"mine"
+    assert set(owned(settings.output)) == set(files(settings.output)) - {MANIFEST}
+
+
+# What is ours
+
+
+def test_stale_files_go_and_so_do_the_folders_that_they_leave_empty(settings: Settings) -> None:
+    shutil.rmtree(settings.root / "content/2024")
+    change(settings, "content/site.yaml", "  - path: ar\n    name: العربية\n", "")
+    outcome = build(settings)
+    assert outcome.published
+    assert not (settings.output / "fr/2024").exists()
+    assert not (settings.output / "data/2024").exists()
+    assert not (settings.output / "ar").exists()
+    assert [path for path in settings.output.rglob("*") if path.is_dir() and not any(path.iterdir())] == []
+
+
+def test_a_page_that_becomes_a_folder_and_a_folder_that_becomes_a_page(settings: Settings) -> None:
+    maps = settings.root / "assets" / "maps"
+    maps.parent.mkdir(exist_ok=True)
+    maps.write_bytes(b"a file")
+    assert "assets/maps" in build(settings).written
+    maps.unlink()
+    maps.mkdir()
+    (maps / "one.svg").write_bytes(b"<svg/>")
+    outcome = build(settings)
+    assert (outcome.written, outcome.removed) == (("assets/maps/one.svg",), ("assets/maps",))
+    (maps / "one.svg").unlink()
+    maps.rmdir()
+    maps.write_bytes(b"a file again")
+    assert build(settings).published
+    assert (settings.output / "assets/maps").read_bytes() == b"a file again"
+    assert not (settings.output / JOURNAL).exists()
+
+
+def test_the_manifest_holds_each_file_with_its_digest_and_nothing_else(settings: Settings) -> None:
+    from hashlib import sha256
+
+    manifest = json.loads((settings.output / MANIFEST).read_bytes())
+    digests = {path: sha256(data).hexdigest() for path, data in files(settings.output).items() if path != MANIFEST}
+    assert manifest == {"files": digests}
+
+
+def _delete(path: Path) -> None:
+    path.unlink()
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _same_size(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[::-1])
+
+
+def _same_size_and_time(path: Path) -> None:
+    stamp = os.stat(path)
+    path.write_bytes(path.read_bytes()[::-1])
+    os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+
+
+def _replaced(path: Path) -> None:
+    other = path.with_name("other")
+    other.write_bytes(b"tampered")
+    os.replace(other, path)
+
+
+def _link(path: Path) -> None:
+    other = path.parent.parent.parent.parent / "elsewhere"
+    other.write_bytes(b"elsewhere")
+    path.unlink()
+    path.symlink_to(other)
+
+
+@pytest.mark.parametrize("tamper", [_delete, _empty, _same_size, _same_size_and_time, _replaced, _link], ids=lambda each: each.__name__.strip("_"))
+def test_output_that_was_tampered_with_is_mended(settings: Settings, tamper: Callable[[Path], None]) -> None:
+    before = files(settings.output)
+    tamper(settings.output / PAGE)
+    outcome = build(settings)
+    assert (outcome.written, outcome.removed) == ((PAGE,), ())
+    assert files(settings.output) == before
+    assert not (settings.output / PAGE).is_symlink()
+
+
+@pytest.mark.parametrize("name", [MANIFEST, "data/latest/figures.csv", "404.html"])
+def test_each_kind_of_file_that_is_lost_comes_back(settings: Settings, name: str) -> None:
+    before = files(settings.output)
+    (settings.output / name).unlink()
+    assert build(settings).published
+    assert files(settings.output) == before
+
+
+def test_an_output_folder_that_is_gone_comes_back_whole(settings: Settings) -> None:
+    before = files(settings.output)
+    shutil.rmtree(settings.output)
+    assert len(build(settings).written) == len(before) - 1
+    assert files(settings.output) == before
+
+
+# Nothing is published with an error
+
+
+def test_nothing_is_published_with_an_error(settings: Settings) -> None:
+    before = files(settings.output)
+    change(settings, "content/2025/water.yaml", "place: P2", "place: P2 {")
+    change(settings, "content/2024/water.yaml", "value: 12", "value: 13")
+    outcome = build(settings)
+    assert not outcome.published
+    assert outcome.written == outcome.removed == ()
+    assert files(settings.output) == before
+    assert not (settings.output / FOLDER).exists()
+
+
+def test_nothing_is_published_when_a_template_fails_on_the_last_page_alone(settings: Settings) -> None:
+    before = files(settings.output)
+    templates = settings.root / "templates"
+    templates.mkdir()
+    text = (SHIPPED / "templates/not_found.html").read_text("utf-8")
+    (templates / "not_found.html").write_text(text.replace("</main>", "{{ view.nothing }}</main>"), "utf-8")
+    change(settings, "content/2024/water.yaml", "value: 12", "value: 13")
+    outcome = build(settings)
+    assert [each.code for each in outcome.diagnostics if each.severity == "error"] == ["template-error"]
+    assert files(settings.output) == before
+    assert not (settings.output / FOLDER).exists()
+
+
+def test_warnings_are_published_unless_the_build_is_strict(settings: Settings) -> None:
+    before = files(settings.output)
+    change(settings, "translations/pl/2025.po", 'msgstr "Drogi"', 'msgstr ""')
+    strict = build(replace(settings, strict=True))
+    assert not strict.published
+    assert files(settings.output) == before
+    assert build(settings).published
+    assert files(settings.output) != before
+    assert not build(replace(settings, strict=True)).published, "a strict build with nothing to do forgets the warnings"
+
+
+def test_a_check_writes_nothing_at_all(root: Path, tmp_path: Path) -> None:
+    before = {path: path.stat().st_mtime_ns for path in (root, *root.rglob("*"))}
+    outcome = check(Settings(root, tmp_path / "output", jobs=1))
+    assert not any(each.severity == "error" for each in outcome.diagnostics)
+    assert not (tmp_path / "output").exists()
+    assert {path: path.stat().st_mtime_ns for path in (root, *root.rglob("*"))} == before
+
+
+# The ledger
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [b"", b"{", b"[]", b"null", b'"text"', b"\xff\xfe", b"cut", b"version", b"shapes", b"[" * 100_000],
+    ids=["empty", "brace", "list", "null", "text", "bytes", "cut", "version", "shapes", "deep"],
+)
+def test_a_damaged_or_unknown_ledger_means_a_full_build(settings: Settings, tmp_path: Path, damage: bytes) -> None:
+    state = state_file(settings)
+    assert state is not None
+    whole = json.loads(state.read_bytes())
+    made_of = {
+        b"cut": state.read_bytes()[:-20],
+        b"version": json.dumps({**whole, "version": 99}).encode(),
+        b"shapes": json.dumps({**whole, "inputs": {name: [[1, 2], 3, 4] for name in whole["inputs"]}}).encode(),
+    }
+    state.write_bytes(made_of.get(damage, damage))
+    assert ledgers.load(state).artifacts == {}
+    change(settings, "content/2024/water.yaml", "value: 12", "value: 13")
+    outcome = build(settings)
+    assert outcome.published
+    assert outcome.unchanged + len(outcome.written) == len(owned(settings.output))
+    assert files(settings.output) == first_build(settings, tmp_path / "first")
+    assert build(settings).written == ()
+
+
+@pytest.mark.parametrize("key", ["inputs", "editions", "artifacts", "basis", "written", "boot", "warnings", "manifest"])
+@pytest.mark.parametrize("value", [None, 7, "text", {"a": 1}, [1]], ids=["null", "number", "text", "mapping", "list"])
+def test_a_ledger_with_one_part_of_another_shape_breaks_no_build(settings: Settings, key: str, value: object) -> None:
+    state = state_file(settings)
+    assert state is not None
+    before = files(settings.output)
+    state.write_text(json.dumps({**json.loads(state.read_bytes()), key: value}), "utf-8")
+    assert build(settings).published
+    assert files(settings.output) == before
+
+
+def test_a_ledger_of_another_output_folder_is_not_taken_for_this_one(settings: Settings, tmp_path: Path) -> None:
+    other = replace(settings, output=tmp_path / "other")
+    assert state_file(other) != state_file(settings)
+    assert len(build(other).written) == len(files(settings.output)) - 1
+
+
+def test_the_ledger_holds_no_path_of_the_machine(settings: Settings, tmp_path: Path) -> None:
+    state = state_file(settings)
+    assert state is not None
+    assert str(tmp_path) not in state.read_text("utf-8")
+
+
+def test_a_root_that_was_moved_builds_with_nothing_to_do(settings: Settings, tmp_path: Path) -> None:
+    moved = tmp_path / "moved"
+    shutil.move(settings.root, moved / "root")
+    shutil.move(settings.output, moved / "output")
+    outcome = build(Settings(moved / "root", moved / "output", trust_templates=True))
+    assert (outcome.written, outcome.removed) == ((), ())
+
+
+# Two at once, and folders that can't be written to
+
+
+def test_a_second_build_at_the_same_time_is_told_to_wait(settings: Settings) -> None:
+    state = state_file(settings)
+    assert state is not None
+    with lock(state.with_suffix(".lock")), pytest.raises(Busy):
+        build(settings)
+    assert build(settings).published
+
+
+def test_of_builds_that_start_together_one_works_and_none_harms(settings: Settings, tmp_path: Path) -> None:
+    change(settings, "content/2024/water.yaml", "value: 12", "value: 13")
+    ends: list[object] = []
+
+    def run() -> None:
+        try:
+            ends.append(build(settings))
+        except Busy as busy:
+            ends.append(busy)
+
+    threads = [threading.Thread(target=run) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert any(not isinstance(end, Busy) for end in ends)
+    assert files(settings.output) == first_build(settings, tmp_path / "first")
+
+
+def _as_nobody(script: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run Python without root's power to write anywhere."""
+    leave = "import os\nif os.getuid() == 0: os.setgid(65534); os.setuid(65534)\n"
+    return subprocess.run([sys.executable, "-c", leave + script, *map(str, arguments)], capture_output=True, text=True, cwd=SHIPPED, check=False)
+
+
+_BUILD = """
+import sys; sys.path.insert(0, sys.argv[1])
+from pathlib import Path
+from microsite.build import build
+from microsite.settings import Settings
+outcome = build(Settings(Path(sys.argv[2]), Path(sys.argv[3]), jobs=1, trust_templates=True))
+print(len(outcome.written), outcome.published)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are POSIX's")
+def test_a_root_that_cannot_be_written_to_builds_elsewhere_and_remembers(root: Path, tmp_path: Path) -> None:
+    _open_the_way_to(tmp_path)
+    home, output = tmp_path / "home", tmp_path / "out"
+    for folder in (home, output):
+        folder.mkdir()
+        folder.chmod(0o777)
+    for path in (root, *root.rglob("*")):
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    script = f"import os\nos.environ['HOME'] = {str(home)!r}\nos.environ['XDG_CACHE_HOME'] = {str(home)!r}\n{_BUILD}"
+    first = _as_nobody(script, SHIPPED, root, output / "site")
+    second = _as_nobody(script, SHIPPED, root, output / "site")
+    for path in (root, *(path for path in root.rglob("*") if path.is_dir())):
+        path.chmod(0o755)
+    count = len(files(output / "site")) - 1
+    assert (first.stdout, second.stdout) == (f"{count} True\n", "0 True\n"), first.stderr + second.stderr
+    assert not (root / ".cache").exists()
+
+
+def _open_the_way_to(path: Path) -> None:
+    """pytest keeps its folders for their owner alone."""
+    for parent in (path, *path.parents):
+        if parent.stat().st_uid == os.getuid() and not parent.stat().st_mode & 0o001:
+            parent.chmod(parent.stat().st_mode | 0o011)
+
+
+# Interruptions
+
+
+class Interrupted(Exception):
+    """Stands for whatever ends a process between two system calls."""
+
+
+CALLS = ("replace", "unlink", "rmdir", "mkdir")
+
+
+def _interrupted_build(settings: Settings, nth: int, monkeypatch: pytest.MonkeyPatch) -> bool:
+    """Build, and end it at the nth change of the file system that publishing makes; gives whether there was an nth."""
+    seen = 0
+
+    def counting(real: Callable[..., object]) -> Callable[..., object]:
+        def called(*arguments: object, **options: object) -> object:
+            nonlocal seen
+            if publishing_began():
+                seen += 1
+                if seen == nth:
+                    raise Interrupted
+            return real(*arguments, **options)
+
+        return called
+
+    frames = sys._getframe
+
+    def publishing_began() -> bool:
+        frame = frames(2)
+        while frame is not None:
+            if frame.f_code is publishing.publish.__code__:
+                return True
+            frame = frame.f_back  # type: ignore[assignment]
+        return False
+
+    with monkeypatch.context() as patch:
+        for name in CALLS:
+            patch.setattr(os, name, counting(getattr(os, name)))
+        try:
+            build(settings)
+        except Interrupted:
+            return True
+    return False
+
+
+def _rearranged(settings: Settings) -> None:
+    """Changes that make publishing add, replace and delete."""
+    remove_roads(settings)
+    change(settings, "content/2024/water.yaml", "value: 12", "value: 13")
+    (settings.root / "content/2025/paths.yaml").write_text("title: Sentiers\nfinding: Rien.\nsummary: |\n  Rien.\n", "utf-8")
+
+
+def _is_whole(data: bytes, path: str) -> bool:
+    return data.rstrip().endswith(b"</html>") if path.endswith(".html") else bool(data)
+
+
+def test_an_interruption_at_any_moment_leaves_whole_files_and_the_next_build_mends_all(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _foreign(settings)
+    start = tmp_path / "start"
+    shutil.copytree(settings.root, start / "root")
+    shutil.copytree(settings.output, start / "output")
+    _rearranged(settings)
+    new = first_build(settings, tmp_path / "first")
+    old = files(start / "output")
+    nth = 0
+    while True:
+        nth += 1
+        for name in ("root", "output"):
+            shutil.rmtree(tmp_path / "again" / name, ignore_errors=True)
+            shutil.copytree(start / name, tmp_path / "again" / name)
+        again = replace(settings, root=tmp_path / "again/root", output=tmp_path / "again/output")
+        _rearranged(again)
+        if not _interrupted_build(again, nth, monkeypatch):
+            break
+        left = files(again.output)
+        for path, data in left.items():
+            if path.endswith(".html"):
+                assert data in (old.get(path), new.get(path)), f"after change {nth}, {path} is neither the old page nor the new one"
+        ours = owned(again.output)
+        assert {path for path in left if path not in ours and not path.startswith(".") and path != MANIFEST} == {"CNAME", "fr/note.txt"}, f"after change {nth}"
+        assert build(again).published
+        assert files(again.output) == {**new, **_FOREIGN}, f"the build after change {nth} mends not all"
+        assert not (again.output / JOURNAL).exists()
+    assert nth > 30, "publishing made fewer changes than there are pages"
+
+
+_FOREIGN = {"CNAME": b"valdoree.example", "fr/note.txt": b"mine"}
+
+
+def _foreign(settings: Settings) -> None:
+    for name, data in _FOREIGN.items():
+        (settings.output / name).write_bytes(data)
+
+
+_KILLED = """
+import os, signal, sys
+sys.path.insert(0, sys.argv[1])
+nth, seen, real = int(sys.argv[4]), 0, os.replace
+def replace(source, target, **options):
+    global seen
+    seen += 1
+    if seen == nth:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return real(source, target, **options)
+os.replace = replace
+from pathlib import Path
+from microsite.build import build
+from microsite.settings import Settings
+build(Settings(Path(sys.argv[2]), Path(sys.argv[3]), jobs=1, trust_templates=True))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there is no SIGKILL")
+@pytest.mark.parametrize("nth", [1, 2, 3, 12])
+def test_a_build_that_is_killed_leaves_whole_files_and_the_next_mends_all(settings: Settings, tmp_path: Path, nth: int) -> None:
+    _foreign(settings)
+    _rearranged(settings)
+    old = files(settings.output)
+    new = first_build(settings, tmp_path / "first")
+    command = [sys.executable, "-c", _KILLED, str(SHIPPED), str(settings.root), str(settings.output), str(nth)]
+    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    for path, data in files(settings.output).items():
+        if path.endswith(".html"):
+            assert data in (old.get(path), new.get(path))
+    assert build(settings).published
+    assert files(settings.output) == {**new, **_FOREIGN}
+
+
+def test_a_full_disk_while_staging_changes_nothing(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from microsite.publish.staging import Staging
+
+    before = files(settings.output)
+    change(settings, "content/2024/water.yaml", "value: 12", "value: 13")
+    with monkeypatch.context() as patch:
+        patch.setattr(Staging, "put", _no_space)
+        with pytest.raises(OSError, match="No space"):
+            build(settings)
+    assert files(settings.output) == before
+    assert build(settings).published
+    assert files(settings.output) == first_build(settings, tmp_path / "first")
+
+
+def _no_space(self: object, data: bytes) -> tuple[str, str]:
+    raise OSError(28, "No space left on device")
+
+
+def test_leftovers_of_a_build_that_died_while_staging_are_swept_up(settings: Settings) -> None:
+    (settings.output / FOLDER).mkdir()
+    (settings.output / FOLDER / "0-0").write_bytes(b"half a page")
+    change(settings, "content/2024/water.yaml", "value: 12", "value: 13")
+    assert build(settings).published
+    assert not (settings.output / FOLDER).exists()
+
+
+def test_a_diagnostic_of_publishing_names_the_output_folder(settings: Settings) -> None:
+    (settings.output / "fr/2025/paths.html").write_bytes(b"mine")
+    (settings.root / "content/2025/paths.yaml").write_text("title: Sentiers\nfinding: Rien.\nsummary: |\n  Rien.\n", "utf-8")
+    found: list[Diagnostic] = [each for each in build(settings).diagnostics if each.code == "output-foreign"]
+    assert dict(found[0].facts) == {"found": "fr/2025/paths.html"}
