@@ -147,7 +147,10 @@ def _measured(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
         rows.append(row)
         _say(*_cells(row, bench.work()))
     works, starts = bench.calibration, bench.starts
-    print(f"work: {_least(works):.3f} s of CPU (median {statistics.median(s.cpu for s in works):.3f}, clock {min(s.wall for s in works):.3f}); ", end="")
+    print(
+        f"work: {_least(works):.3f} s of CPU (clock {min(s.wall for s in works):.3f}); ",
+        end="",
+    )
     print(f"a bare start of Python: {_least(starts):.3f} s (clock {min(s.wall for s in starts):.3f})")
     return {
         "python": platform.python_version(),
@@ -156,7 +159,12 @@ def _measured(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
         "work": [sample._asdict() for sample in works],
         "start": [sample._asdict() for sample in starts],
         "scenarios": [
-            {"name": row.scenario.name, "aim": row.scenario.aim or None, "written": row.written, "samples": [s._asdict() for s in row.samples]}
+            {
+                "name": row.scenario.name,
+                "aim": row.scenario.aim or None,
+                "written": row.written,
+                "samples": [s._asdict() for s in row.samples],
+            }
             for row in rows
         ],
     }
@@ -252,7 +260,9 @@ class Edits:
 
     def sentence(self, run: int) -> Callable[[], set[str]]:
         """A sentence more in the first paragraph of a section's summary."""
-        _replace(self.section, r"(?m)^summary: \|\n  .*?(?:补记\d+。)?$", lambda found: _without(found, r"补记\d+。") + f"补记{_number(run)}。")
+        _replace(
+            self.section, r"(?m)^summary: \|\n  .*?(?:补记\d+。)?$", lambda found: _without(found, r"补记\d+。") + f"补记{_number(run)}。"
+        )
         return lambda: _showing(self.output, f"补记{_number(run)}。")
 
     def translation(self, run: int) -> Callable[[], set[str]]:
@@ -312,7 +322,9 @@ def _snapshot(output: Path) -> dict[str, tuple[int, int]]:
 def _compare(name: str, written: set[str], expected: set[str], removed: set[str]) -> None:
     needless, stale = sorted(written - expected), sorted(expected - written)
     if needless or stale or removed or (name.endswith("edited") and not expected):
-        raise Wrong(f"{name}: needlessly written {needless[:9]}, not written {stale[:9]}, removed {sorted(removed)[:9]}, expected {len(expected)}")
+        raise Wrong(
+            f"{name}: needlessly written {needless[:9]}, not written {stale[:9]}, removed {sorted(removed)[:9]}, expected {len(expected)}"
+        )
 
 
 def _least(samples: Sequence[Sample]) -> float:
@@ -323,7 +335,14 @@ def _cells(row: Row, work: float) -> list[str]:
     walls, cpus = sorted(sample.wall for sample in row.samples), sorted(sample.cpu for sample in row.samples)
     seconds = [f"{each:.3f}" for each in (walls[0], statistics.median(walls), walls[-1], cpus[0], statistics.median(cpus))]
     memory = f"{max(sample.memory for sample in row.samples):.0f}"
-    return [row.scenario.name, f"{row.scenario.aim:g}" if row.scenario.aim else "", *seconds, memory, f"{cpus[0] / work:.2f}", str(row.written)]
+    return [
+        row.scenario.name,
+        f"{row.scenario.aim:g}" if row.scenario.aim else "",
+        *seconds,
+        memory,
+        f"{cpus[0] / work:.2f}",
+        str(row.written),
+    ]
 
 
 def _say(name: str, *cells: str) -> None:

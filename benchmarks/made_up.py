@@ -101,7 +101,10 @@ MEASURES = (
     Measure(
         "built",
         Pair("{n}片{topic}新增数", "additions to {topic}, zone {n}"),
-        Pair("一年里新做成、能用的{topic}设施，修好的旧设施不算。", "Fittings for {topic} finished and usable within a year, not counting old ones repaired."),
+        Pair(
+            "一年里新做成、能用的{topic}设施，修好的旧设施不算。",
+            "Fittings for {topic} finished within a year, not counting repairs.",
+        ),
         Pair("上一年第{n}片的{topic}添了{ref}。", "In the year before, the {topic} of zone {n} gained {ref}."),
         Pair("今年第{n}片的{topic}要再添{ref}。", "This year the {topic} of zone {n} are to gain {ref}."),
     ),
@@ -122,7 +125,10 @@ MEASURES = (
     Measure(
         "land",
         Pair("{n}片{topic}整治面积", "land improved for {topic}, zone {n}"),
-        Pair("为{topic}清理、平整过的土地，重复整治的只算一次。", "Land cleared and levelled for the {topic}; land treated twice counts once."),
+        Pair(
+            "为{topic}清理、平整过的土地，重复整治的只算一次。",
+            "Land cleared for the {topic}; land treated twice counts once.",
+        ),
         Pair("上一年为第{n}片的{topic}整治了{ref}土地。", "In the year before, {ref} of land were improved for the {topic} of zone {n}."),
         Pair("今年要为第{n}片的{topic}整治{ref}土地。", "This year {ref} of land are to be improved for the {topic} of zone {n}."),
     ),
@@ -181,7 +187,11 @@ class _Writing:
         for message in messages:
             lines += ["", f"msgctxt {_quoted(message.context)}", f"msgid {_quoted(message.text.source)}"]
             if message.one:
-                lines += [f"msgid_plural {_quoted(message.text.source)}", f"msgstr[0] {_quoted(message.one)}", f"msgstr[1] {_quoted(message.text.target)}"]
+                lines += [
+                    f"msgid_plural {_quoted(message.text.source)}",
+                    f"msgstr[0] {_quoted(message.one)}",
+                    f"msgstr[1] {_quoted(message.text.target)}",
+                ]
             else:
                 lines.append(f"msgstr {_quoted(message.text.target)}")
         self.yaml(f"translations/{TARGET}/{name}.po", lines)
@@ -211,8 +221,11 @@ def _filled(pair: Pair, number: int, ref: str = "") -> Pair:
 
 SITE = {
     "title": Pair("雾松湾年度工作簿摘要", "Misty Pine Bay workbook in brief"),
-    "description": Pair("雾松湾是编造的地方，这些网页只用来量快慢。", "Misty Pine Bay is made up; these pages only serve to measure speed."),
-    "notice": Pair("这里的地名、数字和文字*全是编造的*，与任何真实的地方无关。", "Names, numbers and words here are *all made up* and have to do with no real place."),
+    "description": Pair("雾松湾是编造的地方，这些网页只用来量快慢。", "Misty Pine Bay is made up, to measure speed."),
+    "notice": Pair(
+        "这里的地名、数字和文字*全是编造的*，与任何真实的地方无关。",
+        "All that is said here is *made up*.",
+    ),
 }
 WORKBOOK = {
     "title": Pair("雾松湾年度工作簿", "The yearly workbook of Misty Pine Bay"),
@@ -298,13 +311,19 @@ def _section(writing: _Writing, year: str, number: int) -> list[Message]:
     id_ = section_id(number)
     topic = TOPICS[number % len(TOPICS)]
     title = Pair(f"第{number}片：{topic.source}", f"Zone {number}: {topic.target}")
-    finding = _filled(Pair("第{n}片今年的重点是{topic}，要服务{ref}。", "This year zone {n} turns to its {topic}, to serve {ref}."), number, "served_goal")
+    finding = _filled(
+        Pair("第{n}片今年的重点是{topic}，要服务{ref}。", "This year zone {n} turns to its {topic}, to serve {ref}."), number, "served_goal"
+    )
     paragraphs = _summary(year, number)
     lines = [f"title: {title.source}", f"finding: {finding.source}", "summary: |"]
     for paragraph in paragraphs:
         lines += [*(f"  {line}" for line in paragraph.source.split("\n")), ""]
     lines[-1:] = ["figures:"]
-    messages = [Message(f"{id_}.title", title), Message(f"{id_}.finding", finding), *(Message(f"{id_}.summary", each) for each in paragraphs)]
+    messages = [
+        Message(f"{id_}.title", title),
+        Message(f"{id_}.finding", finding),
+        *(Message(f"{id_}.summary", each) for each in paragraphs),
+    ]
     for index, measure in enumerate(MEASURES):
         for stem, kind, told, sentence in (("done", "result", int(year) - 1, measure.done), ("goal", "target", int(year), measure.goal)):
             figure = f"{measure.id}_{stem}"

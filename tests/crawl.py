@@ -9,22 +9,23 @@ import base64
 import csv
 import hashlib
 import io
+import itertools
 import json
 import posixpath
 import re
 import unicodedata
-import xml.etree.ElementTree as tree
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
 
 import html5lib
 import yaml
 
-Element = tree.Element
+Element = ElementTree.Element
 
 
 class Run(NamedTuple):
@@ -79,7 +80,9 @@ def _runs(element: Element, language: str) -> Iterator[Run]:
     for name in _SPOKEN:
         if element.get(name):
             yield Run(element.get(name, ""), language, element.tag, name)
-    if element.tag == "meta" and (element.get("name") == "description" or element.get("property") in ("og:title", "og:description", "og:site_name")):
+    if element.tag == "meta" and (
+        element.get("name") == "description" or element.get("property") in ("og:title", "og:description", "og:site_name")
+    ):
         content = element.get("content", "")
         if not content.startswith(("http://", "https://")):
             yield Run(content, language, "meta", element.get("property") or "description")
@@ -145,7 +148,7 @@ def broken_html(site: Site) -> list[str]:
     return [f"{path}: {error}" for path, page in site.pages.items() for error in page.errors]
 
 
-_VOID = "area base br col embed hr img input link meta source track wbr".split()
+_VOID = ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 
 
 def unclosed(site: Site) -> list[str]:
@@ -176,7 +179,11 @@ def unclosed(site: Site) -> list[str]:
 
 
 def duplicate_ids(site: Site) -> list[str]:
-    return [f"{path}: id {id_!r}" for path, page in site.pages.items() for id_ in sorted({each for each in page.ids if page.ids.count(each) > 1})]
+    return [
+        f"{path}: id {id_!r}"
+        for path, page in site.pages.items()
+        for id_ in sorted({each for each in page.ids if page.ids.count(each) > 1})
+    ]
 
 
 def loose_labels(site: Site) -> list[str]:
@@ -198,8 +205,12 @@ def disordered_headings(site: Site) -> list[str]:
         levels = [int(each.tag[1]) for each in page.root.iter() if isinstance(each.tag, str) and re.fullmatch("h[1-6]", each.tag)]
         if levels[:1] != [1] or levels.count(1) != 1:
             found.append(f"{path}: headings begin {levels[:3]}, with {levels.count(1)} h1")
-        found += [f"{path}: h{before} is followed by h{after}" for before, after in zip(levels, levels[1:], strict=False) if after > before + 1]
-        found += [f"{path}: an empty {each.tag}" for each in page.root.iter() if each.tag in ("h1", "h2", "h3", "title") and not words(each)]
+        found += [
+            f"{path}: h{before} is followed by h{after}" for before, after in itertools.pairwise(levels) if after > before + 1
+        ]
+        found += [
+            f"{path}: an empty {each.tag}" for each in page.root.iter() if each.tag in ("h1", "h2", "h3", "title") and not words(each)
+        ]
     return found
 
 
@@ -266,7 +277,9 @@ def unreachable(site: Site) -> list[str]:
             continue
         seen.add(path)
         if path.endswith(".html"):
-            todo += [resolve(path, href) for element, href in _hrefs(parse(site.files[path])) if element.tag == "a" and not urlsplit(href).scheme]
+            todo += [
+                resolve(path, href) for element, href in _hrefs(parse(site.files[path])) if element.tag == "a" and not urlsplit(href).scheme
+            ]
     silent = {"404.html", "manifest.json", "sitemap.xml"}
     return [
         path
@@ -287,11 +300,19 @@ def foreign_hosts(site: Site) -> list[str]:
     found = []
     for path, page in site.pages.items():
         for element, href in _hrefs(page):
-            passive = element.tag in ("a", "area") or (element.tag == "link" and element.get("rel") in ("canonical", "alternate")) or element.tag == "meta"
+            passive = (
+                element.tag in ("a", "area")
+                or (element.tag == "link" and element.get("rel") in ("canonical", "alternate"))
+                or element.tag == "meta"
+            )
             if not passive and not href.startswith("data:"):
                 found.append(f"{path}: <{element.tag}> loads {href!r}")
         for style in page.all("style"):
-            found += [f"{path}: the style loads {url!r}" for url in re.findall(r"url\(\s*['\"]?([^'\")]+)|@import\s+([^;]+)", style.text or "") if url]
+            found += [
+                f"{path}: the style loads {url!r}"
+                for url in re.findall(r"url\(\s*['\"]?([^'\")]+)|@import\s+([^;]+)", style.text or "")
+                if url
+            ]
     return found
 
 
@@ -327,7 +348,14 @@ def lone_pages(site: Site) -> list[str]:
 
 def _script(character: str) -> str:
     name = unicodedata.name(character, "")
-    return next((script for prefix, script in (("CJK", "Han"), ("ARABIC", "Arab"), ("LATIN", "Latn"), ("FULLWIDTH LATIN", "Latn")) if name.startswith(prefix)), "")
+    return next(
+        (
+            script
+            for prefix, script in (("CJK", "Han"), ("ARABIC", "Arab"), ("LATIN", "Latn"), ("FULLWIDTH LATIN", "Latn"))
+            if name.startswith(prefix)
+        ),
+        "",
+    )
 
 
 _SCRIPTS = {"zh": "Han", "ar": "Arab"}
@@ -414,15 +442,19 @@ def wrong_sitemap(site: Site) -> list[str]:
         return ["a sitemap without a base"] if "sitemap.xml" in site.files else []
     if "sitemap.xml" not in site.files:
         return ["no sitemap"]
-    root = tree.fromstring(site.files["sitemap.xml"])
+    root = ElementTree.fromstring(site.files["sitemap.xml"])
     listed = {
         url.findtext(f"{_SITEMAP}loc", ""): {each.get("hreflang", ""): each.get("href", "") for each in url.iter(f"{_XHTML}link")}
         for url in root.iter(f"{_SITEMAP}url")
     }
     expected = {
-        address(site, path): _alternates(page) for path, page in site.pages.items() if not page.is_stub and _canonical(page) == address(site, path)
+        address(site, path): _alternates(page)
+        for path, page in site.pages.items()
+        if not page.is_stub and _canonical(page) == address(site, path)
     }
-    found = [f"missing: {each}" for each in sorted(expected.keys() - listed.keys())] + [f"too much: {each}" for each in sorted(listed.keys() - expected.keys())]
+    found = [f"missing: {each}" for each in sorted(expected.keys() - listed.keys())] + [
+        f"too much: {each}" for each in sorted(listed.keys() - expected.keys())
+    ]
     found += [f"{each}: {listed[each]}" for each in sorted(expected.keys() & listed.keys()) if listed[each] != expected[each]]
     found += [f"lastmod {each.text}" for each in root.iter(f"{_SITEMAP}lastmod") if not re.fullmatch(r"\d{4}-\d\d-\d\d", each.text or "")]
     return found
@@ -441,7 +473,11 @@ def unsafe(site: Site) -> list[str]:
             if element.tag in ("script", "iframe", "object", "embed", "form", "base", "img"):
                 found.append(f"{path}: <{element.tag}>")
             found += [f"{path}: {name}={value!r}" for name, value in element.items() if name == "style" or name.startswith("on")]
-            found += [f"{path}: {name}={value!r}" for name, value in element.items() if value.strip().lower().startswith(("javascript:", "vbscript:"))]
+            found += [
+                f"{path}: {name}={value!r}"
+                for name, value in element.items()
+                if value.strip().lower().startswith(("javascript:", "vbscript:"))
+            ]
         head = page.all("head")[0]
         styles = page.all("style")
         if len(styles) != 1:
@@ -476,7 +512,9 @@ class Stated(NamedTuple):
 def stated(root: Path) -> list[Stated]:
     """Every figure of every edition that is no draft, in no particular order."""
     found = []
-    present = {former: each["id"] for each in read(root / "content" / "indicators.yaml")["indicators"] for former in each.get("formerly", ())}
+    present = {
+        former: each["id"] for each in read(root / "content" / "indicators.yaml")["indicators"] for former in each.get("formerly", ())
+    }
     for path in sorted((root / "content").glob("*/*.yaml")):
         section = read(path)
         if path.stem == "edition" or section.get("draft") == "true":
@@ -512,7 +550,7 @@ def wrong_figures(site: Site) -> list[str]:
                 for id_ in cards.keys() & expected.keys():
                     found += [f"{path}#{id_}: {fault}" for fault in _card_faults(cards[id_], expected[id_])]
     found += _wrong_quantities(site, figures)
-    for folder in sorted({each.edition for each in figures}) + ["latest"]:
+    for folder in [*sorted({each.edition for each in figures}), "latest"]:
         edition = max(each.edition for each in figures) if folder == "latest" else folder
         own = sorted((each for each in figures if each.edition == edition), key=lambda each: (each.section, each.id))
         found += _wrong_downloads(site, f"data/{folder}", [tuple(each) for each in own])
@@ -543,7 +581,9 @@ def _card_faults(card: Element, figure: Stated) -> list[str]:
 def _wrong_quantities(site: Site, figures: list[Stated]) -> list[str]:
     """Machine-readable values anywhere that nothing states."""
     known = {each.value for each in figures if each.value}
-    return [f"{path}: {value!r}" for path, page in site.pages.items() for each in page.all("data") if (value := each.get("value")) not in known]
+    return [
+        f"{path}: {value!r}" for path, page in site.pages.items() for each in page.all("data") if (value := each.get("value")) not in known
+    ]
 
 
 def _wrong_downloads(site: Site, folder: str, expected: list[tuple[str, ...]]) -> list[str]:
@@ -559,6 +599,6 @@ def _wrong_downloads(site: Site, folder: str, expected: list[tuple[str, ...]]) -
 
 Check = Callable[[Site], list[str]]
 CHECKS: tuple[Check, ...] = (
-    broken_html, unclosed, duplicate_ids, loose_labels, disordered_headings, lacking_head, leftovers, dead_links, unreachable, foreign_hosts,
-    lone_pages, unmarked_runs, one_sided_alternates, wrong_sitemap, unsafe, wrong_figures,
+    broken_html, unclosed, duplicate_ids, loose_labels, disordered_headings, lacking_head, leftovers, dead_links, unreachable,
+    foreign_hosts, lone_pages, unmarked_runs, one_sided_alternates, wrong_sitemap, unsafe, wrong_figures,
 )  # fmt: skip

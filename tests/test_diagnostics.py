@@ -12,13 +12,18 @@ from pathlib import Path
 import pytest
 
 from microsite.build import check
-from microsite.diagnostics import Diagnostic, display_width, show
+from microsite.cli.report import report
+from microsite.diagnostics import Diagnostic, display_width
+from microsite.load.everything import load_everything
+from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.read.source import line_of
 from microsite.sentences import SENTENCES
 from microsite.sentences.form import needed
 from microsite.settings import Settings
+from microsite.translate.check import check as check_translations
 
 EXAMPLES = Path(__file__).parent / "diagnostics"
+TRANSLATIONS = "by translations check"
 UPDATE = os.environ.get("UPDATE_EXAMPLES") == "1"
 
 
@@ -104,9 +109,20 @@ def prepare(case: Case, root: Path) -> tuple[Settings, str]:
             options[match[1]] = root / value if match[1] in ("root", "output") else value
         elif command == "in Chinese":
             language = "zh"
+        elif command == TRANSLATIONS:
+            continue
         else:
             raise AssertionError(f"{case.file.name}: {command!r} is no command")
     return Settings(**options), language  # type: ignore[arg-type]
+
+
+def diagnostics_of(case: Case, settings: Settings) -> tuple[Diagnostic, ...]:
+    """What the command of the case finds: `check`, or `translations check`."""
+    if not any(command == TRANSLATIONS for command, _ in case.steps):
+        return check(settings).diagnostics
+    site, faults = load_everything(settings.root, RESERVED_SECTIONS)
+    assert site is not None, f"{case.title}: the content has faults of its own: {faults}"
+    return check_translations(settings.root, site)
 
 
 FILES = sorted(EXAMPLES.glob("*.txt"))
@@ -132,13 +148,13 @@ def _lines_with_carets(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.file.stem}: {case.title}" for case in CASES])
-def test_a_fault_is_shown_in_the_words_of_its_example(case: Case, tmp_path: Path) -> None:
+def test_a_fault_is_shown_in_the_words_of_its_example(case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     settings, language = prepare(case, tmp_path / "root")
     before = {path: path.read_bytes() for path in sorted(settings.root.rglob("*")) if path.is_file() and ".cache" not in path.parts}
-    outcome = check(settings)
-    shown = "\n".join(show(each, lambda file, line: line_of(settings.root, file, line), language) for each in outcome.diagnostics)
-    shown = shown.replace(str(settings.root), "{root}")
-    for each in outcome.diagnostics:
+    diagnostics = diagnostics_of(case, settings)
+    report(settings, diagnostics, language)
+    shown = capsys.readouterr().err.strip("\n").replace(str(settings.root), "{root}")
+    for each in diagnostics:
         _holds_together(each, settings.root)
     for above, below in _lines_with_carets(shown):
         assert len(below) <= display_width(above) + 1, f"the caret points past the line's end:\n{above}\n{below}"

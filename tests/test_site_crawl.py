@@ -44,19 +44,59 @@ PLANTED: list[tuple[str, Check, Callable[[Site], Site]]] = [
     ("a missing page", crawl.dead_links, lambda site: site.without("pl/2025/roads.html")),
     ("a missing fragment", crawl.dead_links, lambda site: site.changed("pl/2024/water.html", 'id="fountains"', 'id="fontanna"')),
     ("a link to a folder", crawl.dead_links, lambda site: site.changed(PAGE, 'href="index.html#page_sections"', 'href="./"')),
-    ("a stub that leads nowhere", crawl.dead_links, lambda site: site.changed("pl/2025/libraries.html", "url=reading-rooms.html", "url=a.html")),
+    (
+        "a stub that leads nowhere",
+        crawl.dead_links,
+        lambda site: site.changed("pl/2025/libraries.html", "url=reading-rooms.html", "url=a.html"),
+    ),
     ("a page that nothing leads to", crawl.unreachable, lambda site: site.having("pl/2025/alone.html", site.files[PAGE])),
-    ("a font from elsewhere", crawl.foreign_hosts, lambda site: site.changed(PAGE, "</style>", "@import 'https://a.example/f.css';</style>")),
-    ("a picture from elsewhere", crawl.foreign_hosts, lambda site: site.changed(PAGE, "</main>", '<img alt="" src="//a.example/p.png"></main>')),
-    ("a language link to another page", crawl.lone_pages, lambda site: site.changed(PAGE, "../../fr/2025/water.html", "../../fr/2025/roads.html")),
+    (
+        "a font from elsewhere",
+        crawl.foreign_hosts,
+        lambda site: site.changed(PAGE, "</style>", "@import 'https://a.example/f.css';</style>"),
+    ),
+    (
+        "a picture from elsewhere",
+        crawl.foreign_hosts,
+        lambda site: site.changed(PAGE, "</main>", '<img alt="" src="//a.example/p.png"></main>'),
+    ),
+    (
+        "a language link to another page",
+        crawl.lone_pages,
+        lambda site: site.changed(PAGE, "../../fr/2025/water.html", "../../fr/2025/roads.html"),
+    ),
     ("a page in one language alone", crawl.lone_pages, lambda site: site.without("ar/2025/water.html")),
     ("an unmarked run of another script", crawl.unmarked_runs, lambda site: site.changed(PAGE, "</h1>", " الماء</h1>")),
-    ("an unmarked run on a page of another script", crawl.unmarked_runs, lambda site: site.changed("ar/2025/water.html", "</h1>", " the water</h1>")),
-    ("an alternate that is not returned", crawl.one_sided_alternates, lambda site: site.changed(PAGE, f'href="{BASE}/ar/2025/water.html"', f'href="{BASE}/ar/2025/roads.html"')),
-    ("a canonical of another page", crawl.one_sided_alternates, lambda site: site.changed(PAGE, f'rel="canonical" href="{BASE}/{PAGE}"', f'rel="canonical" href="{BASE}/pl/2025/roads.html"')),
-    ("a wrong x-default", crawl.one_sided_alternates, lambda site: site.changed(PAGE, f'hreflang="x-default" href="{BASE}/fr/', f'hreflang="x-default" href="{BASE}/pl/')),
-    ("a stub without its canonical", crawl.one_sided_alternates, lambda site: site.changed("pl/2025/libraries.html", 'rel="canonical"', 'rel="alternate"')),
-    ("a page that the sitemap lacks", crawl.wrong_sitemap, lambda site: site.changed("sitemap.xml", f"<loc>{BASE}/{PAGE}</loc>", f"<loc>{BASE}/pl/2025/index.html</loc>")),
+    (
+        "an unmarked run on a page of another script",
+        crawl.unmarked_runs,
+        lambda site: site.changed("ar/2025/water.html", "</h1>", " the water</h1>"),
+    ),
+    (
+        "an alternate that is not returned",
+        crawl.one_sided_alternates,
+        lambda site: site.changed(PAGE, f'href="{BASE}/ar/2025/water.html"', f'href="{BASE}/ar/2025/roads.html"'),
+    ),
+    (
+        "a canonical of another page",
+        crawl.one_sided_alternates,
+        lambda site: site.changed(PAGE, f'rel="canonical" href="{BASE}/{PAGE}"', f'rel="canonical" href="{BASE}/pl/2025/roads.html"'),
+    ),
+    (
+        "a wrong x-default",
+        crawl.one_sided_alternates,
+        lambda site: site.changed(PAGE, f'hreflang="x-default" href="{BASE}/fr/', f'hreflang="x-default" href="{BASE}/pl/'),
+    ),
+    (
+        "a stub without its canonical",
+        crawl.one_sided_alternates,
+        lambda site: site.changed("pl/2025/libraries.html", 'rel="canonical"', 'rel="alternate"'),
+    ),
+    (
+        "a page that the sitemap lacks",
+        crawl.wrong_sitemap,
+        lambda site: site.changed("sitemap.xml", f"<loc>{BASE}/{PAGE}</loc>", f"<loc>{BASE}/pl/2025/index.html</loc>"),
+    ),
     ("a sitemap of a page that is gone", crawl.wrong_sitemap, lambda site: site.without(PAGE)),
     ("a style of another hash", crawl.unsafe, lambda site: site.changed(PAGE, "</style>", "p{color:red}</style>")),
     ("a style attribute", crawl.unsafe, lambda site: site.changed(PAGE, "<h1", '<h1 style="color:red"')),
@@ -66,11 +106,19 @@ PLANTED: list[tuple[str, Check, Callable[[Site], Site]]] = [
     ("a figure that is stated otherwise", crawl.wrong_figures, lambda site: site.changed(PAGE, 'value="11"', 'value="12"', count=99)),
     ("a figure that is dropped", crawl.wrong_figures, lambda site: site.changed(PAGE, 'id="fountains-done"', 'id="other"')),
     ("a target that looks like a result", crawl.wrong_figures, lambda site: site.changed(PAGE, 'data-kind="target"', 'data-kind="result"')),
-    ("another value in the table", crawl.wrong_figures, lambda site: site.changed("pl/2025/indicators.html", 'value="1999999"', 'value="2000000"')),
+    (
+        "another value in the table",
+        crawl.wrong_figures,
+        lambda site: site.changed("pl/2025/indicators.html", 'value="1999999"', 'value="2000000"'),
+    ),
     ("another value in the CSV", crawl.wrong_figures, lambda site: site.changed("data/2025/figures.csv", "1999999", "2000000")),
     ("another value in the newest JSON", crawl.wrong_figures, lambda site: site.changed("data/latest/figures.json", "1999999", "2000000")),
-    ("a value in a sentence that nothing states", crawl.wrong_figures, lambda site: site.changed("pl/2025/index.html", 'value="11"', 'value="13"')),
-]  # fmt: skip
+    (
+        "a value in a sentence that nothing states",
+        crawl.wrong_figures,
+        lambda site: site.changed("pl/2025/index.html", 'value="11"', 'value="13"'),
+    ),
+]
 
 
 @pytest.mark.parametrize(("title", "check", "plant"), PLANTED, ids=[title for title, _, _ in PLANTED])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.load.editions import LoadedEdition
-from microsite.load.renames import former_ids, former_register_ids, renamed
+from microsite.load.renames import renamed_without_notice
 from microsite.load.shared import Shared
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, Catalogue
 from microsite.model.messages import Message, edition_messages, site_messages
@@ -30,7 +30,7 @@ def site_coverage(shared: Shared) -> list[Diagnostic]:
         return []
     catalogues = {path: read for (path, name), read in shared.catalogues.items() if name == SITE_CATALOGUE}
     messages = list(site_messages(shared.head, shared.registers))
-    found = renamed(catalogues, messages, former_register_ids(shared.registers))
+    found = renamed_without_notice(catalogues, messages)
     for language in shared.languages[1:]:
         read = catalogues.get(language.path)
         found += incomplete(f"translations/{language.path}/site.po", read.catalogue if read else None, messages)
@@ -42,7 +42,7 @@ def edition_coverage(shared: Shared, loaded: LoadedEdition) -> list[Diagnostic]:
     if loaded.edition is None:
         return []
     messages = list(edition_messages(loaded.edition))
-    found = renamed(loaded.catalogues, messages, former_ids(loaded.edition))
+    found = renamed_without_notice(loaded.catalogues, messages)
     for language in shared.languages[1:]:
         read = loaded.catalogues.get(language.path)
         found += incomplete(f"translations/{language.path}/{loaded.id}.po", read.catalogue if read else None, messages)

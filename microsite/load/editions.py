@@ -10,9 +10,11 @@ from typing import NamedTuple
 from microsite.diagnostics import Diagnostic, Position
 from microsite.load.catalogues import ReadCatalogue, fragment_place, is_prose
 from microsite.load.content_files import read_record, read_section, unknown_references
+from microsite.load.renames import followed
 from microsite.load.shared import Shared, catalogue_of, wordings_of
 from microsite.model.content import Edition, EditionHead, Unit
 from microsite.model.linking import figure_names, link_edition, unknown
+from microsite.model.renames import edition_renames
 from microsite.model.site import Extract
 from microsite.read import tables
 from microsite.read.layout import EDITION_FILE, Layout
@@ -64,6 +66,8 @@ def load_edition(root: Path, layout: Layout, id_: str, shared: Shared, trusted: 
     edition, link_faults = link_edition(id_, head, shown, shared.registers, left_out)
     faults += link_faults
     faults += _summary_faults(root, head_file, edition, left_out)
+    renames = edition_renames(edition)
+    catalogues = {path: followed(found, renames) for path, found in catalogues.items()}
     for found in catalogues.values():
         faults += _translation_faults(found, edition)
     extract = None

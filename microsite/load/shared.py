@@ -12,9 +12,11 @@ from microsite import digests
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.load.catalogues import ReadCatalogue, read_catalogue
 from microsite.load.content_files import Decoded, read_record
+from microsite.load.renames import followed
 from microsite.model.catalogue import INTERFACE, MISSING, SITE_CATALOGUE, Catalogue
 from microsite.model.content import SiteHead, Words
 from microsite.model.linking import link_registers
+from microsite.model.renames import site_renames
 from microsite.model.site import Registers
 from microsite.read import tables
 from microsite.read.layout import SITE_FILE, UNITS_FILE, Layout
@@ -72,11 +74,12 @@ def load_shared(root: Path, layout: Layout, trusted: Collection[str], base_url: 
     )
     faults += link_faults
     catalogues = {}
+    renames = site_renames(registers)
     for language in languages:
         for name in (INTERFACE, SITE_CATALOGUE):
             found = catalogue_of(root, layout, language.path, name, trusted)
             if found is not None:
-                catalogues[language.path, name] = found
+                catalogues[language.path, name] = followed(found, renames)
                 faults += found.faults
     digests = {file: each.digest for file, each in decoded.items()} | {each.catalogue.file: each.digest for each in catalogues.values()}
     entries = _entries(head, registers, catalogues, base_url, drafts)

@@ -108,6 +108,14 @@ SENTENCES = {
             "增减行首空格，与相邻各行对齐",
         ),
     ),
+    "yaml-syntax:text-outside": error(
+        Wording(
+            "this line stands further left than the text that it seems to belong to",
+            "the same number of spaces before each line of a text below `|`",
+            "put as many spaces before it as the lines above it have",
+        ),
+        Wording("这一行比所属的文字靠左", "`|`下面的文字，每行前面的空格一样多", "在行首加空格，与上面的文字对齐"),
+    ),
     "yaml-nesting": error(
         Wording(
             "values stand in each other too deeply",

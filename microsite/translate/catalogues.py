@@ -23,7 +23,7 @@ from microsite.text.languages import Language
 from microsite.translate.extract import Samples, edition_wanted, site_wanted
 from microsite.translate.interface import interface_wanted, read_templates
 from microsite.translate.merge import Headed
-from microsite.translate.renames import Renames, edition_renames, site_renames
+from microsite.model.renames import Renames, edition_renames, site_renames
 from microsite.translate.wanted import Wanted
 
 

@@ -11,7 +11,7 @@ A translator's comment silences one check for one message: `# check: ignore numb
 # check-link-lost         found             address of a link that the translation lacks
 # check-link-extra        found             address of a link that the source lacks
 # check-markup            element, found, expected
-#                                           em, strong, code, li, ul, ol, blockquote, pre, br, hr; how many in the translation, in the source
+#                         em, strong, code, li, ul, ol, blockquote, pre, br, hr; how many in the translation, in the source
 # check-han               found             a run of Han characters in a language that doesn't use them
 # check-full-width        found, expected?  a full-width sign in such a language, and the sign to write instead
 # check-half-width        found, expected   a half-width sign between Han characters, and the full-width one

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from microsite.read.po import Entry, PoFile, change_field
 from microsite.translate.pairing import pair
-from microsite.translate.renames import Renames
+from microsite.model.renames import Renames
 from microsite.translate.wanted import BRACES, Wanted
 
 CARRIED, FUZZY, REVIVED, NEW, RETIRED = "carried over", "fuzzy", "revived", "new", "retired"

@@ -12,7 +12,18 @@ from typing import NamedTuple
 
 from microsite.settings import SHIPPED, Settings
 
-WORDS = ("mot", "ajout", "« encore »", "a < b & c", "*vif*", "50 %", "[lien](https://valdoree.example/x)", "\\\\", "{{brace}}", "ligne — fin")
+WORDS = (
+    "mot",
+    "ajout",
+    "« encore »",
+    "a < b & c",
+    "*vif*",
+    "50 %",
+    "[lien](https://valdoree.example/x)",
+    "\\\\",
+    "{{brace}}",
+    "ligne — fin",
+)
 
 
 class Edit(NamedTuple):
@@ -34,7 +45,9 @@ def _files(settings: Settings, pattern: str) -> list[Path]:
     return sorted(settings.root.glob(pattern))
 
 
-def _change_line(settings: Settings, random: Random, files: list[Path], pattern: str, make: Callable[[re.Match[str]], str]) -> Settings | None:
+def _change_line(
+    settings: Settings, random: Random, files: list[Path], pattern: str, make: Callable[[re.Match[str]], str]
+) -> Settings | None:
     """One line that matches, in one of the files, made anew."""
     found = [(path, match) for path in files for match in re.finditer(pattern, path.read_text("utf-8"), re.MULTILINE)]
     if not found:
@@ -52,17 +65,23 @@ def _sections(settings: Settings) -> list[Path]:
 @edit
 def change_a_text(settings: Settings, random: Random) -> Settings | None:
     return _change_line(
-        settings, random, _files(settings, "content/**/*.yaml"), r"^(\s+|\s*- )?(title|finding|sentence|text|reason|scope|description): .*[^\"\]}]$",
+        settings,
+        random,
+        _files(settings, "content/**/*.yaml"),
+        r"^(\s+|\s*- )?(title|finding|sentence|text|reason|scope|description): .*[^\"\]}]$",
         lambda match: f"{match[0]} {random.choice(WORDS[:3])} {random.randrange(99)}",
-    )  # fmt: skip
+    )
 
 
 @edit
 def add_to_a_summary(settings: Settings, random: Random) -> Settings | None:
     return _change_line(
-        settings, random, _sections(settings), r"^summary: \|\n",
+        settings,
+        random,
+        _sections(settings),
+        r"^summary: \|\n",
         lambda match: f"{match[0]}  {random.choice(WORDS)} {random.choice(WORDS)} {random.randrange(99)}\n\n",
-    )  # fmt: skip
+    )
 
 
 @edit
@@ -75,7 +94,13 @@ def change_a_value(settings: Settings, random: Random) -> Settings | None:
 @edit
 def change_a_bound(settings: Settings, random: Random) -> Settings | None:
     bound = random.choice(("exactly", "at_least", "more_than", "about", "at_most"))
-    return _change_line(settings, random, _sections(settings), r"^(    bound: .*\n)?    value: (.*)$", lambda match: f"    bound: {bound}\n    value: {match[2]}")
+    return _change_line(
+        settings,
+        random,
+        _sections(settings),
+        r"^(    bound: .*\n)?    value: (.*)$",
+        lambda match: f"    bound: {bound}\n    value: {match[2]}",
+    )
 
 
 @edit
@@ -103,13 +128,17 @@ def change_a_unit(settings: Settings, random: Random) -> Settings | None:
 
 @edit
 def change_a_conversion(settings: Settings, random: Random) -> Settings | None:
-    return _change_line(settings, random, _files(settings, "content/units.yaml"), r"times: \d+", lambda match: f"times: {random.randrange(1, 500)}")
+    return _change_line(
+        settings, random, _files(settings, "content/units.yaml"), r"times: \d+", lambda match: f"times: {random.randrange(1, 500)}"
+    )
 
 
 @edit
 def change_a_name_in_a_register(settings: Settings, random: Random) -> Settings | None:
     files = [settings.root / "content" / name for name in ("indicators.yaml", "documents.yaml", "terms.yaml")]
-    return _change_line(settings, random, files, r"^    (name|title|publisher|note): .*$", lambda match: f"{match[0]} {random.randrange(99)}")
+    return _change_line(
+        settings, random, files, r"^    (name|title|publisher|note): .*$", lambda match: f"{match[0]} {random.randrange(99)}"
+    )
 
 
 @edit
@@ -135,7 +164,11 @@ def rename_a_figure(settings: Settings, random: Random) -> Settings | None:
     head.write_text(re.sub(rf"\b{path.stem}\.{old}\b", f"{path.stem}.{new}", head.read_text("utf-8")), "utf-8", newline="\n")
     for catalogue in _files(settings, f"translations/*/{path.parent.name}.po"):
         found = catalogue.read_text("utf-8").replace(f"{path.stem}.{old}}}", f"{path.stem}.{new}}}")
-        found = re.sub(rf'msgctxt "{path.stem}\..*\n(?:.+\n)*', lambda match: match[0].replace("{" + old + "}", "{" + new + "}").replace("{" + old + ".", "{" + new + "."), found)
+        found = re.sub(
+            rf'msgctxt "{path.stem}\..*\n(?:.+\n)*',
+            lambda match: match[0].replace("{" + old + "}", "{" + new + "}").replace("{" + old + ".", "{" + new + "."),
+            found,
+        )
         catalogue.write_text(found.replace(f'"{path.stem}.figure.{old}.', f'"{path.stem}.figure.{new}.'), "utf-8", newline="\n")
     return settings
 
@@ -152,7 +185,9 @@ def rename_an_indicator(settings: Settings, random: Random) -> Settings | None:
         changed = block[0].replace("    formerly: [", f"    formerly: [{old}, ")
     else:
         changed = block[0] + f"    formerly: [{old}]\n"
-    path.write_text((text[: block.start()] + changed + text[block.end() :]).replace(f"- id: {old}\n", f"- id: {new}\n"), "utf-8", newline="\n")
+    path.write_text(
+        (text[: block.start()] + changed + text[block.end() :]).replace(f"- id: {old}\n", f"- id: {new}\n"), "utf-8", newline="\n"
+    )
     return settings
 
 
@@ -178,7 +213,9 @@ def rename_a_section(settings: Settings, random: Random) -> Settings | None:
 def add_a_section(settings: Settings, random: Random) -> Settings | None:
     edition = random.choice(_files(settings, "content/*/edition.yaml")).parent
     name = f"new_{random.randrange(1000)}"
-    text = f"title: Section {name}\nfinding: On trouve {{n_one}}.\nsummary: |\n  Un.\n\n  Deux : {{n_one.number}}.\nfigures:\n  - id: n_one\n"
+    text = (
+        f"title: Section {name}\nfinding: On trouve {{n_one}}.\nsummary: |\n  Un.\n\n  Deux : {{n_one.number}}.\nfigures:\n  - id: n_one\n"
+    )
     text += f"    indicator: leak_rate\n    kind: result\n    value: {random.randrange(100)}\n    period: {{year: 2023}}\n    place: P9\n"
     if "leak_rate" not in (settings.root / "content" / "indicators.yaml").read_text("utf-8"):
         return None
@@ -194,7 +231,9 @@ def remove_a_section(settings: Settings, random: Random) -> Settings | None:
     path = random.choice(_sections(settings))
     path.unlink()
     head = path.parent / "edition.yaml"
-    text = re.sub(rf"(?<=order: \[)(.*)\b{path.stem}\b,? ?(.*)(?=\])", lambda match: (match[1] + match[2]).rstrip(", "), head.read_text("utf-8"))
+    text = re.sub(
+        rf"(?<=order: \[)(.*)\b{path.stem}\b,? ?(.*)(?=\])", lambda match: (match[1] + match[2]).rstrip(", "), head.read_text("utf-8")
+    )
     # Sometimes the summary goes on naming its figures, which the build refuses.
     if random.random() < 0.8:
         text = re.sub(rf"(?<=headline: \[)(.*)\b{path.stem}\.\w+,? ?(.*)(?=\])", lambda match: (match[1] + match[2]).rstrip(", "), text)
@@ -227,9 +266,12 @@ def make_a_draft_or_not(settings: Settings, random: Random) -> Settings | None:
 @edit
 def correct_a_figure(settings: Settings, random: Random) -> Settings | None:
     return _change_line(
-        settings, random, _files(settings, "content/*/edition.yaml"), r"^corrections:\n",
+        settings,
+        random,
+        _files(settings, "content/*/edition.yaml"),
+        r"^corrections:\n",
         lambda match: f"{match[0]}  - {{date: 2024-{random.randrange(4, 13):02}-01, figure: roads.cost, was: autre, reason: Erreur.}}\n",
-    )  # fmt: skip
+    )
 
 
 _ENTRY = r"(?<=\n\n)(?:#.*\n)*(?:msgctxt .*\n)?msgid (?:.*\n)+"
@@ -238,9 +280,12 @@ _ENTRY = r"(?<=\n\n)(?:#.*\n)*(?:msgctxt .*\n)?msgid (?:.*\n)+"
 @edit
 def change_a_translation(settings: Settings, random: Random) -> Settings | None:
     return _change_line(
-        settings, random, _files(settings, "translations/*/*.po"), r'^(msgstr(?:\[\d\])?) "(.+)"$',
+        settings,
+        random,
+        _files(settings, "translations/*/*.po"),
+        r'^(msgstr(?:\[\d\])?) "(.+)"$',
         lambda match: f'{match[1]} "{match[2]} {random.choice(("inne", "غير", "< & >"))}{random.randrange(99)}"',
-    )  # fmt: skip
+    )
 
 
 @edit
@@ -260,7 +305,9 @@ def confirm_a_fuzzy_translation(settings: Settings, random: Random) -> Settings 
 
 @edit
 def mark_a_translation_as_a_machines(settings: Settings, random: Random) -> Settings | None:
-    return _change_line(settings, random, _files(settings, "translations/*/*.po"), r"(?<=\n\n)(?=msgctxt|msgid)", lambda match: "# state: machine\n")
+    return _change_line(
+        settings, random, _files(settings, "translations/*/*.po"), r"(?<=\n\n)(?=msgctxt|msgid)", lambda match: "# state: machine\n"
+    )
 
 
 @edit
@@ -307,12 +354,24 @@ def put_or_remove_an_asset(settings: Settings, random: Random) -> Settings | Non
 
 @edit
 def change_the_sites_title(settings: Settings, random: Random) -> Settings | None:
-    return _change_line(settings, random, [settings.root / "content" / "site.yaml"], r"^(title|description): .*$", lambda match: f"{match[0]} {random.randrange(99)}")
+    return _change_line(
+        settings,
+        random,
+        [settings.root / "content" / "site.yaml"],
+        r"^(title|description): .*$",
+        lambda match: f"{match[0]} {random.randrange(99)}",
+    )
 
 
 @edit
 def change_the_notice(settings: Settings, random: Random) -> Settings | None:
-    return _change_line(settings, random, [settings.root / "content" / "site.yaml"], r"^notice: \|\n", lambda match: f"{match[0]}  Note {random.randrange(99)}.\n\n")
+    return _change_line(
+        settings,
+        random,
+        [settings.root / "content" / "site.yaml"],
+        r"^notice: \|\n",
+        lambda match: f"{match[0]}  Note {random.randrange(99)}.\n\n",
+    )
 
 
 @edit
@@ -354,7 +413,9 @@ def rename_an_edition(settings: Settings, random: Random) -> Settings | None:
 
 @edit
 def ask_for_an_address_or_not(settings: Settings, random: Random) -> Settings | None:
-    return replace(settings, base_url="" if settings.base_url else random.choice(("https://valdoree.example/", "https://valdoree.example/a/b")))
+    return replace(
+        settings, base_url="" if settings.base_url else random.choice(("https://valdoree.example/", "https://valdoree.example/a/b"))
+    )
 
 
 @edit

@@ -11,7 +11,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings as examples, strategies
+from hypothesis import HealthCheck, Phase, given, strategies
+from hypothesis import settings as examples
 
 from microsite.build import Outcome, build, crew
 from microsite.settings import SHIPPED, Settings
@@ -99,7 +100,9 @@ STORIES = strategies.lists(strategies.tuples(strategies.integers(0, len(EDITS) -
 
 @given(STORIES)
 # Without shrinking: a story that fails is told in full, and making it shorter would take minutes.
-@examples(max_examples=8, derandomize=True, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow])
+@examples(
+    max_examples=8, derandomize=True, deadline=None, database=None, phases=[Phase.generate], suppress_health_check=[HealthCheck.too_slow]
+)
 def test_any_edits_leave_what_a_first_build_makes(seeds: list[tuple[int, int]]) -> None:
     play(seeds)
 

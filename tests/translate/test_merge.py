@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from microsite.read.po import parse, serialise
 from microsite.translate.merge import CARRIED, FUZZY, NEW, RETIRED, REVIVED, Headed, Merged, merge
-from microsite.translate.renames import Renames
+from microsite.model.renames import Renames
 from microsite.translate.wanted import Wanted
 
 ENGLISH = Headed("en_GB", "nplurals=2; plural=(n != 1);", 2)
@@ -132,7 +134,10 @@ def test_a_message_without_translation_that_nothing_asks_for_leaves_no_trace_but
 
 
 def test_header_comments_and_flags_stay_to_the_letter() -> None:
-    header = '# Translators of this\n# file: Wang\nmsgid ""\nmsgstr ""\n"Language: en_GB\\n"\n"X-Generator: Poedit 3.4\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    header = (
+        '# Translators of this\n# file: Wang\nmsgid ""\nmsgstr ""\n"Language: en_GB\\n"\n"X-Generator: Poedit 3.4\\n"\n'
+        '"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    )
     translated = '\n#  mine\n#mine too\n#. section a: summary\n#, no-wrap, x-own\nmsgctxt "a.summary"\nmsgid "一。"\nmsgstr "One."\n'
     after, _ = bring(header + translated, [Wanted("a.summary", "一。", None, ("section a: summary", "a paragraph"))])
     assert after == header + translated.replace("summary\n#, no", "summary\n#. a paragraph\n#, no")
@@ -222,3 +227,21 @@ def test_the_flag_for_slots_comes_and_goes_with_them_unless_the_translator_said_
     assert "brace" not in plain
     refused = HEADER + entry("有{jobs}。", "{jobs}.", above="#, no-python-brace-format\n")
     assert bring(refused, paragraphs("有{jobs}。"))[0] == refused
+
+
+# Size
+
+
+def test_twenty_thousand_messages_are_brought_up_to_date_in_two_seconds_of_a_processor() -> None:
+    many = [
+        Wanted(f"s{number // 20}.figure.f{number}.sentence", f"第{number}条要新建{{f{number}}}，比上一年多。", None, ("where", "what"))
+        for number in range(20_000)
+    ]
+    first = serialise(merge(many, None, ENGLISH).file).replace('msgstr ""\n\n', 'msgstr "Words of a translator."\n\n')
+    changed = [each._replace(msgid=each.msgid + "！") if number % 10 == 0 else each for number, each in enumerate(many)]
+    started = time.process_time()
+    merged = merge(changed, parse(first), ENGLISH)
+    text = serialise(merged.file)
+    assert time.process_time() - started < 2
+    assert len(merged.events) == 2_000
+    assert text.count("\n#, fuzzy, python-brace-format\n") == 2_000

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from microsite.read.po import MACHINE, Entry, PoFile, parse, serialise
 from microsite.translate.merge import Headed, merge
-from microsite.translate.renames import Renames
+from microsite.model.renames import Renames
 from microsite.translate.wanted import Wanted, once
 
 HEADED = Headed("en_GB", "nplurals=2; plural=(n != 1);", 2)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from microsite.model.content import Edition
 from microsite.model.site import Registers
-from microsite.translate.wanted import SLOT
 
 _NUMBER = ".number"
+_REFERENCE = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_.]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Renames:
         if "{" not in text or not (self.sections or self.figures):
             return text
         section = context.split(".")[0]
-        return SLOT.sub(lambda match: "{" + self._reference(section, match[1]) + "}" if match[1] else match[0], text)
+        return _REFERENCE.sub(lambda match: "{" + self._reference(section, match[1]) + "}" if match[1] else match[0], text)
 
     def _reference(self, section: str, name: str) -> str:
         end = _NUMBER if name.endswith(_NUMBER) else ""
