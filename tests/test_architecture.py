@@ -174,7 +174,8 @@ def test_no_word_depends_on_the_clock(sources: Sources) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "import os", "from pathlib import Path", "import time", "from os.path import exists", "def f():\n    return open('x')", "def f(d):\n    return d.now()",
+        "import os", "from pathlib import Path", "import time", "from os.path import exists",
+        "def f():\n    return open('x')", "def f(d):\n    return d.now()",
         "def f():\n    import subprocess",
     ],
 )  # fmt: skip
@@ -249,7 +250,8 @@ def test_the_bootstrap_needs_the_standard_library_alone(sources: Sources) -> Non
 
 LAYERS = (
     ("__init__",), ("bootstrap",), ("environment",), ("sentences",), ("diagnostics", "settings", "digests", "cache_folder"), ("model",),
-    ("read",),     ("text",), ("load",), ("plan",), ("render",), ("publish",), ("build",), ("translate",), ("author",), ("preview",), ("cli",),
+    ("read",), ("text",), ("load",), ("plan",), ("render",), ("publish",), ("build",), ("translate",), ("author",), ("preview",),
+    ("cli",),
 )  # fmt: skip
 _LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 UPWARD = {

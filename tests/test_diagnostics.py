@@ -5,15 +5,19 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import subprocess
+import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from microsite.build import check
+from microsite import diagnostics as diagnostics_module
+from microsite.build import check, crew
 from microsite.cli.report import report
-from microsite.diagnostics import Diagnostic, display_width
+from microsite.diagnostics import Diagnostic, Position, diagnostic, display_width, show
 from microsite.load.everything import load_everything
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.read.source import line_of
@@ -134,6 +138,7 @@ _updated: dict[tuple[str, str], str] = {}
 def _rewrite_examples() -> object:
     """Under UPDATE_EXAMPLES=1, what was shown takes the place of what was expected."""
     yield
+    assert not (UPDATE and "PYTEST_XDIST_WORKER" in os.environ), "each process knows its own cases only: update without -n"
     for file in FILES if UPDATE else ():
         cases = read_cases(file)
         for case in cases:
@@ -148,7 +153,10 @@ def _lines_with_carets(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case.file.stem}: {case.title}" for case in CASES])
-def test_a_fault_is_shown_in_the_words_of_its_example(case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_fault_is_shown_in_the_words_of_its_example(
+    case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(crew, "SECONDS_FOR_A_PAGE", 1)
     settings, language = prepare(case, tmp_path / "root")
     before = {path: path.read_bytes() for path in sorted(settings.root.rglob("*")) if path.is_file() and ".cache" not in path.parts}
     diagnostics = diagnostics_of(case, settings)
@@ -191,3 +199,37 @@ def test_examples_are_written_as_they_are_read() -> None:
         assert written(read_cases(file)) == file.read_text(encoding="utf-8"), (
             f"{file.name}: empty lines or their like differ; UPDATE_EXAMPLES=1 sets them right"
         )
+
+
+@pytest.mark.parametrize("width", [len, lambda text: len(text.encode())], ids=["in characters", "in bytes"])
+def test_a_caret_counted_otherwise_than_in_columns_would_be_noticed(
+    width: Callable[[str], int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = next(case for case in CASES if case.title == "a reference to a figure that there is not, after Chinese text")
+    settings, language = prepare(case, tmp_path / "root")
+    (first, *_) = check(settings).diagnostics
+
+    def shown() -> str:
+        return show(first, lambda file, line: line_of(settings.root, file, line), language)
+
+    assert case.shown.startswith(shown())
+    monkeypatch.setattr(diagnostics_module, "display_width", width)
+    assert not case.shown.startswith(shown())
+
+
+def test_equal_places_are_shown_in_one_order_whatever_the_process() -> None:
+    place = Position("content/2024/city.yaml", 6, 5)
+    several = [diagnostic("key-missing", place, found=name, record="figure") for name in ("value", "place", "period", "kind", "indicator")]
+    script = f"from microsite.diagnostics import *; print([dict(each.facts)['found'] for each in ordered({several!r})])"
+    orders = {
+        subprocess.run(
+            [sys.executable, "-c", script],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=EXAMPLES.parent.parent,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
+        for seed in ("1", "2", "3", "4")
+    }
+    assert orders == {"['indicator', 'kind', 'period', 'place', 'value']\n"}

@@ -47,11 +47,11 @@ SENTENCES = {
     ),
     "template-timeout": error(
         Wording(
-            "the template did not finish a page in {seconds} seconds",
+            "the template has not finished a page after {seconds} s",
             "a page in a fraction of a second",
             "look for a loop that runs too long, such as `range` of a large number",
         ),
-        Wording("模板{seconds}秒还没有生成一个页面", "不到一秒", "检查是否有循环次数过多，例如`range`后面的数太大"),
+        Wording("模板过了{seconds}秒还没有生成一个页面", "不到一秒", "检查是否有循环次数过多，例如`range`后面的数太大"),
     ),
     "style-end-tag": error(
         Wording("the style holds `</`, which may end it in the middle of the page", "CSS alone", "delete it; in a text, write `<\\/`"),

@@ -91,7 +91,8 @@ class _Work:
         self.renamed: dict[Key, tuple[Entry, Entry]] = {}
         for entry in (*filter(_has_text, self.obsolete), *self.old):
             present = self._renamed(entry, renames)
-            if present is not entry:
+            # Where two names became one, the entry that holds a translation is the one to carry over.
+            if present is not entry and (present.key not in self.renamed or _has_text(entry)):
                 self.renamed[present.key] = (entry, present)
         self.paired = self._paired(wanted, now)
 

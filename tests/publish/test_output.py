@@ -522,8 +522,8 @@ sys.path.insert(0, sys.argv[1])
 nth, seen, real = int(sys.argv[4]), 0, os.replace
 def replace(source, target, **options):
     global seen
-    seen += 1
-    if seen == nth:
+    seen += str(target).startswith(sys.argv[3])
+    if seen == nth and str(target).startswith(sys.argv[3]):
         os.kill(os.getpid(), signal.SIGKILL)
     return real(source, target, **options)
 os.replace = replace
