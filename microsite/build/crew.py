@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from microsite.build.compare import Basis, reason
 from microsite.diagnostics import Diagnostic, Position, diagnostic
@@ -26,6 +24,9 @@ from microsite.read.layout import Layout
 from microsite.render.render import render
 from microsite.render.templates import Pages
 from microsite.settings import Settings
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 SECONDS_FOR_A_PAGE = 20
 _MEMORY_FOR_FOREIGN_TEMPLATES = 4 << 30
@@ -170,8 +171,15 @@ class Crew:
         self.bench = Bench(job, shared, Staging(job.settings.output, "0"), {})
         self._members: list[tuple[Any, Connection]] = []
         self._shares: list[list[str]] = []
-        context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-        inherited = shared if sys.platform == "linux" else None
+        if not hands:
+            return
+        import multiprocessing
+        import threading
+
+        # A fork beside other threads may inherit a lock that nobody will ever open.
+        forks = sys.platform == "linux" and threading.active_count() == 1
+        context = multiprocessing.get_context("fork" if forks else "spawn")
+        inherited = shared if forks else None
         for number in range(1, hands + 1):
             ours, theirs = context.Pipe()
             process = context.Process(target=_serve, args=(theirs, job, inherited, str(number)), daemon=True)

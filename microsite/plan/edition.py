@@ -135,6 +135,21 @@ class EditionPlan:
             tuple(fragment(former) for former in figure.formerly),
         )
 
+    def row(self, section: Section, figure: Figure, page: str) -> views.TableRow:
+        indicator = self.around.registers.indicators[figure.indicator]
+        own = addresses.page(self.language.path, self.edition.id, addresses.section_file(section.id))
+        return views.TableRow(
+            f"{addresses.relative(page, own)}#{fragment(figure.id)}",
+            self.site_text(f"indicator.{indicator.id}.name", indicator.name),
+            figure.kind,
+            self.wording.phrase(KIND_PHRASES[figure.kind]),
+            self.wording.quantity(figure, self.around.registers.units[indicator.unit]),
+            self.wording.period(figure.period) if figure.period else "",
+            bool(figure.period and figure.period.inferred),
+            self.text(f"{section.id}.figure.{figure.id}.scope", figure.scope) if figure.scope else None,
+            self.place(figure.place),
+        )
+
     def comparison(self, extract: Extract, known: KnownFigure, page: str) -> views.Comparison:
         unit = self.around.registers.units[self.around.registers.indicators[known.indicator].unit]
         target = addresses.page(self.language.path, extract.id, addresses.section_file(known.section))
@@ -275,7 +290,7 @@ class EditionPlan:
         edition_title = self.text("edition.title", self.edition.head.title)
         name = self.wording.phrase("All indicators")
         sections = tuple(
-            views.TableSection(self.neighbour(index, path), tuple(self.card(section, figure, path) for figure in section.figures))
+            views.TableSection(self.neighbour(index, path), tuple(self.row(section, figure, path) for figure in section.figures))
             for index, section in enumerate(self.edition.sections)
             if section.figures
         )

@@ -215,11 +215,27 @@ class SectionView(NamedTuple):
     next: Link | None
 
 
+class TableRow(NamedTuple):
+    """A figure in the table of all indicators."""
+
+    href: str
+    """link to it in its section"""
+    label: Text
+    kind: str
+    kind_word: Text
+    quantity: Quantity
+    period: str
+    """in words; empty where the report names none"""
+    period_inferred: bool
+    scope: Text | None
+    place: PlaceView
+
+
 class TableSection(NamedTuple):
     """The figures of one section in the table of all indicators."""
 
     section: Link
-    cards: tuple[Card, ...]
+    rows: tuple[TableRow, ...]
 
 
 class IndicatorsView(NamedTuple):

@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 from microsite.cache_folder import user_cache
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.plan.views import ProseView
-from microsite.text.html import inline_html, prose_html
+from microsite.text.html import figure_html, inline_html, prose_html
 from microsite.text.prose import parse
 from microsite.text.wording import Text, Wording
 
@@ -78,10 +78,21 @@ def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) 
         t=lambda text: marked(text, tag),
         blocks=lambda view: _prose(view, tag, inline=False),
         inline=lambda view: _prose(view, tag, inline=True),
+        quantity=lambda quantity: Markup(figure_html(quantity, tag)),  # noqa: S704 (each part was escaped)
         day=wording.date,
     )
+    bare: dict[str, Markup] = {}
+
+    def phrase(source: str, **slots: object) -> Markup:
+        if slots:
+            return _filled(wording.phrase(source), tag, slots)
+        # Most messages have no slots and are said on every page.
+        if source not in bare:
+            bare[source] = _filled(wording.phrase(source), tag, slots)
+        return bare[source]
+
     environment.globals.update(
-        _=lambda source, **slots: _filled(wording.phrase(source), tag, slots),
+        _=phrase,
         plain=lambda source, **slots: _slots(wording.phrase(source).text, slots),
         _n=lambda one, many, count, **slots: _filled(wording.counted_phrase(one, many, count), tag, {"n": count, **slots}),
     )

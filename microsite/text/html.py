@@ -9,6 +9,7 @@ from microsite.text.prose import Element, ProseNode, Reference
 from microsite.text.wording import Quantity
 
 _VOID = {"br", "hr"}
+_HELD = {"number", "unit"}
 
 
 def prose_html(nodes: tuple[ProseNode, ...], quantities: Mapping[str, Quantity], language: str) -> str:
@@ -39,7 +40,28 @@ def _html(node: ProseNode, quantities: Mapping[str, Quantity], language: str) ->
 def quantity_html(quantity: Quantity, number_only: bool, language: str) -> str:
     """A quantity inside a text: machine-readable where it is one exact value, marked where its language is another."""
     text = escape(quantity.number if number_only else quantity.text, quote=False)
-    lang = f' lang="{escape(quantity.language)}" dir="{quantity.direction}"' if quantity.language != language else ""
+    lang = _spoken(quantity, language)
     if quantity.exact:
         return f'<data class="quantity" value="{escape(quantity.exact)}"{lang}>{text}</data>'
     return f'<span class="quantity"{lang}>{text}</span>'
+
+
+def figure_html(quantity: Quantity, language: str) -> str:
+    """A quantity set as type: each part in a span of its role, number and symbol held together by one more."""
+    spans = []
+    held = False
+    for part in quantity.parts:
+        holds = quantity.symbol and part.role in _HELD
+        if holds != held:
+            spans.append('<span class="held">' if holds else "</span>")
+            held = holds
+        spans.append(f'<span class="{part.role}">{escape(part.text, quote=False)}</span>')
+    inside = "".join(spans) + ("</span>" if held else "")
+    lang = _spoken(quantity, language)
+    if quantity.exact:
+        return f'<data class="quantity" value="{escape(quantity.exact)}"{lang}>{inside}</data>'
+    return f'<span class="quantity"{lang}>{inside}</span>'
+
+
+def _spoken(quantity: Quantity, language: str) -> str:
+    return f' lang="{escape(quantity.language)}" dir="{quantity.direction}"' if quantity.language != language else ""

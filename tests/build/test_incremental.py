@@ -187,3 +187,16 @@ def test_a_stale_ledger_entry_is_seen(root: Path, tmp_path: Path) -> None:
     build(settings)
     _, expected = clean(settings, tmp_path / "clean")
     assert differences(files(settings.output), expected)
+
+
+def test_a_refused_build_tells_the_warnings_of_editions_that_it_need_not_read_again_too(tmp_path: Path) -> None:
+    story = Story(tmp_path)
+    roads = story.settings.root / "content/2025/roads.yaml"
+    roads.write_text(roads.read_text("utf-8").replace("Rien n’a", "Plus rien n’a"), "utf-8")
+    warned = {each.position.file for each in build(story.settings).diagnostics}
+    assert "translations/pl/2025.po" in warned
+    water = story.settings.root / "content/2024/water.yaml"
+    water.write_text(water.read_text("utf-8").replace("kind: target", "kind: tagret"), "utf-8")
+    refused = build(story.settings)
+    assert not refused.published
+    assert refused.diagnostics == clean(story.settings, tmp_path / "clean")[0].diagnostics
