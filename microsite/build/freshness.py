@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from microsite import digests
 from microsite.build import ledger as ledgers
 from microsite.build.ledger import ArtifactRecord, Ledger
 from microsite.build.outcome import Outcome
 from microsite.build.survey import Survey, input_records
-from microsite.diagnostics import Diagnostic, Position, ordered
+from microsite.diagnostics import ordered
 from microsite.publish.output import MANIFEST, interrupted
 from microsite.read.inventory import identity_of
 from microsite.settings import Settings
@@ -21,17 +19,6 @@ from microsite.settings import Settings
 
 def options_digest(settings: Settings) -> str:
     return digests.of_value([settings.base_url, settings.drafts, settings.trust_templates])
-
-
-def stored_form(diagnostics: Iterable[Diagnostic]) -> list[Any]:
-    return [list(each) for each in diagnostics]
-
-
-def restored(stored: Iterable[Any]) -> list[Diagnostic]:
-    return [
-        Diagnostic(code, Position(*place), tuple((name, fact) for name, fact in facts), tuple(Position(*other) for other in others))
-        for code, place, facts, others in stored
-    ]
 
 
 def intact_artifacts(settings: Settings, survey: Survey, ledger: Ledger) -> frozenset[str]:
@@ -67,7 +54,7 @@ def nothing_to_do(settings: Settings, survey: Survey, ledger: Ledger, state: Pat
         _refresh(settings, survey, ledger, state)
     elif state is not None and survey.taken - ledger.written < 60_000_000_000:
         _refresh(settings, survey, ledger, state)
-    return Outcome(tuple(ordered(restored(stored))), unchanged=len(ledger.artifacts), published=True)
+    return Outcome(tuple(ordered(stored)), unchanged=len(ledger.artifacts), published=True)
 
 
 def _refresh(settings: Settings, survey: Survey, ledger: Ledger, state: Path) -> None:

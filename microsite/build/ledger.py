@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from microsite import sentences
+from microsite.diagnostics import Diagnostic, Position
+from microsite.model.site import Extract
 from microsite.read.inventory import Identity
 
 VERSION = 1
@@ -40,7 +43,7 @@ class EditionRecord(NamedTuple):
     others: str
     """digest of what it shows of the other editions"""
     extract: list[Any]
-    warnings: list[Any]
+    warnings: list[Diagnostic]
     artifacts: tuple[str, ...]
 
 
@@ -58,7 +61,7 @@ class Ledger:
     editions: dict[str, EditionRecord] = field(default_factory=dict)
     artifacts: dict[str, ArtifactRecord] = field(default_factory=dict)
     manifest: Identity | None = None
-    warnings: list[Any] = field(default_factory=list)
+    warnings: list[Diagnostic] = field(default_factory=list)
     """warnings of no edition"""
 
 
@@ -68,20 +71,70 @@ def load(path: Path | None) -> Ledger:
         return Ledger()
     try:
         data = json.loads(path.read_bytes())
-        if data["version"] != VERSION:
-            return Ledger()
-        return Ledger(
-            data["boot"],
-            data["written"],
-            data["basis"],
-            {file: InputRecord(Identity(*identity), digest) for file, (identity, digest) in data["inputs"].items()},
-            {id_: EditionRecord(tuple(record[0]), *record[1:5], tuple(record[5])) for id_, record in data["editions"].items()},
-            {file: ArtifactRecord(view, digest, Identity(*identity)) for file, (view, digest, identity) in data["artifacts"].items()},
-            Identity(*data["manifest"]) if data["manifest"] else None,
-            data["warnings"],
-        )
-    except (OSError, ValueError, KeyError, TypeError, IndexError):
+        return _ledger(data) if data["version"] == VERSION else Ledger()
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return Ledger()
+
+
+def _ledger(data: Any) -> Ledger:
+    """The ledger in decoded JSON; raises TypeError or ValueError where it isn't what `save` writes."""
+    return Ledger(
+        _text(data["boot"]),
+        _whole(data["written"]),
+        _texts(data["basis"]),
+        {_text(file): InputRecord(_identity(identity), _text(digest)) for file, (identity, digest) in data["inputs"].items()},
+        {_text(id_): _edition(*record) for id_, record in data["editions"].items()},
+        {
+            _text(file): ArtifactRecord(_text(view), _text(digest), _identity(identity))
+            for file, (view, digest, identity) in data["artifacts"].items()
+        },
+        _identity(data["manifest"]) if data["manifest"] is not None else None,
+        restored(data["warnings"]),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _whole(value: object) -> int:
+    if type(value) is not int:
+        raise TypeError(value)
+    return value
+
+
+def _texts(value: dict[str, Any]) -> dict[str, str]:
+    return {_text(name): _text(text) for name, text in value.items()}
+
+
+def _identity(value: Any) -> Identity:
+    size, modified, changed, inode = value
+    return Identity(_whole(size), _whole(modified), _whole(changed), _whole(inode))
+
+
+def _edition(files: Any, uses: Any, others: Any, extract: Any, warnings: Any, artifacts: Any) -> EditionRecord:
+    if extract:
+        Extract.from_json(extract)
+    return EditionRecord(
+        tuple(_text(file) for file in files), _texts(uses), _text(others), extract, restored(warnings), tuple(_text(path) for path in artifacts)
+    )
+
+
+def restored(stored: Any) -> list[Diagnostic]:
+    """The diagnostics that JSON made lists of; raises TypeError or ValueError where they aren't any."""
+    return [_diagnostic(*each) for each in stored]
+
+
+def _diagnostic(code: Any, place: Any, facts: Any, others: Any) -> Diagnostic:
+    if _text(code) not in sentences.SENTENCES:
+        raise ValueError(code)
+    return Diagnostic(code, _position(*place), tuple((_text(name), _text(fact)) for name, fact in facts), tuple(_position(*other) for other in others))
+
+
+def _position(file: Any, line: Any, column: Any, length: Any) -> Position:
+    return Position(_text(file), _whole(line), _whole(column), _whole(length))
 
 
 def save(path: Path, ledger: Ledger) -> None:

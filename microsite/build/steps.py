@@ -10,7 +10,7 @@ from microsite import digests
 from microsite.build import ledger as ledgers
 from microsite.build.compare import Basis
 from microsite.build.crew import Crew, Job, LoadedSummary, Made, Order, hands_for
-from microsite.build.freshness import intact_artifacts, options_digest, restored, stored_form
+from microsite.build.freshness import intact_artifacts, options_digest
 from microsite.build.keeping import edition_files, indicators_of, is_kept, others_digest, path_clashes
 from microsite.build.ledger import ArtifactRecord, EditionRecord, Ledger
 from microsite.build.outcome import Outcome
@@ -182,7 +182,7 @@ class Run:
             self.artifacts |= {path: ledger.artifacts[path] for path in record.artifacts}
         self.manifest = published.manifest
         self._note(everything)
-        warnings = [warning for record in self.kept.values() for warning in restored(record.warnings)]
+        warnings = [warning for record in self.kept.values() for warning in record.warnings]
         return Outcome(
             tuple(ordered([*self.faults, *warnings])),
             tuple(sorted(staged)),
@@ -201,7 +201,7 @@ class Run:
                 dict(summary.uses),
                 others_digest(id_, summary.indicators, self.extracts, self.newest),
                 list(extract) if extract is not None else [],
-                stored_form(summary.faults),
+                list(summary.faults),
                 tuple(each.path for each in everything if each.edition == id_),
             )
         self.editions |= self.kept
@@ -210,7 +210,7 @@ class Run:
         """The ledger that this build leaves."""
         inputs = input_records(self.settings, self.survey, self.ledger, self.read)
         of_editions = {fault for summary in self.summaries.values() for fault in summary.faults}
-        warnings = stored_form(fault for fault in self.faults if fault not in of_editions)
+        warnings = [fault for fault in self.faults if fault not in of_editions]
         return Ledger(ledgers.boot(), self.survey.taken, self.basis, inputs, self.editions, self.artifacts, self.manifest, warnings)
 
 

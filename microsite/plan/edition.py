@@ -125,7 +125,7 @@ class EditionPlan:
             self.wording.phrase(KIND_PHRASES[figure.kind]),
             indicator.direction,
             self.wording.quantity(figure, unit),
-            self.wording.period(figure.period) if figure.period else "",
+            self.wording.period(figure.period) if figure.period else None,
             bool(figure.period and figure.period.inferred),
             self.text(f"{context}.scope", figure.scope) if figure.scope else None,
             self.referring(self.text(f"{context}.sentence", figure.sentence), section.id) if figure.sentence else None,
@@ -144,7 +144,7 @@ class EditionPlan:
             figure.kind,
             self.wording.phrase(KIND_PHRASES[figure.kind]),
             self.wording.quantity(figure, self.around.registers.units[indicator.unit]),
-            self.wording.period(figure.period) if figure.period else "",
+            self.wording.period(figure.period) if figure.period else None,
             bool(figure.period and figure.period.inferred),
             self.text(f"{section.id}.figure.{figure.id}.scope", figure.scope) if figure.scope else None,
             self.place(figure.place),
@@ -190,7 +190,7 @@ class EditionPlan:
             self.site_text("site.publisher", publisher.name) if publisher else None,
             publisher.address if publisher else "",
             not self.wording.is_source,
-            around.languages[0].name,
+            self.wording.name_of(around.languages[0]),
             views.Coverage(0, 0, 0),
         )
 

@@ -79,8 +79,8 @@ class Frame(NamedTuple):
     publisher_address: str
     is_translation: bool
     """whether the page is in a language that the report wasn't written in"""
-    source_language: str
-    """that language's own name of itself"""
+    source_language: Text
+    """what the page's language calls that one"""
     coverage: Coverage
 
 
@@ -148,8 +148,8 @@ class Card(NamedTuple):
     kind_word: Text
     direction: str
     quantity: Quantity
-    period: str
-    """in words; empty where the report names none"""
+    period: Text | None
+    """in words; None where the report names none"""
     period_inferred: bool
     scope: Text | None
     sentence: ProseView | None
@@ -224,8 +224,8 @@ class TableRow(NamedTuple):
     kind: str
     kind_word: Text
     quantity: Quantity
-    period: str
-    """in words; empty where the report names none"""
+    period: Text | None
+    """in words; None where the report names none"""
     period_inferred: bool
     scope: Text | None
     place: PlaceView

@@ -62,20 +62,28 @@ def clashes(output: Path, planned: Mapping[str, str], ours: Mapping[str, str]) -
     `planned`: path → digest of the planned bytes.
     """
     faults = []
+    folders = {folder for path in planned for folder in Path(path).parents if folder != Path(".")}
+    for folder in sorted(folders):
+        place = output / folder
+        # A link would lead the pages out of the output folder.
+        if place.is_symlink() or (place.exists() and not place.is_dir() and folder.as_posix() not in ours):
+            faults.append(diagnostic("output-foreign", Position(f"{output.name}/{folder.as_posix()}"), found=folder.as_posix()))
     for path, digest in sorted(planned.items()):
-        if path in ours:
-            continue
         target = output / path
-        try:
-            os.lstat(target)
-        except (FileNotFoundError, NotADirectoryError):
-            parent = next((folder for folder in reversed(list(target.relative_to(output).parents)[:-1]) if (output / folder).is_file()), None)
-            if parent is not None and parent.as_posix() not in ours:
-                faults.append(diagnostic("output-foreign", Position(f"{output.name}/{parent.as_posix()}"), found=path))
+        if path in ours or not os.path.lexists(target) or any(parent.is_symlink() or parent.is_file() for parent in _between(output, target)):
             continue
-        if not has_bytes(target, digest):
+        if target.is_dir() and not target.is_symlink():
+            foreign = any(each.relative_to(output).as_posix() not in ours for each in target.rglob("*") if not each.is_dir())
+        else:
+            foreign = not has_bytes(target, digest)
+        if foreign:
             faults.append(diagnostic("output-foreign", Position(f"{output.name}/{path}"), found=path))
     return faults
+
+
+def _between(output: Path, target: Path) -> list[Path]:
+    """The folders between the output folder and a file in it."""
+    return [output / folder for folder in target.relative_to(output).parents if folder != Path(".")]
 
 
 def has_bytes(target: Path, digest: str) -> bool:
@@ -94,7 +102,7 @@ def publish(output: Path, staging: Staging, staged: Mapping[str, str], planned: 
     added = {path: planned[path] for path in planned if path not in ours}
     removed = tuple(sorted(path for path in ours if path not in planned))
     if staged or removed:
-        _write(output / JOURNAL, json.dumps({"files": {**dict(ours), **added}}, ensure_ascii=False, sort_keys=True))
+        _write(staging, output / JOURNAL, json.dumps({"files": {**dict(ours), **added}}, ensure_ascii=False, sort_keys=True))
     identities: dict[str, Identity] = {}
     made: set[Path] = set()
     for path in sorted(staged, key=lambda path: (path in ours, path)):
@@ -102,13 +110,16 @@ def publish(output: Path, staging: Staging, staged: Mapping[str, str], planned: 
         if target.parent not in made:
             _make_folder(output, target.parent, ours)
             made.add(target.parent)
+        if target.is_dir():
+            # Pages of ours stood below a name that is a file's now.
+            _remove(output, [each for each in removed if each.startswith(f"{path}/")])
         _replace(staging.path(staged[path]), target)
         identities[path] = identity_of(os.stat(target))
     _remove(output, removed)
     manifest = json.dumps({"files": dict(sorted(planned.items()))}, ensure_ascii=False, indent=0) + "\n"
     path = output / MANIFEST
     if not path.is_file() or path.read_text(encoding="utf-8") != manifest:
-        _write(path, manifest)
+        _write(staging, path, manifest)
     (output / JOURNAL).unlink(missing_ok=True)
     staging.clear()
     return Published(identities, removed, identity_of(os.stat(path)))
@@ -127,6 +138,8 @@ def _remove(output: Path, paths: Iterable[str]) -> None:
     folders: set[Path] = set()
     for path in paths:
         target = output / path
+        if any(parent.is_symlink() for parent in _between(output, target)):
+            continue
         try:
             target.unlink()
         except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
@@ -139,10 +152,10 @@ def _remove(output: Path, paths: Iterable[str]) -> None:
             continue  # not empty: somebody else's file is in it
 
 
-def _write(path: Path, text: str) -> None:
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    temporary.write_text(text, encoding="utf-8", newline="\n")
-    _replace(temporary, path)
+def _write(staging: Staging, path: Path, text: str) -> None:
+    # Through the staging folder, which the next build clears if this one dies here.
+    name, _ = staging.put(text.encode("utf-8"))
+    _replace(staging.path(name), path)
 
 
 def _replace(source: Path, target: Path) -> None:

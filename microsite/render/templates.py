@@ -73,7 +73,7 @@ def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) 
         bytecode_cache=_bytecode_cache(sandboxed),
         cache_size=-1,
     )
-    tag = wording.language.tag
+    tag, direction = wording.language.tag, wording.language.direction
     environment.filters.update(
         t=lambda text: marked(text, tag),
         blocks=lambda view: _prose(view, tag, inline=False),
@@ -85,16 +85,16 @@ def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) 
 
     def phrase(source: str, **slots: object) -> Markup:
         if slots:
-            return _filled(wording.phrase(source), tag, slots)
+            return _filled(wording.phrase(source), tag, direction, slots)
         # Most messages have no slots and are said on every page.
         if source not in bare:
-            bare[source] = _filled(wording.phrase(source), tag, slots)
+            bare[source] = _filled(wording.phrase(source), tag, direction, slots)
         return bare[source]
 
     environment.globals.update(
         _=phrase,
         plain=lambda source, **slots: _slots(wording.phrase(source).text, slots),
-        _n=lambda one, many, count, **slots: _filled(wording.counted_phrase(one, many, count), tag, {"n": count, **slots}),
+        _n=lambda one, many, count, **slots: _filled(wording.counted_phrase(one, many, count), tag, direction, {"n": count, **slots}),
     )
     return environment
 
@@ -125,10 +125,13 @@ def _prose(view: ProseView, tag: str, inline: bool) -> Markup:
     return Markup(f'<{name} lang="{escape(view.text.language)}" dir="{view.text.direction}">{html}</{name}>')  # noqa: S704
 
 
-def _filled(text: Text, tag: str, slots: Mapping[str, object]) -> Markup:
-    filled = Markup(_slots(str(escape(text.text)), {name: escape(value) for name, value in slots.items()}))  # noqa: S704
+def _filled(text: Text, tag: str, direction: str, slots: Mapping[str, object]) -> Markup:
+    """An interface message with its slots as HTML; what fills them is in the page's language, whatever the message is in."""
+    values = {name: escape(value) for name, value in slots.items()}
     if text.language == tag:
-        return filled
+        return Markup(_slots(str(escape(text.text)), values))  # noqa: S704 (text and values were escaped)
+    own = {name: Markup('<span lang="{}" dir="{}">{}</span>').format(tag, direction, value) for name, value in values.items()}
+    filled = Markup(_slots(str(escape(text.text)), own))  # noqa: S704 (the same)
     return Markup('<span lang="{}" dir="{}">{}</span>').format(text.language, text.direction, filled)
 
 

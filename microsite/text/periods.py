@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable
 from functools import lru_cache
 
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 
 from microsite.model.content import Period
 from microsite.text.languages import Language
@@ -37,5 +37,7 @@ def _time(time: str, language: Language, phrase: Phrase) -> str:
 def date_words(date: str, language: Language) -> str:
     """A year `2024`, month `2024-06` or day `2024-06-30` in the language's own order and words."""
     parts = [int(part) for part in date.split("-")]
-    skeleton = {1: "y", 2: "yMMMM", 3: "yMMMMd"}[len(parts)]
-    return str(format_skeleton(skeleton, datetime.date(*[*parts, 1, 1][:3]), locale=language.locale))
+    day = datetime.date(*[*parts, 1, 1][:3])
+    if len(parts) == 3:
+        return str(format_date(day, "long", locale=language.locale))
+    return str(format_skeleton("y" if len(parts) == 1 else "yMMMM", day, locale=language.locale))

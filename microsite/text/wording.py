@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -10,10 +9,12 @@ from typing import Any, NamedTuple
 
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, SITE_CATALOGUE, SOURCE, TRANSLATED, Catalogue
 from microsite.model.content import Figure, Period, Prose, Unit, Words
-from microsite.text.languages import Language
-from microsite.text.numbers import number, plural_sample, significant
+from microsite.text.languages import Language, cldr
+from microsite.text.numbers import plural_sample
 from microsite.text.periods import date_words, period_words
-from microsite.text.phrases import MORE_THAN_NUMBER
+from microsite.text.quantities import Part, Patterns, Quantity, compose
+
+__all__ = ["KIND_PHRASES", "Part", "Quantity", "Text", "Wording"]
 
 
 class Text(NamedTuple):
@@ -29,46 +30,8 @@ class Text(NamedTuple):
     """catalogue and context, such as `2024:jobs.title`: where its translation is kept"""
 
 
-class Part(NamedTuple):
-    """A run of a quantity: role `number`, `unit`, `bound` or `conversion`."""
-
-    role: str
-    text: str
-
-
-class Quantity(NamedTuple):
-    """A figure in words, all in one language."""
-
-    parts: tuple[Part, ...]
-    number: str
-    """the number alone"""
-    exact: str
-    """the exact value, plain digits; empty for a range"""
-    symbol: bool
-    """whether the unit is a symbol, never parted from its number"""
-    language: str
-    direction: str
-
-    @property
-    def text(self) -> str:
-        """The whole as plain text."""
-        return "".join(part.text for part in self.parts)
-
-
-_SLOT = re.compile(r"\{(n|quantity|conversion|from|to)\}")
-
-# Each bound's phrase around the whole quantity, and its phrase around the number alone, which Chinese 余 needs.
-BOUND_PHRASES = {
-    "exactly": "{quantity}",
-    "at_least": "at least {quantity}",
-    "more_than": "more than {quantity}",
-    "about": "about {quantity}",
-    "at_most": "at most {quantity}",
-    "range": "{quantity}",
-}
-RANGE = "{from} to {to}"
-CONVERTED = "{quantity} ({conversion})"
 KIND_PHRASES = {"result": "Result", "estimate": "Estimate", "target": "Target", "expected_effect": "Expected effect", "ambition": "Ambition"}
+_SOUND = (SOURCE, TRANSLATED, MACHINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +50,20 @@ class Wording:
     """phrases and quantities as already made: pages say the same things many times"""
 
     def message(self, catalogue: str, context: str, words: Words) -> Text:
-        """A content message, or the first fallback that has it."""
-        key = f"{catalogue}:{context}"
-        if self.is_source:
-            return Text(words.text, self.language.tag, self.language.direction, SOURCE, key)
-        forms, state = self._find(catalogue, context, words.text)
-        if state in (TRANSLATED, MACHINE):
-            return Text(forms[0], self.language.tag, self.language.direction, state, key)
+        """A content message, or the first fallback that has it; the source language has each."""
+        text = self._own(catalogue, context, words)
+        if text.state in _SOUND:
+            return text
         for other in self.others:
-            text = other.message(catalogue, context, words)
-            if text.state in (SOURCE, TRANSLATED, MACHINE):
-                return text._replace(state=state)
-        raise LookupError(f"no language has {key}: the source language must be the last fallback")
+            fallback = other._own(catalogue, context, words)
+            if fallback.state in _SOUND:
+                return fallback._replace(state=text.state)
+        raise LookupError(f"no language has {text.key}: the source language must be the last fallback")
+
+    def _own(self, catalogue: str, context: str, words: Words) -> Text:
+        """The message in this language alone; empty where it isn't translated, with the state that says why."""
+        forms, state = ((words.text,), SOURCE) if self.is_source else self._find(catalogue, context, words.text)
+        return Text(forms[0] if state in _SOUND else "", self.language.tag, self.language.direction, state, f"{catalogue}:{context}")
 
     def prose(self, catalogue: str, context: str, paragraphs: Prose) -> tuple[Text, ...]:
         """Each paragraph on its own."""
@@ -137,13 +102,40 @@ class Wording:
             return Text(source, self.language.tag, self.language.direction, SOURCE, f"{INTERFACE}:")
         return Text(source, self.interface_language, "ltr", MISSING, f"{INTERFACE}:")
 
+    def name_of(self, other: Language) -> Text:
+        """What this language calls another: “Chinese”; the other's own name where CLDR knows none."""
+        name = cldr(other.locale).get_language_name(self.language.locale)
+        said = self.language if name else other
+        return Text(name or other.name, said.tag, said.direction, SOURCE, f"{INTERFACE}:")
+
     def date(self, date: str) -> str:
         """A date in the language's own order and words."""
         return date_words(date, self.language)
 
-    def period(self, period: Period) -> str:
-        """A period in words."""
-        return period_words(period, self.language, lambda source: self.phrase(source).text)
+    def period(self, period: Period) -> Text:
+        """A period in words, in this language or whole in the first fallback that has all its words."""
+        for wording in (self, *self.others):
+            missing: list[str] = []
+            words = period_words(period, wording.language, wording._noting(missing))
+            if not missing:
+                return Text(words, wording.language.tag, wording.language.direction, SOURCE, f"{INTERFACE}:")
+        interface = self._interface()
+        return Text(period_words(period, interface, lambda source, context="": source), interface.tag, interface.direction, MISSING, f"{INTERFACE}:")
+
+    def _interface(self) -> Language:
+        """The language of the interface's own messages, for what no language of the site can say."""
+        tag = self.interface_language
+        return self.language._replace(path=tag, name=tag, tag=tag, locale=tag, direction="ltr", scale="thousands", knows=())
+
+    def _noting(self, missing: list[str]) -> Any:
+        """Phrases of this language; the ones that it hasn't are noted in `missing`."""
+
+        def phrase(source: str, context: str = "") -> str:
+            text = self.phrase(source, context)
+            missing.extend([source] if text.state in (FUZZY, MISSING) else [])
+            return text.text
+
+        return phrase
 
     def quantity(self, figure: Figure, unit: Unit) -> Quantity:
         """The figure with bound, number and unit, in this language, or whole in the first fallback that has all its words."""
@@ -156,90 +148,31 @@ class Wording:
 
     def _quantity(self, figure: Figure, unit: Unit) -> Quantity:
         for wording in (self, *self.others):
-            quantity = wording._own_quantity(figure, unit)
-            if quantity is not None:
+            missing: list[str] = []
+            patterns = Patterns(wording._noting(missing), wording._counting(missing))
+            quantity = compose(figure, unit, self.units, wording.language, patterns)
+            if not missing:
                 return quantity
-        return self._composed(figure, unit, _source_pattern, lambda source, context="": source)
+        interface = self._interface()
+        return compose(figure, unit, self.units, interface, Patterns(lambda source, context: source, lambda each, value: _own_form(each, value, interface)))
 
-    def _own_quantity(self, figure: Figure, unit: Unit) -> Quantity | None:
-        missing: list[str] = []
+    def _counting(self, missing: list[str]) -> Any:
+        """Patterns of units in this language; the ones that it hasn't are noted in `missing`."""
 
-        def own_phrase(source: str, context: str = "") -> str:
-            text = self.phrase(source, context)
-            missing.extend([source] if text.state in (FUZZY, MISSING) else [])
-            return text.text
+        def pattern(unit: Unit, value: Decimal) -> str:
+            catalogue = INTERFACE if unit.shipped else SITE_CATALOGUE
+            forms, state = self._find(catalogue, f"unit.{unit.id}", unit.counted[0].text)
+            if state in (TRANSLATED, MACHINE):
+                index = self.catalogues[catalogue].plural(plural_sample(value, self.language))
+                return forms[min(index, len(forms) - 1)]
+            if not (self._speaks_interface() if unit.shipped else self.is_source):
+                missing.append(unit.id)
+            return _own_form(unit, value, self.language)
 
-        def own_pattern(each: Unit, value: Decimal) -> str:
-            pattern = self._pattern(each, value)
-            missing.extend([each.id] if pattern is None else [])
-            return pattern or "{n}"
-
-        quantity = self._composed(figure, unit, own_pattern, own_phrase)
-        return None if missing else quantity
-
-    def _pattern(self, unit: Unit, value: Decimal) -> str | None:
-        count = plural_sample(value, self.language)
-        catalogue = INTERFACE if unit.shipped else SITE_CATALOGUE
-        forms, state = self._find(catalogue, f"unit.{unit.id}", unit.counted[0].text)
-        if state in (TRANSLATED, MACHINE):
-            return forms[min(self.catalogues[catalogue].plural(count), len(forms) - 1)]
-        if self._speaks_interface() if unit.shipped else self.is_source:
-            return _source_pattern(unit, value)
-        return None
-
-    def _composed(self, figure: Figure, unit: Unit, pattern, phrase) -> Quantity:  # type: ignore[no-untyped-def]
-        scaled = figure.show == "scaled"
-        ends = [value for value in (figure.start, figure.end, figure.value) if value is not None]
-        numbers = [number(value, self.language, scaled) for value in ends]
-        number_pattern = phrase("{n}", MORE_THAN_NUMBER) if figure.bound == "more_than" else "{n}"
-        alone = [_fill(number_pattern, "bound", n=(Part("number", each),)) for each in numbers]
-        if len(ends) == 2:
-            joined = _fill(phrase(RANGE), "number", **{"from": alone[0], "to": alone[1]})
-            counted = (
-                _fill(phrase(RANGE), "bound", **{key: _fill(pattern(unit, end), "unit", n=n) for key, end, n in zip(("from", "to"), ends, alone)})
-                if unit.symbol
-                else _fill(pattern(unit, ends[1]), "unit", n=joined)
-            )
-        else:
-            joined = alone[0]
-            counted = _fill(pattern(unit, ends[0]), "unit", n=alone[0])
-        parts = _fill(phrase(BOUND_PHRASES[figure.bound]), "bound", quantity=counted) if figure.bound not in ("exactly", "range") else counted
-        if unit.converts is not None and unit.id not in self.language.knows and unit.converts.to in self.units:
-            parts = self._with_conversion(parts, ends, unit, pattern, phrase)
-        exact = f"{figure.value:f}" if figure.value is not None else ""
-        text = "".join(part.text for part in joined if part.role == "number")
-        return Quantity(parts, text, exact, unit.symbol, self.language.tag, self.language.direction)
-
-    def _with_conversion(self, parts, ends, unit, pattern, phrase):  # type: ignore[no-untyped-def]
-        target = self.units[unit.converts.to]
-        converted = [significant(end * unit.converts.times / unit.converts.over) for end in ends]
-        numbers = [(Part("number", number(value, self.language)),) for value, _ in converted]
-        joined = numbers[0] if len(numbers) == 1 else _fill(phrase(RANGE), "number", **{"from": numbers[0], "to": numbers[1]})
-        conversion = _fill(pattern(target, converted[-1][0]), "unit", n=joined)
-        if not all(exact for _, exact in converted):
-            conversion = _fill(phrase(BOUND_PHRASES["about"]), "bound", quantity=conversion)
-        text = "".join(part.text for part in conversion)
-        return _fill(phrase(CONVERTED), "conversion", quantity=parts, conversion=(Part("conversion", text),))
+        return pattern
 
 
-def _source_pattern(unit: Unit, value: Decimal) -> str:
-    one = abs(value) == 1 and value.as_tuple().exponent == 0
+def _own_form(unit: Unit, value: Decimal, language: Language) -> str:
+    """The unit's pattern as its file has it, in the language that the file is written in."""
+    one = cldr(language.locale).plural_form(abs(value)) == "one"
     return unit.counted[0 if one else -1].text
-
-
-def _fill(pattern: str, role: str, **slots: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The pattern's slots filled with parts; what stands around them gets `role`. Neighbours of one role become one part."""
-    parts: list[Part] = []
-    at = 0
-    for match in _SLOT.finditer(pattern):
-        parts.append(Part(role, pattern[at : match.start()]))
-        parts.extend(slots.get(match[1], (Part(role, match[0]),)))
-        at = match.end()
-    parts.append(Part(role, pattern[at:]))
-    merged: list[Part] = []
-    for part in parts:
-        if merged and merged[-1].role == part.role:
-            merged[-1] = Part(part.role, merged[-1].text + part.text)
-        elif part.text:
-            merged.append(part)
-    return tuple(merged)

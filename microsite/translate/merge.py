@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from microsite.read.po import Entry, PoFile, change_field
-from microsite.translate.pairing import pair
 from microsite.model.renames import Renames
+from microsite.read.po import MACHINE, Entry, PoFile, change_field
+from microsite.translate.pairing import pair
 from microsite.translate.wanted import BRACES, Wanted
 
 CARRIED, FUZZY, REVIVED, NEW, RETIRED = "carried over", "fuzzy", "revived", "new", "retired"
@@ -73,8 +73,25 @@ def _new_header(headed: Headed) -> str:
     return "".join(f"{name}: {value}\n" for name, value in fields.items())
 
 
+class _Held(NamedTuple):
+    """An old entry: as it stands in the file, and by the names that things have now."""
+
+    entry: Entry
+    present: Entry
+
+    @property
+    def preference(self) -> tuple[bool, bool, bool]:
+        """Of several for one message the least serves: a text before none, in use before retired, a present name before a former."""
+        return (not _has_text(self.entry), self.entry.obsolete, self.present is not self.entry)
+
+
 class _Work:
-    """One merge: the old entries by what they may serve for, and those that have served."""
+    """One merge: the old entries by what they may serve for, and those that have served.
+
+    Each old entry has one message to serve for, by present names (`claims`), or one that stands in its place (`paired`), or none. Of those
+    that claim a message one serves; empty ones hand their remarks on to it; others with a text are retired. So nothing retired is wanted
+    where a text is missing, and a second update finds nothing to do.
+    """
 
     def __init__(self, wanted: Sequence[Wanted], old: PoFile, nplurals: int, renames: Renames) -> None:
         self.nplurals = nplurals
@@ -84,17 +101,16 @@ class _Work:
         self.obsolete = old.obsolete
         self.extra: list[Entry] = []
         self.used: set[int] = set()  # ids of old entries that have served
-        self.exact = {entry.key: entry for entry in self.old}
-        # Of several retired ones the last; one with text before one that has only its translator's comments.
-        self.dormant = {entry.key: (entry, entry) for entry in sorted(self.obsolete, key=_has_text)}
-        now = [self._renamed(entry, renames) for entry in self.old]
-        self.renamed: dict[Key, tuple[Entry, Entry]] = {}
-        for entry in (*filter(_has_text, self.obsolete), *self.old):
-            present = self._renamed(entry, renames)
-            # Where two names became one, the entry that holds a translation is the one to carry over.
-            if present is not entry and (present.key not in self.renamed or _has_text(entry)):
-                self.renamed[present.key] = (entry, present)
-        self.paired = self._paired(wanted, now)
+        in_use = [_Held(entry, self._renamed(entry, renames)) for entry in self.old]
+        # Of several retired ones the last is the latest.
+        retired = [_Held(entry, self._renamed(entry, renames)) for entry in reversed(self.obsolete)]
+        self.claims: dict[Key, list[_Held]] = {}
+        for held in (*in_use, *retired):
+            if held.present.key in self.keys:
+                self.claims.setdefault(held.present.key, []).append(held)
+        for claims in self.claims.values():
+            claims.sort(key=lambda held: held.preference)
+        self.paired = self._paired(wanted, in_use)
 
     def _renamed(self, entry: Entry, renames: Renames) -> Entry:
         """The entry by present names; the same one where none of its names is a former one."""
@@ -109,44 +125,49 @@ class _Work:
         previous = renames.text(context, entry.previous_msgid) if entry.previous_msgid is not None else None
         return replace(entry, context=context, msgid=msgid, msgid_plural=plural, msgstr=forms, previous_msgid=previous)
 
-    def _paired(self, wanted: Sequence[Wanted], now: Sequence[Entry]) -> dict[Key, tuple[Entry, Entry]]:
-        """For each changed message, the old entry (as it was, and by present names) that stands in its place."""
-        contexts: dict[str, tuple[list[Wanted], list[tuple[Entry, Entry]]]] = {}
+    def _paired(self, wanted: Sequence[Wanted], in_use: Sequence[_Held]) -> dict[Key, _Held]:
+        """For each changed message the old entry that stands in its place; none for one whose own text comes back from retirement."""
+        contexts: dict[str, tuple[list[Wanted], list[_Held]]] = {}
         for each in wanted:
             # Interface messages have no place among each other.
-            if each.context is not None:
+            if each.context is not None and not self._comes_back(each):
                 contexts.setdefault(each.context, ([], []))[0].append(each)
-        for entry, present in zip(self.old, now, strict=True):
-            if present.context in contexts:
-                contexts[present.context][1].append((entry, present))
+        for held in in_use:
+            if held.present.context in contexts:
+                contexts[held.present.context][1].append(held)
         found = {}
         for messages, entries in contexts.values():
-            if entries and any(each.key not in self.exact for each in messages):
-                for ours, theirs in pair([present.msgid for _, present in entries], [each.msgid for each in messages]):
-                    found[messages[theirs].key] = entries[ours]
+            for ours, theirs in pair([held.present.msgid for held in entries], [each.msgid for each in messages]):
+                found[messages[theirs].key] = entries[ours]
         return found
+
+    def _comes_back(self, want: Wanted) -> bool:
+        claims = self.claims.get(want.key, [])
+        return any(_has_text(held.entry) for held in claims) and all(held.entry.obsolete for held in claims)
 
     def entry(self, want: Wanted) -> Entry:
         """The entry for a wanted message, from whatever serves best."""
-        exact = self.exact.get(want.key)
-        if exact is not None and _has_text(exact):
-            return self._serve(exact, exact, want)
-        for source, what in ((self.renamed, CARRIED), (self.dormant, REVIVED), (self.paired, FUZZY)):
-            found = source.get(want.key)
-            if found is None or id(found[0]) in self.used or (exact is not None and what == FUZZY):
-                continue
-            origin, present = found
-            if exact is not None:
-                self.used.add(id(exact))
-                present = replace(present, comments=tuple(dict.fromkeys((*exact.comments, *present.comments))))
-            return self._serve(origin, replace(present, obsolete=False), want, what if _has_text(origin) else NEW)
-        if exact is not None:
-            return self._serve(exact, exact, want)
-        self.events.append(Event(NEW, *want.key))
-        forms = ("",) * (self.nplurals if want.plural is not None else 1)
-        return Entry(want.context, want.msgid, want.plural, forms, (), want.extracted, (), (BRACES,) if want.braces else ())
+        claims = self.claims.get(want.key, [])
+        # What is paired has no rival but empty retired ones: what is in use or has a text is no changed message.
+        best = self.paired.get(want.key) or (claims[0] if claims else None)
+        if best is None:
+            self.events.append(Event(NEW, *want.key))
+            forms = ("",) * (self.nplurals if want.plural is not None else 1)
+            return Entry(want.context, want.msgid, want.plural, forms, (), want.extracted, (), (BRACES,) if want.braces else ())
+        entry = replace(best.present, obsolete=False) if best.entry.obsolete else best.present
+        for held in claims:
+            if held is not best and not _has_text(held.entry):
+                self.used.add(id(held.entry))
+                entry = _with_remarks(entry, held.entry)
+        if best.entry.key == want.key and not best.entry.obsolete:
+            what = ""
+        elif not _has_text(best.entry):
+            what = NEW
+        else:
+            what = REVIVED if best.present is best.entry else CARRIED
+        return self._serve(best.entry, entry, want, what)
 
-    def _serve(self, origin: Entry, entry: Entry, want: Wanted, what: str = "") -> Entry:
+    def _serve(self, origin: Entry, entry: Entry, want: Wanted, what: str) -> Entry:
         """`entry`, made of the old one `origin`, as the entry for `want`: fuzzy where its source text was another."""
         self.used.add(id(origin))
         is_changed = (entry.msgid, entry.msgid_plural) != (want.msgid, want.plural) and _has_text(entry)
@@ -210,6 +231,15 @@ def _flags(flags: tuple[str, ...], want: Wanted, is_changed: bool) -> tuple[str,
     if want.braces and BRACES not in flags and f"no-{BRACES}" not in flags:
         return (*flags, BRACES)
     return flags if want.braces else tuple(flag for flag in flags if flag != BRACES)
+
+
+def _with_remarks(entry: Entry, empty: Entry) -> Entry:
+    """The entry with the comments and flags of an empty one for the same message; what they say of a text is not said of this one."""
+    comments = tuple(comment for comment in empty.comments if comment not in entry.comments and comment.strip() != MACHINE)
+    flags = tuple(flag for flag in empty.flags if flag not in (*entry.flags, "fuzzy", BRACES))
+    if not comments and not flags:
+        return entry
+    return replace(entry, comments=(*comments, *entry.comments), flags=(*entry.flags, *flags))
 
 
 def _words(entry: Entry) -> tuple[object, ...]:

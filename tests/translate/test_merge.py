@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from microsite.read.po import parse, serialise
-from microsite.translate.merge import CARRIED, FUZZY, NEW, RETIRED, REVIVED, Headed, Merged, merge
 from microsite.model.renames import Renames
+from microsite.read.po import MACHINE, parse, serialise
+from microsite.translate.merge import CARRIED, FUZZY, NEW, RETIRED, REVIVED, Headed, Merged, merge
 from microsite.translate.wanted import Wanted
 
 ENGLISH = Headed("en_GB", "nplurals=2; plural=(n != 1);", 2)
@@ -45,6 +45,10 @@ def happened(merged: Merged) -> list[tuple[str, str]]:
 
 def entry(source: str, translation: str, context: str = "a.summary", above: str = "") -> str:
     return f'\n{above}msgctxt "{context}"\nmsgid "{source}"\nmsgstr "{translation}"\n'
+
+
+def retired(source: str, translation: str, context: str = "a.summary", above: str = "") -> str:
+    return f'\n{above}#~ msgctxt "{context}"\n#~ msgid "{source}"\n#~ msgstr "{translation}"\n'
 
 
 def test_a_missing_catalogue_is_made_with_a_header_and_without_dates() -> None:
@@ -127,6 +131,28 @@ def test_a_retired_twin_gives_its_text_to_an_empty_entry() -> None:
     assert after == HEADER + entry("一。", "One.", above="# mine\n")
 
 
+def test_a_paragraph_that_comes_back_is_not_taken_for_a_changed_one() -> None:
+    before = HEADER + entry("一。", "One.") + entry("粮食增长了百分之三。", "Grain rose.") + retired("粮食增长了百分之二。", "It rose a little.")
+    after, merged = bring(before, paragraphs("一。", "粮食增长了百分之二。", "另外一段话。"))
+    assert happened(merged) == [(REVIVED, "粮食增长了百分之二。"), (FUZZY, "另外一段话。")]
+    assert 'msgid "另外一段话。"\nmsgstr "Grain rose."' in after
+
+
+def test_an_empty_entry_hands_its_remarks_on_but_not_what_it_says_of_a_text() -> None:
+    empty = entry("一。", "", above=f"# mine\n# {MACHINE}\n#, fuzzy, x-own\n")
+    after, _ = bring(HEADER + empty + retired("一。", "One.", above="# theirs\n"), paragraphs("一。"))
+    assert after == HEADER + entry("一。", "One.", above="# mine\n# theirs\n#, x-own\n")
+
+
+def test_a_retired_remark_without_text_comes_back_with_its_message_however_that_is_served() -> None:
+    remark = retired("二。", "", above="# ask the editors\n")
+    wanted = paragraphs("二。")
+    assert bring(HEADER + remark, wanted)[0] == HEADER + entry("二。", "", above="# ask the editors\n")
+    assert bring(HEADER + entry("二。", "Two.") + remark, wanted)[0] == HEADER + entry("二。", "Two.", above="# ask the editors\n")
+    after, _ = bring(HEADER + entry("一。", "One.") + remark, wanted)
+    assert after == HEADER + entry("二。", "One.", above='# ask the editors\n#, fuzzy\n#| msgid "一。"\n')
+
+
 def test_a_message_without_translation_that_nothing_asks_for_leaves_no_trace_but_a_comment_does() -> None:
     after, merged = bring(HEADER + entry("一。", "") + entry("二。", "", above="# ask the editors\n"), [])
     assert after == HEADER + '\n# ask the editors\n#~ msgctxt "a.summary"\n#~ msgid "二。"\n#~ msgstr ""\n'
@@ -190,6 +216,38 @@ def test_a_renamed_and_changed_one_is_fuzzy_and_names_its_old_context() -> None:
     )
     assert '#| msgctxt "indicator.gdp.name"\n#| msgid "旧名"\nmsgctxt "indicator.product.name"\nmsgid "新名"\nmsgstr "Old"\n' in after
     assert happened(merged) == [(FUZZY, "新名")]
+
+
+TO_B = Renames({}, {"a": "b"})
+TWO_TO_C = Renames({}, {"a": "c", "b": "c"})
+
+
+def test_a_text_retired_under_the_present_name_comes_before_an_empty_one_under_the_former() -> None:
+    before = HEADER + entry("一", "", "a.title", "# mine\n") + retired("一", "One", "b.title")
+    after, merged = bring(before, [Wanted("b.title", "一")], TO_B)
+    assert after == HEADER + entry("一", "One", "b.title", "# mine\n")
+    assert happened(merged) == [(REVIVED, "一")]
+
+
+@pytest.mark.parametrize("texts", [("One", ""), ("", "One")])
+def test_where_two_names_become_one_the_translated_one_is_carried_over(texts: tuple[str, str]) -> None:
+    before = HEADER + entry("一", texts[0], "a.title") + entry("一", texts[1], "b.title")
+    after, merged = bring(before, [Wanted("c.title", "一")], TWO_TO_C)
+    assert after == HEADER + entry("一", "One", "c.title")
+    assert happened(merged) == [(CARRIED, "一")]
+
+
+def test_where_two_translated_ones_become_one_the_first_is_carried_over_and_the_other_retired() -> None:
+    before = HEADER + entry("一", "One", "a.title") + entry("一", "Uno", "b.title")
+    after, merged = bring(before, [Wanted("c.title", "一")], TWO_TO_C)
+    assert after == HEADER + entry("一", "One", "c.title") + retired("一", "Uno", "b.title")
+    assert happened(merged) == [(CARRIED, "一"), (RETIRED, "一")]
+
+
+def test_where_two_empty_ones_become_one_it_has_the_remarks_of_both() -> None:
+    before = HEADER + entry("一", "", "a.title", "# first\n") + entry("一", "", "b.title", "# second\n") + retired("一", "", "c.title", "# old\n")
+    after, _ = bring(before, [Wanted("c.title", "一")], TWO_TO_C)
+    assert after == HEADER + entry("一", "", "c.title", "# second\n# old\n# first\n")
 
 
 # Plurals, flags

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from microsite.model.renames import Renames
 from microsite.read.po import MACHINE, Entry, PoFile, parse, serialise
 from microsite.translate.merge import Headed, merge
-from microsite.model.renames import Renames
 from microsite.translate.wanted import Wanted, once
 
 HEADED = Headed("en_GB", "nplurals=2; plural=(n != 1);", 2)
 
 contexts = st.sampled_from(
-    ["a.title", "a.summary", "b.title", "b.summary", "edition.summary", "a.figure.x.sentence", "b.figure.y.sentence", None]
+    ["a.title", "a.summary", "b.title", "b.summary", "c.title", "edition.summary", "a.figure.x.sentence", "b.figure.y.sentence", None]
 )
 texts = st.sampled_from(["一", "二", "三", "四{x}", "四{y}", "五{a.x}", "六{b.y}", "七\n八", '"九"\\'])
 notes = st.sampled_from([(), ("where",), ("where", "what")])
@@ -25,7 +26,13 @@ messages = st.one_of(
 )
 documents = st.lists(messages, max_size=14).map(once)
 renames = st.sampled_from(
-    [Renames(), Renames({}, {"a": "b"}, {"b": {"x": "y"}}), Renames({}, {"b": "c"}), Renames({}, {}, {"a": {"x": "z"}})]
+    [
+        Renames(),
+        Renames({}, {"a": "b"}, {"b": {"x": "y"}}),
+        Renames({}, {"b": "c"}),
+        Renames({}, {"a": "c", "b": "c"}, {"c": {"x": "z", "y": "z"}}),
+        Renames({}, {}, {"a": {"x": "z"}}),
+    ]
 )
 # What a translator does to the n-th entry: which, what is typed in, which flags and comments.
 jobs = st.sampled_from(["fill", "fuzzy", "sure", "machine", "comment", "clear one form"])
@@ -72,11 +79,18 @@ Month = tuple[tuple[Wanted, ...], Renames, list[tuple[int, str]]]
 years = st.lists(st.tuples(documents, renames, works), min_size=1, max_size=6)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(years, st.booleans(), st.booleans())
 def test_whatever_was_typed_is_active_fuzzy_or_obsolete_and_a_second_update_changes_no_byte(
     year: list[Month], bom: bool, crlf: bool
 ) -> None:
+    play(year, bom, crlf)
+
+
+@pytest.mark.full
+@settings(max_examples=3_000, deadline=None)
+@given(years, st.booleans(), st.booleans())
+def test_many_years_of_edits_lose_nothing_that_was_typed(year: list[Month], bom: bool, crlf: bool) -> None:
     play(year, bom, crlf)
 
 
@@ -92,7 +106,9 @@ def play(year: list[Month], bom: bool, crlf: bool) -> None:
         assert not file.faults, (file.faults, text)
         assert [entry.key for entry in file.messages] == [want.key for want in document]
         assert typed <= found(file.entries), typed - found(file.entries)
-        assert serialise(merge(document, file, HEADED, renamed).file) == text
+        second = merge(document, file, HEADED, renamed)
+        assert serialise(second.file) == text
+        assert second.events == ()
         # A text counts as translated only where its very source was translated before (by present names of figures).
         for entry in file.messages:
             if any(entry.msgstr) and not entry.fuzzy:

@@ -1,0 +1,120 @@
+"""A figure in words: bound, number and unit composed from the patterns of one language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from microsite.model.content import Conversion, Figure, Unit
+from microsite.text.languages import Language
+from microsite.text.numbers import number, significant
+from microsite.text.phrases import MORE_THAN_NUMBER
+
+
+class Part(NamedTuple):
+    """A run of a quantity: role `number`, `unit`, `bound` or `conversion`."""
+
+    role: str
+    text: str
+
+
+class Quantity(NamedTuple):
+    """A figure in words, all in one language."""
+
+    parts: tuple[Part, ...]
+    number: str
+    """the number alone"""
+    exact: str
+    """the exact value, plain digits; empty for a range"""
+    symbol: bool
+    """whether the unit is a symbol, never parted from its number"""
+    language: str
+    direction: str
+
+    @property
+    def text(self) -> str:
+        """The whole as plain text."""
+        return "".join(part.text for part in self.parts)
+
+
+class Patterns(NamedTuple):
+    """How a language says a quantity."""
+
+    phrase: Callable[[str, str], str]
+    """the interface message for an English one and its context"""
+    counted: Callable[[Unit, Decimal], str]
+    """the unit's pattern with `{n}` in the form that the value takes"""
+
+
+# Each bound's phrase around the whole quantity; "more than" has one around the number alone too, which Chinese 余 needs.
+_BOUNDS = {
+    "at_least": "at least {quantity}",
+    "more_than": "more than {quantity}",
+    "about": "about {quantity}",
+    "at_most": "at most {quantity}",
+}
+_RANGE = "{from} to {to}"
+_CONVERTED = "{quantity} ({conversion})"
+_SLOT = re.compile(r"\{(n|quantity|conversion|from|to)\}")
+
+Parts = tuple[Part, ...]
+
+
+def compose(figure: Figure, unit: Unit, units: Mapping[str, Unit], language: Language, patterns: Patterns) -> Quantity:
+    """The figure in words; with a conversion where the readers of the language don't know its unit."""
+    ends = [value for value in (figure.start, figure.end, figure.value) if value is not None]
+    numbers = [(Part("number", number(value, language, figure.show == "scaled")),) for value in ends]
+    around = patterns.phrase("{n}", MORE_THAN_NUMBER) if figure.bound == "more_than" else "{n}"
+    alone = [_fill(around, "bound", n=each) for each in numbers]
+    counted = _counted(unit, ends, alone, patterns)
+    if figure.bound in _BOUNDS:
+        counted = _fill(patterns.phrase(_BOUNDS[figure.bound], ""), "bound", quantity=counted)
+    if unit.converts is not None and unit.id not in language.knows and unit.converts.to in units:
+        conversion = _conversion(unit.converts, ends, units[unit.converts.to], language, patterns)
+        counted = _fill(patterns.phrase(_CONVERTED, ""), "conversion", quantity=counted, conversion=conversion)
+    exact = f"{figure.value:f}" if figure.value is not None else ""
+    text = "".join(part.text for part in (_joined(numbers, patterns) if len(numbers) == 2 else numbers[0]))
+    return Quantity(counted, text, exact, unit.symbol, language.tag, language.direction)
+
+
+def _counted(unit: Unit, ends: list[Decimal], numbers: list[Parts], patterns: Patterns) -> Parts:
+    """Number and unit; a symbol stands at both ends of a range, a noun once."""
+    if len(ends) == 1:
+        return _fill(patterns.counted(unit, ends[0]), "unit", n=numbers[0])
+    if unit.symbol:
+        first, last = (_fill(patterns.counted(unit, end), "unit", n=each) for end, each in zip(ends, numbers))
+        return _fill(patterns.phrase(_RANGE, ""), "bound", **{"from": first, "to": last})
+    return _fill(patterns.counted(unit, ends[1]), "unit", n=_joined(numbers, patterns))
+
+
+def _joined(numbers: list[Parts], patterns: Patterns) -> Parts:
+    return _fill(patterns.phrase(_RANGE, ""), "number", **{"from": numbers[0], "to": numbers[1]})
+
+
+def _conversion(converts: Conversion, ends: list[Decimal], target: Unit, language: Language, patterns: Patterns) -> Parts:
+    converted = [significant(end * converts.times / converts.over) for end in ends]
+    numbers = [(Part("number", number(value, language)),) for value, _ in converted]
+    parts = _counted(target, [value for value, _ in converted], numbers, patterns)
+    if not all(exact for _, exact in converted):
+        parts = _fill(patterns.phrase(_BOUNDS["about"], ""), "bound", quantity=parts)
+    return (Part("conversion", "".join(part.text for part in parts)),)
+
+
+def _fill(pattern: str, role: str, **slots: Parts) -> Parts:
+    """The pattern's slots filled with parts; what stands around them gets `role`. Neighbours of one role become one part."""
+    parts: list[Part] = []
+    at = 0
+    for match in _SLOT.finditer(pattern):
+        parts.append(Part(role, pattern[at : match.start()]))
+        parts.extend(slots.get(match[1], (Part(role, match[0]),)))
+        at = match.end()
+    parts.append(Part(role, pattern[at:]))
+    merged: list[Part] = []
+    for part in parts:
+        if merged and merged[-1].role == part.role:
+            merged[-1] = Part(part.role, merged[-1].text + part.text)
+        elif part.text:
+            merged.append(part)
+    return tuple(merged)
