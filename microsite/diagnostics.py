@@ -35,9 +35,9 @@ class Diagnostic(NamedTuple):
         """`ERROR` or `WARNING`; a property of the code, never of the place that raised it."""
         return sentences.SENTENCES[self.code].severity
 
-    def sort_key(self) -> tuple[str, int, int, str]:
-        """The one order in which diagnostics are shown: by place, then by code."""
-        return (self.position.file, self.position.line, self.position.column, self.code)
+    def sort_key(self) -> tuple[str, int, int, str, tuple[tuple[str, str], ...]]:
+        """The one order in which diagnostics are shown: by place, then by code and facts."""
+        return (self.position.file, self.position.line, self.position.column, self.code, self.facts)
 
 
 def diagnostic(code: str, position: Position, *others: Position, **facts: object) -> Diagnostic:
@@ -75,6 +75,9 @@ LineOf = Callable[[str, int], "str | None"]
 """Gives the text of a line of a file (path relative to the root, line from 1), or None where there is none."""
 
 _LONGEST_EXCERPT = 100
+# A tab has no width of its own, so four blanks keep the caret where the eye expects it; other control characters would
+# command the terminal, and are shown as their pictures.
+_PICTURES = {code: chr(0x2400 + code) for code in range(32)} | {9: "    ", 127: "\u2421"}
 
 
 def show(each: Diagnostic, line_of: LineOf, language: str) -> str:
@@ -99,13 +102,12 @@ def _excerpt(position: Position, line_of: LineOf) -> list[str]:
     text = line_of(position.file, position.line) if position.line else None
     if text is None:
         return []
-    # A tab has no width of its own; four blanks keep the caret where the eye expects it.
     before, marked = text[: position.column - 1], text[position.column - 1 : position.column - 1 + position.length]
     after = text[position.column - 1 + position.length :]
     if len(before) > _LONGEST_EXCERPT // 2:
         before = "…" + before[-_LONGEST_EXCERPT // 2 :]
     marked, after = marked[:_LONGEST_EXCERPT], after[: max(0, _LONGEST_EXCERPT - len(before) - len(marked))]
-    before, marked, after = (part.replace("\t", "    ") for part in (before, marked, after))
+    before, marked, after = (part.translate(_PICTURES) for part in (before, marked, after))
     gutter = f"{position.line:>5} | "
     pad = " " * (len(gutter) - 2) + "| "
     return [f"{gutter}{before}{marked}{after}".rstrip(), f"{pad}{' ' * display_width(before)}{'^' * max(1, display_width(marked))}"]

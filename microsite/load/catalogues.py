@@ -31,8 +31,9 @@ def read_catalogue(root: Path, file: str, language: str, name: str, trusted: boo
     entries: dict[Key, Translation] = {}
     for entry in po.messages:
         entries.setdefault((entry.context or "", entry.msgid), Translation(entry.msgstr, _state(entry)))
-        if not trusted and name != INTERFACE and not entry.fuzzy:
-            faults.extend(_prose_faults(file, entry))
+        if not trusted and not entry.fuzzy:
+            faults.extend(_unit_faults(file, entry) if (entry.context or "").startswith("unit.") else ())
+            faults.extend(_prose_faults(file, entry) if name != INTERFACE else ())
     plural = po.header.plural if po.header else lambda count: 0
     return ReadCatalogue(Catalogue(file, language, entries, plural), source.digest, tuple(faults), po)
 
@@ -52,6 +53,16 @@ def _prose_faults(file: str, entry: Entry) -> list[Diagnostic]:
         for fault in prose.parse(form).faults if form else ():
             found.append(diagnostic(fault.code, fragment_place(file, entry, index, fault.fragment, fault.nth), found=fault.found))
     return found
+
+
+def _unit_faults(file: str, entry: Entry) -> list[Diagnostic]:
+    """Forms that would lose the number, or say it twice."""
+    forms = enumerate(entry.msgstr)
+    return [
+        diagnostic("unit-pattern", fragment_place(file, entry, index, form), found=form)
+        for index, form in forms
+        if form and form.count("{n}") != 1
+    ]
 
 
 _PLAIN_FIELDS = ("title", "name", "publisher", "scope", "description")

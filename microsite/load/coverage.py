@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
+from microsite.load.catalogues import ReadCatalogue
 from microsite.load.editions import LoadedEdition
 from microsite.load.renames import renamed_without_notice
 from microsite.load.shared import Shared
-from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, Catalogue
+from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
 from microsite.model.messages import Message, edition_messages, site_messages
 from microsite.read.layout import Layout
 
 
-def incomplete(file: str, catalogue: Catalogue | None, messages: Iterable[Message]) -> list[Diagnostic]:
-    """One warning for a catalogue whose readers get the source text in places; none where all is translated."""
+def incomplete(file: str, read: ReadCatalogue | None, messages: Iterable[Message]) -> list[Diagnostic]:
+    """One warning for a catalogue whose readers get the source text in places; none where all is translated, or nothing can be read."""
+    if read is not None and read.faults and not read.file.entries:
+        return []
+    catalogue = read.catalogue if read is not None else None
     total = missing = fuzzy = 0
     for message in messages:
         total += 1
@@ -33,7 +37,7 @@ def site_coverage(shared: Shared) -> list[Diagnostic]:
     found = renamed_without_notice(catalogues, messages)
     for language in shared.languages[1:]:
         read = catalogues.get(language.path)
-        found += incomplete(f"translations/{language.path}/site.po", read.catalogue if read else None, messages)
+        found += incomplete(f"translations/{language.path}/site.po", read, messages)
     return found
 
 
@@ -45,13 +49,14 @@ def edition_coverage(shared: Shared, loaded: LoadedEdition) -> list[Diagnostic]:
     found = renamed_without_notice(loaded.catalogues, messages)
     for language in shared.languages[1:]:
         read = loaded.catalogues.get(language.path)
-        found += incomplete(f"translations/{language.path}/{loaded.id}.po", read.catalogue if read else None, messages)
+        found += incomplete(f"translations/{language.path}/{loaded.id}.po", read, messages)
     return found
 
 
 def stray_catalogues(shared: Shared, layout: Layout, editions: Iterable[str]) -> list[Diagnostic]:
     """Catalogues that no page will ever use: of a language that site.yaml doesn't have, or of an edition that isn't there."""
-    paths = [language.path for language in shared.languages]
+    # As written: a language with a fault of its own is no unknown one.
+    paths = list(dict.fromkeys(entry.path for entry in shared.head.languages)) if shared.head is not None else []
     names = [INTERFACE, SITE_CATALOGUE, *editions]
     found = []
     for (path, name), file in sorted(layout.catalogues.items()):

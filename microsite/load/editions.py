@@ -12,8 +12,10 @@ from microsite.load.catalogues import ReadCatalogue, fragment_place, is_prose
 from microsite.load.content_files import read_record, read_section, unknown_references
 from microsite.load.renames import followed
 from microsite.load.shared import Shared, catalogue_of, wordings_of
+from microsite.model.catalogue import FUZZY
 from microsite.model.content import Edition, EditionHead, Unit
 from microsite.model.linking import figure_names, link_edition, unknown
+from microsite.model.messages import edition_messages
 from microsite.model.renames import edition_renames
 from microsite.model.site import Extract
 from microsite.read import tables
@@ -63,13 +65,13 @@ def load_edition(root: Path, layout: Layout, id_: str, shared: Shared, trusted: 
         order=tuple(each for each in head.order if each.name not in hidden),
         headline=tuple(each for each in head.headline if each.name.split(".")[0] not in hidden),
     )
-    edition, link_faults = link_edition(id_, head, shown, shared.registers, left_out)
+    edition, link_faults = link_edition(id_, head, shown, shared.registers, left_out, shared.unread)
     faults += link_faults
     faults += _summary_faults(root, head_file, edition, left_out)
     renames = edition_renames(edition)
     catalogues = {path: followed(found, renames) for path, found in catalogues.items()}
     for found in catalogues.values():
-        faults += _translation_faults(found, edition)
+        faults += _translation_faults(found, edition, left_out)
     extract = None
     if shared.head is not None and shared.languages:
         wordings = wordings_of(shared, id_, catalogues)
@@ -89,18 +91,19 @@ def _summary_faults(root: Path, file: str, edition: Edition, left_out: Collectio
     return [fault for words in texts for fault in unknown_references(words, known, lines)]
 
 
-def _translation_faults(found: ReadCatalogue, edition: Edition) -> list[Diagnostic]:
-    """References in translations that lead to no figure."""
+def _translation_faults(found: ReadCatalogue, edition: Edition, left_out: Collection[str]) -> list[Diagnostic]:
+    """References to no figure in the translations that the edition shows; others wait for `translations update`."""
     by_section = {section.id: {figure.id for figure in section.figures} for section in edition.sections}
     everywhere = figure_names(edition)
     faults = []
-    for (context, _), entry in found.catalogue.entries.items():
-        if not any("{" in form for form in entry.forms) or not is_prose(context):
+    for message in edition_messages(edition):
+        context, entry = message.context, found.catalogue.find(message.context, message.words.text)
+        if entry.state == FUZZY or not any("{" in form for form in entry.forms) or not is_prose(context):
             continue
         known = by_section.get(context.split(".")[0], everywhere)
         for form in entry.forms:
             for reference in references(form):
-                if reference.name not in known:
+                if reference.name not in known and not set(reference.name.split(".")) & set(left_out):
                     faults.append(_reference_fault(found, context, reference.name, known))
     return faults
 

@@ -40,6 +40,8 @@ class Shared:
     entries: Mapping[str, str]
     """digest of each entry with its translations: `indicator.ID`, `unit.ID`, `document.ID`, and `site`"""
     left_out: frozenset[str]
+    unread: frozenset[str]
+    """registers that could not be read, so that nothing is known of their names"""
     faults: tuple[Diagnostic, ...]
 
     def interface_digests(self) -> dict[str, str]:
@@ -66,11 +68,13 @@ def load_shared(root: Path, layout: Layout, trusted: Collection[str], base_url: 
         faults += language_faults
         if not head.languages:
             faults.append(diagnostic("languages-none", head.where["languages"]))
+    unread = frozenset(name for name, file in layout.registers.items() if decoded[file].value is None)
     registers, link_faults = link_registers(
         *(_records(layout, decoded, name) for name in ("indicators", "units")),
         [replace(unit, shipped=True) for unit in shipped_units],
         *(_records(layout, decoded, name) for name in ("documents", "terms")),
         left_out,
+        unread,
     )
     faults += link_faults
     catalogues = {}
@@ -83,7 +87,7 @@ def load_shared(root: Path, layout: Layout, trusted: Collection[str], base_url: 
                 faults += found.faults
     digests = {file: each.digest for file, each in decoded.items()} | {each.catalogue.file: each.digest for each in catalogues.values()}
     entries = _entries(head, registers, catalogues, base_url, drafts)
-    return Shared(head, languages, registers, interface_language, catalogues, digests, entries, left_out, tuple(faults))
+    return Shared(head, languages, registers, interface_language, catalogues, digests, entries, left_out, unread, tuple(faults))
 
 
 def _records(layout: Layout, decoded: Mapping[str, Decoded], name: str) -> tuple[Any, ...]:

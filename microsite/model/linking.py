@@ -13,6 +13,9 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.model.content import Document, Edition, EditionHead, Explained, Figure, Indicator, Place, Section, Term, Unit, Where
 from microsite.model.site import Registers
 
+_REGISTERS = {"unit-unknown": "units", "source-unknown": "documents", "indicator-unknown": "indicators", "document-unknown": "documents"}
+"""the register that lists what a code says is not there"""
+
 SAYERS = ("report", "editors")
 """whose a definition may be, beside the listed documents"""
 
@@ -30,6 +33,7 @@ def link_registers(
     documents: Iterable[Document],
     terms: Iterable[Term],
     left_out: Collection[str],
+    unread: Collection[str] = (),
 ) -> tuple[Registers, list[Diagnostic]]:
     """The registers by id; a root's own unit takes the place of a shipped one of the same id."""
     registers = Registers(
@@ -41,7 +45,7 @@ def link_registers(
     faults: list[Diagnostic] = []
 
     def hold(code: str, where: Where, key: str, found: str, expected: Collection[str]) -> None:
-        if found not in expected and found not in left_out:
+        if _REGISTERS[code] not in unread and found not in expected and found not in left_out:
             faults.append(unknown(code, where[key], found, expected))
 
     def hold_source(explained: Explained | None) -> None:
@@ -74,7 +78,7 @@ def _formerly_faults(records: Mapping[str, Any]) -> list[Diagnostic]:
 
 
 def link_edition(
-    id_: str, head: EditionHead, sections: Iterable[Section], registers: Registers, left_out: Collection[str]
+    id_: str, head: EditionHead, sections: Iterable[Section], registers: Registers, left_out: Collection[str], unread: Collection[str] = ()
 ) -> tuple[Edition, list[Diagnostic]]:
     """The edition with its sections in order, and its figures' indicators by their present ids."""
     present = {former: each.id for each in registers.indicators.values() for former in each.formerly}
@@ -89,7 +93,7 @@ def link_edition(
     faults += order_faults
     edition = Edition(id_, head, tuple(ordered))
     faults += _head_faults(edition, registers, left_out)
-    return edition, faults
+    return edition, [fault for fault in faults if _REGISTERS.get(fault.code) not in unread]
 
 
 def _ordered(id_: str, head: EditionHead, sections: Mapping[str, Section], left_out: Collection[str]) -> tuple[list[Section], list[Diagnostic]]:

@@ -113,6 +113,7 @@ def publish(output: Path, staging: Staging, staged: Mapping[str, str], planned: 
         if target.is_dir():
             # Pages of ours stood below a name that is a file's now.
             _remove(output, [each for each in removed if each.startswith(f"{path}/")])
+            target.parent.mkdir(parents=True, exist_ok=True)
         _replace(staging.path(staged[path]), target)
         identities[path] = identity_of(os.stat(target))
     _remove(output, removed)

@@ -316,6 +316,8 @@ class Record(Shape):
     fields: tuple[Field, ...]
     check: Callable[[Any, Node, Reading], None] | None = None
     """looks at the whole record once each field is right"""
+    needs: Callable[[Node], Iterable[str]] | None = None
+    """keys that are required because of what else is there"""
 
     def decode(self, node: Node, reading: Reading) -> Any:
         if node.kind != MAP:
@@ -323,26 +325,32 @@ class Record(Shape):
             return reading.fault(code, node, expected=self.name, found=node.kind)
         by_key = {field.key: field for field in self.fields}
         values: dict[str, Any] = {}
+        mistyped: set[str] = set()
         where: dict[str, Position] = {"": node.position(reading.file)}
         faulty = False
+        required = {field.key for field in self.fields if field.required} | set(self.needs(node) if self.needs else ())
         for key, value in node.pairs:
             field = by_key.get(key.text)
             if field is None:
-                reading.faults.append(unknown_key(reading.file, key, [name for name in by_key if not node_has(node, name)]))
+                fault = unknown_key(reading.file, key, [name for name in by_key if not node_has(node, name)])
+                reading.faults.append(fault)
+                mistyped.add(dict(fault.facts).get("near", ""))
                 continue
-            if value.is_empty and not field.required:
+            if value.is_empty and field.key not in required:
                 continue
             decoded = field.shape.decode(value, reading)
             if decoded is FAULTY:
                 # Without an optional field the record still stands, so that what refers to it is checked in the same run.
-                faulty = faulty or field.required
+                faulty = faulty or field.key in required
             else:
                 values[field.attribute or key.text] = decoded
                 where[key.text] = value.position(reading.file)
-        for field in self.fields:
-            if field.required and not node_has(node, field.key):
-                reading.fault("key-missing", node, found=field.key, record=self.name)
+        for name in by_key:
+            if name in required and not node_has(node, name):
                 faulty = True
+                # One slip is one fault: its other half is the key that nobody knows.
+                if name not in mistyped:
+                    reading.fault("key-missing", node, found=name, record=self.name)
         if not faulty:
             record = self.make(**values, where=where)
             before = len(reading.faults)
@@ -366,6 +374,12 @@ class Record(Shape):
 def node_has(node: Node, key: str) -> bool:
     """Whether the mapping has the key, whatever stands there."""
     return any(each.text == key for each, _ in node.pairs)
+
+
+def is_given(node: Node, key: str) -> bool:
+    """Whether something is written under the key."""
+    value = value_of(node, key)
+    return value is not None and not value.is_empty
 
 
 def value_of(node: Node, key: str) -> Node | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,8 @@ def read_source(root: Path, file: str) -> Source:
     """Read and decode `root/file` as UTF-8 (a byte order mark is allowed: Notepad writes one)."""
     try:
         data = (root / file).read_bytes()
+    except FileNotFoundError:
+        return Source(file, "", "", (diagnostic("file-missing", Position(file), found=file.rsplit("/", 1)[-1]),))
     except OSError as error:
         return Source(file, "", "", (diagnostic("file-unreadable", Position(file), reason=error.strerror or error),))
     return decode_source(file, data)
@@ -31,7 +34,7 @@ def decode_source(file: str, data: bytes) -> Source:
     """The same for bytes at hand; never raises."""
     digest = digests.of_bytes(data)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return Source(file, "", digest, (diagnostic("encoding", Position(file, 1, 1), found="UTF-16"),))
+        return Source(file, "", digest, (diagnostic("encoding", Position(file), found="UTF-16"),))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -59,7 +62,9 @@ def _is(data: bytes, encoding: str) -> bool:
 def line_of(root: Path, file: str, line: int) -> str | None:
     """The text of one line (from 1) of a file of the root, for showing a diagnostic; None where it can't be had."""
     try:
-        lines = (root / file).read_bytes().decode("utf-8-sig", "replace").splitlines()
+        text = (root / file).read_bytes().decode("utf-8-sig", "replace")
     except OSError:
         return None
+    # Each format counts its own line ends: YAML these five, gettext's only the first two.
+    lines = re.split(r"\r?\n" if file.endswith(".po") else r"\r?\n|[\r\x85\u2028\u2029]", text)
     return lines[line - 1] if 0 < line <= len(lines) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -28,6 +29,7 @@ from microsite.read.shapes import (
     Shape,
     With,
     is_date,
+    is_given,
     node_has,
     unique,
     value_of,
@@ -201,7 +203,7 @@ DOCUMENT = Record(
 
 
 def _term(record: content.Term, node: Node, reading: Reading) -> None:
-    if (record.gloss is None) != record.unknown and value_of(node, "gloss") is None:
+    if is_given(node, "gloss") == record.unknown:
         reading.fault("term-gloss", node, found=record.id)
 
 
@@ -226,11 +228,16 @@ def _figure(record: content.Figure, node: Node, reading: Reading) -> None:
     elif is_range and record.bound not in ("exactly", "range"):
         reading.faults.append(diagnostic("range-bound", record.where["bound"], found=record.bound))
     elif record.start is not None and record.end is not None and record.start >= record.end:
-        reading.faults.append(diagnostic("range-backwards", record.where["start"], found=f"{record.start} ≥ {record.end}"))
-    elif not is_range and record.value is None and value_of(node, "value") is None:
-        reading.fault("key-missing", node, found="value", record="figure")
-    if record.period is None and record.kind != "ambition" and not node_has(node, "period"):
-        reading.fault("key-missing", node, found="period", record="figure")
+        reading.faults.append(diagnostic("range-backwards", record.where["from"], found=f"{record.start} ≥ {record.end}"))
+
+
+def _figure_needs(node: Node) -> Iterator[str]:
+    """A number, and a time unless it is an ambition."""
+    if not node_has(node, "from") and not node_has(node, "to"):
+        yield "value"
+    kind = value_of(node, "kind")
+    if kind is None or kind.text != "ambition":
+        yield "period"
 
 
 def _with_range(record: content.Figure, node: Node, reading: Reading) -> content.Figure:
@@ -257,6 +264,7 @@ FIGURE = With(
             FORMERLY,
         ),
         _figure,
+        _figure_needs,
     ),
     _with_range,
 )

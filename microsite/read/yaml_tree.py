@@ -128,13 +128,16 @@ def _control_character(file: str, text: str, error: yaml.reader.ReaderError) -> 
     return diagnostic("yaml-character", Position(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)), found=found)
 
 
-# What people run into most, by the line where the parser stopped; the parser's own words ("did not find expected key") help nobody.
-_CAUSES = (
+# What people run into most, by the line where the parser stopped or the one above; its own words ("did not find expected key")
+# help nobody. The slips can't stand in a sound line, so they are looked for in both lines before anything else is.
+_SLIPS = (
     ("tab", re.compile(r"^ *\t")),
     ("colon-full-width", re.compile(r"^\s*(?:- )?[a-z_]+：")),
     ("colon-without-space", re.compile(r"^\s*(?:- )?[a-z_]+:[^\s]")),
-    ("colon-in-text", re.compile(r"^\s*(?:- )?[a-z_]+: +[^\"'|>].*: ")),
-    ("brace", re.compile(r"^\s*(?:- )?(?:[a-z_]+: +)?[{\[]")),
+)
+_CAUSES = (
+    ("colon-in-text", re.compile(r"^\s*(?:- )?[a-z_]+: +[^\"'|>{\[].*: ")),
+    ("brace", re.compile(r"^\s*(?:- )?(?:[a-z_]+: +)?(?:\{[^}]*|\[[^\]]*|[{\[].*[}\]]\s*[^\s#,}\]].*)$")),
     ("quote", re.compile(r"^\s*(?:- )?[a-z_]+: +[\"'].*[\"'].*\S")),
     ("character", re.compile(r"^\s*(?:- )?(?:[a-z_]+: +)?[%@`&*!]")),
 )
@@ -144,13 +147,14 @@ def _syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     lines = text.splitlines()
     problem, context = error.problem_mark, error.context_mark
     at_end = problem is not None and problem.line >= len(lines)
-    # For an unclosed quote the problem's mark is the end of the file; the useful place is where the quote began.
-    mark = context if context is not None and (problem is None or at_end or "quoted scalar" in str(error.context)) else problem
+    # For an unclosed quote the problem's mark is the end of the file, for a line that is no key the next one; the useful place is where it began.
+    began = "quoted scalar" in str(error.context) or _NO_KEY in str(error.problem)
+    mark = context if context is not None and (problem is None or at_end or began) else problem
     line = min(mark.line, max(0, len(lines) - 1)) if mark is not None else 0
     column = mark.column if mark is not None else 0
     cause = _cause(error, lines, line)
-    if cause is not None and cause[0] != line:
-        line, column = cause[0], len(lines[cause[0]]) - len(lines[cause[0]].lstrip())
+    if cause is not None and (cause[0] != line or cause[1] in ("indentation", "text-outside")):
+        line, column = cause[0], _indent(lines[cause[0]])
     return diagnostic(
         "yaml-syntax",
         Position(file, line + 1, column + 1),
@@ -159,18 +163,31 @@ def _syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     )
 
 
+_NO_KEY = "could not find expected ':'"
+_TOO_EARLY = "mapping values are not allowed"
+
+
 def _cause(error: yaml.MarkedYAMLError, lines: list[str], line: int) -> tuple[int, str] | None:
     if "quoted scalar" in str(error.context):
         return line, "quote-open"
     # The parser often notices a slip one line later than it was made.
-    for candidate in (line, line - 1):
-        if 0 <= candidate < len(lines):
-            for name, pattern in _CAUSES:
+    candidates = [number for number in (line, line - 1) if 0 <= number < len(lines)]
+    for causes in (_SLIPS, _CAUSES):
+        if causes is _CAUSES and _NO_KEY in str(error.problem):
+            return line, "text-outside"
+        if causes is _CAUSES and _TOO_EARLY in str(error.problem) and line > 0 and _indent(lines[line]) > _indent(lines[line - 1]):
+            return line, "indentation"
+        for candidate in candidates:
+            for name, pattern in causes:
                 if pattern.search(lines[candidate]):
                     return candidate, name
     if "indent" in str(error.problem) or "block mapping" in str(error.context) or "block collection" in str(error.context):
         return line, "indentation"
     return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def unknown_key(file: str, key: Node, expected: list[str]) -> Diagnostic:

@@ -44,6 +44,7 @@ def complete(entries: tuple[LanguageEntry, ...]) -> tuple[tuple[Language, ...], 
     languages: list[Language] = []
     faults: list[Diagnostic] = []
     first: dict[str, LanguageEntry] = {}
+    first_paths = {entry.path for entry in entries}
     for entry in entries:
         twin = first.setdefault(entry.path, entry)
         if twin is not entry:
@@ -61,7 +62,7 @@ def complete(entries: tuple[LanguageEntry, ...]) -> tuple[tuple[Language, ...], 
             faults.append(diagnostic("locale-unknown", entry.where.get("locale") or entry.where.get("tag") or entry.where["path"], found=name))
             continue
         source = entries[0].path
-        fallback = tuple(path for path in dict.fromkeys((*entry.fallback, source)) if path != entry.path)
+        fallback = tuple(path for path in dict.fromkeys((*entry.fallback, source)) if path != entry.path and path in first_paths)
         direction = entry.direction or locale.text_direction
         languages.append(Language(entry.path, entry.name, tag, str(locale), direction, entry.scale or _scale(locale), fallback, entry.knows))
     return tuple(languages), tuple(faults)

@@ -172,8 +172,10 @@ def _text(text: str, faults: list[ProseFault], raw: bool) -> Iterator[ProseNode]
     if raw:
         yield text
         return
-    for nth, match in enumerate(_TAG_LIKE.finditer(text)):
-        faults.append(ProseFault("prose-html", match[0], nth, match[0]))
+    seen: dict[str, int] = {}
+    for match in _TAG_LIKE.finditer(text):
+        faults.append(ProseFault("prose-html", match[0], seen.get(match[0], 0), match[0]))
+        seen[match[0]] = seen.get(match[0], 0) + 1
     yield text.replace("\n", " ")
 
 
