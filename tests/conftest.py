@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,12 +10,26 @@ from pathlib import Path
 import pytest
 
 from microsite.build import Outcome, build
+from microsite.cli.test_command import WITHOUT
 from microsite.settings import SHIPPED, Settings
 from tests import crawl
 
 MADE_UP = Path(__file__).parent / "made_up"
 """a district that does not exist: two editions, three languages"""
 BASE = "https://valdoree.example/rapport"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "needs(program): starts that program; left out where the variable of `site.py test` says that there is none")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, and count as such, what needs a program that this machine lacks."""
+    absent = set(os.environ.get(WITHOUT, "").split())
+    left_out = [item for item in items if any(absent & set(mark.args) for mark in item.iter_markers("needs"))]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
 
 
 def copy_root(source: Path, target: Path) -> Path:

@@ -368,6 +368,8 @@ def unmarked_runs(site: Site) -> list[str]:
     found = []
     for path, page in site.pages.items():
         for run in page.runs:
+            if run.attribute == "description" and any(quantity in run.text for quantity in _marked_quantities(page)):
+                continue  # an attribute can't say that a quantity in it is in another language, as the page itself does
             script = _SCRIPTS.get(run.language.split("-")[0], "Latn")
             if not run.language:
                 found.append(f"{path}: no language for {run.text!r}")
@@ -376,6 +378,12 @@ def unmarked_runs(site: Site) -> list[str]:
             if any(_script(character) not in ("", script, "Latn") for character in run.text):
                 found.append(f"{path}: {run.language}: {run.attribute} {run.text.strip()!r}")
     return found
+
+
+def _marked_quantities(page: Page) -> set[str]:
+    """The quantities that stand on the page in a language of their own."""
+    elements = [*page.all("data"), *page.all("span")]
+    return {"".join(each.itertext()) for each in elements if each.get("class") == "quantity" and each.get("lang")}
 
 
 def _alternates(page: Page) -> dict[str, str]:

@@ -103,8 +103,9 @@ def test_every_command_and_option_is_in_the_tables_and_no_other(page: str) -> No
     paths = [path for path, option in grammar(parser()) if not option]
     leaves = {" ".join(path) for path in paths if path and not any(other[: len(path)] == path and other != path for other in paths)}
     assert told.commands == leaves
-    own = {(" ".join(path), option) for path, option in grammar(parser()) if option and option != "--help"}
-    assert told.options == {*own, ("", "--help")}
+    own = {(" ".join(path), option) for path, option in grammar(parser()) if option and path[-1:] != ("translations",)}
+    everywhere = {option for _, option in own if all((leaf, option) in own for leaf in leaves)}
+    assert told.options == {("" if option in everywhere else command, option) for command, option in own}
 
 
 def test_an_option_that_a_table_leaves_out_or_makes_up_is_found() -> None:

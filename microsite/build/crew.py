@@ -1,28 +1,17 @@
-"""The work on editions, alone or in processes that each keep their own editions: read in the first round, planned and rendered in the second."""
+"""The processes of a build: each keeps the editions that it has read, so that no edition's values travel between them."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from microsite.build.compare import Basis, reason
-from microsite.diagnostics import Diagnostic, Position, diagnostic
-from microsite.build.ledger import ArtifactRecord
-from microsite.load.coverage import edition_coverage
-from microsite.load.editions import LoadedEdition, load_edition
-from microsite.load.shared import Shared, load_shared, wordings_of
-from microsite.model.site import Extract
-from microsite.plan.artifacts import Artifact, view_digest
-from microsite.plan.edition import Surroundings, plan_edition
-from microsite.plan.site_pages import plan_site_pages
+from microsite.build.bench import Bench, Job, LoadedSummary, Order, Worked
+from microsite.diagnostics import Position, diagnostic
+from microsite.load.shared import Shared, load_shared
 from microsite.publish.staging import Staging
-from microsite.read.design import Design
 from microsite.read.layout import Layout
-from microsite.render.render import render
-from microsite.render.templates import Pages
 from microsite.settings import Settings
 
 if TYPE_CHECKING:
@@ -30,133 +19,6 @@ if TYPE_CHECKING:
 
 SECONDS_FOR_A_PAGE = 20
 _MEMORY_FOR_FOREIGN_TEMPLATES = 4 << 30
-
-
-class Job(NamedTuple):
-    """What every piece of the work needs; made once, the same in each process."""
-
-    settings: Settings
-    layout: Layout
-    trusted: frozenset[str]
-    """files whose bytes a build without faults has seen"""
-    base_url: str
-    sandboxed: bool
-    design: Design
-    basis_before: Basis
-    basis_now: Basis
-
-
-class LoadedSummary(NamedTuple):
-    """What the first round tells of an edition."""
-
-    id: str
-    extract: Extract | None
-    draft: bool
-    digests: Mapping[str, str]
-    uses: Mapping[str, str]
-    indicators: frozenset[str]
-    faults: tuple[Diagnostic, ...]
-
-
-class Made(NamedTuple):
-    """An artifact that has been planned: the digest of its view and, where it had to be made, why and what came of it."""
-
-    edition: str
-    """the edition that it belongs to; empty for the site's own"""
-    path: str
-    view: str
-    reason: str | None
-    staged: str
-    """name of the staged file; empty where the file that is there can stay"""
-    digest: str
-
-
-class Order(NamedTuple):
-    """What the second round needs beside what the process already has."""
-
-    extracts: Mapping[str, Extract]
-    newest: str
-    records: Mapping[str, ArtifactRecord]
-    intact: frozenset[str]
-    dry: bool
-    """everything is rendered and nothing written, not even to the staging folder"""
-
-
-@dataclass(slots=True)
-class Bench:
-    """One process's place of work: the shared values, and the editions that it has read."""
-
-    job: Job
-    shared: Shared
-    staging: Staging
-    editions: dict[str, LoadedEdition]
-    _pages: Pages | None = None
-
-    def load(self, id_: str) -> LoadedSummary:
-        """Read one edition and keep it."""
-        loaded = load_edition(self.job.settings.root, self.job.layout, id_, self.shared, self.job.trusted, self.job.settings.drafts)
-        faults = (*loaded.faults, *edition_coverage(self.shared, loaded))
-        draft = loaded.edition is not None and loaded.edition.head.draft and not self.job.settings.drafts
-        self.editions[id_] = loaded
-        return LoadedSummary(id_, None if draft else loaded.extract, draft, loaded.digests, loaded.uses, loaded.indicators, faults)
-
-    def make(self, id_: str, order: Order, starting: Callable[[str], None]) -> tuple[list[Made], list[Diagnostic]]:
-        """Plan one edition, and render and stage what of it has to be made; its values are dropped afterwards."""
-        loaded = self.editions.pop(id_)
-        if loaded.edition is None or self.shared.head is None:
-            return [], []
-        wordings = wordings_of(self.shared, id_, loaded.catalogues)
-        around = surroundings(self.job, self.shared, wordings, order)
-        return self._make_all(id_, plan_edition(loaded.edition, around), wordings, order, starting)
-
-    def make_site(self, assets: Mapping[str, str], order: Order, starting: Callable[[str], None]) -> tuple[list[Made], list[Diagnostic]]:
-        """The same for the files of no edition; `assets`: path below assets/ → digest, of those that are copied."""
-        wordings = wordings_of(self.shared)
-        around = surroundings(self.job, self.shared, wordings, order)
-        return self._make_all("", plan_site_pages(around, assets), wordings, order, starting)
-
-    def _make_all(
-        self, edition: str, artifacts: Iterable[Artifact], wordings: Mapping[str, Any], order: Order, starting: Callable[[str], None]
-    ) -> tuple[list[Made], list[Diagnostic]]:
-        """Compare planned artifacts with what there is; render and stage the others."""
-        job = self.job
-        made: list[Made] = []
-        faults: list[Diagnostic] = []
-        broken: set[Diagnostic] = set()
-        for artifact in artifacts:
-            view = view_digest(artifact)
-            record = order.records.get(artifact.path)
-            why = reason(record, view, artifact.kind, artifact.language, job.basis_before, job.basis_now, artifact.path in order.intact)
-            if why is None and record is not None and not order.dry:
-                made.append(Made(edition, artifact.path, view, None, "", record.digest))
-                continue
-            starting(artifact.kind)
-            data = render(artifact, self.pages(wordings), job.settings.root / "assets")
-            if isinstance(data, Diagnostic):
-                broken.add(data)
-                continue
-            if order.dry:
-                made.append(Made(edition, artifact.path, view, why, "", ""))
-                continue
-            name, digest = self.staging.put(data)
-            if record is not None and record.digest == digest and artifact.path in order.intact:
-                made.append(Made(edition, artifact.path, view, None, "", digest))
-            else:
-                made.append(Made(edition, artifact.path, view, why, name, digest))
-        faults.extend(broken)
-        return made, faults
-
-    def pages(self, wordings: Mapping[str, Any]) -> Pages:
-        """The compiled templates, made when the first page needs them."""
-        if self._pages is None:
-            self._pages = Pages(self.job.design.templates, wordings, self.job.design.style, self.job.sandboxed)
-        return self._pages
-
-
-def surroundings(job: Job, shared: Shared, wordings: Mapping[str, Any], order: Order) -> Surroundings:
-    """What planning needs beside the edition."""
-    assert shared.head is not None
-    return Surroundings(shared.head, shared.languages, shared.registers, wordings, order.extracts, order.newest, job.base_url)
 
 
 class TimedOut(Exception):
@@ -203,43 +65,33 @@ class Crew:
     def _works_here(self) -> int:
         return 0 if self.job.sandboxed and self._members else 1
 
-    def make(self, ids: Sequence[str], order: Order) -> tuple[list[Made], list[Diagnostic]]:
-        """The second round: each process makes the editions that it has read."""
-        wanted = set(ids)
-        for (_, pipe), share in zip(self._members, self._shares):
-            pipe.send(("make", [id_ for id_ in share if id_ in wanted], order))
-        made: list[Made] = []
-        faults: list[Diagnostic] = []
-        for id_ in [id_ for id_ in self.bench.editions if id_ in wanted]:
-            own_made, own_faults = self.bench.make(id_, order, _unheard)
-            made += own_made
-            faults += own_faults
-        for member in self._members:
-            member_made, member_faults = self._work_of(member)
-            made += member_made
-            faults += member_faults
-        return made, faults
+    def make(self, ids: Sequence[str], order: Order) -> dict[str, Worked]:
+        """The second round, by edition: each process makes the editions that it has read."""
+        shares = [[id_ for id_ in share if id_ in ids] for share in self._shares]
+        for (_, pipe), share in zip(self._members, shares):
+            pipe.send(("make", share, order))
+        worked = {id_: self.bench.make(id_, order, _unheard) for id_ in [id_ for id_ in self.bench.editions if id_ in ids]}
+        for member, share in zip(self._members, shares):
+            worked |= zip(share, self._work_of(member, len(share)))
+        return worked
 
-    def make_site(self, assets: Mapping[str, str], order: Order) -> tuple[list[Made], list[Diagnostic]]:
+    def make_site(self, assets: Mapping[str, str], order: Order) -> Worked:
         """The files of no edition; by another process where templates can't be trusted."""
         if self._works_here:
             return self.bench.make_site(assets, order, _unheard)
         member = self._members[0]
         if not member[0].is_alive():
-            return [], []  # it was stopped at an edition's page, and that is a fault already
+            return Worked([], [], {})  # it was stopped at an edition's page, and that is a fault already
         member[1].send(("site", assets, order))
-        return self._work_of(member)
+        return self._work_of(member, 1)[0]
 
-    def _work_of(self, member: tuple[Any, Connection]) -> tuple[list[Made], list[Diagnostic]]:
-        made: list[Made] = []
-        faults: list[Diagnostic] = []
+    def _work_of(self, member: tuple[Any, Connection], count: int) -> list[Worked]:
         try:
-            for member_made, member_faults in self._answer(member):
-                made += member_made
-                faults += member_faults
+            worked: list[Worked] = self._answer(member)
+            return worked
         except TimedOut as error:
-            faults.append(diagnostic("template-timeout", Position(f"templates/{error}.html"), seconds=SECONDS_FOR_A_PAGE))
-        return made, faults
+            fault = diagnostic("template-timeout", Position(f"templates/{error}.html"), seconds=SECONDS_FOR_A_PAGE)
+            return [Worked([], [fault], {})] * max(1, count)
 
     def _answer(self, member: tuple[Any, Connection]) -> Any:
         process, pipe = member
@@ -278,7 +130,7 @@ def _serve(pipe: Connection, job: Job, shared: Shared | None, share: str) -> Non
             if round_ == "load":
                 pipe.send(("done", [bench.load(id_) for id_ in ids]))
             elif round_ == "make":
-                pipe.send(("done", [bench.make(id_, rest[0], starting) for id_ in ids if id_ in bench.editions]))
+                pipe.send(("done", [bench.make(id_, rest[0], starting) for id_ in ids]))
             else:
                 pipe.send(("done", [bench.make_site(ids, rest[0], starting)]))
     except (EOFError, KeyboardInterrupt, BrokenPipeError):

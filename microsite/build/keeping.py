@@ -29,18 +29,15 @@ def is_kept(record: EditionRecord, files: tuple[str, ...], same: Set[str], entri
     )
 
 
-def indicators_of(record: EditionRecord) -> frozenset[str]:
-    """The indicators that a recorded edition has figures of."""
-    return frozenset(name.removeprefix("indicator.") for name in record.uses if name.startswith("indicator."))
-
-
-def others_digest(id_: str, indicators: Set[str], extracts: Mapping[str, Extract], newest: str) -> str:
-    """The digest of what an edition shows of the others: their figures of its indicators, their titles, which one is the newest."""
-    seen = [
-        [other, extract.titles, [figure for figure in extract.figures if figure.indicator in indicators]]
-        for other, extract in sorted(extracts.items())
-        if other != id_ and (other == newest or any(figure.indicator in indicators for figure in extract.figures))
-    ]
+def others_digest(id_: str, extracts: Mapping[str, Extract], newest: str) -> str:
+    """The digest of what an edition shows of the others: figures of its own indicators and periods, their titles, which one is the newest."""
+    own = extracts.get(id_)
+    compared = {(figure.indicator, figure.period) for figure in own.figures} if own is not None else set()
+    seen = []
+    for other, extract in sorted(extracts.items()):
+        figures = [figure for figure in extract.figures if (figure.indicator, figure.period) in compared] if other != id_ else []
+        if figures or other == newest:
+            seen.append([other, extract.titles, figures])
     return digests.of_value([newest, seen])
 
 

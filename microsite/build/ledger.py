@@ -14,7 +14,7 @@ from microsite.diagnostics import Diagnostic, Position
 from microsite.model.site import Extract
 from microsite.read.inventory import Identity
 
-VERSION = 1
+VERSION = 2
 
 
 class InputRecord(NamedTuple):
@@ -45,6 +45,8 @@ class EditionRecord(NamedTuple):
     extract: list[Any]
     warnings: list[Diagnostic]
     artifacts: tuple[str, ...]
+    sections: dict[str, str]
+    """section → the digest of all that its own pages may show"""
 
 
 @dataclass(slots=True)
@@ -114,11 +116,17 @@ def _identity(value: Any) -> Identity:
     return Identity(_whole(size), _whole(modified), _whole(changed), _whole(inode))
 
 
-def _edition(files: Any, uses: Any, others: Any, extract: Any, warnings: Any, artifacts: Any) -> EditionRecord:
+def _edition(files: Any, uses: Any, others: Any, extract: Any, warnings: Any, artifacts: Any, sections: Any) -> EditionRecord:
     if extract:
         Extract.from_json(extract)
     return EditionRecord(
-        tuple(_text(file) for file in files), _texts(uses), _text(others), extract, restored(warnings), tuple(_text(path) for path in artifacts)
+        tuple(_text(file) for file in files),
+        _texts(uses),
+        _text(others),
+        extract,
+        restored(warnings),
+        tuple(_text(path) for path in artifacts),
+        _texts(sections),
     )
 
 

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from microsite import digests
 from microsite.build import ledger as ledgers
+from microsite.build.bench import Job, LoadedSummary, Made, Order
 from microsite.build.compare import Basis
-from microsite.build.crew import Crew, Job, LoadedSummary, Made, Order, hands_for
+from microsite.build.crew import Crew, hands_for
 from microsite.build.freshness import intact_artifacts, options_digest
-from microsite.build.keeping import edition_files, indicators_of, is_kept, others_digest, path_clashes
+from microsite.build.keeping import edition_files, is_kept, others_digest, path_clashes
 from microsite.build.ledger import ArtifactRecord, EditionRecord, Ledger
 from microsite.build.outcome import Outcome
 from microsite.build.survey import CODE, SHIPPED_MARK, Survey, code_basis, file_digest, input_records
@@ -104,11 +105,7 @@ class Run:
         self.extracts |= {id_: Extract.from_json(record.extract) for id_, record in self.kept.items() if record.extract}
         self.newest = self._newest_edition(shared)
         # What an edition shows of the others is known only now.
-        late = [
-            id_
-            for id_, record in self.kept.items()
-            if record.others != others_digest(id_, indicators_of(record), self.extracts, self.newest)
-        ]
+        late = [id_ for id_, record in self.kept.items() if record.others != others_digest(id_, self.extracts, self.newest)]
         for id_ in late:
             del self.kept[id_]
         self._take(crew.load(late))
@@ -137,24 +134,27 @@ class Run:
         """Nothing will be published; what is wrong in templates is found all the same, with the editions that are sound, so that one run tells all."""
         if shared.head is not None and shared.languages and not has_errors(shared.faults) and self.newest:
             sound = [id_ for id_, each in self.summaries.items() if id_ in self.extracts and not has_errors(each.faults)]
-            order = Order(self.extracts, self.newest, {}, frozenset(), dry=True)
-            self.faults += [*crew.make(sound, order)[1], *crew.make_site({}, order)[1]]
+            order = Order(self.extracts, self.newest, {}, frozenset(), {}, dry=True)
+            for worked in (*crew.make(sound, order).values(), crew.make_site({}, order)):
+                self.faults += worked.faults
         return Outcome(tuple(ordered(self.faults)))
 
     def _make(self, crew: Crew, intact: frozenset[str]) -> Outcome:
         """The second round: plan, compare, render; then publish."""
-        order = Order(self.extracts, self.newest, self.ledger.artifacts, intact, self.dry)
+        known = {id_: record.sections for id_, record in self.ledger.editions.items()} if self.basis == self.ledger.basis else {}
+        order = Order(self.extracts, self.newest, self.ledger.artifacts, intact, known, self.dry)
         if not self.dry:
             crew.bench.staging.open()
         try:
-            made, faults = crew.make([id_ for id_ in self.summaries if id_ in self.extracts], order)
-            site_made, site_faults = crew.make_site(self._assets(), order)
-            self.faults += [*faults, *site_faults]
-            everything = [*made, *site_made]
+            worked = crew.make([id_ for id_ in self.summaries if id_ in self.extracts], order)
+            site = crew.make_site(self._assets(), order)
+            self.faults += [fault for each in (*worked.values(), site) for fault in each.faults]
+            everything = [made for each in (*worked.values(), site) for made in each.made]
             kept_paths = [path for record in self.kept.values() for path in record.artifacts]
             self.faults += path_clashes([*(each.path for each in everything), *kept_paths])
             if has_errors(self.faults) or self.dry:
                 return Outcome(tuple(ordered(self.faults)))
+            self._note(everything, {id_: each.keys for id_, each in worked.items()})
             return self._publish(crew, everything)
         finally:
             crew.bench.staging.clear()
@@ -181,7 +181,6 @@ class Run:
         for record in self.kept.values():
             self.artifacts |= {path: ledger.artifacts[path] for path in record.artifacts}
         self.manifest = published.manifest
-        self._note(everything)
         warnings = [warning for record in self.kept.values() for warning in record.warnings]
         return Outcome(
             tuple(ordered([*self.faults, *warnings])),
@@ -192,17 +191,18 @@ class Run:
             reasons={each.path: each.reason or "" for each in everything if each.path in staged},
         )
 
-    def _note(self, everything: list[Made]) -> None:
+    def _note(self, everything: list[Made], keys: dict[str, dict[str, str]]) -> None:
         """What the next ledger says of the editions."""
         for id_, summary in self.summaries.items():
             extract = self.extracts.get(id_)
             self.editions[id_] = EditionRecord(
                 tuple(sorted(summary.digests)),
                 dict(summary.uses),
-                others_digest(id_, summary.indicators, self.extracts, self.newest),
+                others_digest(id_, self.extracts, self.newest),
                 list(extract) if extract is not None else [],
                 list(summary.faults),
                 tuple(each.path for each in everything if each.edition == id_),
+                keys.get(id_, {}),
             )
         self.editions |= self.kept
 

@@ -13,11 +13,11 @@ from microsite.load.content_files import read_record, read_section, unknown_refe
 from microsite.load.renames import followed
 from microsite.load.shared import Shared, catalogue_of, wordings_of
 from microsite.model.catalogue import FUZZY
-from microsite.model.content import Edition, EditionHead, Unit
+from microsite.model.content import Edition, EditionHead, Section
 from microsite.model.linking import figure_names, link_edition, unknown
 from microsite.model.messages import edition_messages
 from microsite.model.renames import edition_renames
-from microsite.model.site import Extract
+from microsite.model.site import Extract, Registers
 from microsite.read import tables
 from microsite.read.layout import EDITION_FILE, Layout
 from microsite.read.source import read_source
@@ -34,7 +34,6 @@ class LoadedEdition(NamedTuple):
     extract: Extract | None
     digests: Mapping[str, str]
     uses: Mapping[str, str]
-    indicators: frozenset[str]
     faults: tuple[Diagnostic, ...]
 
 
@@ -57,7 +56,7 @@ def load_edition(root: Path, layout: Layout, id_: str, shared: Shared, trusted: 
     digests = {each.file: each.digest for each in decoded} | {each.catalogue.file: each.digest for each in catalogues.values()}
     head: EditionHead | None = decoded_head.value
     if head is None:
-        return LoadedEdition(id_, None, catalogues, None, digests, {}, frozenset(), tuple(faults))
+        return LoadedEdition(id_, None, catalogues, None, digests, {}, tuple(faults))
     shown = [each.value for each in sections if each.value is not None and (drafts or not each.value.draft)]
     hidden = {each.value.id for each in sections if each.value is not None and each.value.draft and not drafts}
     head = replace(
@@ -76,8 +75,7 @@ def load_edition(root: Path, layout: Layout, id_: str, shared: Shared, trusted: 
     if shared.head is not None and shared.languages:
         wordings = wordings_of(shared, id_, catalogues)
         extract = Extract.of(edition, {path: wording.message(id_, "edition.title", head.title) for path, wording in wordings.items()})
-    indicators = frozenset(figure.indicator for section in edition.sections for figure in section.figures)
-    return LoadedEdition(id_, edition, catalogues, extract, digests, _uses(edition, shared), indicators, tuple(faults))
+    return LoadedEdition(id_, edition, catalogues, extract, digests, _uses(edition, shared), tuple(faults))
 
 
 def _summary_faults(root: Path, file: str, edition: Edition, left_out: Collection[str]) -> list[Diagnostic]:
@@ -119,20 +117,22 @@ def _reference_fault(found: ReadCatalogue, context: str, name: str, known: Colle
 
 def _uses(edition: Edition, shared: Shared) -> dict[str, str]:
     """The shared entries that the edition shows."""
-    registers = shared.registers
-    names = {"site", f"document.{edition.head.document}"}
-    for section in edition.sections:
-        for record in (*section.figures, *section.commitments):
-            names.add(f"document.{record.place.document}")
-        for figure in section.figures:
-            indicator = registers.indicators.get(figure.indicator)
-            if indicator is None:
-                continue
-            names.add(f"indicator.{indicator.id}")
-            if indicator.definition is not None:
-                names.add(f"document.{indicator.definition.source}")
-            unit: Unit | None = registers.units.get(indicator.unit)
-            names.add(f"unit.{indicator.unit}")
-            if unit is not None and unit.converts is not None:
-                names.add(f"unit.{unit.converts.to}")
+    names = {"site", f"document.{edition.head.document}"}.union(*(used_by(section, shared.registers) for section in edition.sections))
     return {name: shared.entries.get(name, "") for name in sorted(names)}
+
+
+def used_by(section: Section, registers: Registers) -> set[str]:
+    """The names of the shared entries that a section shows: `indicator.ID`, `unit.ID`, `document.ID`."""
+    names = {f"document.{record.place.document}" for record in (*section.figures, *section.commitments) if record.place.document}
+    for figure in section.figures:
+        indicator = registers.indicators.get(figure.indicator)
+        if indicator is None:
+            continue
+        names.add(f"indicator.{indicator.id}")
+        if indicator.definition is not None:
+            names.add(f"document.{indicator.definition.source}")
+        unit = registers.units.get(indicator.unit)
+        names.add(f"unit.{indicator.unit}")
+        if unit is not None and unit.converts is not None:
+            names.add(f"unit.{unit.converts.to}")
+    return names

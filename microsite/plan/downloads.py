@@ -8,7 +8,7 @@ from microsite.model.catalogue import SITE_CATALOGUE
 from microsite.model.content import Edition, Figure, Section
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact
-from microsite.plan.edition import Surroundings
+from microsite.plan.surroundings import Surroundings
 
 NAMES = (("figures.csv", "csv"), ("figures.json", "json"))
 

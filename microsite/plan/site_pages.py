@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact
-from microsite.plan.edition import Surroundings, alternates
+from microsite.plan.surroundings import Surroundings, alternates
 
 
 def plan_site_pages(around: Surroundings, assets: Mapping[str, str]) -> Iterator[Artifact]:

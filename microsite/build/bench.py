@@ -1,0 +1,175 @@
+"""The work on editions in one process: read in the first round, planned, compared and rendered in the second."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from microsite.build.compare import Basis, reason
+from microsite.build.ledger import ArtifactRecord
+from microsite.build.section_keys import section_keys
+from microsite.diagnostics import Diagnostic
+from microsite.load.coverage import edition_coverage
+from microsite.load.editions import LoadedEdition, load_edition
+from microsite.load.shared import Shared, wordings_of
+from microsite.model.site import Extract
+from microsite.plan.artifacts import Artifact, view_digest
+from microsite.plan.edition import plan_edition, section_pages
+from microsite.plan.site_pages import plan_site_pages
+from microsite.plan.surroundings import Surroundings
+from microsite.publish.staging import Staging
+from microsite.read.design import Design
+from microsite.read.layout import Layout
+from microsite.render.render import render
+from microsite.render.templates import Pages
+from microsite.settings import Settings
+
+
+class Job(NamedTuple):
+    """What every piece of the work needs; made once, the same in each process."""
+
+    settings: Settings
+    layout: Layout
+    trusted: frozenset[str]
+    """files whose bytes a build without faults has seen"""
+    base_url: str
+    sandboxed: bool
+    design: Design
+    basis_before: Basis
+    basis_now: Basis
+
+
+class LoadedSummary(NamedTuple):
+    """What the first round tells of an edition."""
+
+    id: str
+    extract: Extract | None
+    draft: bool
+    digests: Mapping[str, str]
+    uses: Mapping[str, str]
+    faults: tuple[Diagnostic, ...]
+
+
+class Made(NamedTuple):
+    """An artifact that has been planned: the digest of its view and, where it had to be made, why and what came of it."""
+
+    edition: str
+    """the edition that it belongs to; empty for the site's own"""
+    path: str
+    view: str
+    reason: str | None
+    staged: str
+    """name of the staged file; empty where the file that is there can stay"""
+    digest: str
+
+
+class Order(NamedTuple):
+    """What the second round needs beside what the process already has."""
+
+    extracts: Mapping[str, Extract]
+    newest: str
+    records: Mapping[str, ArtifactRecord]
+    intact: frozenset[str]
+    sections: Mapping[str, Mapping[str, str]]
+    """by edition: section → the key that its pages were made under, where templates and code are still those"""
+    dry: bool
+    """everything is rendered and nothing written, not even to the staging folder"""
+
+
+class Worked(NamedTuple):
+    """What came of the second round for one edition, or for the files of none."""
+
+    made: list[Made]
+    faults: list[Diagnostic]
+    keys: dict[str, str]
+    """by section: see `section_keys`"""
+
+
+@dataclass(slots=True)
+class Bench:
+    """One process's place of work: the shared values, and the editions that it has read."""
+
+    job: Job
+    shared: Shared
+    staging: Staging
+    editions: dict[str, LoadedEdition]
+    _pages: Pages | None = None
+
+    def load(self, id_: str) -> LoadedSummary:
+        """Read one edition and keep it."""
+        loaded = load_edition(self.job.settings.root, self.job.layout, id_, self.shared, self.job.trusted, self.job.settings.drafts)
+        faults = (*loaded.faults, *edition_coverage(self.shared, loaded))
+        draft = loaded.edition is not None and loaded.edition.head.draft and not self.job.settings.drafts
+        self.editions[id_] = loaded
+        return LoadedSummary(id_, None if draft else loaded.extract, draft, loaded.digests, loaded.uses, faults)
+
+    def make(self, id_: str, order: Order, starting: Callable[[str], None]) -> Worked:
+        """Plan one edition, and render and stage what of it has to be made; its values are dropped afterwards."""
+        loaded = self.editions.pop(id_)
+        edition = loaded.edition
+        if edition is None or self.shared.head is None:
+            return Worked([], [], {})
+        wordings = wordings_of(self.shared, id_, loaded.catalogues)
+        around = surroundings(self.job, self.shared, wordings, order)
+        keys = section_keys(loaded, edition, self.shared, around)
+        before = order.sections.get(id_, {})
+        known = [
+            section
+            for section in edition.sections
+            if keys[section.id] == before.get(section.id)
+            and all(path in order.intact for path in section_pages(section, id_, self.shared.languages))
+        ]
+        made, faults = self._make_all(id_, plan_edition(edition, around, {section.id for section in known}), wordings, order, starting)
+        for path in (path for section in known for path in section_pages(section, id_, self.shared.languages)):
+            made.append(Made(id_, path, order.records[path].view, None, "", order.records[path].digest))
+        return Worked(made, faults, keys)
+
+    def make_site(self, assets: Mapping[str, str], order: Order, starting: Callable[[str], None]) -> Worked:
+        """The same for the files of no edition; `assets`: path below assets/ → digest, of those that are copied."""
+        wordings = wordings_of(self.shared)
+        around = surroundings(self.job, self.shared, wordings, order)
+        return Worked(*self._make_all("", plan_site_pages(around, assets), wordings, order, starting), {})
+
+    def _make_all(
+        self, edition: str, artifacts: Iterable[Artifact], wordings: Mapping[str, Any], order: Order, starting: Callable[[str], None]
+    ) -> tuple[list[Made], list[Diagnostic]]:
+        """Compare planned artifacts with what there is; render and stage the others."""
+        job = self.job
+        made: list[Made] = []
+        faults: list[Diagnostic] = []
+        broken: set[Diagnostic] = set()
+        for artifact in artifacts:
+            view = view_digest(artifact)
+            record = order.records.get(artifact.path)
+            why = reason(record, view, artifact.kind, artifact.language, job.basis_before, job.basis_now, artifact.path in order.intact)
+            if why is None and record is not None and not order.dry:
+                made.append(Made(edition, artifact.path, view, None, "", record.digest))
+                continue
+            starting(artifact.kind)
+            data = render(artifact, self.pages(wordings), job.settings.root / "assets")
+            if isinstance(data, Diagnostic):
+                broken.add(data)
+                continue
+            if order.dry:
+                made.append(Made(edition, artifact.path, view, why, "", ""))
+                continue
+            name, digest = self.staging.put(data)
+            if record is not None and record.digest == digest and artifact.path in order.intact:
+                made.append(Made(edition, artifact.path, view, None, "", digest))
+            else:
+                made.append(Made(edition, artifact.path, view, why, name, digest))
+        faults.extend(broken)
+        return made, faults
+
+    def pages(self, wordings: Mapping[str, Any]) -> Pages:
+        """The compiled templates, made when the first page needs them."""
+        if self._pages is None:
+            self._pages = Pages(self.job.design.templates, wordings, self.job.design.style, self.job.sandboxed)
+        return self._pages
+
+
+def surroundings(job: Job, shared: Shared, wordings: Mapping[str, Any], order: Order) -> Surroundings:
+    """What planning needs beside the edition."""
+    assert shared.head is not None
+    return Surroundings(shared.head, shared.languages, shared.registers, wordings, order.extracts, order.newest, job.base_url)

@@ -1,0 +1,62 @@
+"""The digest of all that a section's own pages may show, so that sections beside an edited one need no planning."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from microsite import digests
+from microsite.load.editions import LoadedEdition, used_by
+from microsite.load.shared import Shared
+from microsite.model.content import Edition
+from microsite.plan.surroundings import Surroundings, compared_figures
+
+
+def section_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: Surroundings) -> dict[str, str]:
+    """By section: its file, its translations, the shared entries and other editions' figures that it shows, its neighbours, the edition's frame."""
+    messages = _messages(loaded)
+    compared = compared_figures(edition, around)
+    frame = digests.of_value(
+        [
+            loaded.digests.get(f"content/{loaded.id}/edition.yaml", ""),
+            messages.get("edition", []),
+            shared.entries.get("site", ""),
+            shared.entries.get(f"document.{edition.head.document}", ""),
+            len(edition.sections),
+            around.newest,
+            around.extracts[around.newest].titles if around.newest in around.extracts else [],
+            around.base_url,
+        ]
+    )
+    titles = ["", *(digests.of_value([section.id, section.title.text, _titled(messages.get(section.id, []), section.id)]) for section in edition.sections), ""]
+    keys = {}
+    for number, section in enumerate(edition.sections, 1):
+        others = [
+            [extract.id, extract.titles, known] for figure in section.figures for extract, known in compared.get((section.id, figure.id), ())
+        ]
+        keys[section.id] = digests.of_value(
+            [
+                frame,
+                number,
+                titles[number - 1],
+                titles[number + 1],
+                loaded.digests.get(f"content/{loaded.id}/{section.id}.yaml", ""),
+                messages.get(section.id, []),
+                [[name, shared.entries.get(name, "")] for name in sorted(used_by(section, shared.registers))],
+                others,
+            ]
+        )
+    return keys
+
+
+def _messages(loaded: LoadedEdition) -> Mapping[str, list[Any]]:
+    """The catalogues' entries by the section (or `edition`) that they are of."""
+    found: dict[str, list[Any]] = {}
+    for path, read in sorted(loaded.catalogues.items()):
+        for (context, source), entry in read.catalogue.entries.items():
+            found.setdefault(context.split(".", 1)[0], []).append([path, context, source, *entry])
+    return found
+
+
+def _titled(messages: list[Any], section: str) -> list[Any]:
+    return [message for message in messages if message[1] == f"{section}.title"]

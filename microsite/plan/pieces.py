@@ -1,0 +1,147 @@
+"""The pieces that pages of an edition share: texts, figures as cards and rows, places, definitions."""
+
+from __future__ import annotations
+
+import re
+
+from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE
+from microsite.model.content import Document, Edition, Explained, Figure, Place, Prose, Section, Words
+from microsite.model.site import Extract, KnownFigure, figure_of
+from microsite.plan import addresses, views
+from microsite.plan.surroundings import Compared, Surroundings
+from microsite.text.prose import references
+from microsite.text.wording import KIND_PHRASES, Text, Wording
+
+_MARK = re.compile(r"[A-Za-z§]{0,3}[-–0-9.,]*")
+
+
+class Pieces:
+    """One edition in one language; a scope for what its pages share, not a value."""
+
+    def __init__(self, edition: Edition, around: Surroundings, wording: Wording, compared: Compared) -> None:
+        self.edition, self.around, self.wording = edition, around, wording
+        self.language = wording.language
+        self.figures: dict[str, tuple[Section, Figure]] = {
+            f"{section.id}.{figure.id}": (section, figure) for section in edition.sections for figure in section.figures
+        }
+        self.compared = compared
+        self._cards: dict[tuple[str, str, str], views.Card] = {}
+
+    def text(self, context: str, words: Words) -> Text:
+        return self.wording.message(self.edition.id, context, words)
+
+    def site_text(self, context: str, words: Words) -> Text:
+        return self.wording.message(SITE_CATALOGUE, context, words)
+
+    def prose(self, context: str, paragraphs: Prose, section: str = "") -> tuple[views.ProseView, ...]:
+        return tuple(self.referring(self.text(context, words), section) for words in paragraphs)
+
+    def site_prose(self, context: str, paragraphs: Prose) -> tuple[views.ProseView, ...]:
+        return tuple(views.ProseView(self.site_text(context, words), ()) for words in paragraphs)
+
+    def referring(self, text: Text, section: str) -> views.ProseView:
+        """The text with the quantities that it refers to, in the text's own language; unknown names are left to the checks."""
+        found: list[views.FigureReference] = []
+        for name in dict.fromkeys(reference.name for reference in references(text.text)):
+            located = self.figures.get(name if "." in name else f"{section}.{name}")
+            if located is not None:
+                wording = self._wording_of(text)
+                figure = located[1]
+                unit = self.around.registers.units[self.around.registers.indicators[figure.indicator].unit]
+                found.append(views.FigureReference(name, wording.quantity(figure, unit)))
+        return views.ProseView(text, tuple(found))
+
+    def _wording_of(self, text: Text) -> Wording:
+        if text.language == self.language.tag:
+            return self.wording
+        return next(wording for wording in self.around.wordings.values() if wording.language.tag == text.language)
+
+    def place(self, place: Place) -> views.PlaceView:
+        document = self.around.registers.documents[place.document] if place.document else None
+        title = self.site_text(f"document.{document.id}.title", document.title) if document else None
+        spoken = self.language if _MARK.fullmatch(place.locator) else self.around.languages[0]
+        return views.PlaceView(title, Text(place.locator, spoken.tag, spoken.direction, SOURCE, f"{INTERFACE}:"))
+
+    def definition(self, context: str, explained: Explained | None) -> views.DefinitionView | None:
+        if explained is None:
+            return None
+        document = self.around.registers.documents.get(explained.source)
+        title = self.site_text(f"document.{document.id}.title", document.title) if document else None
+        return views.DefinitionView(self.site_prose(context, explained.text), "document" if document else explained.source, title)
+
+    def document(self, document: Document) -> views.DocumentView:
+        context = f"document.{document.id}"
+        return views.DocumentView(
+            self.site_text(f"{context}.title", document.title),
+            self.site_text(f"{context}.publisher", document.publisher) if document.publisher else None,
+            document.date,
+            document.address,
+            document.unknown,
+            self.site_prose(f"{context}.note", document.note),
+        )
+
+    def card(self, section: Section, figure: Figure, page: str) -> views.Card:
+        """The figure as the page shows it; pages of one folder differ in nothing but the link to the figure's own section."""
+        folder = page.rpartition("/")[0]
+        card = self._cards.get((section.id, figure.id, folder))
+        if card is None:
+            card = self._cards[section.id, figure.id, folder] = self._card(section, figure, page)
+        own = addresses.page(self.language.path, self.edition.id, addresses.section_file(section.id))
+        return card if own == page else card._replace(href=f"{addresses.relative(page, own)}#{fragment(figure.id)}")
+
+    def _card(self, section: Section, figure: Figure, page: str) -> views.Card:
+        context = f"{section.id}.figure.{figure.id}"
+        indicator = self.around.registers.indicators[figure.indicator]
+        unit = self.around.registers.units[indicator.unit]
+        return views.Card(
+            fragment(figure.id),
+            "",
+            self.site_text(f"indicator.{indicator.id}.name", indicator.name),
+            figure.kind,
+            self.wording.phrase(KIND_PHRASES[figure.kind]),
+            indicator.direction,
+            self.wording.quantity(figure, unit),
+            self.wording.period(figure.period) if figure.period else None,
+            bool(figure.period and figure.period.inferred),
+            self.text(f"{context}.scope", figure.scope) if figure.scope else None,
+            self.referring(self.text(f"{context}.sentence", figure.sentence), section.id) if figure.sentence else None,
+            self.place(figure.place),
+            self.definition(f"indicator.{indicator.id}.definition", indicator.definition),
+            tuple(self.comparison(extract, known, page) for extract, known in self.compared.get((section.id, figure.id), ())),
+            tuple(fragment(former) for former in figure.formerly),
+        )
+
+    def row(self, section: Section, figure: Figure, page: str) -> views.TableRow:
+        indicator = self.around.registers.indicators[figure.indicator]
+        own = addresses.page(self.language.path, self.edition.id, addresses.section_file(section.id))
+        return views.TableRow(
+            f"{addresses.relative(page, own)}#{fragment(figure.id)}",
+            self.site_text(f"indicator.{indicator.id}.name", indicator.name),
+            figure.kind,
+            self.wording.phrase(KIND_PHRASES[figure.kind]),
+            self.wording.quantity(figure, self.around.registers.units[indicator.unit]),
+            self.wording.period(figure.period) if figure.period else None,
+            bool(figure.period and figure.period.inferred),
+            self.text(f"{section.id}.figure.{figure.id}.scope", figure.scope) if figure.scope else None,
+            self.place(figure.place),
+        )
+
+    def comparison(self, extract: Extract, known: KnownFigure, page: str) -> views.Comparison:
+        unit = self.around.registers.units[self.around.registers.indicators[known.indicator].unit]
+        target = addresses.page(self.language.path, extract.id, addresses.section_file(known.section))
+        title = self.title_of(extract)
+        return views.Comparison(
+            known.kind,
+            self.wording.phrase(KIND_PHRASES[known.kind]),
+            self.wording.quantity(figure_of(known), unit),
+            views.Link(f"{addresses.relative(page, target)}#{fragment(known.id)}", title),
+        )
+
+    def title_of(self, extract: Extract) -> Text:
+        """The title of another edition."""
+        return Text(*dict(extract.titles)[self.language.path])
+
+
+def fragment(id_: str) -> str:
+    """An id as it stands in addresses."""
+    return id_.replace("_", "-")
