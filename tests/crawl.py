@@ -368,7 +368,7 @@ def unmarked_runs(site: Site) -> list[str]:
     found = []
     for path, page in site.pages.items():
         for run in page.runs:
-            if run.attribute == "description" and any(quantity in run.text for quantity in _marked_quantities(page)):
+            if run.attribute.endswith("description") and any(quantity in run.text for quantity in _marked_quantities(page)):
                 continue  # an attribute can't say that a quantity in it is in another language, as the page itself does
             script = _SCRIPTS.get(run.language.split("-")[0], "Latn")
             if not run.language:

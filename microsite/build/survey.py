@@ -53,7 +53,7 @@ def take_survey(settings: Settings, ledger: Ledger) -> Survey:
             if path not in identities and _serves_others(path):
                 identities[SHIPPED_MARK + path] = identity
     for path, identity in inventory(SHIPPED, "microsite").items():
-        if path.endswith(".py"):
+        if path.endswith((".py", ".json")):
             identities[CODE + path] = identity
     try:
         identities[CODE + LOCK_FILE] = identity_of((SHIPPED / LOCK_FILE).stat())
@@ -97,5 +97,5 @@ def input_records(settings: Settings, survey: Survey, ledger: Ledger, read: Mapp
 
 def code_basis(code: Mapping[str, str]) -> dict[str, str]:
     """The basis entries for the generator itself and its libraries; `code`: input → digest, the lock of the libraries among them."""
-    modules = {name: value for name, value in code.items() if name.endswith(".py")}
+    modules = {name: value for name, value in code.items() if name != CODE + LOCK_FILE}
     return {"code": digests.of_value(modules), "libraries": digests.of_value([code.get(CODE + LOCK_FILE, ""), sys.version])}

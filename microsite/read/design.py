@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,8 @@ from typing import NamedTuple
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.read.layout import STYLE_FILE
 from microsite.read.source import read_source
+
+SHIPPED_TEMPLATES = Path(__file__).with_name("shipped_templates.json")
 
 
 class Design(NamedTuple):
@@ -20,12 +23,13 @@ class Design(NamedTuple):
     digests: dict[str, str]
     """file → digest"""
     own_templates: bool
-    """whether one of them is the root's own and not the tool's"""
+    """whether one of them is another than the tool came with: such a template is a user's text, and is not trusted"""
     faults: tuple[Diagnostic, ...]
 
 
 def read_design(places: Mapping[str, Path]) -> Design:
     """`places`: file (`templates/…` or the style's) → the folder that it is read from; the shipped folder's files first, the root's over them."""
+    came_with = shipped_templates()
     templates: dict[str, str] = {}
     style = ""
     digests: dict[str, str] = {}
@@ -39,7 +43,14 @@ def read_design(places: Mapping[str, Path]) -> Design:
             faults.extend(_style_faults(source.text))
         else:
             templates[file.removeprefix("templates/")] = source.text
-    return Design(templates, style, digests, len(set(places.values())) > 1, tuple(faults))
+    own = any(file.startswith("templates/") and came_with.get(file) != digest for file, digest in digests.items())
+    return Design(templates, style, digests, own, tuple(faults))
+
+
+def shipped_templates() -> dict[str, str]:
+    """file → digest of the templates as the tool came with them, so that one edited in place is known as well."""
+    came_with: dict[str, str] = json.loads(SHIPPED_TEMPLATES.read_text(encoding="ascii"))
+    return came_with
 
 
 def _style_faults(style: str) -> list[Diagnostic]:

@@ -8,6 +8,7 @@ import os
 import re
 import traceback
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.plan.views import ProseView
 from microsite.text.html import figure_html, inline_html, prose_html
 from microsite.text.prose import parse
+from microsite.text.quantities import Quantity
 from microsite.text.wording import Text, Wording
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
@@ -80,6 +82,8 @@ def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) 
         inline=lambda view: _prose(view, tag, inline=True),
         quantity=lambda quantity: Markup(figure_html(quantity, tag)),  # noqa: S704 (each part was escaped)
         day=wording.date,
+        mark=_mark,
+        size=_size,
     )
     bare: dict[str, Markup] = {}
 
@@ -114,6 +118,20 @@ def marked(text: Text, tag: str) -> Markup:
     if text.language == tag:
         return escape(text.text)
     return Markup('<span lang="{}" dir="{}">{}</span>').format(text.language, text.direction, text.text)
+
+
+@cache
+def _mark(kind: str) -> Markup:
+    """The sign of a kind of figure; it says nothing that the word beside it doesn't."""
+    return Markup('<span class="mark {}" aria-hidden="true"></span>').format(kind)
+
+
+# A figure's type steps down as its number grows longer: characters up to which each size serves.
+_SIZES = ((5, "size-1"), (7, "size-2"), (11, "size-3"))
+
+
+def _size(quantity: Quantity) -> str:
+    return next((size for longest, size in _SIZES if len(quantity.number) <= longest), "size-4")
 
 
 def _prose(view: ProseView, tag: str, inline: bool) -> Markup:
