@@ -11,6 +11,8 @@ from microsite.model.catalogue import MISSING, Translation
 from microsite.model.messages import Message
 from microsite.model.renames import Renames
 
+_NOTHING = Translation((), MISSING)
+
 
 def followed(read: ReadCatalogue, renames: Renames) -> ReadCatalogue:
     """The catalogue with the entries of former ids under the present ones too, so that a rename needs no update of files to be right."""
@@ -20,7 +22,8 @@ def followed(read: ReadCatalogue, renames: Renames) -> ReadCatalogue:
     for (context, source), entry in read.catalogue.entries.items():
         present = renames.context(context)
         key = (present, renames.text(present, source))
-        if key not in entries:
+        # An entry that holds nothing says nothing: neither does it hide another, nor serve instead of it.
+        if entry.state != MISSING and entries.get(key, _NOTHING).state == MISSING:
             entries[key] = Translation(tuple(renames.text(present, form) for form in entry.forms), entry.state)
     return read._replace(catalogue=replace(read.catalogue, entries=entries))
 

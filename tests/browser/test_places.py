@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 import http.client
 import http.server
-import os
 import shutil
 import socket
 import subprocess
@@ -14,7 +13,6 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
-from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -108,12 +106,14 @@ def free_port() -> int:
 
 
 def answers(port: int) -> bool:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=SECONDS)
     try:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=SECONDS)
         connection.request("GET", "/a/b/index.html")
         return connection.getresponse().status == 200
     except OSError:
         return False
+    finally:
+        connection.close()
 
 
 def start_nginx(place: Path, folder: Path) -> tuple[subprocess.Popen[bytes], int]:
@@ -216,15 +216,32 @@ def click(page: Page, selector: str) -> None:
 
 
 @everywhere
-def test_every_page_opens_without_a_failed_request_or_a_complaint(served: Served, watched: Watched) -> None:
+def test_every_page_opens_and_its_language_link_leads_to_the_same_page_and_back(served: Served, watched: Watched) -> None:
+    page = watched.page
+    tags = {each["path"]: each["tag"] for each in served.site.languages}
+    first, second = tags
     paths = reading_pages(served.site)
-    assert len(paths) > 20
+    expected = []
     for path in paths:
-        watched.page.goto(served.address + path)
-        assert watched.page.locator("h1").first.is_visible(), path
+        if path.startswith(f"{second}/"):
+            continue
+        page.goto(served.address + path)
+        assert page.locator("h1").first.is_visible(), path
+        expected.append(path)
+        if path.startswith(f"{first}/"):
+            twin = second + path.removeprefix(first)
+            click(page, f'a[hreflang="{tags[second]}"]')
+            assert served.path(page.url) == twin
+            assert page.locator("html").get_attribute("lang") == tags[second]
+            assert page.locator("h1").first.is_visible(), twin
+            click(page, f'a[hreflang="{tags[first]}"]')
+            assert served.path(page.url) == path
+            expected += [twin, path]
+    assert set(expected) == set(paths)
+    assert len(paths) > 20
     assert watched.complaints == []
     # A page is one request: nothing is loaded from anywhere, its own site included.
-    assert [each for each in watched.asked if not each.startswith("data:")] == [served.address + path for path in paths]
+    assert [each for each in watched.asked if not each.startswith("data:")] == [served.address + path for path in expected]
 
 
 def test_a_complaint_would_be_heard(at_the_root: Served, watched: Watched) -> None:
@@ -234,22 +251,6 @@ def test_a_complaint_would_be_heard(at_the_root: Served, watched: Watched) -> No
     watched.page.set_content('<meta http-equiv="Content-Security-Policy" content="style-src \'none\'"><p style="color:red">')
     assert [each for each in watched.complaints if each.startswith("404: ")]
     assert [each for each in watched.complaints if "Content Security Policy" in each]
-
-
-@everywhere
-def test_each_language_link_leads_to_the_same_page_in_that_language_and_back(served: Served, watched: Watched) -> None:
-    tags = {each["path"]: each["tag"] for each in served.site.languages}
-    first, second = tags
-    for path in reading_pages(served.site):
-        if not path.startswith(f"{first}/"):
-            continue
-        watched.page.goto(served.address + path)
-        click(watched.page, f'a[hreflang="{tags[second]}"]')
-        assert served.path(watched.page.url) == second + path.removeprefix(first)
-        assert watched.page.locator("html").get_attribute("lang") == tags[second]
-        click(watched.page, f'a[hreflang="{tags[first]}"]')
-        assert served.path(watched.page.url) == path
-    assert watched.complaints == []
 
 
 @everywhere
@@ -268,12 +269,12 @@ def test_a_reader_gets_from_the_entrance_through_all_sections_and_to_each_from_t
     click(page, "a[rel=prev]")
     assert served.path(page.url) == expected[-2]
 
-    home = served.address + "en/2024/index.html"
+    page.goto(served.address + "en/2024/index.html")
     for at, path in enumerate(expected):
-        page.goto(home)
         with page.expect_navigation():
             page.locator("ol.sections a").nth(at).click()
         assert served.path(page.url) == path
+        page.go_back()
     assert watched.complaints == []
 
 
@@ -320,28 +321,27 @@ WIDEST = """() => {
 
 
 @pytest.mark.parametrize("name", ["showcase", "made_up"])
-@pytest.mark.parametrize("width", NARROW)
-def test_no_page_is_wider_than_a_phone(browser: Browser, built: Callable[..., crawl.Site], name: str, width: int) -> None:
+def test_no_page_is_wider_than_a_phone(watched: Watched, built: Callable[..., crawl.Site], name: str) -> None:
     site = built(name, "")
-    context = browser.new_context(viewport={"width": width, "height": 700})
-    watched = watch(context.new_page())
     found = {}
     for path in reading_pages(site):
         watched.page.goto(f"{folder_of(site).as_uri()}/{path}")
-        if wide := watched.page.evaluate(WIDEST):
-            found[path] = wide
+        for width in NARROW:
+            watched.page.set_viewport_size({"width": width, "height": 700})
+            if wide := watched.page.evaluate(WIDEST):
+                found[path, width] = wide
     assert found == {}
     # The measure finds what it is there for.
-    watched.page.evaluate("document.querySelector('main').insertAdjacentHTML('beforeend', '<p>' + 'x'.repeat(900) + '</p>')")
-    watched.page.evaluate("document.querySelector('main > p:last-child').textContent = '\\u2007'.repeat(2) + 'W'.repeat(900)")
-    watched.page.evaluate("[...document.querySelectorAll('main > p')].at(-1).attributeStyleMap?.set('white-space', 'nowrap')")
+    watched.page.evaluate(
+        "() => { const p = document.createElement('p'); p.textContent = 'word '.repeat(99); p.style.whiteSpace = 'nowrap';"
+        " document.querySelector('main').append(p); }"
+    )
     assert watched.page.evaluate(WIDEST)
     assert watched.complaints == []
-    context.close()
 
 
 SHOWN = """() => [...document.querySelectorAll("main h1, main h2, main h3, main .figure, main .sentence, main .status, main .prose p, main td, main th, main dd p")]
-  .filter(each => each.checkVisibility()).map(each => each.innerText).filter(each => each.trim())"""
+  .filter(each => each.checkVisibility() && !each.closest("nav, .downloads")).map(each => each.innerText).filter(each => each.trim())"""
 
 
 def test_paper_has_the_text_of_the_screen(from_the_disk: Served, watched: Watched) -> None:
@@ -351,9 +351,6 @@ def test_paper_has_the_text_of_the_screen(from_the_disk: Served, watched: Watche
         assert len(texts) > 10
         printed = pdf_text(watched.page.pdf(prefer_css_page_size=True))
         assert [each for each in texts if without_blanks(each) not in printed] == [], path
-        site_figures = [each for each in crawl.stated(from_the_disk.site.root) if path.endswith(f"/{each.section}.html")]
-        assert all(f'id="{each.id.replace("_", "-")}"' in from_the_disk.site.files[path].decode() for each in site_figures)
-        assert "这句话没有印出来" not in printed
 
 
 def test_a_text_that_paper_hides_is_missed(from_the_disk: Served, watched: Watched) -> None:
@@ -364,8 +361,3 @@ def test_a_text_that_paper_hides_is_missed(from_the_disk: Served, watched: Watch
     watched.page.evaluate("document.querySelector('.sentence').hidden = true")
     assert without_blanks(sentence) not in pdf_text(watched.page.pdf())
 
-
-def test_the_address_bar_and_not_the_machine_is_what_the_servers_serve(at_the_root: Served) -> None:
-    """The servers of these tests listen on this machine alone."""
-    assert urlsplit(at_the_root.address).hostname == "127.0.0.1"
-    assert os.path.isdir(folder_of(at_the_root.site))
