@@ -65,10 +65,13 @@ def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
 
 def display_width(text: str) -> int:
     """Columns that a terminal gives to `text`: two for each East Asian wide character, none for combining marks."""
-    return sum(
-        0 if unicodedata.combining(character) or unicodedata.category(character) == "Cf" else 2 if unicodedata.east_asian_width(character) in "WF" else 1
-        for character in text
-    )
+    return sum(_columns(character) for character in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) == "Cf":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 LineOf = Callable[[str, int], "str | None"]

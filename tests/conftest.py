@@ -20,7 +20,9 @@ BASE = "https://valdoree.example/rapport"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    config.addinivalue_line("markers", "needs(program): starts that program; left out where the variable of `site.py test` says that there is none")
+    config.addinivalue_line(
+        "markers", "needs(program): starts that program; left out where the variable of `site.py test` says that there is none"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

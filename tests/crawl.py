@@ -205,9 +205,7 @@ def disordered_headings(site: Site) -> list[str]:
         levels = [int(each.tag[1]) for each in page.root.iter() if isinstance(each.tag, str) and re.fullmatch("h[1-6]", each.tag)]
         if levels[:1] != [1] or levels.count(1) != 1:
             found.append(f"{path}: headings begin {levels[:3]}, with {levels.count(1)} h1")
-        found += [
-            f"{path}: h{before} is followed by h{after}" for before, after in itertools.pairwise(levels) if after > before + 1
-        ]
+        found += [f"{path}: h{before} is followed by h{after}" for before, after in itertools.pairwise(levels) if after > before + 1]
         found += [
             f"{path}: an empty {each.tag}" for each in page.root.iter() if each.tag in ("h1", "h2", "h3", "title") and not words(each)
         ]

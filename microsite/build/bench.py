@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from microsite.build.compare import Basis, reason
 from microsite.build.ledger import ArtifactRecord
@@ -24,6 +24,7 @@ from microsite.read.layout import Layout
 from microsite.render.render import render
 from microsite.render.templates import Pages
 from microsite.settings import Settings
+from microsite.text.wording import Wording
 
 
 class Job(NamedTuple):
@@ -132,7 +133,7 @@ class Bench:
         return Worked(*self._make_all("", plan_site_pages(around, assets), wordings, order, starting), {})
 
     def _make_all(
-        self, edition: str, artifacts: Iterable[Artifact], wordings: Mapping[str, Any], order: Order, starting: Callable[[str], None]
+        self, edition: str, artifacts: Iterable[Artifact], wordings: Mapping[str, Wording], order: Order, starting: Callable[[str], None]
     ) -> tuple[list[Made], list[Diagnostic]]:
         """Compare planned artifacts with what there is; render and stage the others."""
         job = self.job
@@ -162,14 +163,14 @@ class Bench:
         faults.extend(broken)
         return made, faults
 
-    def pages(self, wordings: Mapping[str, Any]) -> Pages:
+    def pages(self, wordings: Mapping[str, Wording]) -> Pages:
         """The compiled templates, made when the first page needs them."""
         if self._pages is None:
             self._pages = Pages(self.job.design.templates, wordings, self.job.design.style, self.job.sandboxed)
         return self._pages
 
 
-def surroundings(job: Job, shared: Shared, wordings: Mapping[str, Any], order: Order) -> Surroundings:
+def surroundings(job: Job, shared: Shared, wordings: Mapping[str, Wording], order: Order) -> Surroundings:
     """What planning needs beside the edition."""
     assert shared.head is not None
     return Surroundings(shared.head, shared.languages, shared.registers, wordings, order.extracts, order.newest, job.base_url)

@@ -15,7 +15,13 @@ TAMPERED = "the file in the output folder is missing or was changed"
 PAGES = frozenset({"home", "section", "indicators", "not_found", "moved"})
 _FOR_ALL = ("code", "libraries")
 _FOR_PAGES = ("templates", "style", "sandbox")
-_WORDS = {"code": "the generator's code", "libraries": "a library", "templates": "a template", "style": "the style", "sandbox": "the sandbox"}
+_WORDS = {
+    "code": "the generator's code",
+    "libraries": "a library",
+    "templates": "a template",
+    "style": "the style",
+    "sandbox": "the sandbox",
+}
 
 
 class Basis(NamedTuple):
@@ -43,5 +49,6 @@ def reason(record: ArtifactRecord | None, view: str, kind: str, language: str, b
     old, new = before.of(kind, language), now.of(kind, language)
     changed = [name for name in new if new[name] != old.get(name)]
     if changed:
-        return ", ".join(_WORDS.get(name, "the interface's words") for name in changed) + (" has changed" if len(changed) == 1 else " have changed")
+        names = ", ".join(_WORDS.get(name, "the interface's words") for name in changed)
+        return f"{names} {'has' if len(changed) == 1 else 'have'} changed"
     return None if intact else TAMPERED

@@ -16,6 +16,10 @@ from microsite.settings import Settings
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkContext, SpawnContext
+    from multiprocessing.process import BaseProcess
+
+    Member = tuple[BaseProcess, Connection]
 
 SECONDS_FOR_A_PAGE = 20
 _MEMORY_FOR_FOREIGN_TEMPLATES = 4 << 30
@@ -31,8 +35,8 @@ class Crew:
     def __init__(self, job: Job, shared: Shared, hands: int) -> None:
         self.job = job
         self.bench = Bench(job, shared, Staging(job.settings.output, "0"), {})
-        self._members: list[tuple[Any, Connection]] = []
-        self._shares: list[list[str]] = []
+        self._members: list[Member] = []
+        self._shares: list[list[str]] = [[] for _ in range(hands)]
         if not hands:
             return
         import multiprocessing
@@ -40,7 +44,7 @@ class Crew:
 
         # A fork beside other threads may inherit a lock that nobody will ever open.
         forks = sys.platform == "linux" and threading.active_count() == 1
-        context = multiprocessing.get_context("fork" if forks else "spawn")
+        context: ForkContext | SpawnContext = multiprocessing.get_context("fork") if forks else multiprocessing.get_context("spawn")
         inherited = shared if forks else None
         for number in range(1, hands + 1):
             ours, theirs = context.Pipe()
@@ -53,8 +57,8 @@ class Crew:
         """The first round, each process with its share."""
         shares = [list(ids[number :: len(self._members) + self._works_here]) for number in range(len(self._members) + self._works_here)]
         own = shares.pop(0) if self._works_here else []
-        self._shares = [[*before, *share] for before, share in zip(self._shares or [[] for _ in self._members], shares)]
-        for (_, pipe), share in zip(self._members, shares):
+        self._shares = [[*before, *share] for before, share in zip(self._shares, shares, strict=True)]
+        for (_, pipe), share in zip(self._members, shares, strict=True):
             pipe.send(("load", share))
         summaries = [self.bench.load(id_) for id_ in own]
         for member in self._members:
@@ -68,11 +72,11 @@ class Crew:
     def make(self, ids: Sequence[str], order: Order) -> dict[str, Worked]:
         """The second round, by edition: each process makes the editions that it has read."""
         shares = [[id_ for id_ in share if id_ in ids] for share in self._shares]
-        for (_, pipe), share in zip(self._members, shares):
+        for (_, pipe), share in zip(self._members, shares, strict=True):
             pipe.send(("make", share, order))
         worked = {id_: self.bench.make(id_, order, _unheard) for id_ in [id_ for id_ in self.bench.editions if id_ in ids]}
-        for member, share in zip(self._members, shares):
-            worked |= zip(share, self._work_of(member, len(share)))
+        for member, share in zip(self._members, shares, strict=True):
+            worked |= zip(share, self._work_of(member, len(share)), strict=True)
         return worked
 
     def make_site(self, assets: Mapping[str, str], order: Order) -> Worked:
@@ -85,7 +89,7 @@ class Crew:
         member[1].send(("site", assets, order))
         return self._work_of(member, 1)[0]
 
-    def _work_of(self, member: tuple[Any, Connection], count: int) -> list[Worked]:
+    def _work_of(self, member: Member, count: int) -> list[Worked]:
         try:
             worked: list[Worked] = self._answer(member)
             return worked
@@ -93,7 +97,7 @@ class Crew:
             fault = diagnostic("template-timeout", Position(f"templates/{error}.html"), seconds=SECONDS_FOR_A_PAGE)
             return [Worked([], [fault], {})] * max(1, count)
 
-    def _answer(self, member: tuple[Any, Connection]) -> Any:
+    def _answer(self, member: Member) -> Any:
         process, pipe = member
         kind = ""
         while True:
@@ -153,7 +157,7 @@ _WORTH_A_PROCESS = 60
 
 
 def hands_for(settings: Settings, layout: Layout, work: Sequence[str], sandboxed: bool) -> int:
-    """How many further processes the work is worth: none for less than some dozens of sections, and one where templates can't be trusted."""
+    """How many further processes the work is worth: none below some dozens of sections, and one where templates can't be trusted."""
     if sandboxed:
         return 1
     cores = settings.jobs or os.cpu_count() or 1

@@ -38,7 +38,12 @@ def _is_intact(path: Path, record: ArtifactRecord, verify: bool) -> bool:
 
 def nothing_to_do(settings: Settings, survey: Survey, ledger: Ledger, state: Path | None) -> Outcome | None:
     """The outcome where inputs, options and output are as the last build left them; else None."""
-    if not survey.unchanged or ledger.basis.get("options") != options_digest(settings) or ledger.manifest is None or interrupted(settings.output):
+    if (
+        not survey.unchanged
+        or ledger.basis.get("options") != options_digest(settings)
+        or ledger.manifest is None
+        or interrupted(settings.output)
+    ):
         return None
     stored = [*ledger.warnings, *(warning for record in ledger.editions.values() for warning in record.warnings)]
     if settings.strict and stored:
@@ -50,9 +55,11 @@ def nothing_to_do(settings: Settings, survey: Survey, ledger: Ledger, state: Pat
         return None
     if len(intact_artifacts(settings, survey, ledger)) != len(ledger.artifacts):
         return None
-    if state is not None and (not survey.same_boot or any(ledger.inputs[name].identity != identity for name, identity in survey.identities.items())):
-        _refresh(settings, survey, ledger, state)
-    elif state is not None and survey.taken - ledger.written < 60_000_000_000:
+    if state is not None and (
+        not survey.same_boot
+        or any(ledger.inputs[name].identity != identity for name, identity in survey.identities.items())
+        or survey.taken - ledger.written < 60_000_000_000
+    ):
         _refresh(settings, survey, ledger, state)
     return Outcome(tuple(ordered(stored)), unchanged=len(ledger.artifacts), published=True)
 

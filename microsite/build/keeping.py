@@ -30,7 +30,7 @@ def is_kept(record: EditionRecord, files: tuple[str, ...], same: Set[str], entri
 
 
 def others_digest(id_: str, extracts: Mapping[str, Extract], newest: str) -> str:
-    """The digest of what an edition shows of the others: figures of its own indicators and periods, their titles, which one is the newest."""
+    """The digest of what an edition shows of the others: figures of its own indicators and periods, their titles, which is the newest."""
     own = extracts.get(id_)
     compared = {(figure.indicator, figure.period) for figure in own.figures} if own is not None else set()
     seen = []

@@ -1,4 +1,4 @@
-"""What the last build without errors knew: inputs, editions, artifacts. Disposable JSON; damage or an unknown version means a full build."""
+"""What the last build without errors knew: inputs, editions, artifacts. Disposable JSON: damage or an unknown version means a full one."""
 
 from __future__ import annotations
 
@@ -138,7 +138,9 @@ def restored(stored: Any) -> list[Diagnostic]:
 def _diagnostic(code: Any, place: Any, facts: Any, others: Any) -> Diagnostic:
     if _text(code) not in sentences.SENTENCES:
         raise ValueError(code)
-    return Diagnostic(code, _position(*place), tuple((_text(name), _text(fact)) for name, fact in facts), tuple(_position(*other) for other in others))
+    return Diagnostic(
+        code, _position(*place), tuple((_text(name), _text(fact)) for name, fact in facts), tuple(_position(*other) for other in others)
+    )
 
 
 def _position(file: Any, line: Any, column: Any, length: Any) -> Position:

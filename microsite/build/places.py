@@ -27,7 +27,7 @@ def place_faults(settings: Settings) -> list[Diagnostic]:
 
 
 def state_file(settings: Settings) -> Path | None:
-    """Where this output folder's ledger is kept: in the root, or in the user's cache where the root can't be written to; None if neither can."""
+    """Where the output folder's ledger is kept: in the root, or in the user's cache where that can't be written to; None if neither can."""
     name = sha256(os.path.relpath(settings.output.resolve(), settings.root.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
     places = [settings.root / ".cache" / "microsite"]
     places.append(user_cache() / "microsite" / sha256(str(settings.root.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16])

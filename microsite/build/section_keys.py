@@ -13,7 +13,7 @@ from microsite.plan.surroundings import Surroundings, compared_figures
 
 
 def section_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: Surroundings) -> dict[str, str]:
-    """By section: its file, its translations, the shared entries and other editions' figures that it shows, its neighbours, the edition's frame."""
+    """By section: its file and translations, shared entries and other editions' figures that it shows, neighbours, the edition's frame."""
     messages = _messages(loaded)
     compared = compared_figures(edition, around)
     frame = digests.of_value(
@@ -28,11 +28,20 @@ def section_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around
             around.base_url,
         ]
     )
-    titles = ["", *(digests.of_value([section.id, section.title.text, _titled(messages.get(section.id, []), section.id)]) for section in edition.sections), ""]
+    titles = [
+        "",
+        *(
+            digests.of_value([section.id, section.title.text, _titled(messages.get(section.id, []), section.id)])
+            for section in edition.sections
+        ),
+        "",
+    ]
     keys = {}
     for number, section in enumerate(edition.sections, 1):
         others = [
-            [extract.id, extract.titles, known] for figure in section.figures for extract, known in compared.get((section.id, figure.id), ())
+            [extract.id, extract.titles, known]
+            for figure in section.figures
+            for extract, known in compared.get((section.id, figure.id), ())
         ]
         keys[section.id] = digests.of_value(
             [

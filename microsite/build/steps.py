@@ -55,7 +55,13 @@ class Run:
         design = read_design(_design_places(settings, self.survey))
         shared = load_shared(settings.root, found, trusted, settings.base_url, settings.drafts)
         self.read |= shared.digests
-        self.faults += [*found.faults, *design.faults, *shared.faults, *site_coverage(shared), *stray_catalogues(shared, found, found.editions)]
+        self.faults += [
+            *found.faults,
+            *design.faults,
+            *shared.faults,
+            *site_coverage(shared),
+            *stray_catalogues(shared, found, found.editions),
+        ]
         sandboxed = design.own_templates and not settings.trust_templates
         self.basis = self._basis(code, design, shared, sandboxed)
         base_url = settings.base_url or (shared.head.base_url if shared.head else "")
@@ -131,7 +137,7 @@ class Run:
         return named if named in self.extracts else max(self.extracts, default="")
 
     def _refused(self, crew: Crew, shared: Shared) -> Outcome:
-        """Nothing will be published; what is wrong in templates is found all the same, with the editions that are sound, so that one run tells all."""
+        """Nothing will be published; what is wrong in templates is found all the same, on the sound editions, so that one run tells all."""
         if shared.head is not None and shared.languages and not has_errors(shared.faults) and self.newest:
             sound = [id_ for id_, each in self.summaries.items() if id_ in self.extracts and not has_errors(each.faults)]
             order = Order(self.extracts, self.newest, {}, frozenset(), {}, dry=True)

@@ -1,7 +1,8 @@
-"""What the inputs are now, and which of them a build without faults has already seen: stat calls first, digests only where those prove nothing."""
+"""What the inputs are now, and which a build without faults has already seen: stat calls first, digests only where those prove nothing."""
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 from collections.abc import Mapping
@@ -55,10 +56,8 @@ def take_survey(settings: Settings, ledger: Ledger) -> Survey:
     for path, identity in inventory(SHIPPED, "microsite").items():
         if path.endswith((".py", ".json")):
             identities[CODE + path] = identity
-    try:
+    with contextlib.suppress(OSError):
         identities[CODE + LOCK_FILE] = identity_of((SHIPPED / LOCK_FILE).stat())
-    except OSError:
-        pass
     same = frozenset(name for name, identity in identities.items() if _is_same(settings, ledger, name, identity))
     return Survey(taken, identities, same, frozenset(ledger.inputs.keys() - identities.keys()), ledger.boot == boot())
 
@@ -90,7 +89,9 @@ def file_digest(root: Path, name: str) -> str:
 def input_records(settings: Settings, survey: Survey, ledger: Ledger, read: Mapping[str, str]) -> dict[str, InputRecord]:
     """What the new ledger says of the inputs; `read`: name → digest of the bytes that this build has used."""
     return {
-        name: InputRecord(identity, ledger.inputs[name].digest if name in survey.same else read.get(name) or file_digest(settings.root, name))
+        name: InputRecord(
+            identity, ledger.inputs[name].digest if name in survey.same else read.get(name) or file_digest(settings.root, name)
+        )
         for name, identity in survey.identities.items()
     }
 

@@ -58,7 +58,9 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def _command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help_: str, example: str = "") -> argparse.ArgumentParser:
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help_: str, example: str = ""
+) -> argparse.ArgumentParser:
     command = commands.add_parser(
         name,
         help=help_,
@@ -73,8 +75,12 @@ def _command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name
 
 
 def _everywhere(command: argparse.ArgumentParser, root: Path | str, messages: str | None) -> None:
-    command.add_argument("--root", type=Path, default=root, metavar="DIR", help="folder with content/ and the rest (default: beside site.py)")
-    command.add_argument("--messages", choices=LANGUAGES, default=messages, help="language of the tool's own messages (default: the system's)")
+    command.add_argument(
+        "--root", type=Path, default=root, metavar="DIR", help="folder with content/ and the rest (default: beside site.py)"
+    )
+    command.add_argument(
+        "--messages", choices=LANGUAGES, default=messages, help="language of the tool's own messages (default: the system's)"
+    )
 
 
 def _building(command: argparse.ArgumentParser) -> None:

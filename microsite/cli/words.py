@@ -26,7 +26,8 @@ _BUSY = {
     "zh": "另一个生成正在写入同一输出文件夹；请等它结束后再试",
 }
 _MACHINE = {
-    "en": "the machine refused: {reason}{file}; mend that (is the disk full, the folder write-protected, the file open elsewhere?) and run the command again",
+    "en": "the machine refused: {reason}{file}; mend that (is the disk full, the folder write-protected, the file open elsewhere?)"
+    " and run the command again",
     "zh": "系统拒绝了操作：{reason}{file}；请检查磁盘是否已满、文件夹是否只读、文件是否被其他程序打开，然后再运行",
 }
 
@@ -74,6 +75,7 @@ def machine_fault(error: OSError, language: str) -> str:
     file = f" ({error.filename})" if error.filename else ""
     return _MACHINE[language].format(reason=error.strerror or str(error), file=file)
 
+
 TRANSLATIONS = {
     "en": {
         "content-faulty": "the catalogues were left alone: mend the content first",
@@ -115,4 +117,8 @@ HEADS = {
 
 def checked_findings(number: int, language: str) -> str:
     """The last line of `translations check`."""
-    return {"en": "{n} findings", "zh": "{n}处可疑"}[language].format(n=number) if number != 1 else {"en": "1 finding", "zh": "1处可疑"}[language]
+    return (
+        {"en": "{n} findings", "zh": "{n}处可疑"}[language].format(n=number)
+        if number != 1
+        else {"en": "1 finding", "zh": "1处可疑"}[language]
+    )

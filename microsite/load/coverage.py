@@ -61,7 +61,11 @@ def stray_catalogues(shared: Shared, layout: Layout, editions: Iterable[str]) ->
     found = []
     for (path, name), file in sorted(layout.catalogues.items()):
         if paths and path not in paths:
-            found.append(diagnostic("translations-unknown-language", Position(file), found=path, near=near(path, paths), expected=", ".join(paths)))
+            found.append(
+                diagnostic("translations-unknown-language", Position(file), found=path, near=near(path, paths), expected=", ".join(paths))
+            )
         elif name not in names:
-            found.append(diagnostic("translations-unknown-edition", Position(file), found=name, near=near(name, names), expected=", ".join(names)))
+            found.append(
+                diagnostic("translations-unknown-edition", Position(file), found=name, near=near(name, names), expected=", ".join(names))
+            )
     return found

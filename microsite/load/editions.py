@@ -13,7 +13,7 @@ from microsite.load.content_files import read_record, read_section, unknown_refe
 from microsite.load.renames import followed
 from microsite.load.shared import Shared, catalogue_of, wordings_of
 from microsite.model.catalogue import FUZZY
-from microsite.model.content import Edition, EditionHead, Section
+from microsite.model.content import Commitment, Edition, EditionHead, Figure, Section
 from microsite.model.linking import figure_names, link_edition, unknown
 from microsite.model.messages import edition_messages
 from microsite.model.renames import edition_renames
@@ -123,7 +123,8 @@ def _uses(edition: Edition, shared: Shared) -> dict[str, str]:
 
 def used_by(section: Section, registers: Registers) -> set[str]:
     """The names of the shared entries that a section shows: `indicator.ID`, `unit.ID`, `document.ID`."""
-    names = {f"document.{record.place.document}" for record in (*section.figures, *section.commitments) if record.place.document}
+    records: tuple[Figure | Commitment, ...] = (*section.figures, *section.commitments)
+    names = {f"document.{record.place.document}" for record in records if record.place.document}
     for figure in section.figures:
         indicator = registers.indicators.get(figure.indicator)
         if indicator is None:

@@ -26,7 +26,7 @@ class WholeSite:
 
 
 def load_everything(root: Path, reserved_sections: frozenset[str]) -> tuple[WholeSite | None, tuple[Diagnostic, ...]]:
-    """The site, or None where its content has errors; and what is wrong in content/. The catalogues' own faults are theirs who read them."""
+    """The site, or None where its content has errors; and what is wrong in content/. Catalogues' own faults are theirs who read them."""
     found = layout(inventory(root, "content", "translations"), reserved_sections)
     # Without its catalogues nothing is known of translations, and nothing about them is said.
     content_only = found._replace(catalogues={})

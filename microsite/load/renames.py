@@ -54,5 +54,5 @@ def renamed_without_notice(found: Mapping[str, ReadCatalogue], messages: Iterabl
 def _changed_id(old: str, new: str) -> tuple[str, str] | None:
     """The one component in which two contexts differ, as (old id, new id); None where more differ."""
     before, after = old.split("."), new.split(".")
-    differing = [(one, other) for one, other in zip(before, after) if one != other]
+    differing = [(one, other) for one, other in zip(before, after, strict=False) if one != other]
     return differing[0] if len(before) == len(after) and len(differing) == 1 else None

@@ -47,7 +47,9 @@ class Shared:
     def interface_digests(self) -> dict[str, str]:
         """Of the words of the interface in each language."""
         return {
-            f"interface:{path}": digests.of_value([[list(key), entry[0], entry[1]] for key, entry in sorted(found.catalogue.entries.items())])
+            f"interface:{path}": digests.of_value(
+                [[list(key), entry[0], entry[1]] for key, entry in sorted(found.catalogue.entries.items())]
+            )
             for (path, name), found in self.catalogues.items()
             if name == INTERFACE
         }
@@ -70,9 +72,11 @@ def load_shared(root: Path, layout: Layout, trusted: Collection[str], base_url: 
             faults.append(diagnostic("languages-none", head.where["languages"]))
     unread = frozenset(name for name, file in layout.registers.items() if decoded[file].value is None)
     registers, link_faults = link_registers(
-        *(_records(layout, decoded, name) for name in ("indicators", "units")),
+        _records(layout, decoded, "indicators"),
+        _records(layout, decoded, "units"),
         [replace(unit, shipped=True) for unit in shipped_units],
-        *(_records(layout, decoded, name) for name in ("documents", "terms")),
+        _records(layout, decoded, "documents"),
+        _records(layout, decoded, "terms"),
         left_out,
         unread,
     )

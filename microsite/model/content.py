@@ -32,7 +32,7 @@ DIRECTIONS = ("up", "down", "neither")
 
 
 class Period(NamedTuple):
-    """The time that a figure speaks of. `first` and `last` are a year `2024`, a half `2024-H1`, a month `2024-06` or a date `2024-06-30`."""
+    """The time a figure speaks of. `first` and `last` are a year `2024`, a half `2024-H1`, a month `2024-06` or a date `2024-06-30`."""
 
     type: str
     """year, half, month, date, by or cumulative"""

@@ -7,10 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
-from typing import Any
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.model.content import Document, Edition, EditionHead, Explained, Figure, Indicator, Place, Section, Term, Unit, Where
+from microsite.model.content import (
+    Commitment,
+    Document,
+    Edition,
+    EditionHead,
+    Explained,
+    Figure,
+    Indicator,
+    Place,
+    Section,
+    Term,
+    Unit,
+    Where,
+)
 from microsite.model.site import Registers
 
 _REGISTERS = {"unit-unknown": "units", "source-unknown": "documents", "indicator-unknown": "indicators", "document-unknown": "documents"}
@@ -65,9 +77,9 @@ def link_registers(
     return registers, faults
 
 
-def _formerly_faults(records: Mapping[str, Any]) -> list[Diagnostic]:
+def _formerly_faults(records: Mapping[str, Indicator | Term | Section]) -> list[Diagnostic]:
     """A former id must not be in use, nor be claimed twice."""
-    claimed: dict[str, Any] = {}
+    claimed: dict[str, Indicator | Term | Section] = {}
     faults = []
     for record in records.values():
         for former in record.formerly:
@@ -96,7 +108,9 @@ def link_edition(
     return edition, [fault for fault in faults if _REGISTERS.get(fault.code) not in unread]
 
 
-def _ordered(id_: str, head: EditionHead, sections: Mapping[str, Section], left_out: Collection[str]) -> tuple[list[Section], list[Diagnostic]]:
+def _ordered(
+    id_: str, head: EditionHead, sections: Mapping[str, Section], left_out: Collection[str]
+) -> tuple[list[Section], list[Diagnostic]]:
     faults: list[Diagnostic] = []
     first: dict[str, Position] = {}
     for listed in head.order:
@@ -108,14 +122,17 @@ def _ordered(id_: str, head: EditionHead, sections: Mapping[str, Section], left_
     listed_names = [name for name in first if name in sections]
     rest = [name for name in sorted(sections) if name not in first]
     for name in rest:
-        faults.append(diagnostic("order-unlisted", sections[name].where[""]._replace(line=0), head.where.get("order", head.where[""]), found=name))
+        faults.append(
+            diagnostic("order-unlisted", sections[name].where[""]._replace(line=0), head.where.get("order", head.where[""]), found=name)
+        )
     return [sections[name] for name in (*listed_names, *rest)], faults
 
 
 def _section_faults(section: Section, registers: Registers, left_out: Collection[str]) -> list[Diagnostic]:
     faults: list[Diagnostic] = []
     taken: dict[str, Position] = {}
-    for record in (*section.figures, *section.commitments):
+    records: tuple[Figure | Commitment, ...] = (*section.figures, *section.commitments)
+    for record in records:
         names = (record.id, *(record.formerly if isinstance(record, Figure) else ()))
         for name in names:
             place = record.where["id"] if name == record.id else record.where["formerly"]

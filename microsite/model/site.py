@@ -68,14 +68,14 @@ class Extract(NamedTuple):
     def from_json(cls, value: list[Any]) -> Extract:
         """The extract that `json.dumps` made a list of."""
         id_, titles, date, updated, sections, formerly, figures = value
-        known = tuple(KnownFigure(*figure[:-1], tuple(figure[-1])) for figure in figures)
+        known = tuple(KnownFigure._make((*figure[:-1], tuple(figure[-1]))) for figure in figures)
         return cls(id_, tuple((path, tuple(text)) for path, text in titles), date, updated, tuple(sections), tuple(formerly), known)
 
 
 def _known(section: str, figure: Figure) -> KnownFigure:
-    values = tuple("" if value is None else f"{value:f}" for value in (figure.value, figure.start, figure.end))
+    value, start, end = ("" if number is None else f"{number:f}" for number in (figure.value, figure.start, figure.end))
     period = (figure.period.type, figure.period.first, figure.period.last) if figure.period else ("", "", "")
-    return KnownFigure(section, figure.id, figure.indicator, figure.kind, figure.bound, *values, figure.show, period)
+    return KnownFigure(section, figure.id, figure.indicator, figure.kind, figure.bound, value, start, end, figure.show, period)
 
 
 def figure_of(known: KnownFigure) -> Figure:

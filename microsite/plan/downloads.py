@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from microsite.model.catalogue import SITE_CATALOGUE
-from microsite.model.content import Edition, Figure, Section
+from microsite.model.content import Edition, Figure, Section, Words
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact
 from microsite.plan.surroundings import Surroundings
@@ -24,7 +24,7 @@ def plan_downloads(edition: Edition, around: Surroundings) -> Iterator[Artifact]
 def _data(edition: Edition, around: Surroundings) -> views.DataView:
     document = around.registers.documents[edition.head.document]
 
-    def in_each(catalogue: str, context: str, words) -> tuple[tuple[str, str], ...]:  # type: ignore[no-untyped-def]
+    def in_each(catalogue: str, context: str, words: Words) -> tuple[tuple[str, str], ...]:
         return tuple((path, wording.message(catalogue, context, words).text) for path, wording in around.wordings.items())
 
     def row(section: Section, titles: tuple[tuple[str, str], ...], figure: Figure) -> views.DataFigure:

@@ -53,8 +53,11 @@ class EditionPlan(Pieces):
 
     def edition_frame(self, path: str) -> views.EditionFrame:
         edition, around = self.edition, self.around
-        here = lambda name: addresses.relative(path, addresses.page(self.language.path, edition.id, name))  # noqa: E731
         newer = None
+
+        def here(name: str) -> str:
+            return addresses.relative(path, addresses.page(self.language.path, edition.id, name))
+
         if edition.id != around.newest:
             newest = around.extracts[around.newest]
             target = addresses.page(self.language.path, newest.id, addresses.HOME)
@@ -156,7 +159,10 @@ class EditionPlan(Pieces):
     def moved(self) -> Iterator[Artifact]:
         """Stub pages at the addresses that sections and the edition had formerly."""
         own = addresses.page(self.language.path, self.edition.id, addresses.HOME)
-        titles = {addresses.HOME: self.text("edition.title", self.edition.head.title), addresses.TABLE: self.wording.phrase("All indicators")}
+        titles = {
+            addresses.HOME: self.text("edition.title", self.edition.head.title),
+            addresses.TABLE: self.wording.phrase("All indicators"),
+        }
         for section in self.edition.sections:
             name = addresses.section_file(section.id)
             titles[name] = self.text(f"{section.id}.title", section.title)

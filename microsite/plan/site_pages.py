@@ -44,5 +44,7 @@ def _sitemap(around: Surroundings) -> Artifact:
         for language in around.languages:
             for name in names:
                 path = addresses.page(language.path, id_, name)
-                pages.append(views.SitemapPage(addresses.absolute(around.base_url, path), extract.updated, alternates(path, language, around)))
+                pages.append(
+                    views.SitemapPage(addresses.absolute(around.base_url, path), extract.updated, alternates(path, language, around))
+                )
     return Artifact("sitemap.xml", "sitemap", "", views.SitemapView(tuple(pages)))

@@ -174,7 +174,7 @@ class KindCount(NamedTuple):
 
     kind: str
     word: Text
-    count: int
+    total: int
 
 
 class SectionSummary(NamedTuple):
@@ -205,7 +205,7 @@ class SectionView(NamedTuple):
     frame: Frame
     edition: EditionFrame
     number: int
-    count: int
+    total: int
     """how many sections there are"""
     title: Text
     finding: ProseView
@@ -245,7 +245,7 @@ class IndicatorsView(NamedTuple):
     frame: Frame
     edition: EditionFrame
     sections: tuple[TableSection, ...]
-    count: int
+    total: int
 
 
 class NotFoundLanguage(NamedTuple):

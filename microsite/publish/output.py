@@ -70,7 +70,11 @@ def clashes(output: Path, planned: Mapping[str, str], ours: Mapping[str, str]) -
             faults.append(diagnostic("output-foreign", Position(f"{output.name}/{folder.as_posix()}"), found=folder.as_posix()))
     for path, digest in sorted(planned.items()):
         target = output / path
-        if path in ours or not os.path.lexists(target) or any(parent.is_symlink() or parent.is_file() for parent in _between(output, target)):
+        if (
+            path in ours
+            or not os.path.lexists(target)
+            or any(parent.is_symlink() or parent.is_file() for parent in _between(output, target))
+        ):
             continue
         if target.is_dir() and not target.is_symlink():
             foreign = any(each.relative_to(output).as_posix() not in ours for each in target.rglob("*") if not each.is_dir())
@@ -118,12 +122,12 @@ def publish(output: Path, staging: Staging, staged: Mapping[str, str], planned: 
         identities[path] = identity_of(os.stat(target))
     _remove(output, removed)
     manifest = json.dumps({"files": dict(sorted(planned.items()))}, ensure_ascii=False, indent=0) + "\n"
-    path = output / MANIFEST
-    if not path.is_file() or path.read_text(encoding="utf-8") != manifest:
-        _write(staging, path, manifest)
+    listing = output / MANIFEST
+    if not listing.is_file() or listing.read_text(encoding="utf-8") != manifest:
+        _write(staging, listing, manifest)
     (output / JOURNAL).unlink(missing_ok=True)
     staging.clear()
-    return Published(identities, removed, identity_of(os.stat(path)))
+    return Published(identities, removed, identity_of(os.stat(listing)))
 
 
 def _make_folder(output: Path, folder: Path, ours: Mapping[str, str]) -> None:

@@ -28,7 +28,7 @@ class Design(NamedTuple):
 
 
 def read_design(places: Mapping[str, Path]) -> Design:
-    """`places`: file (`templates/…` or the style's) → the folder that it is read from; the shipped folder's files first, the root's over them."""
+    """`places`: file (`templates/…` or the style's) → the folder that it is read from; the shipped folder's first, the root's over them."""
     came_with = shipped_templates()
     templates: dict[str, str] = {}
     style = ""

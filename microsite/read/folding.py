@@ -1,4 +1,4 @@
-"""Text that was folded over lines, joined again: without a space where Chinese or Japanese script meets the fold, with one between words."""
+"""Text that was folded over lines, joined: without a space where Chinese or Japanese script meets the fold, with one between words."""
 
 from __future__ import annotations
 
@@ -55,4 +55,7 @@ def split_paragraphs(text: str) -> list[tuple[int, str]]:
         if mark in ("```", "~~~"):
             fence = "" if fence == mark else fence or mark
         gap = False
-    return [(index, join_lines("\n".join(line.rstrip() if not line.endswith("  ") else line for line in lines).strip("\n"))) for index, lines in paragraphs]
+    return [
+        (index, join_lines("\n".join(line.rstrip() if not line.endswith("  ") else line for line in lines).strip("\n")))
+        for index, lines in paragraphs
+    ]

@@ -32,7 +32,8 @@ def identity_of(status: os.stat_result) -> Identity:
 
 def is_junk(name: str) -> bool:
     """Whether a file name is one that editors and systems leave behind, never content."""
-    return name.startswith(".") or name.endswith(("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej", ".mo")) or name in _JUNK or name.startswith("~$")
+    ends = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej", ".mo")
+    return name.startswith((".", "~$")) or name.endswith(ends) or name in _JUNK
 
 
 def inventory(root: Path, *folders: str) -> dict[str, Identity]:

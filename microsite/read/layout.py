@@ -69,4 +69,6 @@ def layout(files: Iterable[str], reserved_sections: Iterable[str]) -> Layout:
         faults.append(diagnostic("edition-none", Position("content")))
     if SITE_FILE not in files:
         faults.append(diagnostic("file-missing", Position(SITE_FILE), found=SITE_FILE.removeprefix("content/")))
-    return Layout(registers, {id_: tuple(editions.get(id_, ())) for id_ in sorted(heads | editions.keys())}, catalogues, tuple(dict.fromkeys(faults)))
+    return Layout(
+        registers, {id_: tuple(editions.get(id_, ())) for id_ in sorted(heads | editions.keys())}, catalogues, tuple(dict.fromkeys(faults))
+    )

@@ -118,7 +118,7 @@ PLACE = Either(
             lambda where, document, locator: (document, locator),
             (Field("document", Id, "the id of a document", True), Field("at", LOCATOR, "where in it", True, "locator")),
         ),
-        lambda value, node, reading: content.Place(*value, node.position(reading.file)),
+        lambda value, node, reading: content.Place(value[0], value[1], node.position(reading.file)),
     ),
 )
 
@@ -134,6 +134,11 @@ def _explained(record_name: str) -> Record:
     )
 
 
+def _divides(conversion: content.Conversion, node: Node, reading: Reading) -> None:
+    if conversion.over <= 0 or conversion.times <= 0:
+        reading.fault("conversion-zero", node)
+
+
 CONVERSION = Record(
     "conversion",
     content.Conversion,
@@ -142,7 +147,7 @@ CONVERSION = Record(
         Field("times", Number(), "the value is multiplied by this"),
         Field("over", Number(), "and divided by this"),
     ),
-    lambda record, node, reading: None if record.over > 0 and record.times > 0 else reading.fault("conversion-zero", node) and None,
+    _divides,
 )
 
 _PLURAL_FORMS = ("one", "other")
@@ -333,10 +338,16 @@ LANGUAGE = Record(
         Field("path", Pattern("language-path", "[a-z][a-z0-9]*(?:-[a-zA-Z0-9]+)*"), "its folder in addresses and in translations/", True),
         Field("name", With(Line(), lambda words, node, reading: words.text), "its own name, as its readers write it", True),
         Field("tag", Pattern("language-tag", "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"), "its BCP 47 tag; the path, if left out"),
-        Field("locale", Pattern("locale", "[a-z]{2,3}(?:_[A-Za-z0-9]+)*"), "the CLDR locale for numbers and dates; from the tag, if left out"),
+        Field(
+            "locale", Pattern("locale", "[a-z]{2,3}(?:_[A-Za-z0-9]+)*"), "the CLDR locale for numbers and dates; from the tag, if left out"
+        ),
         Field("direction", Choice(("ltr", "rtl")), "of writing; from the locale, if left out"),
         Field("scale", Choice(("myriads", "thousands")), "how large numbers are shortened; from the locale, if left out"),
-        Field("fallback", ListOf(Pattern("language-path", "[a-zA-Z0-9-]+")), "languages to show where a text is not translated, before the source"),
+        Field(
+            "fallback",
+            ListOf(Pattern("language-path", "[a-zA-Z0-9-]+")),
+            "languages to show where a text is not translated, before the source",
+        ),
         Field("knows", ListOf(Id), "units that its readers know, so that no conversion is added"),
     ),
 )

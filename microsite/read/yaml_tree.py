@@ -7,10 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import yaml
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
+
+if TYPE_CHECKING:
+    from yaml._yaml import Mark as CMark
+    from yaml.error import Mark
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -20,7 +25,7 @@ SCALAR, LIST, MAP = "scalar", "list", "map"
 class Node:
     """A scalar (`text`), a list (`items`) or a mapping (`pairs`) with its place; lines and columns count from 1."""
 
-    __slots__ = ("kind", "text", "style", "items", "pairs", "line", "column", "end_line", "end_column")
+    __slots__ = ("column", "end_column", "end_line", "items", "kind", "line", "pairs", "style", "text")
 
     def __init__(self, kind: str, line: int, column: int) -> None:
         self.kind, self.line, self.column = kind, line, column
@@ -55,39 +60,45 @@ def read_yaml(file: str, text: str) -> tuple[Node | None, tuple[Diagnostic, ...]
     return root, tuple(faults)
 
 
+def _place(mark: Mark | CMark | None) -> tuple[int, int]:
+    """Line and column from 1; an event that comes from a text always has its marks."""
+    assert mark is not None
+    return mark.line + 1, mark.column + 1
+
+
 def _document(file: str, events: Iterator[yaml.Event], faults: list[Diagnostic]) -> Node | None:
     root: Node | None = None
     stack: list[Node] = []
     keys: list[Node | None] = []
     documents = 0
     for event in events:
-        kind = type(event)
-        if kind is yaml.ScalarEvent:
-            node = Node(SCALAR, event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.ScalarEvent):
+            node = Node(SCALAR, *_place(event.start_mark))
             node.text, node.style = event.value, event.style or None
-            node.end_line, node.end_column = event.end_mark.line + 1, event.end_mark.column + 1
-        elif kind is yaml.SequenceStartEvent or kind is yaml.MappingStartEvent:
-            node = Node(LIST if kind is yaml.SequenceStartEvent else MAP, event.start_mark.line + 1, event.start_mark.column + 1)
+            node.end_line, node.end_column = _place(event.end_mark)
+        elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
+            node = Node(LIST if isinstance(event, yaml.SequenceStartEvent) else MAP, *_place(event.start_mark))
             node.end_column = node.column + 1
-        elif kind is yaml.SequenceEndEvent or kind is yaml.MappingEndEvent:
+        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
             stack.pop()
             keys.pop()
             continue
-        elif kind is yaml.AliasEvent:
+        elif isinstance(event, yaml.AliasEvent):
             # Refused because one alias of an alias can stand for a billion values, and because the editor of the copy sees no text.
-            node = Node(SCALAR, event.start_mark.line + 1, event.start_mark.column + 1)
-            node.end_column = event.end_mark.column + 1
+            node = Node(SCALAR, *_place(event.start_mark))
+            node.end_column = _place(event.end_mark)[1]
             faults.append(diagnostic("yaml-alias", node.position(file), found=f"*{event.anchor}"))
-        elif kind is yaml.DocumentStartEvent:
+        elif isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                faults.append(diagnostic("yaml-documents", Position(file, event.start_mark.line + 1, 1, 3)))
+                faults.append(diagnostic("yaml-documents", Position(file, _place(event.start_mark)[0], 1, 3)))
                 break
             continue
         else:
             continue
-        if getattr(event, "tag", None) and event.tag != "!":
-            faults.append(diagnostic("yaml-tag", node.position(file), found=event.tag.replace("tag:yaml.org,2002:", "!!")))
+        tag: str | None = getattr(event, "tag", None)
+        if tag and tag != "!":
+            faults.append(diagnostic("yaml-tag", node.position(file), found=tag.replace("tag:yaml.org,2002:", "!!")))
         if stack:
             _attach(file, stack[-1], keys, node, faults)
         else:
@@ -147,7 +158,8 @@ def _syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     lines = text.splitlines()
     problem, context = error.problem_mark, error.context_mark
     at_end = problem is not None and problem.line >= len(lines)
-    # For an unclosed quote the problem's mark is the end of the file, for a line that is no key the next one; the useful place is where it began.
+    # For an unclosed quote the problem's mark is the end of the file, for a line that is no key the next one;
+    # the useful place is where it began.
     began = "quoted scalar" in str(error.context) or _NO_KEY in str(error.problem)
     mark = context if context is not None and (problem is None or at_end or began) else problem
     line = min(mark.line, max(0, len(lines) - 1)) if mark is not None else 0

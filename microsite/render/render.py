@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from microsite import digests
 from microsite.diagnostics import Diagnostic, Position, diagnostic
@@ -12,7 +14,7 @@ from microsite.render.data import csv_bytes, json_bytes
 from microsite.render.sitemap import sitemap_bytes
 from microsite.render.templates import Pages
 
-_DATA = {"csv": csv_bytes, "json": json_bytes, "sitemap": sitemap_bytes}
+_DATA: Mapping[str, Callable[[Any], bytes]] = {"csv": csv_bytes, "json": json_bytes, "sitemap": sitemap_bytes}
 
 
 def render(artifact: Artifact, pages: Pages, assets: Path) -> bytes | Diagnostic:

@@ -47,7 +47,7 @@ class Pages:
     def __init__(self, sources: Mapping[str, str], wordings: Mapping[str, Wording], style: str, sandboxed: bool) -> None:
         """`sources`: template name → text; `wordings`: by path of the language; `style`: the CSS that each page holds."""
         self._sources = sources
-        self._style = Markup(style)  # noqa: S704 (the root's own file, checked to hold no end tag)
+        self._style = Markup(style)
         self._policy = content_security_policy(style)
         self._environments = {path: _environment(sources, wording, sandboxed) for path, wording in wordings.items()}
 
@@ -59,7 +59,8 @@ class Pages:
             return template.render(view=view, frame=getattr(view, "frame", None), style=self._style, csp=self._policy)
         except TemplateFault as fault:
             return fault.fault
-        except Exception as error:  # Whatever a template's expression raises is the template's fault; ours are found by the shipped templates' tests.
+        except Exception as error:
+            # Whatever a template's expression raises is the template's fault; ours are found by the shipped templates' tests.
             return template_fault(error, name, self._sources)
 
 
@@ -80,7 +81,7 @@ def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) 
         t=lambda text: marked(text, tag),
         blocks=lambda view: _prose(view, tag, inline=False),
         inline=lambda view: _prose(view, tag, inline=True),
-        quantity=lambda quantity: Markup(figure_html(quantity, tag)),  # noqa: S704 (each part was escaped)
+        quantity=lambda quantity: Markup(figure_html(quantity, tag)),
         day=wording.date,
         mark=_mark,
         size=_size,
@@ -138,18 +139,18 @@ def _prose(view: ProseView, tag: str, inline: bool) -> Markup:
     write = inline_html if inline else prose_html
     html = write(parse(view.text.text).nodes, dict(view.references), view.text.language)
     if view.text.language == tag:
-        return Markup(html)  # noqa: S704 (each leaf was escaped)
+        return Markup(html)
     name = "span" if inline else "div"
-    return Markup(f'<{name} lang="{escape(view.text.language)}" dir="{view.text.direction}">{html}</{name}>')  # noqa: S704
+    return Markup(f'<{name} lang="{escape(view.text.language)}" dir="{view.text.direction}">{html}</{name}>')
 
 
 def _filled(text: Text, tag: str, direction: str, slots: Mapping[str, object]) -> Markup:
     """An interface message with its slots as HTML; what fills them is in the page's language, whatever the message is in."""
     values = {name: escape(value) for name, value in slots.items()}
     if text.language == tag:
-        return Markup(_slots(str(escape(text.text)), values))  # noqa: S704 (text and values were escaped)
+        return Markup(_slots(str(escape(text.text)), values))
     own = {name: Markup('<span lang="{}" dir="{}">{}</span>').format(tag, direction, value) for name, value in values.items()}
-    filled = Markup(_slots(str(escape(text.text)), own))  # noqa: S704 (the same)
+    filled = Markup(_slots(str(escape(text.text)), own))
     return Markup('<span lang="{}" dir="{}">{}</span>').format(text.language, text.direction, filled)
 
 
@@ -164,7 +165,7 @@ def template_fault(error: Exception, name: str, sources: Mapping[str, str]) -> D
     """The diagnostic for what went wrong in a template: its own file and line, the column of the name that the message speaks of."""
     if isinstance(error, jinja2.TemplateNotFound):
         expected = sorted(sources)
-        found = error.name or name
+        found = str(error.name or name)
         place = _mention(found, sources)
         return diagnostic("template-missing", place or Position("templates/" + found), found=found, near=near(found, expected))
     if isinstance(error, jinja2.TemplateSyntaxError):

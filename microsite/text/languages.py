@@ -50,21 +50,25 @@ def complete(entries: tuple[LanguageEntry, ...]) -> tuple[tuple[Language, ...], 
         if twin is not entry:
             faults.append(diagnostic("id-twice", entry.where["path"], twin.where["path"], found=entry.path))
             continue
-        for fallback in entry.fallback:
-            if fallback not in {each.path for each in entries}:
+        for named in entry.fallback:
+            if named not in first_paths:
                 paths = ", ".join(each.path for each in entries)
-                faults.append(diagnostic("language-unknown", entry.where["fallback"], found=fallback, expected=paths))
+                faults.append(diagnostic("language-unknown", entry.where["fallback"], found=named, expected=paths))
         tag = entry.tag or entry.path
         name = entry.locale or tag.replace("-", "_")
         try:
             locale = cldr(name)
         except (UnknownLocaleError, ValueError):
-            faults.append(diagnostic("locale-unknown", entry.where.get("locale") or entry.where.get("tag") or entry.where["path"], found=name))
+            faults.append(
+                diagnostic("locale-unknown", entry.where.get("locale") or entry.where.get("tag") or entry.where["path"], found=name)
+            )
             continue
         source = entries[0].path
         fallback = tuple(path for path in dict.fromkeys((*entry.fallback, source)) if path != entry.path and path in first_paths)
         direction = entry.direction or locale.text_direction
-        languages.append(Language(entry.path, entry.name, tag, str(locale), direction, entry.scale or _scale(locale), fallback, entry.knows))
+        languages.append(
+            Language(entry.path, entry.name, tag, str(locale), direction, entry.scale or _scale(locale), fallback, entry.knows)
+        )
     return tuple(languages), tuple(faults)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple, Union
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Element(NamedTuple):
     href: str = ""
 
 
-ProseNode = Union[str, Reference, Element]
+ProseNode = str | Reference | Element
 
 
 class ProseFault(NamedTuple):
@@ -120,17 +120,16 @@ def _merged(leaves: list[ProseNode]) -> tuple[ProseNode, ...]:
 
 @cache
 def _markdown() -> markdown.Markdown:
+    from xml.etree.ElementTree import Element as MakeElement
+
     import markdown
     from markdown.inlinepatterns import InlineProcessor
 
     class ReferencePattern(InlineProcessor):
         """Keeps a reference (or doubled brace) as an element that no later pattern looks into."""
 
-        def handleMatch(self, match: re.Match[str], data: str) -> tuple[MarkdownElement, int, int]:  # type: ignore[override]
-            import xml.etree.ElementTree as tree
-
-            element = tree.Element("reference", {"source": match[0]})
-            return element, match.start(0), match.end(0)
+        def handleMatch(self, m: re.Match[str], data: str) -> tuple[MarkdownElement, int, int]:  # type: ignore[override]  # noqa: N802
+            return MakeElement("reference", {"source": m[0]}), m.start(0), m.end(0)
 
     parser = markdown.Markdown()
     # Raw HTML, entities and address cloaking bypass the tree through stashes of finished strings; without them it is all in the tree.
@@ -150,7 +149,8 @@ def _parsed(text: str, faults: list[ProseFault]) -> tuple[ProseNode, ...]:
     lines = text.split("\n")
     for preprocessor in parser.preprocessors:
         lines = preprocessor.run(lines)
-    root = parser.parser.parseDocument(lines).getroot()
+    parser.parser.parseDocument(lines)
+    root: MarkdownElement = parser.parser.root
     for processor in parser.treeprocessors:
         root = processor.run(root) or root
     return _children(root, faults, block=True)

@@ -65,7 +65,7 @@ Parts = tuple[Part, ...]
 def compose(figure: Figure, unit: Unit, units: Mapping[str, Unit], language: Language, patterns: Patterns) -> Quantity:
     """The figure in words; with a conversion where the readers of the language don't know its unit."""
     ends = [value for value in (figure.start, figure.end, figure.value) if value is not None]
-    numbers = [(Part("number", number(value, language, figure.show == "scaled")),) for value in ends]
+    numbers: list[Parts] = [(Part("number", number(value, language, figure.show == "scaled")),) for value in ends]
     around = patterns.phrase("{n}", MORE_THAN_NUMBER) if figure.bound == "more_than" else "{n}"
     alone = [_fill(around, "bound", n=each) for each in numbers]
     counted = _counted(unit, ends, alone, patterns)
@@ -84,7 +84,7 @@ def _counted(unit: Unit, ends: list[Decimal], numbers: list[Parts], patterns: Pa
     if len(ends) == 1:
         return _fill(patterns.counted(unit, ends[0]), "unit", n=numbers[0])
     if unit.symbol:
-        first, last = (_fill(patterns.counted(unit, end), "unit", n=each) for end, each in zip(ends, numbers))
+        first, last = (_fill(patterns.counted(unit, end), "unit", n=each) for end, each in zip(ends, numbers, strict=True))
         return _fill(patterns.phrase(_RANGE, ""), "bound", **{"from": first, "to": last})
     return _fill(patterns.counted(unit, ends[1]), "unit", n=_joined(numbers, patterns))
 
@@ -95,7 +95,7 @@ def _joined(numbers: list[Parts], patterns: Patterns) -> Parts:
 
 def _conversion(converts: Conversion, ends: list[Decimal], target: Unit, language: Language, patterns: Patterns) -> Parts:
     converted = [significant(end * converts.times / converts.over) for end in ends]
-    numbers = [(Part("number", number(value, language)),) for value, _ in converted]
+    numbers: list[Parts] = [(Part("number", number(value, language)),) for value, _ in converted]
     parts = _counted(target, [value for value, _ in converted], numbers, patterns)
     if not all(exact for _, exact in converted):
         parts = _fill(patterns.phrase(_BOUNDS["about"], ""), "bound", quantity=parts)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, SITE_CATALOGUE, SOURCE, TRANSLATED, Catalogue
 from microsite.model.content import Figure, Period, Prose, Unit, Words
@@ -15,6 +15,12 @@ from microsite.text.periods import date_words, period_words
 from microsite.text.quantities import Part, Patterns, Quantity, compose
 
 __all__ = ["KIND_PHRASES", "Part", "Quantity", "Text", "Wording"]
+
+
+class Phrase(Protocol):
+    """The interface message for an English one and its context."""
+
+    def __call__(self, source: str, context: str = "", /) -> str: ...
 
 
 class Text(NamedTuple):
@@ -30,7 +36,13 @@ class Text(NamedTuple):
     """catalogue and context, such as `2024:jobs.title`: where its translation is kept"""
 
 
-KIND_PHRASES = {"result": "Result", "estimate": "Estimate", "target": "Target", "expected_effect": "Expected effect", "ambition": "Ambition"}
+KIND_PHRASES = {
+    "result": "Result",
+    "estimate": "Estimate",
+    "target": "Target",
+    "expected_effect": "Expected effect",
+    "ambition": "Ambition",
+}
 _SOUND = (SOURCE, TRANSLATED, MACHINE)
 
 
@@ -120,14 +132,14 @@ class Wording:
             if not missing:
                 return Text(words, wording.language.tag, wording.language.direction, SOURCE, f"{INTERFACE}:")
         interface = self._interface()
-        return Text(period_words(period, interface, lambda source, context="": source), interface.tag, interface.direction, MISSING, f"{INTERFACE}:")
+        return Text(period_words(period, interface, _as_written), interface.tag, interface.direction, MISSING, f"{INTERFACE}:")
 
     def _interface(self) -> Language:
         """The language of the interface's own messages, for what no language of the site can say."""
         tag = self.interface_language
         return self.language._replace(path=tag, name=tag, tag=tag, locale=tag, direction="ltr", scale="thousands", knows=())
 
-    def _noting(self, missing: list[str]) -> Any:
+    def _noting(self, missing: list[str]) -> Phrase:
         """Phrases of this language; the ones that it hasn't are noted in `missing`."""
 
         def phrase(source: str, context: str = "") -> str:
@@ -154,9 +166,15 @@ class Wording:
             if not missing:
                 return quantity
         interface = self._interface()
-        return compose(figure, unit, self.units, interface, Patterns(lambda source, context: source, lambda each, value: _own_form(each, value, interface)))
+        return compose(
+            figure,
+            unit,
+            self.units,
+            interface,
+            Patterns(_as_written, lambda each, value: _own_form(each, value, interface)),
+        )
 
-    def _counting(self, missing: list[str]) -> Any:
+    def _counting(self, missing: list[str]) -> Callable[[Unit, Decimal], str]:
         """Patterns of units in this language; the ones that it hasn't are noted in `missing`."""
 
         def pattern(unit: Unit, value: Decimal) -> str:
@@ -170,6 +188,10 @@ class Wording:
             return _own_form(unit, value, self.language)
 
         return pattern
+
+
+def _as_written(source: str, context: str = "") -> str:
+    return source
 
 
 def _own_form(unit: Unit, value: Decimal, language: Language) -> str:

@@ -13,6 +13,7 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.load.content_files import read_record
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
 from microsite.model.content import Edition, SiteHead
+from microsite.model.renames import Renames, edition_renames, site_renames
 from microsite.model.site import Registers
 from microsite.read.layout import UNITS_FILE
 from microsite.read.po import PoFile, parse
@@ -23,7 +24,6 @@ from microsite.text.languages import Language
 from microsite.translate.extract import Samples, edition_wanted, site_wanted
 from microsite.translate.interface import interface_wanted, read_templates
 from microsite.translate.merge import Headed
-from microsite.model.renames import Renames, edition_renames, site_renames
 from microsite.translate.wanted import Wanted
 
 

@@ -10,7 +10,8 @@ _OBJECT = re.compile(rb"(?<![0-9])(\d+) 0 obj\b(.*?)\bendobj", re.DOTALL)
 _STREAM = re.compile(rb"/Length (\d+).*?>>\s*stream\r?\n", re.DOTALL)
 _CODE = re.compile(rb"<([0-9A-Fa-f]+)>")
 _SHOWN = re.compile(
-    rb"/ActualText\s*<FEFF(?P<spoken>[0-9A-Fa-f]*)>\s*>>\s*BDC(?P<glyphs>.*?)EMC|/F(?P<font>\d+) [-.\d]+ Tf|<(?P<codes>[0-9A-Fa-f]+)>", re.DOTALL
+    rb"/ActualText\s*<FEFF(?P<spoken>[0-9A-Fa-f]*)>\s*>>\s*BDC(?P<glyphs>.*?)EMC|/F(?P<font>\d+) [-.\d]+ Tf|<(?P<codes>[0-9A-Fa-f]+)>",
+    re.DOTALL,
 )
 
 

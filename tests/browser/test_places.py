@@ -1,4 +1,4 @@
-"""The showcase in a browser at a server's root, below a path of nginx, and from the file system: nothing fails, links lead on, phones and paper suit."""
+"""The showcase in a browser at a server's root, below a path of nginx, and from the file system: no link fails, phones and paper suit."""
 
 from __future__ import annotations
 
@@ -306,7 +306,9 @@ def test_an_address_that_leads_nowhere_shows_the_not_found_page_whole_at_any_dep
         assert [each.strip() for each in watched.page.locator("h1, h2").all_inner_texts()] == ["找不到网页", "Page not found"]
         # The policy let its own style through.
         assert watched.page.evaluate("document.styleSheets.length") == 1
-    wrong = [each for each in watched.complaints if not each.startswith(("404: ", "console: Failed to load resource: the server responded"))]
+    wrong = [
+        each for each in watched.complaints if not each.startswith(("404: ", "console: Failed to load resource: the server responded"))
+    ]
     assert wrong == []
     assert len([each for each in watched.complaints if each.startswith("404: ")]) == 2
 
@@ -340,7 +342,7 @@ def test_no_page_is_wider_than_a_phone(watched: Watched, built: Callable[..., cr
     assert watched.complaints == []
 
 
-SHOWN = """() => [...document.querySelectorAll("main h1, main h2, main h3, main .figure, main .sentence, main .status, main .prose p, main td, main th, main dd p")]
+SHOWN = """() => [...document.querySelectorAll("main :is(h1, h2, h3, .figure, .sentence, .status, .prose p, td, th, dd p)")]
   .filter(each => each.checkVisibility() && !each.closest("nav, .downloads")).map(each => each.innerText).filter(each => each.trim())"""
 
 
@@ -360,4 +362,3 @@ def test_a_text_that_paper_hides_is_missed(from_the_disk: Served, watched: Watch
     assert without_blanks(sentence) in pdf_text(watched.page.pdf())
     watched.page.evaluate("document.querySelector('.sentence').hidden = true")
     assert without_blanks(sentence) not in pdf_text(watched.page.pdf())
-

@@ -1,4 +1,4 @@
-"""A section added, renamed, removed, or held back: one build later every page that shows it is right, and nothing of the old site is left."""
+"""A section added, renamed, removed, or held back: one build later every page that shows it is right, and nothing old is left."""
 
 from __future__ import annotations
 
@@ -36,10 +36,16 @@ msgctxt "bridges.title"
 msgid "Les ponts"
 msgstr "Mosty"
 """
-FOREIGN = {"CNAME": "valdoree.example\n", "pl/2025/notes.txt": "notatki\n", "pl/2025/roads.bak.html": "<p>stare\n", "maps/plan.svg": "<svg/>"}
+FOREIGN = {
+    "CNAME": "valdoree.example\n",
+    "pl/2025/notes.txt": "notatki\n",
+    "pl/2025/roads.bak.html": "<p>stare\n",
+    "maps/plan.svg": "<svg/>",
+}
 
 OF_THE_WHOLE = (
-    crawl.dead_links, crawl.unreachable, crawl.duplicate_ids, crawl.lone_pages, crawl.one_sided_alternates, crawl.wrong_sitemap, crawl.wrong_figures,
+    crawl.dead_links, crawl.unreachable, crawl.duplicate_ids, crawl.lone_pages,
+    crawl.one_sided_alternates, crawl.wrong_sitemap, crawl.wrong_figures,
 )  # fmt: skip
 """What a section that comes or goes could break; what a page is in itself is the crawl's own matter."""
 
@@ -251,7 +257,7 @@ def test_a_removed_section_is_gone_from_every_page_after_one_build(place: Place)
     assert mentions(site, "2025/roads") == []
     for language in LANGUAGES:
         assert neighbours(site, f"{language}/2025/reading-rooms.html") == [("prev", f"{language}/2025/water.html")]
-        assert "href=\"roads.html\"" not in site.files[f"{language}/2025/index.html"].decode()
+        assert 'href="roads.html"' not in site.files[f"{language}/2025/index.html"].decode()
         assert not (place.settings.output / f"{language}/2025/roads.html").exists()
 
 

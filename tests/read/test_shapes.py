@@ -1,0 +1,220 @@
+"""What may stand under a key: each shape turns a node into a value or notes one fault at its place, and never raises."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given, settings, strategies
+
+from microsite.model.content import Period
+from microsite.read import shapes, tables
+from microsite.read.shapes import FAULTY, Reading, Shape
+from microsite.read.yaml_tree import read_yaml
+
+FILE = "content/a.yaml"
+
+
+def decode(shape: Shape, text: str) -> tuple[object, Reading]:
+    """The value of the key `a`, which `text` writes."""
+    root, faults = read_yaml(FILE, text)
+    assert faults == ()
+    assert root is not None
+    reading = Reading(FILE)
+    return shape.decode(root.pairs[0][1], reading), reading
+
+
+def codes(reading: Reading) -> list[str]:
+    return [each.code for each in reading.faults]
+
+
+@pytest.mark.parametrize("typed", ["0", "5", "5.40", "-1.5", "500000", "'2300'", "123456789012345678901234.5"])
+def test_a_number_stays_the_decimal_that_was_typed(typed: str) -> None:
+    value, reading = decode(shapes.Number(), f"a: {typed}\n")
+    assert reading.faults == []
+    assert str(value) == typed.strip("'")
+    assert isinstance(value, Decimal)
+
+
+@pytest.mark.parametrize(("typed", "proposal"), [
+    ("500,000", "500000"), ("50万", "500000"), ("1.5亿", "150000000"), ("２３００", "2300"), ("5.4%", "5.4"), ("20 million", "20000000"),
+    ("1_000", "1000"), ("约200", None), ("0x1F", None), ("many", None), ("1 000", "1000"), ("007", "7"), ("2，300", "2300"),
+])  # fmt: skip
+def test_a_number_written_otherwise_is_refused_with_plain_digits_proposed(typed: str, proposal: str | None) -> None:
+    value, reading = decode(shapes.Number(), f"a: {typed}\n")
+    assert value is FAULTY
+    ((fault),) = reading.faults
+    assert (fault.code, fault.position.line, fault.position.column) == ("number", 1, 4)
+    assert dict(fault.facts).get("proposal") == proposal
+
+
+@pytest.mark.parametrize("typed", ["1e3", ".5", "5.", "+5", "--", "1e999999999", "NaN", ".inf", "１e５", "--1", "0b1", "²"])
+def test_what_python_or_yaml_also_take_for_a_number_is_refused(typed: str) -> None:
+    value, reading = decode(shapes.Number(), f"a: {typed}\n")
+    assert value is FAULTY
+    assert codes(reading) == ["number"]
+
+
+@given(strategies.text("0123456789.,，_ -+eE%万亿千百mblithousandon０５①½", min_size=1, max_size=24))
+@settings(max_examples=400, deadline=None, derandomize=True, database=None)
+def test_any_scalar_is_a_number_or_one_fault_and_a_proposal_is_a_number(typed: str) -> None:
+    quoted = typed.replace("'", "''")
+    value, reading = decode(shapes.Number(), f"a: '{quoted}'\n")
+    assert (value is FAULTY) == bool(reading.faults)
+    for fault in reading.faults:
+        proposal = dict(fault.facts).get("proposal")
+        if proposal is not None:
+            again, _ = decode(shapes.Number(), f"a: {proposal}\n")
+            assert isinstance(again, Decimal), (typed, proposal)
+
+
+@pytest.mark.parametrize(("shape", "typed", "code"), [
+    (shapes.Id, "City", "id-form"), (shapes.Id, "2city", "id-form"), (shapes.Id, "a-b", "id-form"), (shapes.Id, "城市", "id-form"), (shapes.Id, "''", "value-empty"),
+    (shapes.Id, "[a]", "type"), (shapes.Flag(), "yes", "choice"), (shapes.Flag(), "'true'", "choice"), (shapes.Flag(), "True", "choice"),
+    (shapes.Date(), "2024-02-30", "date"), (shapes.Date(), "2024-1-7", "date"), (shapes.Date(), "2024年1月17日", "date"), (shapes.Date(), "0000-01-01", "date"),
+    (shapes.Line(), "|\n  b\n  c\n\n  d", "line-broken"), (shapes.Line(), "{b: c}", "type"), (shapes.Line(), "' '", "value-empty"),
+    (shapes.ListOf(shapes.Id), "b", "type"), (shapes.Choice(("result", "target")), "tagret", "choice"),
+])  # fmt: skip
+def test_what_a_shape_does_not_take_is_one_fault(shape: Shape, typed: str, code: str) -> None:
+    value, reading = decode(shape, f"a: {typed}\n")
+    assert value is FAULTY
+    assert codes(reading) == [code]
+
+
+def test_a_mistyped_word_is_told_the_near_one() -> None:
+    _, reading = decode(shapes.Choice(("result", "target")), "a: tagret\n")
+    assert dict(reading.faults[0].facts) == {"found": "tagret", "near": "target", "expected": "result, target"}
+
+
+def test_a_list_leaves_out_its_faulty_items_and_notes_each() -> None:
+    value, reading = decode(shapes.ListOf(shapes.Id), "a: [b, C, d, 4]\n")
+    assert value == ("b", "d")
+    assert codes(reading) == ["id-form", "id-form"]
+    assert [each.position.column for each in reading.faults] == [8, 14]
+
+
+def test_each_paragraph_knows_its_line() -> None:
+    value, reading = decode(shapes.Paragraphs(), "a: |\n  一\n  二\n\n  三\n")
+    assert [(words.text, words.position.line) for words in value] == [("一二", 2), ("三", 5)]  # type: ignore[attr-defined]
+    assert list(reading.prose) == list(value)  # type: ignore[call-overload]
+
+
+def test_a_folded_line_of_han_has_no_blanks_where_it_was_folded() -> None:
+    value, _ = decode(shapes.Line(), "a: 今年\n  明年 2024\n")
+    assert value.text == "今年明年 2024"  # type: ignore[attr-defined]
+
+
+# Records
+
+
+RECORD = shapes.Record(
+    "thing",
+    lambda where, **values: SimpleNamespace(where=where, **values),
+    (shapes.Field("id", shapes.Id, "its id", True), shapes.Field("value", shapes.Number(), "a number", True), shapes.Field("from", shapes.Date(), "a day", attribute="start")),
+)
+
+
+def test_a_record_takes_its_keys_and_knows_where_they_stood() -> None:
+    value, reading = decode(RECORD, "a:\n  id: b\n  value: 5\n  from: 2024-01-17\n")
+    assert reading.faults == []
+    assert (value.id, value.value, value.start) == ("b", Decimal(5), "2024-01-17")  # type: ignore[attr-defined]
+    assert value.where["value"] == (FILE, 3, 10, 1)  # type: ignore[attr-defined]
+
+
+def test_all_faults_of_a_record_are_found_at_once_and_its_id_is_remembered() -> None:
+    value, reading = decode(RECORD, "a:\n  id: b\n  valeu: 5\n  from: tomorrow\n  extra: 1\n")
+    assert value is FAULTY
+    assert sorted(codes(reading)) == ["date", "key-unknown", "key-unknown"]
+    assert reading.left_out == {"b"}
+    unknown = next(each for each in reading.faults if dict(each.facts)["found"] == "valeu")
+    assert dict(unknown.facts)["near"] == "value"
+
+
+def test_an_optional_field_that_is_faulty_leaves_the_record_standing() -> None:
+    value, reading = decode(RECORD, "a: {id: b, value: 1, from: x}\n")
+    assert value is not FAULTY
+    assert codes(reading) == ["date"]
+
+
+def test_an_empty_value_of_an_optional_key_is_as_if_left_out_and_of_a_needed_one_a_fault() -> None:
+    value, reading = decode(RECORD, "a:\n  id: b\n  value: 1\n  from:\n")
+    assert value is not FAULTY
+    assert reading.faults == []
+    value, reading = decode(RECORD, "a:\n  id: b\n  value:\n")
+    assert value is FAULTY
+    assert codes(reading) == ["value-empty"]
+
+
+@pytest.mark.parametrize(("typed", "period"), [
+    ("{year: 2024}", Period("year", "2024")),
+    ("{half: 2024-H1, inferred: true}", Period("half", "2024-H1", "", True)),
+    ("{month: 2024-06}", Period("month", "2024-06")),
+    ("{date: 2024-01-17}", Period("date", "2024-01-17")),
+    ("{by: 2025}", Period("by", "2025")),
+    ("{cumulative: {from: 2021, to: 2025}}", Period("cumulative", "2021", "2025")),
+])  # fmt: skip
+def test_a_period_has_a_type(typed: str, period: Period) -> None:
+    value, reading = decode(tables.PERIOD, f"a: {typed}\n")
+    assert reading.faults == []
+    assert value == period
+
+
+@pytest.mark.parametrize("typed", [
+    "2024", "{}", "{year: 2024, month: 2024-06}", "{year: 24}", "{half: 2024-H3}", "{month: 2024-13}", "{date: 2024-02-30}", "{by: soon}",
+    "{cumulative: {from: 2025, to: 2021}}", "{cumulative: {from: 2021}}", "{quarter: 2024-Q1}",
+])  # fmt: skip
+def test_a_period_that_is_none_is_a_fault(typed: str) -> None:
+    _, reading = decode(tables.PERIOD, f"a: {typed}\n")
+    assert reading.faults
+
+
+def _records() -> list[shapes.Record]:
+    found, todo = [], [tables.SECTION, tables.EDITION, tables.SITE, *tables.REGISTERS.values()]
+    while todo:
+        shape = todo.pop()
+        if isinstance(shape, shapes.Record) and shape not in found:
+            found.append(shape)
+            todo += [field.shape for field in shape.fields]
+        todo += [getattr(shape, name) for name in ("shape", "item", "short", "long") if hasattr(shape, name)]
+    return found
+
+
+def test_each_key_says_what_it_is_for_and_the_schema_knows_it() -> None:
+    records = _records()
+    assert len(records) > 8
+    for record in records:
+        schema = record.schema()
+        assert set(schema["properties"]) == {field.key for field in record.fields}
+        assert schema["additionalProperties"] is False
+        assert all(field.doc for field in record.fields), record.name
+
+
+YAML = strategies.recursive(
+    strategies.sampled_from(["a", "1", "5.4", "2024-01-17", "''", "true", "城", "'{x}'", "{}", "[]", "~", "<b>", "|\n  x"]).filter(lambda text: "\n" not in text),
+    lambda inner: strategies.one_of(
+        strategies.lists(inner, max_size=3).map(lambda items: "[" + ", ".join(items) + "]"),
+        strategies.dictionaries(
+            strategies.sampled_from(
+                ["id", "title", "finding", "summary", "figures", "indicator", "kind", "value", "from", "to", "period", "year", "place", "text", "source", "languages", "path", "name", "unit", "counted", "one", "other", "order", "date", "document", "formerly", "corrections", "figure", "converts", "times", "over", "gloss", "unknown", "draft"]
+            ),
+            inner,
+            max_size=6,
+        ).map(lambda pairs: "{" + ", ".join(f"{key}: {value}" for key, value in pairs.items()) + "}"),
+    ),
+    max_leaves=12,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["SECTION", "EDITION", "SITE", *tables.REGISTERS])
+@given(text=YAML)
+@settings(max_examples=120, deadline=None, derandomize=True, database=None)
+def test_whatever_a_file_holds_it_is_a_value_or_faults(name: str, text: str) -> None:
+    shape = tables.REGISTERS.get(name) or getattr(tables, name)
+    root, faults = read_yaml(FILE, text)
+    if root is None or faults:
+        return
+    reading = Reading(FILE)
+    value = shape.decode(root, reading)
+    assert value is not FAULTY or reading.faults
+    assert all(each.position.file == FILE and each.position.line >= 1 for each in reading.faults)

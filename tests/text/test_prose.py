@@ -1,0 +1,143 @@
+"""Markdown into a small safe tree: any text at all parses, what it may hold is a short list, and plain texts take a short way to the same tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import example, given, settings, strategies
+
+from microsite.text import prose
+from microsite.text.plain import plain_text
+from microsite.text.prose import BLOCKS, INLINES, Element, Prose, ProseNode, Reference, parse, references
+
+EXAMPLES = [
+    ("Ein Satz.", (Element("p", ("Ein Satz.",)),)),
+    ("", ()),
+    ("就业{jobs}。", (Element("p", ("就业", Reference("jobs", False), "。")),)),
+    ("{a.b} {a.b.number}", (Element("p", (Reference("a.b", False), " ", Reference("a.b", True))),)),
+    ("{{jobs}} {jobs}", (Element("p", ("{jobs} ", Reference("jobs", False))),)),
+    ("*a* **b** `{c}`", (Element("p", (Element("em", ("a",)), " ", Element("strong", ("b",)), " ", Element("code", ("{c}",)))),)),
+    ("**{jobs}**", (Element("p", (Element("strong", (Reference("jobs", False),)),)),)),
+    ("[page](https://a.example/?a=1&b=2)", (Element("p", (Element("a", ("page",), "https://a.example/?a=1&b=2"),)),)),
+    ("<https://a.example>", (Element("p", (Element("a", ("https://a.example",), "https://a.example"),)),)),
+    ("- a\n- {b}", (Element("ul", (Element("li", ("a",)), Element("li", (Reference("b", False),)))),)),
+    ("> a", (Element("blockquote", (Element("p", ("a",)),)),)),
+    ("a  \nb", (Element("p", ("a", Element("br", ()), "b")),)),
+    ("***", (Element("hr", ()),)),
+    (r"\*a\* \{", None),
+    ("a & b &amp; c", (Element("p", ("a & b &amp; c",)),)),
+    ("`<b> & {{`", (Element("p", (Element("code", ("<b> & {{",)),)),)),
+    ("```\n<b> & c\n```", (Element("p", (Element("code", ("<b> & c",)),)),)),
+    ("    <b> & c", (Element("pre", (Element("code", ("<b> & c\n",)),)),)),
+
+    ("5 < 6 > 4", (Element("p", ("5 < 6 > 4",)),)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "nodes"), EXAMPLES, ids=[text or "nothing" for text, _ in EXAMPLES])
+def test_a_text_becomes_this_tree(text: str, nodes: tuple[ProseNode, ...] | None) -> None:
+    if nodes is not None:
+        assert parse(text) == Prose(nodes, ())
+
+
+FAULTS = [
+    ("a <b>c</b>", "prose-html", "<b>"),
+    ("<script>alert(1)</script>", "prose-html", "<script>"),
+    ("<!-- a -->", "prose-html", "<!-- a -->"),
+    ("{Jobs}", "prose-brace", "{Jobs}"),
+    ("{jobs", "prose-brace", "{"),
+    ("jobs}", "prose-brace", "}"),
+    ("{a.b.c.d}", "prose-brace", "{a.b.c.d}"),
+    ("{ jobs }", "prose-brace", "{ jobs }"),
+    ("*a* {Jobs}", "prose-brace", "{Jobs}"),
+    ("[a](javascript:alert(1))", "prose-link", "javascript:alert(1)"),
+    ("[a](JaVaScRiPt:alert(1))", "prose-link", "JaVaScRiPt:alert(1)"),
+    ("[a](data:text/html,b)", "prose-link", "data:text/html,b"),
+    ("[a](page.html)", "prose-link", "page.html"),
+    ("[a](//a.example)", "prose-link", "//a.example"),
+    ("[a](https:///b)", "prose-link", "https:///b"),
+    ("![a](https://a.example/b.png)", "prose-element", "!["),
+    ("# a", "prose-element", "#"),
+    ("a\n===", "prose-element", None),
+    ("[a](https://a.example/{jobs})", "prose-link-reference", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "code", "fragment"), FAULTS, ids=[text for text, _, _ in FAULTS])
+def test_what_is_not_allowed_is_a_fault_that_shows_its_place(text: str, code: str, fragment: str | None) -> None:
+    faults = [each for each in parse(text).faults if each.code == code]
+    assert faults, parse(text)
+    if fragment is not None:
+        assert faults[0].fragment == fragment
+        assert fragment in text
+
+
+def test_equal_faults_are_told_apart_by_their_count() -> None:
+    assert [(each.fragment, each.nth) for each in parse("{A} {B} {A}").faults] == [("{A}", 0), ("{B}", 0), ("{A}", 1)]
+    assert [(each.fragment, each.nth) for each in parse("a <b> c <b> d").faults] == [("<b>", 0), ("<b>", 1)]
+
+
+def test_references_are_found_in_order_and_doubled_braces_are_none() -> None:
+    assert references("{b} {{c}} {a.b.number} {X}") == (Reference("b", False), Reference("a.b", True))
+
+
+def test_plain_text_has_the_words_of_all_blocks_and_no_marks() -> None:
+    assert plain_text("**a** [b](https://a.example)\n\n- c\n- d", {}) == "a b c d"
+
+
+# Properties
+
+CHARACTERS = "ab1{}[]()<>*_`#\\|~&;:/.!?-+=\"' \n\t\u00a0中，\x02\x03\u2028é"
+PIECES = strategies.sampled_from(
+    ["{jobs}", "{jobs.number}", "{{", "}}", "{Bad}", "**", "*", "_", "`", "```\n", "~~~", "[a](", "](https://a.example)", "](javascript:x)",
+     "![", "<b>", "</b>", "<!--", "-->", "<a href='x'>", "&lt;", "&#60;", "# ", "\n\n", "\n", "    ", "- ", "1. ", "> ", "---", "===", "\\", "\\{",
+     "<https://a.example>", "<a@a.example>", "[a]: https://a.example", "[a][b]", "[a]", "a", "中文", "，", " ", "  \n", "\x02", "\x03", "klzzwxh:0000"]
+)  # fmt: skip
+TEXTS = strategies.one_of(
+    strategies.text(CHARACTERS, max_size=40), strategies.lists(PIECES, max_size=12).map("".join), strategies.text(max_size=30)
+)
+many = settings(max_examples=500, deadline=None, derandomize=True, database=None)
+
+
+def elements(nodes: tuple[ProseNode, ...]) -> Iterator[Element]:
+    for node in nodes:
+        if isinstance(node, Element):
+            yield node
+            yield from elements(node.children)
+
+
+@given(TEXTS)
+@example("\x02klzzwxh:0\x03")
+@example("[" * 200)
+@example("> " * 90 + "a")
+@example("*a _b " * 60)
+@many
+def test_any_text_parses_into_allowed_elements_only(text: str) -> None:
+    found = parse(text)
+    for each in elements(found.nodes):
+        assert each.tag in BLOCKS | INLINES, text
+        assert bool(each.href) == (each.tag == "a"), text
+        assert not each.href or each.href.split(":")[0].lower() in ("http", "https", "mailto"), text
+    for fault in found.faults:
+        assert fault.code.startswith("prose-")
+        assert fault.fragment, text
+    assert parse(text) == found
+
+
+PLAIN = strategies.one_of(
+    strategies.text("ab1{}&;:/.!?,\"' 中，%", max_size=30),
+    strategies.lists(
+        strategies.sampled_from(["{jobs}", "{a.b.number}", "{{", "}}", "{Bad}", "{", "}", "a", " ", "中", "&amp;", "https://a.example"]),
+        max_size=8,
+    ).map("".join),
+)
+
+
+@given(PLAIN)
+@many
+def test_the_short_way_of_a_plain_text_leads_to_the_same_tree(text: str) -> None:
+    faults: list[prose.ProseFault] = []
+    nodes = prose._parsed(text, faults)
+    assert parse(text).nodes == nodes, text
+    assert set(parse(text).faults) == set(faults), text
