@@ -114,10 +114,10 @@ def _bytecode_cache(sandboxed: bool) -> jinja2.BytecodeCache | None:
     return jinja2.FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
-def marked(text: Text, tag: str) -> Markup:
-    """A text as HTML in a page of language `tag`; one in another language carries its own."""
+def marked(text: Text, tag: str) -> str | Markup:
+    """A text for a page of language `tag`: plain, to be escaped where it is put; one in another language as HTML that says so."""
     if text.language == tag:
-        return escape(text.text)
+        return text.text
     return Markup('<span lang="{}" dir="{}">{}</span>').format(text.language, text.direction, text.text)
 
 

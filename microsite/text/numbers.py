@@ -17,9 +17,15 @@ MOST_DECIMALS = 2
 SIGNIFICANT_DIGITS = 3
 
 
-@lru_cache(maxsize=8192)
 def number(value: Decimal, language: Language, scaled: bool = True) -> str:
     """The number in words and digits of the language: 500000 is «50万» or “500,000”; decimals stay as they were typed."""
+    # By its text: to a cache 5 and 5.0 are one value, to a reader they are not.
+    return _number(f"{value:f}", language, scaled)
+
+
+@lru_cache(maxsize=8192)
+def _number(typed: str, language: Language, scaled: bool) -> str:
+    value = Decimal(typed)
     for power, patterns in scale_words(language.locale) if scaled else ():
         if abs(value) < power:
             continue

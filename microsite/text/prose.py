@@ -62,16 +62,17 @@ _NUMBER = ".number"
 # Whatever could mean something to Markdown; a text without it is one paragraph of plain text and needs no parser.
 _MARKDOWN = re.compile(r"[`*_\[\]<>\\\n\t#|~\x02\x03]|^\s|^[-+=]|^\d+[.)]|\s$|  ")
 _REFERENCE_IN_LINK = re.compile(r"\]\([^()\s]*\{")
+_END_LINES = re.compile(r"\n{2,}\Z")
 _TAG_LIKE = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
 
 
-@lru_cache(maxsize=4096)
 def parse(text: str) -> Prose:
     """Parse one text (a paragraph, a list, a line) of Markdown with references; never raises."""
+    if _MARKDOWN.search(_BRACES.sub("", text)):
+        return _parsed(text)
     faults: list[ProseFault] = []
-    without = _BRACES.sub("", text)
-    nodes = _parsed(text, faults) if _MARKDOWN.search(without) else (Element("p", _leaves(text, faults)),) if text else ()
-    return Prose(nodes, tuple(dict.fromkeys(faults)))
+    nodes = (Element("p", _leaves(text, faults)),) if text else ()
+    return Prose(nodes, tuple(faults))
 
 
 def references(text: str) -> tuple[Reference, ...]:
@@ -92,16 +93,14 @@ def _reference(match: re.Match[str]) -> Reference | str | None:
 def _leaves(text: str, faults: list[ProseFault]) -> tuple[ProseNode, ...]:
     """Plain text into text leaves and references."""
     leaves: list[ProseNode] = []
-    seen: dict[str, int] = {}
     at = 0
     for match in _BRACES.finditer(text):
         leaves.append(text[at : match.start()])
         at = match.end()
         found = _reference(match)
         if found is None:
-            faults.append(ProseFault("prose-brace", match[0], seen.get(match[0], 0), match[0]))
+            _note(faults, "prose-brace", match[0], match[0])
             found = match[0]
-        seen[match[0]] = seen.get(match[0], 0) + 1
         leaves.append(found)
     leaves.append(text[at:])
     return _merged(leaves)
@@ -142,8 +141,12 @@ def _markdown() -> markdown.Markdown:
     return parser
 
 
-def _parsed(text: str, faults: list[ProseFault]) -> tuple[ProseNode, ...]:
-    faults.extend(ProseFault("prose-link-reference", match[0], 0, match[0][2:]) for match in _REFERENCE_IN_LINK.finditer(text))
+# A text is looked over when it is read and written when its page is: Markdown's parser is too slow to be asked twice.
+@lru_cache(maxsize=16384)
+def _parsed(text: str) -> Prose:
+    faults: list[ProseFault] = []
+    for match in _REFERENCE_IN_LINK.finditer(text):
+        _note(faults, "prose-link-reference", match[0], match[0][2:])
     parser = _markdown()
     parser.reset()
     lines = text.split("\n")
@@ -153,7 +156,12 @@ def _parsed(text: str, faults: list[ProseFault]) -> tuple[ProseNode, ...]:
     root: MarkdownElement = parser.parser.root
     for processor in parser.treeprocessors:
         root = processor.run(root) or root
-    return _children(root, faults, block=True)
+    return Prose(_children(root, faults, block=True), tuple(faults))
+
+
+def _note(faults: list[ProseFault], code: str, fragment: str, found: str) -> None:
+    """Note a fault at the fragment's next occurrence."""
+    faults.append(ProseFault(code, fragment, sum((each.code, each.fragment) == (code, fragment) for each in faults), found))
 
 
 def _children(parent: MarkdownElement, faults: list[ProseFault], block: bool) -> tuple[ProseNode, ...]:
@@ -170,12 +178,11 @@ def _children(parent: MarkdownElement, faults: list[ProseFault], block: bool) ->
 
 def _text(text: str, faults: list[ProseFault], raw: bool) -> Iterator[ProseNode]:
     if raw:
-        yield text
+        # Markdown's parser has escaped code already; here a text is escaped once, when it is written.
+        yield _END_LINES.sub("\n", text).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
         return
-    seen: dict[str, int] = {}
     for match in _TAG_LIKE.finditer(text):
-        faults.append(ProseFault("prose-html", match[0], seen.get(match[0], 0), match[0]))
-        seen[match[0]] = seen.get(match[0], 0) + 1
+        _note(faults, "prose-html", match[0], match[0])
     yield text.replace("\n", " ")
 
 
@@ -186,14 +193,14 @@ def _node(element: MarkdownElement, faults: list[ProseFault]) -> Iterator[ProseN
         match = _BRACES.fullmatch(source)
         found = _reference(match) if match else None
         if found is None:
-            faults.append(ProseFault("prose-brace", source, 0, source))
+            _note(faults, "prose-brace", source, source)
         yield source if found is None else found
         return
     children = _children(element, faults, block=tag in ("ul", "ol", "blockquote"))
     if tag == "a":
         href = element.get("href", "")
         if not _is_allowed(href):
-            faults.append(ProseFault("prose-link", href or "]()", 0, href))
+            _note(faults, "prose-link", href or "]()", href)
         else:
             yield Element("a", children, href)
             return
@@ -202,7 +209,7 @@ def _node(element: MarkdownElement, faults: list[ProseFault]) -> Iterator[ProseN
         yield Element(tag, children)
     else:
         marks = {"img": "!["}
-        faults.append(ProseFault("prose-element", marks.get(tag, "#" if re.fullmatch("h[1-6]", tag) else tag), 0, tag))
+        _note(faults, "prose-element", marks.get(tag, "#" if re.fullmatch("h[1-6]", tag) else tag), tag)
         yield from children
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from microsite.build import Outcome, build, crew
 from microsite.diagnostics import Diagnostic
+from microsite.publish.lock import Busy, lock
 from microsite.settings import SHIPPED, Settings
 
 EXAMPLES = Path(__file__).parent.parent / "diagnostics" / "base"
@@ -63,7 +67,6 @@ FAULTS = {
     "a division by nothing": ("{{ 1 // 0 }}", "template-error", None),
     "a call of what is no function": ("{{ view.title() }}", "template-error", None),
     "a macro that is none": ("{{ parts.crad(view) }}", "template-error", "crad"),
-    "a template that includes itself": ('{% include "section.html" %}', "template-error", None),
     "a bad format": ('{{ "%d"|format("a") }}', "template-error", None),
 }
 
@@ -75,11 +78,17 @@ def test_a_fault_is_told_at_its_line(place: Place, what: str, trust_templates: b
     line = place.change("section.html", HEADING, f"{HEADING}\n{text}") + 1
     fault = place.fault(trust_templates=trust_templates)
     assert (fault.code, fault.position.file) == (code, "templates/section.html")
-    if what not in ("a brace that is not closed", "an if that is not ended", "a template that includes itself"):
+    if what not in ("a brace that is not closed", "an if that is not ended"):
         assert fault.position.line == line
     if named is not None:
         shown = (place.root / fault.position.file).read_text("utf-8").splitlines()[fault.position.line - 1]
         assert shown[fault.position.column - 1 :].startswith(named)
+
+
+def test_a_template_that_includes_itself_is_a_fault_in_it(place: Place) -> None:
+    place.change("section.html", HEADING, HEADING + '{% include "section.html" %}')
+    fault = place.fault()
+    assert (fault.code, fault.position.file) == ("template-error", "templates/section.html")
 
 
 def test_a_fault_in_an_imported_template_is_told_there(place: Place) -> None:
@@ -108,6 +117,55 @@ def test_a_template_that_never_ends_is_stopped(place: Place, monkeypatch: pytest
     place.change("section.html", HEADING, HEADING + loop)
     fault = place.fault()
     assert (fault.code, fault.position.file, dict(fault.facts)["seconds"]) == ("template-timeout", "templates/section.html", "1")
+
+
+LOOP = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}"
+BUILD = """
+import sys
+from pathlib import Path
+from microsite.build import build
+from microsite.settings import Settings
+build(Settings(Path(sys.argv[1]), Path(sys.argv[2])))
+"""
+
+
+def test_a_build_that_is_killed_while_a_template_loops_keeps_no_later_one_out(place: Place) -> None:
+    """The process that renders may live on for a moment; the lock must not live with it."""
+    line = place.change("section.html", HEADING, HEADING + LOOP)
+    killed = subprocess.Popen([sys.executable, "-c", BUILD, str(place.root), str(place.output)], cwd=SHIPPED)
+    try:
+        end = time.monotonic() + 60
+        while not locked(place) and time.monotonic() < end:
+            time.sleep(0.05)
+        assert locked(place), "the build never began"
+        # By now it may be anywhere from reading to rendering; the looping page is reached in any case.
+        time.sleep(2)
+    finally:
+        killed.kill()
+        killed.wait()
+    place.change("section.html", LOOP, "")
+    end = time.monotonic() + 20
+    while locked(place) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not locked(place), f"the lock is still held, by what renders line {line}"
+    assert place.build().published
+
+
+def locked(place: Place) -> bool:
+    """Whether some build holds the lock."""
+    for path in (place.root / ".cache/microsite").glob("*.lock"):
+        try:
+            with lock(path):
+                pass
+        except Busy:
+            return True
+    return False
+
+
+def test_one_build_after_another_finds_the_lock_free(place: Place) -> None:
+    for word in ("one", "two", "three"):
+        place.change("section.html", HEADING, f"{HEADING}<p>{word}</p>")
+        assert place.build().published
 
 
 ESCAPES = [
