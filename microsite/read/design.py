@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -39,12 +40,21 @@ def read_design(places: Mapping[str, Path]) -> Design:
         faults.extend(source.faults)
         digests[file] = source.digest
         if file == STYLE_FILE:
-            style = source.text
+            style = compact(source.text)
             faults.extend(_style_faults(source.text))
         else:
             templates[file.removeprefix("templates/")] = source.text
     own = any(file.startswith("templates/") and came_with.get(file) != digest for file, digest in digests.items())
     return Design(templates, style, digests, own, tuple(faults))
+
+
+_STRING_OR_COMMENT = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|(/\*.*?\*/)", re.DOTALL)
+
+
+def compact(style: str) -> str:
+    """CSS without comments and indentation, which every page would carry; what stands in strings is left alone."""
+    bare = _STRING_OR_COMMENT.sub(lambda match: "" if match[1] else match[0], style)
+    return "\n".join(line for line in (each.strip() for each in bare.splitlines()) if line)
 
 
 def shipped_templates() -> dict[str, str]:

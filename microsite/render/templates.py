@@ -13,11 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
+from microsite import digests
 from microsite.cache_folder import user_cache
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
+from microsite.model.catalogue import INTERFACE
 from microsite.plan.views import ProseView
 from microsite.text.html import figure_html, inline_html, prose_html
 from microsite.text.prose import parse
@@ -25,14 +29,6 @@ from microsite.text.quantities import Quantity
 from microsite.text.wording import Text, Wording
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
-
-
-class TemplateFault(Exception):
-    """Carries the diagnostic of a template out of the rendering; never leaves this package."""
-
-    def __init__(self, fault: Diagnostic) -> None:
-        super().__init__(fault.code)
-        self.fault = fault
 
 
 def content_security_policy(style: str) -> str:
@@ -57,15 +53,13 @@ class Pages:
         try:
             template = self._environments[language].get_template(name)
             return template.render(view=view, frame=getattr(view, "frame", None), style=self._style, csp=self._policy)
-        except TemplateFault as fault:
-            return fault.fault
         except Exception as error:
             # Whatever a template's expression raises is the template's fault; ours are found by the shipped templates' tests.
             return template_fault(error, name, self._sources)
 
 
 def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) -> jinja2.Environment:
-    make = ImmutableSandboxedEnvironment if sandboxed else jinja2.Environment
+    make = _SandboxedTemplates if sandboxed else _Templates
     environment = make(
         loader=jinja2.DictLoader(sources),
         autoescape=True,
@@ -73,7 +67,7 @@ def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) 
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_bytecode_cache(sandboxed),
+        bytecode_cache=_bytecode_cache(wording, sandboxed),
         cache_size=-1,
     )
     tag, direction = wording.language.tag, wording.language.direction
@@ -86,32 +80,48 @@ def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) 
         mark=_mark,
         size=_size,
     )
-    bare: dict[str, Markup] = {}
-
-    def phrase(source: str, **slots: object) -> Markup:
-        if slots:
-            return _filled(wording.phrase(source), tag, direction, slots)
-        # Most messages have no slots and are said on every page.
-        if source not in bare:
-            bare[source] = _filled(wording.phrase(source), tag, direction, slots)
-        return bare[source]
-
     environment.globals.update(
-        _=phrase,
+        _=lambda source, **slots: _filled(wording.phrase(source), tag, direction, slots),
         plain=lambda source, **slots: _slots(wording.phrase(source).text, slots),
         _n=lambda one, many, count, **slots: _filled(wording.counted_phrase(one, many, count), tag, direction, {"n": count, **slots}),
     )
     return environment
 
 
-def _bytecode_cache(sandboxed: bool) -> jinja2.BytecodeCache | None:
-    """Compiled templates in the user's own cache folder, never in the root; sandboxed code apart from the other."""
+class _Spoken(NodeTransformer):
+    """Messages without slots said while a template is compiled, so that no page has to ask for them again."""
+
+    def __init__(self, phrase: Callable[[str], Markup]) -> None:
+        self._phrase = phrase
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 (jinja2's own way of naming)
+        self.generic_visit(node)
+        bare = not (node.kwargs or node.dyn_args or node.dyn_kwargs) and len(node.args) == 1
+        if bare and isinstance(node.node, nodes.Name) and node.node.name == "_" and isinstance(node.args[0], nodes.Const):
+            return nodes.Const(self._phrase(node.args[0].value), lineno=node.lineno)
+        return node
+
+
+class _Templates(jinja2.Environment):
+    def _generate(self, source: nodes.Template, *arguments: Any, **options: Any) -> str:
+        return super()._generate(_Spoken(self.globals["_"]).visit(source), *arguments, **options)
+
+
+class _SandboxedTemplates(ImmutableSandboxedEnvironment):
+    _generate = _Templates._generate
+
+
+def _bytecode_cache(wording: Wording, sandboxed: bool) -> jinja2.BytecodeCache | None:
+    """Compiled templates in the user's own cache folder, never in the root; apart by the words in them, and sandboxed ones from the others."""
     folder = user_cache() / "microsite" / ("templates-sandboxed" if sandboxed else "templates")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    return jinja2.FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
+    interface = wording.catalogues.get(INTERFACE)
+    words = sorted((list(key), entry) for key, entry in interface.entries.items()) if interface is not None else []
+    said = digests.of_value([wording.language.tag, wording.interface_language, words])
+    return jinja2.FileSystemBytecodeCache(str(folder), f"{said[:16]}_%s.cache") if os.access(folder, os.W_OK) else None
 
 
 def marked(text: Text, tag: str) -> str | Markup:

@@ -43,3 +43,11 @@ def test_a_style_that_would_end_its_element_is_a_fault(tmp_path: Path) -> None:
     (tmp_path / "assets" / "site.css").write_text("a { }\n/* </style> */\n", encoding="utf-8")
     (fault,) = read_design({"assets/site.css": tmp_path}).faults
     assert (fault.code, fault.position.line, fault.position.column) == ("style-end-tag", 2, 4)
+
+
+def test_the_pages_style_has_no_comments_and_no_indentation(tmp_path: Path) -> None:
+    (tmp_path / "assets").mkdir()
+    style = 'a {\n  color: red; /* why: it\'s "so" */\n}\n\nb::after { content: "/* not a comment */  two  spaces"; }\n'
+    (tmp_path / "assets" / "site.css").write_text(style, encoding="utf-8")
+    design = read_design({"assets/site.css": tmp_path})
+    assert design.style == 'a {\ncolor: red;\n}\nb::after { content: "/* not a comment */  two  spaces"; }'
