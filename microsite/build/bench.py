@@ -7,15 +7,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from microsite.build.compare import Basis, reason
+from microsite.build.group_keys import group_keys
 from microsite.build.ledger import ArtifactRecord
-from microsite.build.section_keys import section_keys
 from microsite.diagnostics import Diagnostic
 from microsite.load.coverage import edition_coverage
 from microsite.load.editions import LoadedEdition, load_edition
 from microsite.load.shared import Shared, wordings_of
 from microsite.model.site import Extract
 from microsite.plan.artifacts import Artifact, view_digest
-from microsite.plan.edition import plan_edition, section_pages
+from microsite.plan.edition import groups, plan_edition
 from microsite.plan.site_pages import plan_site_pages
 from microsite.plan.surroundings import Surroundings
 from microsite.publish.staging import Staging
@@ -72,8 +72,8 @@ class Order(NamedTuple):
     newest: str
     records: Mapping[str, ArtifactRecord]
     intact: frozenset[str]
-    sections: Mapping[str, Mapping[str, str]]
-    """by edition: section → the key that its pages were made under, where templates and code are still those"""
+    keys: Mapping[str, Mapping[str, str]]
+    """by edition: group of artifacts → the key that it was made under, where templates and code are still those"""
     dry: bool
     """everything is rendered and nothing written, not even to the staging folder"""
 
@@ -84,7 +84,7 @@ class Worked(NamedTuple):
     made: list[Made]
     faults: list[Diagnostic]
     keys: dict[str, str]
-    """by section: see `section_keys`"""
+    """by group of artifacts: see `group_keys`"""
 
 
 @dataclass(slots=True)
@@ -113,16 +113,15 @@ class Bench:
             return Worked([], [], {})
         wordings = wordings_of(self.shared, id_, loaded.catalogues)
         around = surroundings(self.job, self.shared, wordings, order)
-        keys = section_keys(loaded, edition, self.shared, around)
-        before = order.sections.get(id_, {})
-        known = [
-            section
-            for section in edition.sections
-            if keys[section.id] == before.get(section.id)
-            and all(path in order.intact for path in section_pages(section, id_, self.shared.languages))
-        ]
-        made, faults = self._make_all(id_, plan_edition(edition, around, {section.id for section in known}), wordings, order, starting)
-        for path in (path for section in known for path in section_pages(section, id_, self.shared.languages)):
+        keys = group_keys(loaded, edition, self.shared, around)
+        before = order.keys.get(id_, {})
+        known = {
+            group: paths
+            for group, paths in groups(edition, around).items()
+            if keys[group] == before.get(group) and all(path in order.intact for path in paths)
+        }
+        made, faults = self._make_all(id_, plan_edition(edition, around, known.keys()), wordings, order, starting)
+        for path in (path for paths in known.values() for path in paths):
             made.append(Made(id_, path, order.records[path].view, None, "", order.records[path].digest))
         return Worked(made, faults, keys)
 

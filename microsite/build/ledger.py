@@ -14,7 +14,7 @@ from microsite.diagnostics import Diagnostic, Position
 from microsite.model.site import Extract
 from microsite.read.inventory import Identity
 
-VERSION = 2
+VERSION = 3
 
 
 class InputRecord(NamedTuple):
@@ -45,8 +45,8 @@ class EditionRecord(NamedTuple):
     extract: list[Any]
     warnings: list[Diagnostic]
     artifacts: tuple[str, ...]
-    sections: dict[str, str]
-    """section → the digest of all that its own pages may show"""
+    keys: dict[str, str]
+    """group of artifacts → the digest of all that it may show"""
 
 
 @dataclass(slots=True)
@@ -116,7 +116,7 @@ def _identity(value: Any) -> Identity:
     return Identity(_whole(size), _whole(modified), _whole(changed), _whole(inode))
 
 
-def _edition(files: Any, uses: Any, others: Any, extract: Any, warnings: Any, artifacts: Any, sections: Any) -> EditionRecord:
+def _edition(files: Any, uses: Any, others: Any, extract: Any, warnings: Any, artifacts: Any, keys: Any) -> EditionRecord:
     if extract:
         Extract.from_json(extract)
     return EditionRecord(
@@ -126,7 +126,7 @@ def _edition(files: Any, uses: Any, others: Any, extract: Any, warnings: Any, ar
         extract,
         restored(warnings),
         tuple(_text(path) for path in artifacts),
-        _texts(sections),
+        _texts(keys),
     )
 
 

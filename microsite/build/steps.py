@@ -147,7 +147,7 @@ class Run:
 
     def _make(self, crew: Crew, intact: frozenset[str]) -> Outcome:
         """The second round: plan, compare, render; then publish."""
-        known = {id_: record.sections for id_, record in self.ledger.editions.items()} if self.basis == self.ledger.basis else {}
+        known = {id_: record.keys for id_, record in self.ledger.editions.items()} if self.basis == self.ledger.basis else {}
         order = Order(self.extracts, self.newest, self.ledger.artifacts, intact, known, self.dry)
         if not self.dry:
             crew.bench.staging.open()

@@ -10,15 +10,20 @@ from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact
 from microsite.plan.surroundings import Surroundings
 
-NAMES = (("figures.csv", "csv"), ("figures.json", "json"))
+NAMES = ("figures.csv", "figures.json")
 
 
 def plan_downloads(edition: Edition, around: Surroundings) -> Iterator[Artifact]:
     """CSV and JSON at the edition's address, and at `latest` if it is the newest."""
     view = _data(edition, around)
-    for folder in (edition.id, *([addresses.LATEST] if edition.id == around.newest else [])):
-        for name, kind in NAMES:
-            yield Artifact(addresses.data(folder, name), kind, "", view)
+    for path in download_paths(edition, around):
+        yield Artifact(path, path.rpartition(".")[2], "", view)
+
+
+def download_paths(edition: Edition, around: Surroundings) -> list[str]:
+    """Where the downloads are put; their kind is the end of their name."""
+    folders = [edition.id, *([addresses.LATEST] if edition.id == around.newest else [])]
+    return [addresses.data(folder, name) for folder in folders for name in NAMES]
 
 
 def _data(edition: Edition, around: Surroundings) -> views.DataView:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 from microsite.model.content import KINDS, Edition, Figure, Section
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact, with_coverage
-from microsite.plan.downloads import plan_downloads
+from microsite.plan.downloads import download_paths, plan_downloads
 from microsite.plan.pieces import Pieces, fragment
 from microsite.plan.surroundings import Surroundings, alternates, compared_figures
 from microsite.text.languages import Language
@@ -188,10 +188,14 @@ class EditionPlan(Pieces):
         return Artifact(path, "moved", self.language.path, view)
 
 
+ALL_FIGURES = "*"
+"""the name, among the groups of an edition's artifacts, of its table and downloads; each section's pages are a group of its id"""
+
+
 def plan_edition(edition: Edition, around: Surroundings, known: Set[str] = frozenset()) -> Iterator[Artifact]:
     """All artifacts of an edition; for the newest one also the copies of its home, which are the site's entrances.
 
-    `known`: sections whose own pages are left out, because nothing that they show has changed.
+    `known`: groups (see `groups`) that are left out, because nothing that they show has changed.
     """
     compared = compared_figures(edition, around)
     for language in around.languages:
@@ -201,15 +205,22 @@ def plan_edition(edition: Edition, around: Surroundings, known: Set[str] = froze
         for index, section in enumerate(edition.sections):
             if section.id not in known:
                 yield plan.section(index)
-        yield plan.table()
+        if ALL_FIGURES not in known:
+            yield plan.table()
         yield from plan.moved()
         if edition.id == around.newest:
             yield plan.home(f"{language.path}/{addresses.HOME}", own_home)
             if language == around.languages[0]:
                 yield plan.home(addresses.HOME, own_home)
-    yield from plan_downloads(edition, around)
+    if ALL_FIGURES not in known:
+        yield from plan_downloads(edition, around)
 
 
-def section_pages(section: Section, edition: str, languages: tuple[Language, ...]) -> list[str]:
-    """The paths of a section's own page in each language."""
-    return [addresses.page(language.path, edition, addresses.section_file(section.id)) for language in languages]
+def groups(edition: Edition, around: Surroundings) -> dict[str, list[str]]:
+    """The paths of the artifacts that can stay together while nothing that they show changes, by the group's name."""
+
+    def in_each_language(name: str) -> list[str]:
+        return [addresses.page(language.path, edition.id, name) for language in around.languages]
+
+    of_sections = {section.id: in_each_language(addresses.section_file(section.id)) for section in edition.sections}
+    return {**of_sections, ALL_FIGURES: [*in_each_language(addresses.TABLE), *download_paths(edition, around)]}

@@ -62,19 +62,18 @@ def clashes(output: Path, planned: Mapping[str, str], ours: Mapping[str, str]) -
     `planned`: path → digest of the planned bytes.
     """
     faults = []
-    folders = {folder for path in planned for folder in Path(path).parents if folder != Path(".")}
+    parents = {path.rpartition("/")[0] for path in planned} - {""}
+    folders = {folder for parent in parents for folder in (Path(parent), *Path(parent).parents) if folder != Path(".")}
     for folder in sorted(folders):
         place = output / folder
         # A link would lead the pages out of the output folder.
         if place.is_symlink() or (place.exists() and not place.is_dir() and folder.as_posix() not in ours):
             faults.append(diagnostic("output-foreign", Position(f"{output.name}/{folder.as_posix()}"), found=folder.as_posix()))
     for path, digest in sorted(planned.items()):
+        if path in ours:
+            continue
         target = output / path
-        if (
-            path in ours
-            or not os.path.lexists(target)
-            or any(parent.is_symlink() or parent.is_file() for parent in _between(output, target))
-        ):
+        if not os.path.lexists(target) or any(parent.is_symlink() or parent.is_file() for parent in _between(output, target)):
             continue
         if target.is_dir() and not target.is_symlink():
             foreign = any(each.relative_to(output).as_posix() not in ours for each in target.rglob("*") if not each.is_dir())

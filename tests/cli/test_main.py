@@ -315,6 +315,25 @@ def slips(seeds: list[tuple[str, int]]) -> None:
             assert leftovers == []
 
 
+@pytest.mark.parametrize(("old", "new"), [
+    ("locale: zh_Hans_CN", "locale: xx_YY"),
+    ("locale: en_GB", "locale: xx_YY"),
+    ("path: zh", "path: '中'"),
+    ("path: en", "path: zh"),
+    ("locale: en_GB", "fallback: [de]"),
+    ("locale: en_GB", "fallback: [en, zh]"),
+    ("tag: zh-Hans", "tag: q"),
+])  # fmt: skip
+def test_a_language_that_can_not_be_is_a_diagnostic(small: Path, old: str, new: str) -> None:
+    path = small / "content/site.yaml"
+    text = path.read_text("utf-8")
+    assert old in text, text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+    outcome = build(Settings(small, small / "output", jobs=1, trust_templates=True))
+    assert outcome.published == (not any(each.severity == "error" for each in outcome.diagnostics))
+    assert all(each.position.file for each in outcome.diagnostics)
+
+
 SLIPS = strategies.lists(strategies.tuples(strategies.sampled_from(FILES), strategies.integers(0, 10**6)), min_size=1, max_size=3)
 
 

@@ -1,4 +1,4 @@
-"""The digest of all that a section's own pages may show, so that sections beside an edited one need no planning."""
+"""The digest of all that a group of an edition's artifacts may show, so that what stands beside an edited section needs no planning."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import Any
 from microsite import digests
 from microsite.load.editions import LoadedEdition, used_by
 from microsite.load.shared import Shared
-from microsite.model.content import Edition
+from microsite.model.content import Edition, Figure
+from microsite.plan.edition import ALL_FIGURES
 from microsite.plan.surroundings import Surroundings, compared_figures
 
 
-def section_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: Surroundings) -> dict[str, str]:
-    """By section: its file and translations, shared entries and other editions' figures that it shows, neighbours, the edition's frame."""
+def group_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: Surroundings) -> dict[str, str]:
+    """By group of artifacts (see `plan.edition.groups`): its files and translations, shared entries and other editions' figures that it shows,
+    neighbours, the edition's frame."""
     messages = _messages(loaded)
     compared = compared_figures(edition, around)
     frame = digests.of_value(
@@ -55,7 +57,23 @@ def section_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around
                 others,
             ]
         )
+    rows = [
+        [section.id, section.title.text, [_row(figure) for figure in section.figures], _of_rows(messages.get(section.id, []))]
+        for section in edition.sections
+    ]
+    keys[ALL_FIGURES] = digests.of_value([frame, rows, list(loaded.uses.items())])
     return keys
+
+
+def _row(figure: Figure) -> list[str]:
+    """All that the table and the downloads show of a figure itself."""
+    shown = (figure.id, figure.indicator, figure.kind, figure.bound, figure.value, figure.start, figure.end, figure.show)
+    place = (figure.place.document, figure.place.locator)
+    return [str(each) for each in (*shown, *(figure.period or ()), *place, figure.scope.text if figure.scope else "")]
+
+
+def _of_rows(messages: list[Any]) -> list[Any]:
+    return [message for message in messages if message[1].endswith((".title", ".scope"))]
 
 
 def _messages(loaded: LoadedEdition) -> Mapping[str, list[Any]]:
