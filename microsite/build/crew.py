@@ -122,6 +122,7 @@ class Crew:
 
 def _serve(pipe: Connection, job: Job, shared: Shared | None, share: str) -> None:
     """A process's life: answer each round until the pipe is closed."""
+    _end_with_the_build()
     if job.sandboxed:
         _limit_memory()
     if shared is None:
@@ -139,6 +140,20 @@ def _serve(pipe: Connection, job: Job, shared: Shared | None, share: str) -> Non
                 pipe.send(("done", [bench.make_site(ids, rest[0], starting)]))
     except (EOFError, KeyboardInterrupt, BrokenPipeError):
         os._exit(0)
+
+
+def _end_with_the_build() -> None:
+    """End this process when the one that started it is gone, however that came: a template without end must not outlive its build."""
+    import multiprocessing
+    import threading
+
+    def watch() -> None:
+        parent = multiprocessing.parent_process()
+        if parent is not None:
+            parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _limit_memory() -> None:

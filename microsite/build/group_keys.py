@@ -14,8 +14,8 @@ from microsite.plan.surroundings import Surroundings, compared_figures
 
 
 def group_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: Surroundings) -> dict[str, str]:
-    """By group of artifacts (see `plan.edition.groups`): its files and translations, shared entries and other editions' figures that it shows,
-    neighbours, the edition's frame."""
+    """By group of artifacts (see `plan.edition.groups`): its files and translations, the shared entries and other editions' figures
+    that it shows, its neighbours, the edition's frame."""
     messages = _messages(loaded)
     compared = compared_figures(edition, around)
     frame = digests.of_value(

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import jinja2
 from jinja2 import nodes
@@ -103,16 +103,19 @@ class _Spoken(NodeTransformer):
 
 
 class _Templates(jinja2.Environment):
+    """Templates that speak one language."""
+
     def _generate(self, source: nodes.Template, *arguments: Any, **options: Any) -> str:
-        return super()._generate(_Spoken(self.globals["_"]).visit(source), *arguments, **options)
+        spoken: nodes.Template = _Spoken(cast("Callable[[str], Markup]", self.globals["_"])).visit(source)
+        return super()._generate(spoken, *arguments, **options)
 
 
-class _SandboxedTemplates(ImmutableSandboxedEnvironment):
-    _generate = _Templates._generate
+class _SandboxedTemplates(_Templates, ImmutableSandboxedEnvironment):
+    """The same for templates that nobody has vouched for."""
 
 
 def _bytecode_cache(wording: Wording, sandboxed: bool) -> jinja2.BytecodeCache | None:
-    """Compiled templates in the user's own cache folder, never in the root; apart by the words in them, and sandboxed ones from the others."""
+    """Compiled templates in the user's own cache folder, never in the root: apart by the words in them, sandboxed from others."""
     folder = user_cache() / "microsite" / ("templates-sandboxed" if sandboxed else "templates")
     try:
         folder.mkdir(parents=True, exist_ok=True)
