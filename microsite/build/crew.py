@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     Member = tuple[BaseProcess, Connection]
 
 SECONDS_FOR_A_PAGE = 20
+_SECONDS_TO_END = 5
 _MEMORY_FOR_FOREIGN_TEMPLATES = 4 << 30
 
 
@@ -112,12 +113,15 @@ class Crew:
                 return message[1]
 
     def dismiss(self) -> None:
-        """End the processes."""
+        """End the processes, and wait until they are gone: each has inherited the lock."""
         for process, pipe in self._members:
-            pipe.close()
-            process.join(1)
+            if process.is_alive():
+                pipe.send(("end", []))
+            process.join(_SECONDS_TO_END)
             if process.is_alive():
                 process.kill()
+                process.join()
+            pipe.close()
 
 
 def _serve(pipe: Connection, job: Job, shared: Shared | None, share: str) -> None:
@@ -132,6 +136,8 @@ def _serve(pipe: Connection, job: Job, shared: Shared | None, share: str) -> Non
     try:
         while True:
             round_, ids, *rest = pipe.recv()
+            if round_ == "end":
+                os._exit(0)
             if round_ == "load":
                 pipe.send(("done", [bench.load(id_) for id_ in ids]))
             elif round_ == "make":

@@ -9,7 +9,6 @@ import re
 import traceback
 from collections.abc import Callable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, cast
 
 import jinja2
@@ -61,7 +60,8 @@ class Pages:
 def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) -> jinja2.Environment:
     make = _SandboxedTemplates if sandboxed else _Templates
     environment = make(
-        loader=jinja2.DictLoader(sources),
+        # With a file name, so that a traceback tells which template a line is of.
+        loader=jinja2.FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -197,12 +197,16 @@ def template_fault(error: Exception, name: str, sources: Mapping[str, str]) -> D
 
 
 def _last_template_line(error: BaseException, name: str, sources: Mapping[str, str]) -> tuple[str, int]:
-    # jinja2 rewrites tracebacks so that compiled templates' frames carry the template's name and line.
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if frame.name in ("top-level template code", "template") or frame.name.startswith(("block ", "macro")) or frame.filename in sources:
-            file = Path(frame.filename).name if frame.filename not in ("<template>", "<unknown>") else name
-            return (file if file in sources else name), frame.lineno or 1
-    return name, 1
+    # jinja2 rewrites tracebacks so that the frames of compiled templates carry the template's name and line.
+    frames = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__) if frame.filename in sources]
+    if isinstance(error, RecursionError):
+        # The fault is where the circle closes, not where the depth happened to run out.
+        seen = set()
+        for before, frame in zip([(name, 1), *frames], frames, strict=False):
+            if frame in seen:
+                return before
+            seen.add(frame)
+    return frames[-1] if frames else (name, 1)
 
 
 def _mention(name: str, sources: Mapping[str, str]) -> Position | None:
