@@ -33,20 +33,22 @@ Compared = Mapping[tuple[str, str], Sequence[tuple[Extract, KnownFigure]]]
 
 def compared_figures(edition: Edition, around: Surroundings) -> Compared:
     """For each figure, what other editions say of the same indicator and period, the oldest edition first."""
-    others: dict[tuple[str, tuple[str, str, str]], list[tuple[Extract, KnownFigure]]] = {}
-    for id_ in sorted(around.extracts):
-        if id_ != edition.id:
-            for known in around.extracts[id_].figures:
-                if known.period[0]:
-                    others.setdefault((known.indicator, known.period), []).append((around.extracts[id_], known))
-    found = {}
-    for section in edition.sections:
-        for figure in section.figures:
-            if figure.period is not None:
-                same = others.get((figure.indicator, (figure.period.type, figure.period.first, figure.period.last)), [])
-                if same:
-                    found[section.id, figure.id] = same
-    return found
+    wanted: dict[tuple[str, tuple[str, str, str]], list[tuple[Extract, KnownFigure]]] = {
+        (figure.indicator, (figure.period.type, figure.period.first, figure.period.last)): []
+        for section in edition.sections
+        for figure in section.figures
+        if figure.period is not None
+    }
+    for id_, extract in sorted(around.extracts.items()):
+        for known in extract.figures if id_ != edition.id else ():
+            if (known.indicator, known.period) in wanted:
+                wanted[known.indicator, known.period].append((extract, known))
+    return {
+        (section.id, figure.id): same
+        for section in edition.sections
+        for figure in section.figures
+        if figure.period is not None and (same := wanted[figure.indicator, (figure.period.type, figure.period.first, figure.period.last)])
+    }
 
 
 def alternates(path: str, language: Language, around: Surroundings) -> tuple[views.Alternate, ...]:

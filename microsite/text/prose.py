@@ -66,6 +66,8 @@ _END_LINES = re.compile(r"\n{2,}\Z")
 _TAG_LIKE = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
 
 
+# A text is looked over when it is read and written when its page is: no need to parse it twice.
+@lru_cache(maxsize=32768)
 def parse(text: str) -> Prose:
     """Parse one text (a paragraph, a list, a line) of Markdown with references; never raises."""
     if _MARKDOWN.search(_BRACES.sub("", text)):
@@ -141,8 +143,6 @@ def _markdown() -> markdown.Markdown:
     return parser
 
 
-# A text is looked over when it is read and written when its page is: Markdown's parser is too slow to be asked twice.
-@lru_cache(maxsize=16384)
 def _parsed(text: str) -> Prose:
     faults: list[ProseFault] = []
     for match in _REFERENCE_IN_LINK.finditer(text):
