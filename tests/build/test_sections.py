@@ -44,9 +44,14 @@ FOREIGN = {
 }
 
 OF_THE_WHOLE = (
-    crawl.dead_links, crawl.unreachable, crawl.duplicate_ids, crawl.lone_pages,
-    crawl.one_sided_alternates, crawl.wrong_sitemap, crawl.wrong_figures,
-)  # fmt: skip
+    crawl.dead_links,
+    crawl.unreachable,
+    crawl.duplicate_ids,
+    crawl.lone_pages,
+    crawl.one_sided_alternates,
+    crawl.wrong_sitemap,
+    crawl.wrong_figures,
+)
 """What a section that comes or goes could break; what a page is in itself is the crawl's own matter."""
 
 

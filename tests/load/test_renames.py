@@ -40,7 +40,9 @@ def place(root: Path, tmp_path: Path) -> Place:
 
 def warned(outcome: Outcome) -> list[tuple[str, str, str]]:
     return [
-        (dict(each.facts)["found"], dict(each.facts)["near"], each.position.file) for each in outcome.diagnostics if each.code == "formerly-missing"
+        (dict(each.facts)["found"], dict(each.facts)["near"], each.position.file)
+        for each in outcome.diagnostics
+        if each.code == "formerly-missing"
     ]
 
 
@@ -62,7 +64,7 @@ RENAMES: dict[str, Callable[[Place, str], None]] = {
     "a term": lambda place, formerly: place.change(
         "content/terms.yaml", ("  - id: blue_belt\n", f"  - id: moat\n{formerly.replace('OLD', 'blue_belt')}")
     ),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("renamed", RENAMES)
@@ -79,10 +81,13 @@ def test_with_formerly_every_page_says_what_it_said_and_no_catalogue_is_behind(p
         assert words(after, path) == words(site, path)
 
 
-@pytest.mark.parametrize(("renamed", "expected"), [
-    ("a figure", ("leaks", "lost", "content/2024/water.yaml")),
-    ("a term", ("blue_belt", "moat", "content/terms.yaml")),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("renamed", "expected"),
+    [
+        ("a figure", ("leaks", "lost", "content/2024/water.yaml")),
+        ("a term", ("blue_belt", "moat", "content/terms.yaml")),
+    ],
+)
 def test_without_formerly_one_warning_names_both(place: Place, renamed: str, expected: tuple[str, str, str]) -> None:
     RENAMES[renamed](place, "")
     if renamed == "a figure":
@@ -95,12 +100,18 @@ def test_without_formerly_one_warning_names_both(place: Place, renamed: str, exp
 
 def test_a_chain_of_renames_leads_from_each_old_name(place: Place) -> None:
     before = place.build()[1]
-    place.change("content/indicators.yaml", ("  - id: drinking_fountains\n", "  - id: water_points\n"), ("formerly: [fountains]", "formerly: [fountains, drinking_fountains]"))
+    place.change(
+        "content/indicators.yaml",
+        ("  - id: drinking_fountains\n", "  - id: water_points\n"),
+        ("formerly: [fountains]", "formerly: [fountains, drinking_fountains]"),
+    )
     outcome, after = place.build()
     assert warned(outcome) == []
     for path in ("pl/2024/water.html", "ar/2025/water.html"):
         assert words(after, path) == words(before, path)
-    indicators = {each["indicator"] for folder in ("2024", "2025") for each in json.loads(after.files[f"data/{folder}/figures.json"])["figures"]}
+    indicators = {
+        each["indicator"] for folder in ("2024", "2025") for each in json.loads(after.files[f"data/{folder}/figures.json"])["figures"]
+    }
     assert "water_points" in indicators
     assert not indicators & {"fountains", "drinking_fountains"}
 

@@ -32,24 +32,33 @@ def found(root: Path) -> Callable[..., list[tuple[str, str, str]]]:
     return after
 
 
-@pytest.mark.parametrize(("name", "old", "new", "expected"), [
-    ("indicators.yaml", "unit: fountain", "unit: fontain", ("unit-unknown", "indicators.yaml", "fontain")),
-    ("indicators.yaml", "source: statistics", "source: statistic", ("source-unknown", "indicators.yaml", "statistic")),
-    ("units.yaml", "to: hectare", "to: hectar", ("unit-unknown", "units.yaml", "hectar")),
-    ("2024/water.yaml", "indicator: leak_rate", "indicator: leaks", ("indicator-unknown", "2024/water.yaml", "leaks")),
-    ("2024/water.yaml", "document: statistics", "document: statistic", ("document-unknown", "2024/water.yaml", "statistic")),
-    ("2024/edition.yaml", "document: speech_2024", "document: speech", ("document-unknown", "2024/edition.yaml", "speech")),
-    ("2024/edition.yaml", "headline: [water.fountains", "headline: [water.fountain", ("figure-unknown", "2024/edition.yaml", "water.fountain")),
-    ("2024/edition.yaml", "figure: roads.cost", "figure: roads.costs", ("figure-unknown", "2024/edition.yaml", "roads.costs")),
-    ("2024/edition.yaml", "{water.fountains} et", "{water.fountain} et", ("reference-unknown", "2024/edition.yaml", "water.fountain")),
-    ("2024/edition.yaml", "order: [water, ", "order: [water, water, ", ("order-twice", "2024/edition.yaml", "water")),
-    ("2024/edition.yaml", "order: [water, ", "order: [water, bridges, ", ("order-missing", "2024/edition.yaml", "bridges")),
-    ("2024/edition.yaml", "order: [water, ", "order: [", ("order-unlisted", "2024/water.yaml", "water")),
-    ("2024/water.yaml", "id: leaks", "id: fountains", ("id-twice", "2024/water.yaml", "fountains")),
-    ("2024/water.yaml", "id: clean_river", "id: leaks", ("id-twice", "2024/water.yaml", "leaks")),
-    ("indicators.yaml", "formerly: [fountains]", "formerly: [leak_rate]", ("formerly-taken", "indicators.yaml", "leak_rate")),
-    ("2025/reading_rooms.yaml", "formerly: [libraries]", "formerly: [roads]", ("formerly-taken", "2025/reading_rooms.yaml", "roads")),
-], ids=lambda value: value if isinstance(value, str) else value[0])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "old", "new", "expected"),
+    [
+        ("indicators.yaml", "unit: fountain", "unit: fontain", ("unit-unknown", "indicators.yaml", "fontain")),
+        ("indicators.yaml", "source: statistics", "source: statistic", ("source-unknown", "indicators.yaml", "statistic")),
+        ("units.yaml", "to: hectare", "to: hectar", ("unit-unknown", "units.yaml", "hectar")),
+        ("2024/water.yaml", "indicator: leak_rate", "indicator: leaks", ("indicator-unknown", "2024/water.yaml", "leaks")),
+        ("2024/water.yaml", "document: statistics", "document: statistic", ("document-unknown", "2024/water.yaml", "statistic")),
+        ("2024/edition.yaml", "document: speech_2024", "document: speech", ("document-unknown", "2024/edition.yaml", "speech")),
+        (
+            "2024/edition.yaml",
+            "headline: [water.fountains",
+            "headline: [water.fountain",
+            ("figure-unknown", "2024/edition.yaml", "water.fountain"),
+        ),
+        ("2024/edition.yaml", "figure: roads.cost", "figure: roads.costs", ("figure-unknown", "2024/edition.yaml", "roads.costs")),
+        ("2024/edition.yaml", "{water.fountains} et", "{water.fountain} et", ("reference-unknown", "2024/edition.yaml", "water.fountain")),
+        ("2024/edition.yaml", "order: [water, ", "order: [water, water, ", ("order-twice", "2024/edition.yaml", "water")),
+        ("2024/edition.yaml", "order: [water, ", "order: [water, bridges, ", ("order-missing", "2024/edition.yaml", "bridges")),
+        ("2024/edition.yaml", "order: [water, ", "order: [", ("order-unlisted", "2024/water.yaml", "water")),
+        ("2024/water.yaml", "id: leaks", "id: fountains", ("id-twice", "2024/water.yaml", "fountains")),
+        ("2024/water.yaml", "id: clean_river", "id: leaks", ("id-twice", "2024/water.yaml", "leaks")),
+        ("indicators.yaml", "formerly: [fountains]", "formerly: [leak_rate]", ("formerly-taken", "indicators.yaml", "leak_rate")),
+        ("2025/reading_rooms.yaml", "formerly: [libraries]", "formerly: [roads]", ("formerly-taken", "2025/reading_rooms.yaml", "roads")),
+    ],
+    ids=lambda value: value if isinstance(value, str) else value[0],
+)
 def test_a_name_that_nothing_has_is_a_fault_at_its_place(
     found: Callable[..., list[tuple[str, str, str]]], name: str, old: str, new: str, expected: tuple[str, str, str]
 ) -> None:

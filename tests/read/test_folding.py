@@ -11,46 +11,55 @@ TEXTS = strategies.text("ab 中，。“”—…!-#>|`~1.\t\n\\", max_size=40)
 many = settings(max_examples=400, deadline=None, derandomize=True, database=None)
 
 
-@pytest.mark.parametrize(("folded", "joined"), [
-    ("今年 明年", "今年明年"),
-    ("今年， 明年", "今年，明年"),
-    ("今年 2024 明年", "今年 2024 明年"),
-    ("one two", "one two"),
-    ("今年 “明年” 后年", "今年 “明年” 后年"),
-    ("かな カナ", "かなカナ"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("folded", "joined"),
+    [
+        ("今年 明年", "今年明年"),
+        ("今年， 明年", "今年，明年"),
+        ("今年 2024 明年", "今年 2024 明年"),
+        ("one two", "one two"),
+        ("今年 “明年” 后年", "今年 “明年” 后年"),
+        ("かな カナ", "かなカナ"),
+    ],
+)
 def test_a_space_that_a_fold_left_between_han_goes(folded: str, joined: str) -> None:
     assert join_folded(folded) == joined
 
 
-@pytest.mark.parametrize(("lines", "joined"), [
-    ("今年\n明年", "今年明年"),
-    ("one\ntwo", "one two"),
-    ("one  \ntwo", "one  \ntwo"),
-    ("one\\\ntwo", "one\\\ntwo"),
-    ("今年\nGDP", "今年GDP"),
-    ("GDP\n增长", "GDP增长"),
-    ("he said “a”\n“b”", "he said “a” “b”"),
-    ("他说“一”\n“二”", "他说“一” “二”"),
-    ("- 一\n- 二", "- 一\n- 二"),
-    ("1. a\n2. b", "1. a\n2. b"),
-    ("> a\n> b", "> a\n> b"),
-    ("```\na\nb\n```", "```\na\nb\n```"),
-    ("    a\n    b", "    a\n    b"),
-    ("a\n    b", "a\n    b"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        ("今年\n明年", "今年明年"),
+        ("one\ntwo", "one two"),
+        ("one  \ntwo", "one  \ntwo"),
+        ("one\\\ntwo", "one\\\ntwo"),
+        ("今年\nGDP", "今年GDP"),
+        ("GDP\n增长", "GDP增长"),
+        ("he said “a”\n“b”", "he said “a” “b”"),
+        ("他说“一”\n“二”", "他说“一” “二”"),
+        ("- 一\n- 二", "- 一\n- 二"),
+        ("1. a\n2. b", "1. a\n2. b"),
+        ("> a\n> b", "> a\n> b"),
+        ("```\na\nb\n```", "```\na\nb\n```"),
+        ("    a\n    b", "    a\n    b"),
+        ("a\n    b", "a\n    b"),
+    ],
+)
 def test_lines_of_a_paragraph_become_one_where_the_break_means_nothing(lines: str, joined: str) -> None:
     assert join_lines(lines) == joined
 
 
-@pytest.mark.parametrize(("text", "paragraphs"), [
-    ("a\n\nb\n", [(0, "a"), (2, "b")]),
-    ("\n\na\nb\n\n\n\nc", [(2, "a b"), (7, "c")]),
-    ("- a\n\n  still a\n\nb", [(0, "- a\n\n  still a"), (4, "b")]),
-    ("```\na\n\nb\n```\n\nc", [(0, "```\na\n\nb\n```"), (6, "c")]),
-    ("", []),
-    ("\n \n", []),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("a\n\nb\n", [(0, "a"), (2, "b")]),
+        ("\n\na\nb\n\n\n\nc", [(2, "a b"), (7, "c")]),
+        ("- a\n\n  still a\n\nb", [(0, "- a\n\n  still a"), (4, "b")]),
+        ("```\na\n\nb\n```\n\nc", [(0, "```\na\n\nb\n```"), (6, "c")]),
+        ("", []),
+        ("\n \n", []),
+    ],
+)
 def test_paragraphs_know_the_line_that_they_begin_on(text: str, paragraphs: list[tuple[int, str]]) -> None:
     assert split_paragraphs(text) == paragraphs
 

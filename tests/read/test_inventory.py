@@ -11,13 +11,27 @@ from microsite.read.inventory import PROVES, inventory, is_junk
 
 
 def test_every_file_below_the_folders_is_found_and_nothing_else(tmp_path: Path) -> None:
-    for name in ("content/site.yaml", "content/2024/city.yaml", "content/2024/.city.yaml.swp", "content/2024/city.yaml~", "content/.git/x", "notes.txt", "assets/a b/中.svg"):
+    for name in (
+        "content/site.yaml",
+        "content/2024/city.yaml",
+        "content/2024/.city.yaml.swp",
+        "content/2024/city.yaml~",
+        "content/.git/x",
+        "notes.txt",
+        "assets/a b/中.svg",
+    ):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text("x")
-    assert sorted(inventory(tmp_path, "content", "assets", "templates")) == ["assets/a b/中.svg", "content/2024/city.yaml", "content/site.yaml"]
+    assert sorted(inventory(tmp_path, "content", "assets", "templates")) == [
+        "assets/a b/中.svg",
+        "content/2024/city.yaml",
+        "content/site.yaml",
+    ]
 
 
-@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "a.yaml~", ".a.yaml.swp", "a.tmp", "~$a.yaml", "4913", "a.yaml.orig", "site.mo"])
+@pytest.mark.parametrize(
+    "name", [".DS_Store", "Thumbs.db", "a.yaml~", ".a.yaml.swp", "a.tmp", "~$a.yaml", "4913", "a.yaml.orig", "site.mo"]
+)
 def test_what_editors_and_systems_leave_behind_is_no_content(name: str) -> None:
     assert is_junk(name)
 

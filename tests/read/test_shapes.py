@@ -37,10 +37,24 @@ def test_a_number_stays_the_decimal_that_was_typed(typed: str) -> None:
     assert isinstance(value, Decimal)
 
 
-@pytest.mark.parametrize(("typed", "proposal"), [
-    ("500,000", "500000"), ("50万", "500000"), ("1.5亿", "150000000"), ("２３００", "2300"), ("5.4%", "5.4"), ("20 million", "20000000"),
-    ("1_000", "1000"), ("约200", None), ("0x1F", None), ("many", None), ("1 000", "1000"), ("007", "7"), ("2，300", "2300"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("typed", "proposal"),
+    [
+        ("500,000", "500000"),
+        ("50万", "500000"),
+        ("1.5亿", "150000000"),
+        ("２３００", "2300"),
+        ("5.4%", "5.4"),
+        ("20 million", "20000000"),
+        ("1_000", "1000"),
+        ("约200", None),
+        ("0x1F", None),
+        ("many", None),
+        ("1 000", "1000"),
+        ("007", "7"),
+        ("2，300", "2300"),
+    ],
+)
 def test_a_number_written_otherwise_is_refused_with_plain_digits_proposed(typed: str, proposal: str | None) -> None:
     value, reading = decode(shapes.Number(), f"a: {typed}\n")
     assert value is FAULTY
@@ -69,13 +83,29 @@ def test_any_scalar_is_a_number_or_one_fault_and_a_proposal_is_a_number(typed: s
             assert isinstance(again, Decimal), (typed, proposal)
 
 
-@pytest.mark.parametrize(("shape", "typed", "code"), [
-    (shapes.Id, "City", "id-form"), (shapes.Id, "2city", "id-form"), (shapes.Id, "a-b", "id-form"), (shapes.Id, "城市", "id-form"), (shapes.Id, "''", "value-empty"),
-    (shapes.Id, "[a]", "type"), (shapes.Flag(), "yes", "choice"), (shapes.Flag(), "'true'", "choice"), (shapes.Flag(), "True", "choice"),
-    (shapes.Date(), "2024-02-30", "date"), (shapes.Date(), "2024-1-7", "date"), (shapes.Date(), "2024年1月17日", "date"), (shapes.Date(), "0000-01-01", "date"),
-    (shapes.Line(), "|\n  b\n  c\n\n  d", "line-broken"), (shapes.Line(), "{b: c}", "type"), (shapes.Line(), "' '", "value-empty"),
-    (shapes.ListOf(shapes.Id), "b", "type"), (shapes.Choice(("result", "target")), "tagret", "choice"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("shape", "typed", "code"),
+    [
+        (shapes.Id, "City", "id-form"),
+        (shapes.Id, "2city", "id-form"),
+        (shapes.Id, "a-b", "id-form"),
+        (shapes.Id, "城市", "id-form"),
+        (shapes.Id, "''", "value-empty"),
+        (shapes.Id, "[a]", "type"),
+        (shapes.Flag(), "yes", "choice"),
+        (shapes.Flag(), "'true'", "choice"),
+        (shapes.Flag(), "True", "choice"),
+        (shapes.Date(), "2024-02-30", "date"),
+        (shapes.Date(), "2024-1-7", "date"),
+        (shapes.Date(), "2024年1月17日", "date"),
+        (shapes.Date(), "0000-01-01", "date"),
+        (shapes.Line(), "|\n  b\n  c\n\n  d", "line-broken"),
+        (shapes.Line(), "{b: c}", "type"),
+        (shapes.Line(), "' '", "value-empty"),
+        (shapes.ListOf(shapes.Id), "b", "type"),
+        (shapes.Choice(("result", "target")), "tagret", "choice"),
+    ],
+)
 def test_what_a_shape_does_not_take_is_one_fault(shape: Shape, typed: str, code: str) -> None:
     value, reading = decode(shape, f"a: {typed}\n")
     assert value is FAULTY
@@ -111,7 +141,11 @@ def test_a_folded_line_of_han_has_no_blanks_where_it_was_folded() -> None:
 RECORD = shapes.Record(
     "thing",
     lambda where, **values: SimpleNamespace(where=where, **values),
-    (shapes.Field("id", shapes.Id, "its id", True), shapes.Field("value", shapes.Number(), "a number", True), shapes.Field("from", shapes.Date(), "a day", attribute="start")),
+    (
+        shapes.Field("id", shapes.Id, "its id", True),
+        shapes.Field("value", shapes.Number(), "a number", True),
+        shapes.Field("from", shapes.Date(), "a day", attribute="start"),
+    ),
 )
 
 
@@ -146,24 +180,39 @@ def test_an_empty_value_of_an_optional_key_is_as_if_left_out_and_of_a_needed_one
     assert codes(reading) == ["value-empty"]
 
 
-@pytest.mark.parametrize(("typed", "period"), [
-    ("{year: 2024}", Period("year", "2024")),
-    ("{half: 2024-H1, inferred: true}", Period("half", "2024-H1", "", True)),
-    ("{month: 2024-06}", Period("month", "2024-06")),
-    ("{date: 2024-01-17}", Period("date", "2024-01-17")),
-    ("{by: 2025}", Period("by", "2025")),
-    ("{cumulative: {from: 2021, to: 2025}}", Period("cumulative", "2021", "2025")),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [
+        ("{year: 2024}", Period("year", "2024")),
+        ("{half: 2024-H1, inferred: true}", Period("half", "2024-H1", "", True)),
+        ("{month: 2024-06}", Period("month", "2024-06")),
+        ("{date: 2024-01-17}", Period("date", "2024-01-17")),
+        ("{by: 2025}", Period("by", "2025")),
+        ("{cumulative: {from: 2021, to: 2025}}", Period("cumulative", "2021", "2025")),
+    ],
+)
 def test_a_period_has_a_type(typed: str, period: Period) -> None:
     value, reading = decode(tables.PERIOD, f"a: {typed}\n")
     assert reading.faults == []
     assert value == period
 
 
-@pytest.mark.parametrize("typed", [
-    "2024", "{}", "{year: 2024, month: 2024-06}", "{year: 24}", "{half: 2024-H3}", "{month: 2024-13}", "{date: 2024-02-30}", "{by: soon}",
-    "{cumulative: {from: 2025, to: 2021}}", "{cumulative: {from: 2021}}", "{quarter: 2024-Q1}",
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "2024",
+        "{}",
+        "{year: 2024, month: 2024-06}",
+        "{year: 24}",
+        "{half: 2024-H3}",
+        "{month: 2024-13}",
+        "{date: 2024-02-30}",
+        "{by: soon}",
+        "{cumulative: {from: 2025, to: 2021}}",
+        "{cumulative: {from: 2021}}",
+        "{quarter: 2024-Q1}",
+    ],
+)
 def test_a_period_that_is_none_is_a_fault(typed: str) -> None:
     _, reading = decode(tables.PERIOD, f"a: {typed}\n")
     assert reading.faults
@@ -191,19 +240,56 @@ def test_each_key_says_what_it_is_for_and_the_schema_knows_it() -> None:
 
 
 YAML = strategies.recursive(
-    strategies.sampled_from(["a", "1", "5.4", "2024-01-17", "''", "true", "城", "'{x}'", "{}", "[]", "~", "<b>", "|\n  x"]).filter(lambda text: "\n" not in text),
+    strategies.sampled_from(["a", "1", "5.4", "2024-01-17", "''", "true", "城", "'{x}'", "{}", "[]", "~", "<b>", "|\n  x"]).filter(
+        lambda text: "\n" not in text
+    ),
     lambda inner: strategies.one_of(
         strategies.lists(inner, max_size=3).map(lambda items: "[" + ", ".join(items) + "]"),
         strategies.dictionaries(
             strategies.sampled_from(
-                ["id", "title", "finding", "summary", "figures", "indicator", "kind", "value", "from", "to", "period", "year", "place", "text", "source", "languages", "path", "name", "unit", "counted", "one", "other", "order", "date", "document", "formerly", "corrections", "figure", "converts", "times", "over", "gloss", "unknown", "draft"]
+                [
+                    "id",
+                    "title",
+                    "finding",
+                    "summary",
+                    "figures",
+                    "indicator",
+                    "kind",
+                    "value",
+                    "from",
+                    "to",
+                    "period",
+                    "year",
+                    "place",
+                    "text",
+                    "source",
+                    "languages",
+                    "path",
+                    "name",
+                    "unit",
+                    "counted",
+                    "one",
+                    "other",
+                    "order",
+                    "date",
+                    "document",
+                    "formerly",
+                    "corrections",
+                    "figure",
+                    "converts",
+                    "times",
+                    "over",
+                    "gloss",
+                    "unknown",
+                    "draft",
+                ]
             ),
             inner,
             max_size=6,
         ).map(lambda pairs: "{" + ", ".join(f"{key}: {value}" for key, value in pairs.items()) + "}"),
     ),
     max_leaves=12,
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("name", ["SECTION", "EDITION", "SITE", *tables.REGISTERS])

@@ -18,16 +18,25 @@ def shown(node: Node | None) -> object:
     return [shown(each) for each in node.items] if node.kind == LIST else {key.text: shown(value) for key, value in node.pairs}
 
 
-@pytest.mark.parametrize(("text", "tree"), [
-    ("a: no\nb: 2024-01-17\nc: 5.40\nd: 0x1F\ne: ~\nf: 1e3\ng: 08:30\n", {"a": "no", "b": "2024-01-17", "c": "5.40", "d": "0x1F", "e": "~", "f": "1e3", "g": "08:30"}),
-    ("- a\n- {b: c, d: [e]}\n", ["a", {"b": "c", "d": ["e"]}]),
-    ("a: |\n  b\n  c\n", {"a": "b\nc\n"}),
-    ("a: >\n  b\n  c\n\n  d\n", {"a": "b c\nd\n"}),
-    ("a: 'it''s'\nb: \"\\u4e2d\"\n", {"a": "it's", "b": "中"}),
-    ("", None), ("# nothing\n", None), ("---\n", None), ("~\n", None),
-    ("? a\n: b\n", {"a": "b"}),
-    ("---\na: b\n...\n", {"a": "b"}),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "tree"),
+    [
+        (
+            "a: no\nb: 2024-01-17\nc: 5.40\nd: 0x1F\ne: ~\nf: 1e3\ng: 08:30\n",
+            {"a": "no", "b": "2024-01-17", "c": "5.40", "d": "0x1F", "e": "~", "f": "1e3", "g": "08:30"},
+        ),
+        ("- a\n- {b: c, d: [e]}\n", ["a", {"b": "c", "d": ["e"]}]),
+        ("a: |\n  b\n  c\n", {"a": "b\nc\n"}),
+        ("a: >\n  b\n  c\n\n  d\n", {"a": "b c\nd\n"}),
+        ("a: 'it''s'\nb: \"\\u4e2d\"\n", {"a": "it's", "b": "中"}),
+        ("", None),
+        ("# nothing\n", None),
+        ("---\n", None),
+        ("~\n", None),
+        ("? a\n: b\n", {"a": "b"}),
+        ("---\na: b\n...\n", {"a": "b"}),
+    ],
+)
 def test_a_text_becomes_this_tree(text: str, tree: object) -> None:
     root, faults = read_yaml(FILE, text)
     assert faults == ()
@@ -45,19 +54,22 @@ def test_positions_count_characters_from_one() -> None:
     assert (key.line, key.column, value.line, value.column, value.end_column) == (4, 6, 4, 9, 11)
 
 
-@pytest.mark.parametrize(("text", "code", "line", "column"), [
-    ("a: b\na: c\n", "key-twice", 2, 1),
-    ("a: &x b\nc: *x\n", "yaml-alias", 2, 4),
-    ("a: !!python/object:os.system b\n", "yaml-tag", 1, 4),
-    ("a: b\n---\nc: d\n", "yaml-documents", 2, 1),
-    ("[a, b]: c\n", "yaml-key", 1, 1),
-    ("a: [" + "[" * 60 + "]" * 60 + "]\n", "yaml-nesting", 1, None),
-    ("a: 'b\n", "yaml-syntax", 1, 4),
-    ("a:\n\tb: c\n", "yaml-syntax", 2, 1),
-    ("a: b\x07\n", "yaml-character", 1, 5),
-    ("中: \x00\n", "yaml-character", 1, 4),
-    ("a：b\nc: d\n", "yaml-syntax", 1, 1),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "code", "line", "column"),
+    [
+        ("a: b\na: c\n", "key-twice", 2, 1),
+        ("a: &x b\nc: *x\n", "yaml-alias", 2, 4),
+        ("a: !!python/object:os.system b\n", "yaml-tag", 1, 4),
+        ("a: b\n---\nc: d\n", "yaml-documents", 2, 1),
+        ("[a, b]: c\n", "yaml-key", 1, 1),
+        ("a: [" + "[" * 60 + "]" * 60 + "]\n", "yaml-nesting", 1, None),
+        ("a: 'b\n", "yaml-syntax", 1, 4),
+        ("a:\n\tb: c\n", "yaml-syntax", 2, 1),
+        ("a: b\x07\n", "yaml-character", 1, 5),
+        ("中: \x00\n", "yaml-character", 1, 4),
+        ("a：b\nc: d\n", "yaml-syntax", 1, 1),
+    ],
+)
 def test_what_is_not_allowed_is_a_fault_at_its_place(text: str, code: str, line: int, column: int | None) -> None:
     _, faults = read_yaml(FILE, text)
     assert [each.code for each in faults] == [code]
@@ -67,12 +79,45 @@ def test_what_is_not_allowed_is_a_fault_at_its_place(text: str, code: str, line:
 
 CHARACTERS = "ab:-?[]{},#&*!|>'\"%@`~ \n\t中：\x00\x07\x85\u2028\ufeff\\"
 LINES = strategies.sampled_from(
-    ["a: b", "  c: d", "- e", "- f: g", "  - h", "i: |", "j: >-", "    text", "k: [l, m", "n]", "o: {p: q", "r}", "s: 'it", "t: \"u", "# v", "---",
-     "...", "&x y", "*x", "!!map z", "a: 中文：b", "\ta: b", "? a", ": b", "<<: *x", "%YAML 1.1", "a:b", "'a': 'b' c", ""]
-)  # fmt: skip
+    [
+        "a: b",
+        "  c: d",
+        "- e",
+        "- f: g",
+        "  - h",
+        "i: |",
+        "j: >-",
+        "    text",
+        "k: [l, m",
+        "n]",
+        "o: {p: q",
+        "r}",
+        "s: 'it",
+        't: "u',
+        "# v",
+        "---",
+        "...",
+        "&x y",
+        "*x",
+        "!!map z",
+        "a: 中文：b",
+        "\ta: b",
+        "? a",
+        ": b",
+        "<<: *x",
+        "%YAML 1.1",
+        "a:b",
+        "'a': 'b' c",
+        "",
+    ]
+)
 
 
-@given(strategies.one_of(strategies.text(CHARACTERS, max_size=60), strategies.lists(LINES, max_size=8).map("\n".join), strategies.text(max_size=30)))
+@given(
+    strategies.one_of(
+        strategies.text(CHARACTERS, max_size=60), strategies.lists(LINES, max_size=8).map("\n".join), strategies.text(max_size=30)
+    )
+)
 @example("[" * 3000)
 @example("a: " * 500)
 @example("- " * 2000)

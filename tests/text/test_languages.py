@@ -44,13 +44,16 @@ def test_what_is_said_wins_over_what_follows() -> None:
     )
 
 
-@pytest.mark.parametrize(("entries", "code", "place", "found"), [
-    ((entry("fr"), entry("fr")), "id-twice", "path", "fr"),
-    ((entry("fr"), entry("tlh")), "locale-unknown", "path", "tlh"),
-    ((entry("fr"), entry("x", tag="tlh")), "locale-unknown", "tag", "tlh"),
-    ((entry("fr", locale="fr_XX_YY_ZZ"),), "locale-unknown", "locale", "fr_XX_YY_ZZ"),
-    ((entry("fr"), entry("pl", fallback=("de",))), "language-unknown", "fallback", "de"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("entries", "code", "place", "found"),
+    [
+        ((entry("fr"), entry("fr")), "id-twice", "path", "fr"),
+        ((entry("fr"), entry("tlh")), "locale-unknown", "path", "tlh"),
+        ((entry("fr"), entry("x", tag="tlh")), "locale-unknown", "tag", "tlh"),
+        ((entry("fr", locale="fr_XX_YY_ZZ"),), "locale-unknown", "locale", "fr_XX_YY_ZZ"),
+        ((entry("fr"), entry("pl", fallback=("de",))), "language-unknown", "fallback", "de"),
+    ],
+)
 def test_what_can_not_be_is_a_fault_at_its_place(entries: tuple[LanguageEntry, ...], code: str, place: str, found: str) -> None:
     _, faults = complete(entries)
     assert [(each.code, each.position, dict(each.facts)["found"]) for each in faults] == [(code, PLACE[place], found)]

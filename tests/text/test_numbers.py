@@ -22,22 +22,38 @@ def language(tag: str, scale: str = "") -> Language:
 ZH, EN = language("zh-Hans"), language("en-GB")
 
 EXACT = [
-    (ZH, "500000", "50万"), (EN, "500000", "500,000"),
-    (ZH, "20000000", "2000万"), (EN, "20000000", "20 million"),
-    (ZH, "21000", "2.1万"), (EN, "21000", "21,000"),
-    (ZH, "123456", "123456"), (EN, "123456", "123,456"),
-    (ZH, "9999", "9999"), (EN, "9999", "9,999"),
-    (ZH, "-25000", "-2.5万"), (EN, "-2500000", "-2.5 million"),
-    (ZH, "5.4", "5.4"), (EN, "5.4", "5.4"),
-    (ZH, "-0.50", "-0.50"), (EN, "-0.50", "-0.50"),
-    (ZH, "10000.0", "1万"), (EN, "1000000.00", "1 million"),
-    (ZH, "123456789012", "123456789012"), (EN, "123456789012", "123,456,789,012"),
-    (language("de"), "1234567.5", "1.234.567,5"), (language("de"), "2000000", "2 Millionen"), (language("de"), "1000000", "1 Million"),
-    (language("fr"), "12345", "12\u202f345"), (language("pl"), "5000000", "5 milionów"), (language("pl"), "2000000", "2 miliony"),
-    (language("ru"), "1000000", "1 миллион"), (language("ru"), "21000000", "21 миллион"),
-    (language("ja"), "500000", "50万"), (language("hi"), "1234567", "12,34,567"),
+    (ZH, "500000", "50万"),
+    (EN, "500000", "500,000"),
+    (ZH, "20000000", "2000万"),
+    (EN, "20000000", "20 million"),
+    (ZH, "21000", "2.1万"),
+    (EN, "21000", "21,000"),
+    (ZH, "123456", "123456"),
+    (EN, "123456", "123,456"),
+    (ZH, "9999", "9999"),
+    (EN, "9999", "9,999"),
+    (ZH, "-25000", "-2.5万"),
+    (EN, "-2500000", "-2.5 million"),
+    (ZH, "5.4", "5.4"),
+    (EN, "5.4", "5.4"),
+    (ZH, "-0.50", "-0.50"),
+    (EN, "-0.50", "-0.50"),
+    (ZH, "10000.0", "1万"),
+    (EN, "1000000.00", "1 million"),
+    (ZH, "123456789012", "123456789012"),
+    (EN, "123456789012", "123,456,789,012"),
+    (language("de"), "1234567.5", "1.234.567,5"),
+    (language("de"), "2000000", "2 Millionen"),
+    (language("de"), "1000000", "1 Million"),
+    (language("fr"), "12345", "12\u202f345"),
+    (language("pl"), "5000000", "5 milionów"),
+    (language("pl"), "2000000", "2 miliony"),
+    (language("ru"), "1000000", "1 миллион"),
+    (language("ru"), "21000000", "21 миллион"),
+    (language("ja"), "500000", "50万"),
+    (language("hi"), "1234567", "12,34,567"),
     (language("en-GB", "myriads"), "123456", "123456"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("spoken", "value", "words"), EXACT, ids=[f"{spoken.tag} {value}" for spoken, value, _ in EXACT])
@@ -92,11 +108,22 @@ def test_the_locales_own_reader_reads_the_same_value_back(tag: str, value: Decim
     assert parse_decimal(said, locale=spoken.locale) == value
 
 
-@pytest.mark.parametrize(("value", "rounded", "exact"), [
-    ("66.666666", "66.7", False), ("1400", "1400", True), ("0.0666666", "0.0667", False), ("133.3333", "133", False), ("0", "0", True),
-    ("1234.5", "1230", False), ("99.95", "100", False), ("0.25", "0.25", True),
-    ("-66.666", "-66.7", False), ("250.0", "250", True), ("66.65", "66.7", False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("value", "rounded", "exact"),
+    [
+        ("66.666666", "66.7", False),
+        ("1400", "1400", True),
+        ("0.0666666", "0.0667", False),
+        ("133.3333", "133", False),
+        ("0", "0", True),
+        ("1234.5", "1230", False),
+        ("99.95", "100", False),
+        ("0.25", "0.25", True),
+        ("-66.666", "-66.7", False),
+        ("250.0", "250", True),
+        ("66.65", "66.7", False),
+    ],
+)
 def test_a_converted_value_has_three_significant_digits_and_tells_whether_it_is_exact(value: str, rounded: str, exact: bool) -> None:
     found, is_exact = significant(Decimal(value))
     assert (f"{found:f}", is_exact) == (rounded, exact)
@@ -112,8 +139,16 @@ def test_a_converted_value_is_as_near_as_three_digits_allow_and_exact_only_if_eq
         assert len(found.normalize().as_tuple().digits) <= 3
 
 
-@pytest.mark.parametrize(("tag", "value", "whole"), [
-    ("en-GB", "1", 1), ("en-GB", "-1", 1), ("en-GB", "1.5", 0), ("pl", "22", 22), ("ru", "1.5", 2), ("ar", "100", 100),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("tag", "value", "whole"),
+    [
+        ("en-GB", "1", 1),
+        ("en-GB", "-1", 1),
+        ("en-GB", "1.5", 0),
+        ("pl", "22", 22),
+        ("ru", "1.5", 2),
+        ("ar", "100", 100),
+    ],
+)
 def test_a_decimal_takes_the_plural_of_a_whole_number_of_its_kind(tag: str, value: str, whole: int) -> None:
     assert plural_sample(Decimal(value), language(tag)) == whole

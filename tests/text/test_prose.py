@@ -1,4 +1,4 @@
-"""Markdown into a small safe tree: any text at all parses, what it may hold is a short list, and plain texts take a short way to the same tree."""
+"""Markdown into a small safe tree: any text at all parses, what it may hold is a short list, and plain texts take a short way there."""
 
 from __future__ import annotations
 
@@ -30,9 +30,8 @@ EXAMPLES = [
     ("`<b> & {{`", (Element("p", (Element("code", ("<b> & {{",)),)),)),
     ("```\n<b> & c\n```", (Element("p", (Element("code", ("<b> & c",)),)),)),
     ("    <b> & c", (Element("pre", (Element("code", ("<b> & c\n",)),)),)),
-
     ("5 < 6 > 4", (Element("p", ("5 < 6 > 4",)),)),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "nodes"), EXAMPLES, ids=[text or "nothing" for text, _ in EXAMPLES])
@@ -61,7 +60,7 @@ FAULTS = [
     ("# a", "prose-element", "#"),
     ("a\n===", "prose-element", None),
     ("[a](https://a.example/{jobs})", "prose-link-reference", None),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "code", "fragment"), FAULTS, ids=[text for text, _, _ in FAULTS])
@@ -90,10 +89,55 @@ def test_plain_text_has_the_words_of_all_blocks_and_no_marks() -> None:
 
 CHARACTERS = "ab1{}[]()<>*_`#\\|~&;:/.!?-+=\"' \n\t\u00a0中，\x02\x03\u2028é"
 PIECES = strategies.sampled_from(
-    ["{jobs}", "{jobs.number}", "{{", "}}", "{Bad}", "**", "*", "_", "`", "```\n", "~~~", "[a](", "](https://a.example)", "](javascript:x)",
-     "![", "<b>", "</b>", "<!--", "-->", "<a href='x'>", "&lt;", "&#60;", "# ", "\n\n", "\n", "    ", "- ", "1. ", "> ", "---", "===", "\\", "\\{",
-     "<https://a.example>", "<a@a.example>", "[a]: https://a.example", "[a][b]", "[a]", "a", "中文", "，", " ", "  \n", "\x02", "\x03", "klzzwxh:0000"]
-)  # fmt: skip
+    [
+        "{jobs}",
+        "{jobs.number}",
+        "{{",
+        "}}",
+        "{Bad}",
+        "**",
+        "*",
+        "_",
+        "`",
+        "```\n",
+        "~~~",
+        "[a](",
+        "](https://a.example)",
+        "](javascript:x)",
+        "![",
+        "<b>",
+        "</b>",
+        "<!--",
+        "-->",
+        "<a href='x'>",
+        "&lt;",
+        "&#60;",
+        "# ",
+        "\n\n",
+        "\n",
+        "    ",
+        "- ",
+        "1. ",
+        "> ",
+        "---",
+        "===",
+        "\\",
+        "\\{",
+        "<https://a.example>",
+        "<a@a.example>",
+        "[a]: https://a.example",
+        "[a][b]",
+        "[a]",
+        "a",
+        "中文",
+        "，",
+        " ",
+        "  \n",
+        "\x02",
+        "\x03",
+        "klzzwxh:0000",
+    ]
+)
 TEXTS = strategies.one_of(
     strategies.text(CHARACTERS, max_size=40), strategies.lists(PIECES, max_size=12).map("".join), strategies.text(max_size=30)
 )

@@ -144,15 +144,18 @@ def test_a_figure_reads_so(examples_built: Built, example: Example) -> None:
     assert UPDATE or examples_built.words[example.typed] == example.words
 
 
-@pytest.mark.parametrize(("typed", "chinese", "english"), [
-    ("square_metre 500000", "50万平方米", "500,000 m²"),
-    ("us_dollar 20000000", "2000万美元", "US$20 million"),
-    ("mu 21000", "2.1万亩", "21,000 mu (1,400 ha)"),
-    ("mu 1000", "1000亩", "1,000 mu (about 66.7 ha)"),
-    ("person at_least 2300", "2300人以上", "at least 2,300 people"),
-    ("household more_than 15000", "1.5万余户", "more than 15,000 households"),
-    ("person 123456", "123456人", "123,456 people"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("typed", "chinese", "english"),
+    [
+        ("square_metre 500000", "50万平方米", "500,000 m²"),
+        ("us_dollar 20000000", "2000万美元", "US$20 million"),
+        ("mu 21000", "2.1万亩", "21,000 mu (1,400 ha)"),
+        ("mu 1000", "1000亩", "1,000 mu (about 66.7 ha)"),
+        ("person at_least 2300", "2300人以上", "at least 2,300 people"),
+        ("household more_than 15000", "1.5万余户", "more than 15,000 households"),
+        ("person 123456", "123456人", "123,456 people"),
+    ],
+)
 def test_the_examples_of_the_users_are_as_they_asked(examples_built: Built, typed: str, chinese: str, english: str) -> None:
     """Not rewritten by any switch."""
     assert examples_built.words[typed] == (chinese, english)

@@ -1,0 +1,110 @@
+"""Invariants that no single room can hold; each with the mutation that breaks it, so that its test is seen to fail."""
+
+from __future__ import annotations
+
+import itertools
+import json
+from collections.abc import Callable
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from microsite.build import build, steps
+from microsite.build import ledger as ledgers
+from microsite.build.places import state_file
+from microsite.render import render as rendering
+from microsite.settings import Settings
+from tests.build.test_incremental import clean, differences, files
+
+
+@pytest.fixture
+def settings(root: Path, tmp_path: Path) -> Settings:
+    return Settings(root, tmp_path / "output", jobs=1, trust_templates=True)
+
+
+def change(settings: Settings, name: str, old: str, new: str) -> None:
+    path = settings.root / name
+    text = path.read_text("utf-8")
+    assert old in text, f"{name} has no {old!r}"
+    path.write_text(text.replace(old, new), "utf-8", newline="\n")
+
+
+# 4. An artifact's bytes depend on its fingerprint's fields and nothing else
+
+
+def varying(settings: Settings, place: Path) -> list[str]:
+    """What differs between two first builds of the same root, in two folders."""
+    return differences(clean(settings, place / "one")[1], clean(settings, place / "another" / "folder")[1])
+
+
+def test_two_first_builds_make_the_same_bytes(settings: Settings, tmp_path: Path) -> None:
+    assert varying(settings, tmp_path) == []
+
+
+def test_bytes_that_depend_on_something_else_are_found(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    count = itertools.count()
+    csv = rendering._DATA["csv"]
+    monkeypatch.setitem(rendering._DATA, "csv", lambda view: csv(view) + f"{next(count)}".encode())
+    assert varying(settings, tmp_path)
+
+
+# 7. The ledger never claims what is not on disk
+
+
+def false_claims(settings: Settings) -> list[str]:
+    """Files that the ledger or the manifest has, and the disk has not, or otherwise."""
+    state = state_file(settings)
+    claims = {path: record.digest for path, record in ledgers.load(state).artifacts.items()}
+    manifest = json.loads((settings.output / "manifest.json").read_bytes())["files"]
+    actual = {path: sha256(data).hexdigest() for path, data in files(settings.output).items()}
+    return sorted(path for known in (claims, manifest) for path, digest in known.items() if actual.get(path) != digest)
+
+
+EDITS: list[Callable[[Settings], None]] = [
+    lambda settings: None,
+    lambda settings: change(settings, "content/2024/water.yaml", "value: 12", "value: 13"),
+    lambda settings: (settings.root / "content/2025/roads.yaml").unlink(),
+    lambda settings: change(settings, "content/2025/edition.yaml", "Valdorée 2025", "Valdorée, 2025"),
+    lambda settings: change(settings, "content/2024/water.yaml", "kind: target", "kind: tagret"),
+    lambda settings: change(settings, "content/2024/water.yaml", "kind: tagret", "kind: target"),
+]
+
+
+def test_after_each_build_the_ledger_claims_what_is_there(settings: Settings) -> None:
+    for edit in EDITS:
+        edit(settings)
+        build(settings)
+        assert false_claims(settings) == []
+        assert ledgers.load(state_file(settings)).artifacts.keys() == files(settings.output).keys() - {"manifest.json"}
+
+
+def test_a_false_claim_is_found_and_believed_by_no_build(settings: Settings) -> None:
+    build(settings)
+    state = state_file(settings)
+    assert state is not None
+    ledger = ledgers.load(state)
+    lost = settings.output / "pl/2024/water.html"
+    lost.unlink()
+    ledgers.save(state, ledger)
+    assert "pl/2024/water.html" in false_claims(settings)
+    build(settings)
+    assert false_claims(settings) == []
+    assert lost.is_file()
+
+
+# 8. Nothing is published from a build that has an error
+
+
+def test_nothing_is_published_from_a_build_that_has_an_error_and_without_that_rule_it_would_be(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(settings)
+    before = files(settings.output)
+    change(settings, "content/2025/edition.yaml", "title: Valdorée 2025", "title: Valdorée vingt-cinq\nextra: 1")
+    assert not build(settings).published
+    assert files(settings.output) == before
+
+    monkeypatch.setattr(steps, "has_errors", lambda faults: False)
+    build(settings)
+    assert files(settings.output) != before
