@@ -270,10 +270,12 @@ def test_a_reader_gets_from_the_entrance_through_all_sections_and_to_each_from_t
     assert served.path(page.url) == expected[-2]
 
     page.goto(served.address + "en/2024/index.html")
-    for at, path in enumerate(expected):
+    # Where there is no server, each link of the list; below one, whose answers are the same for all, the first and the last.
+    ends = range(len(expected)) if served.address.startswith("file:") else (0, len(expected) - 1)
+    for at in ends:
         with page.expect_navigation():
             page.locator("ol.sections a").nth(at).click()
-        assert served.path(page.url) == path
+        assert served.path(page.url) == expected[at]
         page.go_back()
     assert watched.complaints == []
 

@@ -96,6 +96,7 @@ def test_an_entry_of_ours_has_one_plain_form() -> None:
     )
 
 
+@pytest.mark.needs("msgfmt")
 def test_a_previous_context_alone_is_completed_as_gettext_wants_it(gnu: None) -> None:
     moved = serialise(PoFile((HEADER, Entry("new.place", "a", None, ("b",), flags=("fuzzy",), previous_context="old.place"))))
     assert '#, fuzzy\n#| msgctxt "old.place"\n#| msgid "a"\nmsgctxt "new.place"\n' in moved
@@ -239,6 +240,7 @@ def test_what_is_written_is_read_back(file: PoFile) -> None:
     assert serialise(replace(back, entries=tuple(map(replace, back.entries)))) == text
 
 
+@pytest.mark.needs("msgfmt")
 @given(catalogues(entries().map(tame)))
 @settings(max_examples=40, deadline=None)
 def test_gettext_reads_the_same_translations(gnu: None, file: PoFile) -> None:
@@ -253,6 +255,7 @@ def test_gettext_reads_the_same_translations(gnu: None, file: PoFile) -> None:
     assert compiled._catalog == ours  # type: ignore[attr-defined]
 
 
+@pytest.mark.needs("msgfmt")
 @given(catalogues(entries().map(tame)))
 @settings(max_examples=40, deadline=None)
 def test_what_gettext_writes_of_ours_is_read_back(gnu: None, file: PoFile) -> None:
@@ -265,6 +268,7 @@ def test_what_gettext_writes_of_ours_is_read_back(gnu: None, file: PoFile) -> No
     assert meaning(back) == meaning(file)
 
 
+@pytest.mark.needs("msgfmt")
 @pytest.mark.parametrize("name", ["msgmerge.po", "poedit.po", "weblate.po"])
 def test_gettext_finds_nothing_wrong_with_a_file_written_afresh(gnu: None, name: str) -> None:
     file = parse((HERE / name).read_text(encoding="utf-8"))
