@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from microsite.diagnostics import Diagnostic, Position
+from microsite.diagnostics import Diagnostic, Position, has_errors
 from microsite.load.catalogues import ReadCatalogue, fragment_place, is_prose
 from microsite.load.content_files import read_record, read_section, unknown_references
 from microsite.load.renames import followed
@@ -72,7 +72,8 @@ def load_edition(root: Path, layout: Layout, id_: str, shared: Shared, trusted: 
     for found in catalogues.values():
         faults += _translation_faults(found, edition, left_out)
     extract = None
-    if shared.head is not None and shared.languages:
+    # Without its source language, a site has no words that could be asked for.
+    if shared.head is not None and shared.languages and not has_errors(shared.faults):
         wordings = wordings_of(shared, id_, catalogues)
         extract = Extract.of(edition, {path: wording.message(id_, "edition.title", head.title) for path, wording in wordings.items()})
     return LoadedEdition(id_, edition, catalogues, extract, digests, _uses(edition, shared), tuple(faults))

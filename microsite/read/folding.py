@@ -27,7 +27,8 @@ def join_lines(paragraph: str) -> str:
     lines = paragraph.split("\n")
     joined = lines[0]
     for line in lines[1:]:
-        if _KEPT_LINE.match(line) or joined.endswith(("  ", "\\")):
+        apart = not line or joined.endswith("\n")
+        if apart or _KEPT_LINE.match(line) or joined.endswith(("  ", "\\")):
             joined += "\n" + line
         else:
             joined, line = joined.rstrip(), line.lstrip()

@@ -120,7 +120,7 @@ class Flag(Shape):
         return {"type": "boolean"}
 
 
-_DIGITS = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
+_DIGITS = re.compile(r"(?!-0(?:\.0+)?$)-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
 _SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 100, "million": 10**6, "billion": 10**9, "thousand": 1000}
 _LOOSE = re.compile(rf"(-?[0-9][0-9,，_ ]*(?:[.．][0-9]+)?) *({'|'.join(_SCALES)})?[^0-9]*")
 LONGEST_NUMBER = 30
