@@ -52,6 +52,14 @@ class EditionPlan(Pieces):
         return other.path + path.removeprefix(self.language.path)
 
     def edition_frame(self, path: str) -> views.EditionFrame:
+        """The same for all pages of one folder."""
+        folder = path.rpartition("/")[0]
+        frame = self._edition_frames.get(folder)
+        if frame is None:
+            frame = self._edition_frames[folder] = self._edition_frame(path)
+        return frame
+
+    def _edition_frame(self, path: str) -> views.EditionFrame:
         edition, around = self.edition, self.around
         newer = None
 

@@ -26,6 +26,7 @@ class Pieces:
         }
         self.compared = compared
         self._cards: dict[tuple[str, str, str], views.Card] = {}
+        self._edition_frames: dict[str, views.EditionFrame] = {}
 
     def text(self, context: str, words: Words) -> Text:
         return self.wording.message(self.edition.id, context, words)

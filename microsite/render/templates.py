@@ -8,7 +8,7 @@ import os
 import re
 import traceback
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, cast
 
 import jinja2
@@ -75,7 +75,7 @@ def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) 
         t=lambda text: marked(text, tag),
         blocks=lambda view: _prose(view, tag, inline=False),
         inline=lambda view: _prose(view, tag, inline=True),
-        quantity=lambda quantity: Markup(figure_html(quantity, tag)),
+        quantity=lambda quantity: _quantity(quantity, tag),
         day=wording.date,
         mark=_mark,
         size=_size,
@@ -140,6 +140,12 @@ def _mark(kind: str) -> Markup:
     return Markup('<span class="mark {}" aria-hidden="true"></span>').format(kind)
 
 
+# A figure stands in its card, in a list beside it, in a table.
+@lru_cache(maxsize=16384)
+def _quantity(quantity: Quantity, tag: str) -> Markup:
+    return Markup(figure_html(quantity, tag))
+
+
 # A figure's type steps down as its number grows longer: characters up to which each size serves.
 _SIZES = ((5, "size-1"), (7, "size-2"), (11, "size-3"))
 
@@ -148,6 +154,8 @@ def _size(quantity: Quantity) -> str:
     return next((size for longest, size in _SIZES if len(quantity.number) <= longest), "size-4")
 
 
+# Definitions and notices stand on many pages.
+@lru_cache(maxsize=16384)
 def _prose(view: ProseView, tag: str, inline: bool) -> Markup:
     write = inline_html if inline else prose_html
     html = write(parse(view.text.text).nodes, dict(view.references), view.text.language)

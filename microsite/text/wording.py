@@ -59,7 +59,7 @@ class Wording:
     is_source: bool
     others: tuple[Wording, ...] = ()
     said: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
-    """phrases and quantities as already made: pages say the same things many times"""
+    """phrases, quantities and names of languages as already made: pages say the same things many times"""
 
     def message(self, catalogue: str, context: str, words: Words) -> Text:
         """A content message, or the first fallback that has it; the source language has each."""
@@ -116,9 +116,12 @@ class Wording:
 
     def name_of(self, other: Language) -> Text:
         """What this language calls another: “Chinese”; the other's own name where CLDR knows none."""
-        name = cldr(other.locale).get_language_name(self.language.locale)
-        said = self.language if name else other
-        return Text(name or other.name, said.tag, said.direction, SOURCE, f"{INTERFACE}:")
+        text: Text | None = self.said.get(other)
+        if text is None:
+            name = cldr(other.locale).get_language_name(self.language.locale)
+            said = self.language if name else other
+            text = self.said[other] = Text(name or other.name, said.tag, said.direction, SOURCE, f"{INTERFACE}:")
+        return text
 
     def date(self, date: str) -> str:
         """A date in the language's own order and words."""
