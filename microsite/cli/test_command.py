@@ -46,7 +46,9 @@ def run(arguments: list[str]) -> int:
     command = [python, "-m", "pytest"]
     if "--full" in arguments:
         command += ["-m", ""]
-    command += [argument for argument in arguments if argument != "--full"]
+    chosen = [argument for argument in arguments if argument != "--full"]
+    # The whole suite goes to all cores; who asks for a part wants to watch it.
+    command += chosen or ["-n", "auto", "--dist", "worksteal"]
     code = run_to_its_end(command, environ, str(TOOL))
     if code == NO_TESTS:
         print("No test was run.", file=sys.stderr)
