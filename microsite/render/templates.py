@@ -76,6 +76,7 @@ def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) 
         blocks=lambda view: _prose(view, tag, inline=False),
         inline=lambda view: _prose(view, tag, inline=True),
         quantity=lambda quantity: _quantity(quantity, tag),
+        linked=lambda text, href: Markup('<a href="{}">{}</a>').format(href, marked(text, tag)),
         day=wording.date,
         mark=_mark,
         size=_size,
