@@ -30,7 +30,9 @@ def state_file(settings: Settings) -> Path | None:
     """Where the output folder's ledger is kept: in the root, or in the user's cache where that can't be written to; None if neither can."""
     name = sha256(os.path.relpath(settings.output.resolve(), settings.root.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
     places = [settings.root / ".cache" / "microsite"]
-    places.append(user_cache() / "microsite" / sha256(str(settings.root.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16])
+    cache = user_cache()
+    if cache is not None:
+        places.append(cache / "microsite" / sha256(str(settings.root.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16])
     for place in places:
         try:
             place.mkdir(parents=True, exist_ok=True)

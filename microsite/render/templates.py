@@ -117,7 +117,10 @@ class _SandboxedTemplates(_Templates, ImmutableSandboxedEnvironment):
 
 def _bytecode_cache(wording: Wording, sandboxed: bool) -> jinja2.BytecodeCache | None:
     """Compiled templates in the user's own cache folder, never in the root: apart by the words in them, sandboxed from others."""
-    folder = user_cache() / "microsite" / ("templates-sandboxed" if sandboxed else "templates")
+    cache = user_cache()
+    if cache is None:
+        return None
+    folder = cache / "microsite" / ("templates-sandboxed" if sandboxed else "templates")
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
