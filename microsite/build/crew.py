@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from microsite.build.bench import Bench, Job, LoadedSummary, Order, Worked
@@ -132,7 +133,7 @@ def _serve(pipe: Connection, job: Job, shared: Shared | None, share: str) -> Non
     if shared is None:
         shared = load_shared(job.settings.root, job.layout, job.trusted, job.base_url, job.settings.drafts)
     bench = Bench(job, shared, Staging(job.settings.output, share), {})
-    starting = (lambda kind: pipe.send(("starting", kind))) if job.sandboxed else _unheard
+    starting = _reporting(pipe) if job.sandboxed else _unheard
     try:
         while True:
             round_, ids, *rest = pipe.recv()
@@ -170,6 +171,20 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (_MEMORY_FOR_FOREIGN_TEMPLATES, _MEMORY_FOR_FOREIGN_TEMPLATES))
 
 
+def _reporting(pipe: Connection) -> Callable[[str], None]:
+    """Tells when pages begin, once a second and for each new kind: a pipe that nobody is reading yet holds few messages."""
+    said, at = "", 0.0
+
+    def starting(kind: str) -> None:
+        nonlocal said, at
+        now = time.monotonic()
+        if kind != said or now - at >= 1:
+            said, at = kind, now
+            pipe.send(("starting", kind))
+
+    return starting
+
+
 def _unheard(kind: str) -> None:
     """Where nobody waits for a page to begin."""
 
@@ -178,9 +193,11 @@ _WORTH_A_PROCESS = 60
 
 
 def hands_for(settings: Settings, layout: Layout, work: Sequence[str], sandboxed: bool) -> int:
-    """How many further processes the work is worth: none below some dozens of sections, and one where templates can't be trusted."""
-    if sandboxed:
-        return 1
+    """How many further processes the work is worth: none for less than some dozens of sections.
+
+    Where templates can't be trusted this process renders nothing, so that one at least is needed, and one more than else is of use.
+    """
     cores = settings.jobs or os.cpu_count() or 1
     sections = sum(len(layout.editions[id_]) for id_ in work)
-    return max(0, min(cores, len(work)) - 1) if sections >= _WORTH_A_PROCESS else 0
+    useful = min(cores, len(work)) if sections >= _WORTH_A_PROCESS else 1
+    return max(1, useful) if sandboxed else max(0, useful - 1)
