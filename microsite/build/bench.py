@@ -138,7 +138,6 @@ class Bench:
         job = self.job
         made: list[Made] = []
         faults: list[Diagnostic] = []
-        broken: set[Diagnostic] = set()
         for artifact in artifacts:
             view = view_digest(artifact)
             record = order.records.get(artifact.path)
@@ -149,7 +148,7 @@ class Bench:
             starting(artifact.kind)
             data = render(artifact, self.pages(wordings), job.settings.root / "assets")
             if isinstance(data, Diagnostic):
-                broken.add(data)
+                faults.append(data)
                 continue
             if order.dry:
                 made.append(Made(edition, artifact.path, view, why, "", ""))
@@ -159,7 +158,6 @@ class Bench:
                 made.append(Made(edition, artifact.path, view, None, "", digest))
             else:
                 made.append(Made(edition, artifact.path, view, why, name, digest))
-        faults.extend(broken)
         return made, faults
 
     def pages(self, wordings: Mapping[str, Wording]) -> Pages:

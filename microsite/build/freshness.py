@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from hashlib import sha256
 from pathlib import Path
 
 from microsite import digests
@@ -12,12 +11,13 @@ from microsite.build.ledger import ArtifactRecord, Ledger
 from microsite.build.outcome import Outcome
 from microsite.build.survey import Survey, input_records
 from microsite.diagnostics import ordered
-from microsite.publish.output import MANIFEST, interrupted
+from microsite.publish.output import MANIFEST, has_bytes, interrupted
 from microsite.read.inventory import identity_of
 from microsite.settings import Settings
 
 
 def options_digest(settings: Settings) -> str:
+    """The digest of the options that what is published depends on."""
     return digests.of_value([settings.base_url, settings.drafts, settings.trust_templates])
 
 
@@ -33,7 +33,7 @@ def _is_intact(path: str, record: ArtifactRecord, verify: bool) -> bool:
     try:
         if not verify and identity_of(os.lstat(path)) == record.identity:
             return True
-        return not os.path.islink(path) and sha256(Path(path).read_bytes()).hexdigest() == record.digest
+        return has_bytes(Path(path), record.digest)
     except OSError:
         return False
 

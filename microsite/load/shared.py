@@ -89,9 +89,9 @@ def load_shared(root: Path, layout: Layout, trusted: Collection[str], base_url: 
             if found is not None:
                 catalogues[language.path, name] = followed(found, renames)
                 faults += found.faults
-    digests = {file: each.digest for file, each in decoded.items()} | {each.catalogue.file: each.digest for each in catalogues.values()}
+    read = {file: each.digest for file, each in decoded.items()} | {each.catalogue.file: each.digest for each in catalogues.values()}
     entries = _entries(head, registers, catalogues, base_url, drafts)
-    return Shared(head, languages, registers, interface_language, catalogues, digests, entries, left_out, unread, tuple(faults))
+    return Shared(head, languages, registers, interface_language, catalogues, read, entries, left_out, unread, tuple(faults))
 
 
 def _records(layout: Layout, decoded: Mapping[str, Decoded], name: str) -> tuple[Any, ...]:

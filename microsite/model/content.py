@@ -171,11 +171,6 @@ class Section:
     formerly: tuple[str, ...] = ()
     where: Where = field(compare=False, repr=False, default_factory=dict)
 
-    @property
-    def file_name(self) -> str:
-        """The page's file: ids have underscores, addresses hyphens."""
-        return self.id.replace("_", "-") + ".html"
-
 
 @dataclass(frozen=True, slots=True)
 class Correction:

@@ -10,17 +10,16 @@ import json
 import os
 import time
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from microsite import digests
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.publish.staging import Staging
 from microsite.read.inventory import Identity, identity_of
 
 MANIFEST = "manifest.json"
 JOURNAL = ".publishing.json"
-OWN_NAMES = frozenset({MANIFEST, JOURNAL})
 
 
 class Published(NamedTuple):
@@ -92,7 +91,7 @@ def _between(output: Path, target: Path) -> list[Path]:
 def has_bytes(target: Path, digest: str) -> bool:
     """Whether a plain file with these bytes stands there."""
     try:
-        return not target.is_symlink() and sha256(target.read_bytes()).hexdigest() == digest
+        return not target.is_symlink() and digests.of_bytes(target.read_bytes()) == digest
     except OSError:
         return False
 

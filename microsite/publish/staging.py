@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import shutil
-from hashlib import sha256
 from pathlib import Path
+
+from microsite import digests
 
 FOLDER = ".staging"
 
@@ -29,7 +30,7 @@ class Staging:
         self._count += 1
         with open(self._folder / name, "xb") as file:
             file.write(data)
-        return name, sha256(data).hexdigest()
+        return name, digests.of_bytes(data)
 
     def path(self, name: str) -> Path:
         """Where a staged file stands."""

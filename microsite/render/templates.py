@@ -229,6 +229,3 @@ def _mention(name: str, sources: Mapping[str, str]) -> Position | None:
             if column >= 0 and "{%" in line:
                 return Position(f"templates/{file}", number, column + 2, len(name))
     return None
-
-
-Renderer = Callable[[str, str, Any], "str | Diagnostic"]
