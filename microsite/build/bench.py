@@ -46,7 +46,7 @@ class LoadedSummary(NamedTuple):
 
     id: str
     extract: Extract | None
-    draft: bool
+    """None too for a draft that is not to be shown"""
     digests: Mapping[str, str]
     uses: Mapping[str, str]
     faults: tuple[Diagnostic, ...]
@@ -103,7 +103,7 @@ class Bench:
         faults = (*loaded.faults, *edition_coverage(self.shared, loaded))
         draft = loaded.edition is not None and loaded.edition.head.draft and not self.job.settings.drafts
         self.editions[id_] = loaded
-        return LoadedSummary(id_, None if draft else loaded.extract, draft, loaded.digests, loaded.uses, faults)
+        return LoadedSummary(id_, None if draft else loaded.extract, loaded.digests, loaded.uses, faults)
 
     def make(self, id_: str, order: Order, starting: Callable[[str], None]) -> Worked:
         """Plan one edition, and render and stage what of it has to be made; its values are dropped afterwards."""
