@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from microsite.browser import browser as browser_program
+from microsite.browser import flags
 from microsite.build import Outcome, build
 from microsite.cli.test_command import WITHOUT
 from microsite.settings import SHIPPED, Settings
 from tests import crawl
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 MADE_UP = Path(__file__).parent / "made_up"
 """a district that does not exist: two editions, three languages"""
@@ -64,3 +70,16 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], craw
         return made[name, base_url]
 
     return once
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A browser without a window, for one module: its library keeps an event loop of its own, which other modules' tests would trip over."""
+    from playwright.sync_api import sync_playwright
+
+    program = browser_program()
+    assert program, "no browser: `python3 site.py test` brings one"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=flags())
+        yield browser
+        browser.close()

@@ -13,18 +13,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from microsite.bootstrap import DEVELOPMENT, RUNTIME, SetupFault, environ_of_child, run_to_its_end
+from microsite.browser import BROWSER, browser
 from microsite.environment import install_packages, provide
 
 # The tool's own tests are run, whatever root the other commands work on.
 TOOL = Path(__file__).resolve().parents[2]
-# Tells the tests which browser to start.
-BROWSER = "MICROSITE_BROWSER"
-BROWSER_PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-BROWSER_PLACES = (
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
-)
 # Programs that some tests run beside the browser, and Debian's packages of them.
 PROGRAMS = {"nginx": "nginx", "msgfmt": "gettext"}
 # Tells the tests which of them there are not.
@@ -54,15 +47,6 @@ def run(arguments: list[str]) -> int:
         print("No test was run.", file=sys.stderr)
         return 1
     return code
-
-
-def browser() -> str | None:
-    """The path of a browser of Chromium's kind on this machine; None where there is none."""
-    chosen = os.environ.get(BROWSER)
-    if chosen:
-        return chosen
-    found = (shutil.which(program) for program in BROWSER_PROGRAMS)
-    return next((path for path in (*found, *filter(os.path.exists, BROWSER_PLACES)) if path), None)
 
 
 def _path() -> str:

@@ -15,21 +15,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from microsite.cli.test_command import browser as browser_program
 from tests import crawl
 from tests.browser.pdf import pdf_text, without_blanks
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
 SECONDS = 60  # longer than any page may take on a machine that is busy
 NARROW = (320, 390)
 """widths of phones, in CSS pixels"""
@@ -164,16 +154,6 @@ everywhere = pytest.mark.parametrize("served", PLACES, indirect=True)
 
 
 # The browser
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = browser_program()
-    assert program, "no browser: `python3 site.py test` brings one"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 class Watched(NamedTuple):

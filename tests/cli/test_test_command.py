@@ -73,7 +73,7 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that alone is on the PATH, on a machine whose browser is nowhere else, for a user who is not root."""
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv(test_command.BROWSER, raising=False)
-    monkeypatch.setattr(test_command, "BROWSER_PLACES", ())
+    monkeypatch.setattr("microsite.browser._PLACES", ())
     monkeypatch.setattr(test_command, "_browser_of_playwright", lambda python, environ: None)
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     return tmp_path

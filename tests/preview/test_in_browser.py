@@ -14,20 +14,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from microsite.cli.test_command import browser as browser_program
 from microsite.settings import SHIPPED
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--disable-dev-shm-usage",
-]
 SECONDS = 10  # longer than any save may take on a machine that is busy
 
 FILES = {
@@ -136,16 +126,6 @@ def address(root: Path) -> Iterator[str]:
         reader.join(20)
         process.stdout.close()
     assert "Traceback" not in "".join(said), "".join(said)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    program = browser_program()
-    assert program, "no browser: `python3 site.py test` brings one"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture
