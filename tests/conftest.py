@@ -74,7 +74,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], craw
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    """A browser without a window, for one module: its library keeps an event loop of its own, which other modules' tests would trip over."""
+    """A browser without a window, for one module: its library keeps an event loop that other modules' tests would trip over."""
     from playwright.sync_api import sync_playwright
 
     program = browser_program()

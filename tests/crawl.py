@@ -490,7 +490,9 @@ def unsafe(site: Site) -> list[str]:
             found.append(f"{path}: {len(styles)} styles")
             continue
         digest = base64.b64encode(hashlib.sha256((styles[0].text or "").encode()).digest()).decode()
-        expected = f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+        expected = (
+            f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+        )
         first, second = [*head][:2]
         if first.get("charset") != "utf-8" or second.get("http-equiv") != "Content-Security-Policy":
             found.append(f"{path}: the head begins with {dict(first.items())} {dict(second.items())}")

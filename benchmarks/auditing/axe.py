@@ -1,0 +1,75 @@
+"""axe-core in a browser: every rule, AAA contrast and the size of targets with them, in light and dark, narrow and wide."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+WIDTHS = (320, 1280)
+SCHEMES = ("light", "dark")
+HEIGHT = 900
+# Both rules are off unless asked for.
+OPTIONS = {
+    "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
+    "resultTypes": ["violations", "incomplete"],
+}
+VIOLATION, UNDECIDED = "violation", "undecided"
+
+
+class Finding(NamedTuple):
+    """What axe minds in an element, or could not decide of it."""
+
+    outcome: str
+    rule: str
+    html: str
+    message: str
+    page: str
+    state: str
+    """width and colour scheme"""
+
+
+class Reviewed(NamedTuple):
+    """Something undecidable for axe that a person has looked at."""
+
+    rule: str
+    html: str
+    """a pattern that the element's own tag begins with"""
+    reason: str
+
+
+REVIEWED = (
+    Reviewed(
+        "th-has-data-cells",
+        '<table class="indicators"',
+        "The head of a group spans its own row; the cells that it heads are those of the rows below it, as scope=rowgroup says.",
+    ),
+)
+
+
+def audit(page: Page, script: str, name: str, states: Iterable[tuple[int, str]]) -> Iterator[Finding]:
+    """What axe finds on the page that is open, in each state (width in CSS pixels, colour scheme)."""
+    page.evaluate(script)
+    for width, scheme in states:
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+        yield from findings(page.evaluate("options => axe.run(options)", OPTIONS), name, f"{width} {scheme}")
+
+
+def findings(results: Mapping[str, Any], name: str, state: str) -> Iterator[Finding]:
+    """axe's results, an element at a time."""
+    for outcome, part in ((VIOLATION, "violations"), (UNDECIDED, "incomplete")):
+        for rule in results[part]:
+            for node in rule["nodes"]:
+                messages = [each["message"] for each in (*node["any"], *node["all"], *node["none"])]
+                yield Finding(outcome, rule["id"], node["html"], "; ".join(dict.fromkeys(messages)), name, state)
+
+
+def review(finding: Finding, reviewed: Iterable[Reviewed] = REVIEWED) -> Reviewed | None:
+    """The review that settles an undecided finding; a violation has none."""
+    if finding.outcome == VIOLATION:
+        return None
+    return next((each for each in reviewed if each.rule == finding.rule and re.match(each.html, finding.html)), None)

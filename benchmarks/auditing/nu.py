@@ -1,0 +1,30 @@
+"""The Nu HTML checker over all pages of a folder."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+from benchmarks.auditing.tools import Tools
+
+
+def messages(tools: Tools, folder: Path) -> list[str]:
+    """All that the checker says of the pages below `folder`, errors and warnings alike, each with its place."""
+    files = [str(path) for path in sorted(folder.rglob("*.html"))]
+    command = [tools.java, "-jar", str(tools.nu), "--format", "json", "--stdout", "--exit-zero-always", *files]
+    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
+    if done.returncode:
+        raise RuntimeError(f"the Nu HTML checker ended with {done.returncode}: {done.stderr[-500:]}")
+    return said(json.loads(done.stdout)["messages"], folder)
+
+
+def said(found: list[dict[str, object]], folder: Path) -> list[str]:
+    """The checker's messages as lines; an informative one of its own («info» without «warning») is none of the page's."""
+    lines = []
+    for each in found:
+        kind = each.get("subType", each["type"])
+        if kind != "info":
+            place = str(each.get("url", "")).partition(folder.as_posix())[2].lstrip("/")
+            lines.append(f"{place}:{each.get('lastLine', 0)}: {kind}: {each['message']}")
+    return lines

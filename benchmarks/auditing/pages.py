@@ -1,0 +1,31 @@
+"""Which kind each page of a built site is, told from its address alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+HOME, SECTION, TABLE, BESIDE, PAPER, OTHER, STUB = "home", "section", "table", "side by side", "for paper", "other", "old address"
+
+
+def kind(path: str, page: bytes) -> str:
+    """The kind of the page at `path` below the site's folder."""
+    if b'http-equiv="refresh"' in page:
+        return STUB
+    name = path.rpartition("/")[2]
+    if name == "index.html":
+        return HOME
+    if not re.fullmatch(r"[^/]+/\d{4}[^/]*/[^/]+", path):
+        return OTHER
+    if name.count(".") > 1:
+        return BESIDE
+    return {"indicators.html": TABLE, "print.html": PAPER}.get(name, SECTION)
+
+
+def kinds(folder: Path) -> dict[str, str]:
+    """Path → kind of all pages below a folder."""
+    found = {}
+    for file in sorted(folder.rglob("*.html")):
+        path = file.relative_to(folder).as_posix()
+        found[path] = kind(path, file.read_bytes())
+    return found
