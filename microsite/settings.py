@@ -27,3 +27,5 @@ class Settings:
     """hash every file, whatever its identity says"""
     trust_templates: bool = False
     """render a root's own templates without the sandbox"""
+    min_coverage: int = 0
+    """percent of the texts that must be translated into each language"""

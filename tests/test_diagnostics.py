@@ -110,7 +110,7 @@ def prepare(case: Case, root: Path) -> tuple[Settings, str]:
             shutil.rmtree(root / match[1]) if (root / match[1]).is_dir() else (root / match[1]).unlink()
         elif match := re.fullmatch(r"option (\w+) = (.+)", command):
             value = match[2].replace("{root}", str(root))
-            options[match[1]] = root / value if match[1] in ("root", "output") else value
+            options[match[1]] = root / value if match[1] in ("root", "output") else int(value) if value.isdigit() else value
         elif command == "in Chinese":
             language = "zh"
         elif command == TRANSLATIONS:

@@ -170,4 +170,6 @@ class Bench:
 def surroundings(job: Job, shared: Shared, wordings: Mapping[str, Wording], order: Order) -> Surroundings:
     """What planning needs beside the edition."""
     assert shared.head is not None
-    return Surroundings(shared.head, shared.languages, shared.registers, wordings, order.extracts, order.newest, job.base_url)
+    return Surroundings(
+        shared.head, shared.languages, shared.registers, wordings, order.extracts, order.newest, job.base_url, shared.progress
+    )

@@ -48,7 +48,7 @@ def nothing_to_do(settings: Settings, survey: Survey, ledger: Ledger, state: Pat
     ):
         return None
     stored = [*ledger.warnings, *(warning for record in ledger.editions.values() for warning in record.warnings)]
-    if settings.strict and stored:
+    if (settings.strict or settings.min_coverage) and stored:
         return None
     try:
         if identity_of(os.stat(settings.output / MANIFEST)) != ledger.manifest:

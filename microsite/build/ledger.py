@@ -14,7 +14,7 @@ from microsite.diagnostics import Diagnostic, Position
 from microsite.model.site import Extract
 from microsite.read.inventory import Identity
 
-VERSION = 3
+VERSION = 4
 
 
 class InputRecord(NamedTuple):

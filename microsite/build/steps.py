@@ -17,7 +17,7 @@ from microsite.build.ledger import ArtifactRecord, EditionRecord, Ledger
 from microsite.build.outcome import Outcome
 from microsite.build.survey import CODE, SHIPPED_MARK, Survey, code_basis, file_digest, input_records
 from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors, ordered
-from microsite.load.coverage import site_coverage, stray_catalogues
+from microsite.load.coverage import below, site_coverage, stray_catalogues
 from microsite.load.shared import Shared, load_shared
 from microsite.model.site import Extract
 from microsite.plan.addresses import RESERVED_SECTIONS
@@ -72,6 +72,7 @@ class Run:
         crew = Crew(job, shared, hands_for(settings, found, work, sandboxed))
         try:
             self._load(crew, shared, work)
+            self.faults += below(shared, self.extracts.values(), settings.min_coverage)
             if has_errors(self.faults) or (settings.strict and self.faults):
                 return self._refused(crew, shared)
             return self._make(crew, intact)

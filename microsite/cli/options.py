@@ -87,6 +87,9 @@ def _building(command: argparse.ArgumentParser) -> None:
     command.add_argument("--base-url", default="", metavar="URL", help="address that the site will have (default: base_url in site.yaml)")
     command.add_argument("--drafts", action="store_true", help="include what is marked `draft: true`")
     command.add_argument("--strict", action="store_true", help="warnings and missing translations fail")
+    command.add_argument(
+        "--min-coverage", type=_percent, default=0, metavar="N", help="fail where less than N %% of the texts is translated into a language"
+    )
     command.add_argument("--jobs", type=_count, default=0, metavar="N", help="processes to use (default: one for each core)")
     command.add_argument("--trust-templates", action="store_true", help="run the root's own templates without the sandbox")
 
@@ -95,6 +98,13 @@ def _count(text: str) -> int:
     number = int(text)
     if number < 1:
         raise argparse.ArgumentTypeError("must be at least 1")
+    return number
+
+
+def _percent(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= 100:
+        raise argparse.ArgumentTypeError("must be between 0 and 100")
     return number
 
 
@@ -110,4 +120,5 @@ def settings_of(options: argparse.Namespace) -> Settings:
         getattr(options, "jobs", 0),
         getattr(options, "verify", False),
         getattr(options, "trust_templates", False),
+        getattr(options, "min_coverage", 0),
     )

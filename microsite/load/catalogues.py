@@ -38,6 +38,11 @@ def read_catalogue(root: Path, file: str, language: str, name: str, trusted: boo
     return ReadCatalogue(Catalogue(file, language, entries, plural), source.digest, tuple(faults), po)
 
 
+def catalogue_in(read: ReadCatalogue | None) -> Catalogue | None:
+    """The catalogue that was read, if one was."""
+    return read.catalogue if read is not None else None
+
+
 def _state(entry: Entry) -> str:
     if not entry.msgstr or not all(form.strip() for form in entry.msgstr):
         return MISSING

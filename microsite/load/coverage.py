@@ -10,22 +10,18 @@ from microsite.load.editions import LoadedEdition
 from microsite.load.renames import renamed_without_notice
 from microsite.load.shared import Shared
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
-from microsite.model.messages import Message, edition_messages, site_messages
+from microsite.model.messages import edition_messages, site_messages
+from microsite.model.progress import Progress, summed
+from microsite.model.site import Extract
 from microsite.read.layout import Layout
 
 
-def incomplete(file: str, read: ReadCatalogue | None, messages: Iterable[Message]) -> list[Diagnostic]:
+def incomplete(file: str, read: ReadCatalogue | None, progress: Progress) -> list[Diagnostic]:
     """One warning for a catalogue whose readers get the source text in places; none where all is translated, or nothing can be read."""
     if read is not None and read.faults and not read.file.entries:
         return []
-    catalogue = read.catalogue if read is not None else None
-    total = missing = fuzzy = 0
-    for message in messages:
-        total += 1
-        state = catalogue.find(message.context, message.words.text).state if catalogue is not None else "missing"
-        missing += state == "missing"
-        fuzzy += state == "fuzzy"
-    return [diagnostic("translations-incomplete", Position(file), missing=missing, fuzzy=fuzzy, total=total)] if missing or fuzzy else []
+    total, translated, fuzzy, missing, _ = progress
+    return [diagnostic("translations-incomplete", Position(file), missing=missing, fuzzy=fuzzy, total=total)] if translated < total else []
 
 
 def site_coverage(shared: Shared) -> list[Diagnostic]:
@@ -37,7 +33,7 @@ def site_coverage(shared: Shared) -> list[Diagnostic]:
     found = renamed_without_notice(catalogues, messages)
     for language in shared.languages[1:]:
         read = catalogues.get(language.path)
-        found += incomplete(f"translations/{language.path}/site.po", read, messages)
+        found += incomplete(f"translations/{language.path}/site.po", read, shared.progress[language.path])
     return found
 
 
@@ -49,7 +45,21 @@ def edition_coverage(shared: Shared, loaded: LoadedEdition) -> list[Diagnostic]:
     found = renamed_without_notice(loaded.catalogues, messages)
     for language in shared.languages[1:]:
         read = loaded.catalogues.get(language.path)
-        found += incomplete(f"translations/{language.path}/{loaded.id}.po", read, messages)
+        found += incomplete(f"translations/{language.path}/{loaded.id}.po", read, loaded.progress[language.path])
+    return found
+
+
+def below(shared: Shared, extracts: Iterable[Extract], asked: int) -> list[Diagnostic]:
+    """An error for each target language of which less is translated than was asked for, in percent, over site.po and all editions shown."""
+    of_editions = [dict(extract.progress) for extract in extracts]
+    found = []
+    for language in shared.languages[1:]:
+        whole = summed([shared.progress[language.path], *(each[language.path] for each in of_editions if language.path in each)])
+        # Not by the rounded percentage: 99.9 is less than 100.
+        if 100 * whole.translated < asked * whole.total:
+            place = Position(f"translations/{language.path}")
+            facts = {"found": whole.percent, "expected": asked, "missing": whole.missing, "fuzzy": whole.fuzzy, "total": whole.total}
+            found.append(diagnostic("translations-below", place, **facts))
     return found
 
 

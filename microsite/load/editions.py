@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, has_errors
-from microsite.load.catalogues import ReadCatalogue, fragment_place, is_prose
+from microsite.load.catalogues import ReadCatalogue, catalogue_in, fragment_place, is_prose
 from microsite.load.content_files import read_record, read_section, unknown_references
 from microsite.load.renames import followed
 from microsite.load.shared import Shared, catalogue_of, wordings_of
@@ -16,6 +16,7 @@ from microsite.model.catalogue import FUZZY
 from microsite.model.content import Commitment, Edition, EditionHead, Figure, Section
 from microsite.model.linking import figure_names, link_edition, unknown
 from microsite.model.messages import edition_messages
+from microsite.model.progress import Progress, progress
 from microsite.model.renames import edition_renames
 from microsite.model.site import Extract, Registers
 from microsite.read import tables
@@ -32,6 +33,8 @@ class LoadedEdition(NamedTuple):
     catalogues: Mapping[str, ReadCatalogue]
     """by path of the language"""
     extract: Extract | None
+    progress: Mapping[str, Progress]
+    """by path of the target language"""
     digests: Mapping[str, str]
     uses: Mapping[str, str]
     faults: tuple[Diagnostic, ...]
@@ -56,7 +59,7 @@ def load_edition(root: Path, layout: Layout, id_: str, shared: Shared, trusted: 
     digests = {each.file: each.digest for each in decoded} | {each.catalogue.file: each.digest for each in catalogues.values()}
     head: EditionHead | None = decoded_head.value
     if head is None:
-        return LoadedEdition(id_, None, catalogues, None, digests, {}, tuple(faults))
+        return LoadedEdition(id_, None, catalogues, None, {}, digests, {}, tuple(faults))
     shown = [each.value for each in sections if each.value is not None and (drafts or not each.value.draft)]
     hidden = {each.value.id for each in sections if each.value is not None and each.value.draft and not drafts}
     head = replace(
@@ -71,12 +74,14 @@ def load_edition(root: Path, layout: Layout, id_: str, shared: Shared, trusted: 
     catalogues = {path: followed(found, renames) for path, found in catalogues.items()}
     for found in catalogues.values():
         faults += _translation_faults(found, edition, left_out)
+    messages = [message.key for message in edition_messages(edition)]
+    done = {each.path: progress(catalogue_in(catalogues.get(each.path)), messages) for each in shared.languages[1:]}
     extract = None
     # Without its source language, a site has no words that could be asked for.
     if shared.head is not None and shared.languages and not has_errors(shared.faults):
         wordings = wordings_of(shared, id_, catalogues)
-        extract = Extract.of(edition, {path: wording.message(id_, "edition.title", head.title) for path, wording in wordings.items()})
-    return LoadedEdition(id_, edition, catalogues, extract, digests, _uses(edition, shared), tuple(faults))
+        extract = Extract.of(edition, {path: wording.message(id_, "edition.title", head.title) for path, wording in wordings.items()}, done)
+    return LoadedEdition(id_, edition, catalogues, extract, done, digests, _uses(edition, shared), tuple(faults))
 
 
 def _summary_faults(root: Path, file: str, edition: Edition, left_out: Collection[str]) -> list[Diagnostic]:

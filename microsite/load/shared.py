@@ -10,12 +10,14 @@ from typing import Any
 
 from microsite import digests
 from microsite.diagnostics import Diagnostic, Position, diagnostic
-from microsite.load.catalogues import ReadCatalogue, read_catalogue
+from microsite.load.catalogues import ReadCatalogue, catalogue_in, read_catalogue
 from microsite.load.content_files import Decoded, read_record
 from microsite.load.renames import followed
 from microsite.model.catalogue import INTERFACE, MISSING, SITE_CATALOGUE, Catalogue
 from microsite.model.content import SiteHead, Words
 from microsite.model.linking import link_registers
+from microsite.model.messages import site_messages
+from microsite.model.progress import Progress, progress
 from microsite.model.renames import site_renames
 from microsite.model.site import Registers
 from microsite.read import tables
@@ -43,6 +45,8 @@ class Shared:
     unread: frozenset[str]
     """registers that could not be read, so that nothing is known of their names"""
     faults: tuple[Diagnostic, ...]
+    progress: Mapping[str, Progress]
+    """how far site.po is, by path of the target language"""
 
     def interface_digests(self) -> dict[str, str]:
         """Of the words of the interface in each language."""
@@ -91,7 +95,9 @@ def load_shared(root: Path, layout: Layout, trusted: Collection[str], base_url: 
                 faults += found.faults
     read = {file: each.digest for file, each in decoded.items()} | {each.catalogue.file: each.digest for each in catalogues.values()}
     entries = _entries(head, registers, catalogues, base_url, drafts)
-    return Shared(head, languages, registers, interface_language, catalogues, read, entries, left_out, unread, tuple(faults))
+    messages = [message.key for message in site_messages(head, registers)] if head is not None else []
+    done = {each.path: progress(catalogue_in(catalogues.get((each.path, SITE_CATALOGUE))), messages) for each in languages[1:]}
+    return Shared(head, languages, registers, interface_language, catalogues, read, entries, left_out, unread, tuple(faults), done)
 
 
 def _records(layout: Layout, decoded: Mapping[str, Decoded], name: str) -> tuple[Any, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from microsite.model.catalogue import Key
 from microsite.model.content import Edition, Explained, Prose, SiteHead, Unit, Words
 from microsite.model.site import Registers
 
@@ -17,6 +18,11 @@ class Message(NamedTuple):
     kind: str
     """title, name, sentence, paragraph, item, line or unit"""
     plural: Words | None = None
+
+    @property
+    def key(self) -> Key:
+        """What its translation is found by."""
+        return (self.context, self.words.text)
 
 
 def site_messages(head: SiteHead, registers: Registers) -> Iterator[Message]:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from microsite.diagnostics import Position
 from microsite.model.content import Document, Edition, Figure, Indicator, Period, Place, Term, Unit
+from microsite.model.progress import Progress
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,12 @@ class Extract(NamedTuple):
     """the ids of its sections, in order"""
     formerly: tuple[str, ...]
     figures: tuple[KnownFigure, ...]
+    progress: tuple[tuple[str, Progress], ...]
+    """how far its translation into each target language is, by path"""
 
     @classmethod
-    def of(cls, edition: Edition, titles: Mapping[str, tuple[str, ...]]) -> Extract:
-        """The extract of an edition; `titles` by path of the language."""
+    def of(cls, edition: Edition, titles: Mapping[str, tuple[str, ...]], progress: Mapping[str, Progress]) -> Extract:
+        """The extract of an edition; `titles` and `progress` by path of the language."""
         return cls(
             edition.id,
             tuple((path, tuple(text)) for path, text in titles.items()),
@@ -62,14 +65,24 @@ class Extract(NamedTuple):
             tuple(section.id for section in edition.sections),
             edition.head.formerly,
             tuple(_known(section.id, figure) for section in edition.sections for figure in section.figures),
+            tuple(progress.items()),
         )
 
     @classmethod
     def from_json(cls, value: list[Any]) -> Extract:
         """The extract that `json.dumps` made a list of."""
-        id_, titles, date, updated, sections, formerly, figures = value
+        id_, titles, date, updated, sections, formerly, figures, progress = value
         known = tuple(KnownFigure._make((*figure[:-1], tuple(figure[-1]))) for figure in figures)
-        return cls(id_, tuple((path, tuple(text)) for path, text in titles), date, updated, tuple(sections), tuple(formerly), known)
+        return cls(
+            id_,
+            tuple((path, tuple(text)) for path, text in titles),
+            date,
+            updated,
+            tuple(sections),
+            tuple(formerly),
+            known,
+            tuple((path, Progress._make(counts)) for path, counts in progress),
+        )
 
 
 def _known(section: str, figure: Figure) -> KnownFigure:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from microsite.model.content import Edition, SiteHead
+from microsite.model.progress import Progress, summed
 from microsite.model.site import Extract, KnownFigure, Registers
 from microsite.plan import addresses, views
 from microsite.text.languages import Language
@@ -25,6 +26,13 @@ class Surroundings:
     """of all editions, this one included"""
     newest: str
     base_url: str
+    site_progress: Mapping[str, Progress]
+    """how far the translation of the site's own texts is, by path of the target language; that of an edition is in its extract"""
+
+    def progress(self, language: str) -> Progress:
+        """How far the translation of all that is shown is, into the language of this path; nothing to translate into the source language."""
+        own = self.site_progress.get(language, Progress())
+        return summed([own, *(dict(extract.progress).get(language, Progress()) for extract in self.extracts.values())])
 
 
 Compared = Mapping[tuple[str, str], Sequence[tuple[Extract, KnownFigure]]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite.sentences.form import Sentence, Wording, warning
+from microsite.sentences.form import Sentence, Wording, error, warning
 
 
 def _finding(english: Wording, chinese: Wording) -> Sentence:
@@ -24,6 +24,18 @@ SENTENCES = {
             "译文不完整[[，缺{missing}条]][[，待核对{fuzzy}条]]（共{total}条）",
             "",
             "用Poedit打开，补译空缺的，核对并确认标为“需要处理”的",
+        ),
+    ),
+    "translations-below": error(
+        Wording(
+            "{found}% of the texts are translated[[; missing: {missing} of {total}]][[; to be reviewed: {fuzzy} of {total}]]",
+            "at least {expected}%, as `--min-coverage` asks for",
+            "translate more (`python3 site.py translations status` tells what is left), or ask for less",
+        ),
+        Wording(
+            "已译{found}%[[，缺{missing}条]][[，待核对{fuzzy}条]]（共{total}条）",
+            "至少{expected}%（`--min-coverage`的要求）",
+            "继续翻译（`python3 site.py translations status`列出剩余的部分），或降低要求",
         ),
     ),
     "translations-unknown-language": warning(

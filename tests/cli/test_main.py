@@ -111,8 +111,22 @@ def test_a_strict_build_after_a_lenient_one_is_no_less_strict(run: Run, small: P
     assert (code, again) == (1, err)
 
 
+def test_a_build_with_too_little_translated_publishes_nothing_also_after_one_that_did_not_ask(run: Run, small: Path) -> None:
+    path = small / "translations/en/2024.po"
+    path.write_text(re.sub(r'(?m)^msgstr "There .*"$', 'msgstr ""', path.read_text("utf-8")), "utf-8")
+    assert run("build", "--root", small)[0] == 0
+    before = {each: each.read_bytes() for each in (small / "output").rglob("*") if each.is_file()}
+    code, out, err = run("build", "--root", small, "--min-coverage", "100")
+    assert code == 1
+    assert out.startswith("nothing was published: 1 error")
+    assert re.search(r"^translations/en: error: \d\d% of the texts are translated", err, re.MULTILINE)
+    assert {each: each.read_bytes() for each in (small / "output").rglob("*") if each.is_file()} == before
+    assert run("build", "--root", small, "--min-coverage", "50")[0] == 0
+    assert run("check", "--root", small, "--min-coverage", "100")[0] == 1
+
+
 @pytest.mark.parametrize("arguments", [
-    [], ["biuld"], ["build", "--no-such"], ["build", "--jobs", "0"], ["build", "--jobs", "many"], ["build", "--messages", "fr"],
+    [], ["biuld"], ["build", "--min-coverage", "101"], ["build", "--min-coverage", "most"], ["build", "--no-such"], ["build", "--jobs", "0"], ["build", "--jobs", "many"], ["build", "--messages", "fr"],
     ["translations"],
     ["translations", "updat"], ["build", "extra"], ["preview", "--port", "x"], ["build", "--outp", "x"],
 ], ids=" ".join)  # fmt: skip
