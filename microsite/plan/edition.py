@@ -192,6 +192,7 @@ class EditionPlan(Pieces):
             addresses.absolute(self.around.base_url, target),
             title,
             self.wording.phrase("This page has moved."),
+            None if self.wording.is_source else self.wording.name_of(self.around.languages[0]),
         )
         return Artifact(path, "moved", self.language.path, view)
 

@@ -30,7 +30,7 @@ class Surroundings:
     """how far the translation of the site's own texts is, by path of the target language; that of an edition is in its extract"""
 
     def progress(self, language: str) -> Progress:
-        """How far the translation of all that is shown is, into the language of this path; nothing to translate into the source language."""
+        """How far the translation of all that is shown into the language of this path is; empty for the source language."""
         own = self.site_progress.get(language, Progress())
         return summed([own, *(dict(extract.progress).get(language, Progress()) for extract in self.extracts.values())])
 

@@ -278,6 +278,8 @@ class MovedView(NamedTuple):
     canonical: str
     title: Text
     explanation: Text
+    source_language: Text | None
+    """what the page's language calls the one that the report was written in; None in that one"""
 
 
 class DataFigure(NamedTuple):

@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 from microsite import digests
 from microsite.cache_folder import user_cache
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.model.catalogue import INTERFACE
+from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
 from microsite.plan.views import ProseView
 from microsite.text.html import figure_html, inline_html, prose_html
 from microsite.text.prose import parse
@@ -136,9 +136,19 @@ def _bytecode_cache(wording: Wording, sandboxed: bool) -> jinja2.BytecodeCache |
 
 def marked(text: Text, tag: str) -> str | Markup:
     """A text for a page of language `tag`: plain, to be escaped where it is put; one in another language as HTML that says so."""
-    if text.language == tag:
+    if text.language == tag and text.state != MACHINE:
         return text.text
-    return Markup('<span lang="{}" dir="{}">{}</span>').format(text.language, text.direction, text.text)
+    attributes = _attributes(text, tag)
+    return Markup("<span{}>{}</span>").format(Markup(attributes), text.text) if attributes else text.text
+
+
+_STATES = {FUZZY: ' class="untranslated"', MISSING: ' class="untranslated"', MACHINE: ' class="machine"'}
+
+
+def _attributes(text: Text, tag: str) -> str:
+    """What the element around a text says of it: that it is not translated, or by a machine alone; its language, if not the page's."""
+    state = _STATES.get(text.state, "") if not text.key.startswith(f"{INTERFACE}:") else ""
+    return state + (f' lang="{escape(text.language)}" dir="{text.direction}"' if text.language != tag else "")
 
 
 @cache
@@ -166,10 +176,9 @@ def _size(quantity: Quantity) -> str:
 def _prose(view: ProseView, tag: str, inline: bool) -> Markup:
     write = inline_html if inline else prose_html
     html = write(parse(view.text.text).nodes, dict(view.references), view.text.language)
-    if view.text.language == tag:
-        return Markup(html)
+    attributes = _attributes(view.text, tag)
     name = "span" if inline else "div"
-    return Markup(f'<{name} lang="{escape(view.text.language)}" dir="{view.text.direction}">{html}</{name}>')
+    return Markup(f"<{name}{attributes}>{html}</{name}>" if attributes else html)
 
 
 def _filled(text: Text, tag: str, direction: str, slots: Mapping[str, object]) -> Markup:

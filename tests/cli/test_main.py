@@ -126,7 +126,8 @@ def test_a_build_with_too_little_translated_publishes_nothing_also_after_one_tha
 
 
 @pytest.mark.parametrize("arguments", [
-    [], ["biuld"], ["build", "--min-coverage", "101"], ["build", "--min-coverage", "most"], ["build", "--no-such"], ["build", "--jobs", "0"], ["build", "--jobs", "many"], ["build", "--messages", "fr"],
+    [], ["biuld"], ["build", "--min-coverage", "101"], ["build", "--min-coverage", "most"],
+    ["build", "--no-such"], ["build", "--jobs", "0"], ["build", "--jobs", "many"], ["build", "--messages", "fr"],
     ["translations"],
     ["translations", "updat"], ["build", "extra"], ["preview", "--port", "x"], ["build", "--outp", "x"],
 ], ids=" ".join)  # fmt: skip
