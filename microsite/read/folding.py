@@ -7,7 +7,7 @@ import re
 # Han, kana, and their full-width punctuation, which are written without spaces. The curly quotes, … and — are not among
 # them: both scripts use those, so their neighbour on the other side of the fold decides.
 # Ranges and no regular expression: compiling one for so many characters takes longer than reading a site.
-_UNSPACED = (
+UNSPACED = (
     (0x2E80, 0x312F), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF), (0x20000, 0x3134F),
 )  # fmt: skip
 _SPACE = re.compile(r"(?<=\S) (?=\S)")
@@ -15,7 +15,8 @@ _KEPT_LINE = re.compile(r"(?:[-+*>|#]|\d{1,9}[.)])\s| {2,}|\t|```|~~~|\|")
 
 
 def _is_unspaced(character: str) -> bool:
-    return any(first <= ord(character) <= last for first, last in _UNSPACED)
+    """Whether a character belongs to a script that is written without spaces."""
+    return any(first <= ord(character) <= last for first, last in UNSPACED)
 
 
 def join_folded(text: str) -> str:

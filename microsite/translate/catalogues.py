@@ -70,7 +70,7 @@ def places(root: Path, site: Linked, shipped: Path = SHIPPED) -> tuple[list[Plac
     # Not the site's registers, where a root's own unit may have taken the place of a shipped one.
     interface_language, units = read_record(shipped, UNITS_FILE, SHIPPED_UNITS, trusted=True).value
     interface = interface_wanted(templates, units)
-    site_messages, renames = site_wanted(site.head, site.registers), site_renames(site.registers)
+    renames = site_renames(site.registers)
     editions = [(edition, edition_renames(edition)) for edition in site.editions]
     source = site.languages[0].locale
     found = []
@@ -83,7 +83,16 @@ def places(root: Path, site: Linked, shipped: Path = SHIPPED) -> tuple[list[Plac
                 found.append(Place(file, INTERFACE, language, interface_language, wanted))
         if language.path == site.languages[0].path:
             continue
-        found.append(Place(f"{folder}/{SITE_CATALOGUE}.po", SITE_CATALOGUE, language, source, site_messages, renames))
+        found.append(
+            Place(
+                f"{folder}/{SITE_CATALOGUE}.po",
+                SITE_CATALOGUE,
+                language,
+                source,
+                site_wanted(site.head, site.registers, language.locale),
+                renames,
+            )
+        )
         samples = Samples(site.registers, language, interface_language)
         present = {edition.id for edition, _ in editions}
         for edition, edition_names in editions:

@@ -6,11 +6,14 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from microsite.model.catalogue import SITE_CATALOGUE
 from microsite.model.content import Edition, Figure, LanguageEntry, SiteHead, Unit, Words
 from microsite.model.messages import Message, edition_messages, site_messages
 from microsite.model.site import Registers
 from microsite.text.languages import Language, complete
 from microsite.text.wording import Wording
+from microsite.translate.glossary import Glossary
+from microsite.translate.lengths import limit
 from microsite.translate.wanted import SLOT, Wanted, once
 
 _KINDS = {
@@ -32,23 +35,32 @@ Shown = Callable[[str, str], "str | None"]
 """What a reference shows, by the context that it stands in and its name, as a sample; None where it leads to no figure."""
 
 
-def site_wanted(head: SiteHead, registers: Registers) -> tuple[Wanted, ...]:
-    """What site.po should hold."""
-    return once(_wanted(site_messages(head, registers), lambda context, name: None))
+def site_wanted(head: SiteHead, registers: Registers, locale: str) -> tuple[Wanted, ...]:
+    """What site.po should hold, for a language of this locale."""
+    messages = site_messages(head, registers)
+    return once(_wanted(messages, lambda context, name: None, Glossary(registers.terms.values()), locale))
 
 
 def edition_wanted(edition: Edition, samples: Samples) -> tuple[Wanted, ...]:
     """What an edition's catalogue should hold, in the language of `samples`."""
-    return once(_wanted(edition_messages(edition), samples.of(edition)))
+    return once(_wanted(edition_messages(edition), samples.of(edition), samples.glossary, samples.locale))
 
 
-def _wanted(messages: Iterable[Message], shown: Shown) -> Iterator[Wanted]:
+def _wanted(messages: Iterable[Message], shown: Shown, glossary: Glossary, locale: str) -> Iterator[Wanted]:
     for message in messages:
         context, text = message.context, message.words.text
         plural = message.plural.text if message.plural is not None else None
         part, place = _place(context)
-        extracted = (place, _KINDS[message.kind], *(_references(context, text, shown) if message.kind != "unit" else ()))
-        yield Wanted(context, text, plural, extracted, part)
+        longest = limit(message.kind, locale)
+        # In its own name and gloss a term is what is being translated.
+        terms = tuple(id_ for id_ in glossary.within(text) if not context.startswith(f"term.{id_}."))
+        facts = [place, _KINDS[message.kind]]
+        if longest:
+            facts.append(f"best within {longest} characters")
+        if message.kind != "unit":
+            facts += _references(context, text, shown)
+        facts += [f"term: {glossary.name(id_)} (term.{id_}.name in {SITE_CATALOGUE}.po)" for id_ in terms]
+        yield Wanted(context, text, plural, tuple(facts), part, longest, terms)
 
 
 def _references(context: str, text: str, shown: Shown) -> Iterator[str]:
@@ -90,6 +102,8 @@ class Samples:
             id_: unit if unit.shipped else replace(unit, counted=(Words(f"{{n}} [unit.{id_}]", unit.counted[0].position),))
             for id_, unit in registers.units.items()
         }
+        self.locale = language.locale
+        self.glossary = Glossary(registers.terms.values())
         self._indicators = registers.indicators
         self._wording = Wording(spoken, {}, units, interface_language, is_source=True)
         self._known: dict[tuple[str, str, bool], tuple[str, str]] = {}

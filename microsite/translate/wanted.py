@@ -23,6 +23,10 @@ class Wanted(NamedTuple):
     """what the translator is told of it: the lines under `#.`, one fact each"""
     part: str = ""
     """the section that it belongs to, or the part of the site that its context begins with; empty in the interface"""
+    limit: int = 0
+    """how many characters its translation should have at most; 0 where nothing bounds it"""
+    terms: tuple[str, ...] = ()
+    """ids of the glossary's terms that occur in the text"""
 
     @property
     def key(self) -> tuple[str | None, str]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from microsite.read.po import Entry, parse
 from microsite.translate import update as module
 from microsite.translate.merge import CARRIED, FUZZY, NEW, RETIRED
 from microsite.translate.update import Updated, update
@@ -36,6 +37,7 @@ msgstr ""
 
 #. edition: title
 #. a title, without markup
+#. best within 60 characters
 msgctxt "edition.title"
 msgid "海港2031年报告"
 msgstr ""
@@ -50,12 +52,14 @@ msgstr ""
 
 #. section port: title
 #. a title, without markup
+#. best within 60 characters
 msgctxt "port.title"
 msgid "港口"
 msgstr ""
 
 #. section port: finding
 #. one sentence; Markdown
+#. best within 200 characters
 msgctxt "port.finding"
 msgid "港口在扩建。"
 msgstr ""
@@ -76,6 +80,7 @@ msgstr ""
 
 #. section port, figure berths: sentence
 #. one sentence; Markdown
+#. best within 200 characters
 #. {berths} is shown as “at least 1,234 [unit.berth]”
 #, python-brace-format
 msgctxt "port.figure.berths.sentence"
@@ -84,6 +89,7 @@ msgstr ""
 
 #. section port, commitment dredging
 #. an item of a list; Markdown
+#. best within 220 characters
 msgctxt "port.commitment.dredging"
 msgid "疏浚航道。"
 msgstr ""
@@ -186,6 +192,25 @@ def test_what_a_reference_shows_follows_what_the_readers_know(root: Path, tool: 
         update(root, site, tool)
         text = (root / f"translations/{path}/2031.po").read_text("utf-8")
         assert f"#. {{land}} is shown as {shown}\n#. {{land.number}} is shown as “1,234”\n" in text
+
+
+def test_a_translator_is_told_the_terms_of_a_text_and_how_long_it_may_be_in_the_language(root: Path, tool: Path) -> None:
+    site = make_site(language("ar", "العربية"), language("zh", "中文", "zh-Hans"), language("en", "English"))
+    update(root, site.with_section(section(figures=(figure(sentence=words("码头旁新建{berths}。")),))), tool)
+    for path, longest in (("en", 200), ("zh", 100)):
+        entry = next(each for each in parsed(root / f"translations/{path}/2031.po") if each.context == "port.figure.berths.sentence")
+        assert entry.extracted[2:] == (
+            f"best within {longest} characters",
+            "{berths} is shown as “at least 1,234 [unit.berth]”",
+            "term: 码头 (term.quay.name in site.po)",
+        )
+    # What is being translated is no hint at itself; a paragraph may be as long as it must.
+    gloss = next(each for each in parsed(root / "translations/en/site.po") if each.context == "term.quay.gloss")
+    assert gloss.extracted == ("term quay: gloss", "a paragraph; Markdown")
+
+
+def parsed(file: Path) -> tuple[Entry, ...]:
+    return parse(file.read_text("utf-8")).messages
 
 
 def test_a_broken_catalogue_is_not_touched_and_the_others_are(site: Site, root: Path, tool: Path) -> None:
