@@ -308,7 +308,7 @@ def foreign_hosts(site: Site) -> list[str]:
         for style in page.all("style"):
             found += [
                 f"{path}: the style loads {url!r}"
-                for url in re.findall(r"url\(\s*['\"]?([^'\")]+)|@import\s+([^;]+)", style.text or "")
+                for url in re.findall(r"url\(\s*['\"]?([^#'\"][^'\")]*)|@import\s+([^;]+)", style.text or "")
                 if url
             ]
     return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from microsite.load.content_files import read_record, read_section, unknown_refe
 from microsite.load.renames import followed
 from microsite.load.shared import Shared, catalogue_of, wordings_of
 from microsite.model.catalogue import FUZZY
-from microsite.model.content import Commitment, Edition, EditionHead, Figure, Section
+from microsite.model.content import Chart, Commitment, Edition, EditionHead, Figure, Section
 from microsite.model.linking import figure_names, link_edition, unknown
 from microsite.model.messages import edition_messages
 from microsite.model.progress import Progress, progress
@@ -66,6 +66,7 @@ def load_edition(root: Path, layout: Layout, id_: str, shared: Shared, trusted: 
         head,
         order=tuple(each for each in head.order if each.name not in hidden),
         headline=tuple(each for each in head.headline if each.name.split(".")[0] not in hidden),
+        charts=tuple(_shown(head.charts, hidden)),
     )
     edition, link_faults = link_edition(id_, head, shown, shared.registers, left_out, shared.unread)
     faults += link_faults
@@ -82,6 +83,14 @@ def load_edition(root: Path, layout: Layout, id_: str, shared: Shared, trusted: 
         wordings = wordings_of(shared, id_, catalogues)
         extract = Extract.of(edition, {path: wording.message(id_, "edition.title", head.title) for path, wording in wordings.items()}, done)
     return LoadedEdition(id_, edition, catalogues, extract, done, digests, _uses(edition, shared), tuple(faults))
+
+
+def _shown(charts: Iterable[Chart], hidden: Collection[str]) -> Iterator[Chart]:
+    """The charts of an edition's home without figures of hidden drafts; one that is left with nothing to compare waits for them."""
+    for chart in charts:
+        figures = tuple(each for each in chart.figures if each.name.split(".")[0] not in hidden)
+        if len(figures) > 1 or figures == chart.figures:
+            yield replace(chart, figures=figures)
 
 
 def _summary_faults(root: Path, file: str, edition: Edition, left_out: Collection[str]) -> list[Diagnostic]:

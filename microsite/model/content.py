@@ -29,6 +29,7 @@ Prose = tuple[Words, ...]
 KINDS = ("result", "estimate", "target", "expected_effect", "ambition")
 BOUNDS = ("exactly", "at_least", "more_than", "about", "at_most", "range")
 DIRECTIONS = ("up", "down", "neither")
+CHARTS = ("ladder", "bullet", "grid", "squares", "slope")
 
 
 class Period(NamedTuple):
@@ -157,6 +158,28 @@ class Commitment:
     where: Where = field(compare=False, repr=False, default_factory=dict)
 
 
+class Listed(NamedTuple):
+    """An entry of a list of names in a file, such as a section in `order`."""
+
+    name: str
+    position: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A picture of figures that can be compared; `title` says what it shows, `subtitle` what is measured, where, when and in what."""
+
+    id: str
+    kind: str
+    title: Words
+    subtitle: Words
+    figures: tuple[Listed, ...]
+    """as sentences name them: `jobs` in a section, `section.jobs` in an edition's head"""
+    of: Decimal | None = None
+    """the whole that a bullet's shares are parts of"""
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """One chapter of an edition: a YAML file."""
@@ -166,6 +189,7 @@ class Section:
     finding: Words
     summary: Prose
     figures: tuple[Figure, ...] = ()
+    charts: tuple[Chart, ...] = ()
     commitments: tuple[Commitment, ...] = ()
     draft: bool = False
     formerly: tuple[str, ...] = ()
@@ -183,13 +207,6 @@ class Correction:
     where: Where = field(compare=False, repr=False, default_factory=dict)
 
 
-class Listed(NamedTuple):
-    """An entry of a list of names in a file, such as a section in `order`."""
-
-    name: str
-    position: Position
-
-
 @dataclass(frozen=True, slots=True)
 class EditionHead:
     """What edition.yaml says."""
@@ -200,6 +217,7 @@ class EditionHead:
     summary: Prose = ()
     order: tuple[Listed, ...] = ()
     headline: tuple[Listed, ...] = ()
+    charts: tuple[Chart, ...] = ()
     corrections: tuple[Correction, ...] = ()
     formerly: tuple[str, ...] = ()
     draft: bool = False

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
+from microsite.model.charts import chart_faults
 from microsite.model.content import (
     Commitment,
     Document,
@@ -143,6 +144,9 @@ def _section_faults(section: Section, registers: Registers, left_out: Collection
     for figure in section.figures:
         if figure.indicator not in registers.indicators and figure.indicator not in left_out:
             faults.append(unknown("indicator-unknown", figure.where["indicator"], figure.indicator, registers.indicators))
+    figures = {figure.id: figure for figure in section.figures}
+    for chart in section.charts:
+        faults += chart_faults(chart, figures, registers, left_out)
     return faults
 
 
@@ -158,6 +162,10 @@ def _head_faults(edition: Edition, registers: Registers, left_out: Collection[st
     if head.document not in registers.documents and head.document not in left_out:
         faults.append(unknown("document-unknown", head.where["document"], head.document, registers.documents))
     figures = figure_names(edition)
+    if head.charts:
+        by_name = {f"{section.id}.{figure.id}": figure for section in edition.sections for figure in section.figures}
+        for chart in head.charts:
+            faults += chart_faults(chart, by_name, registers, left_out)
     for listed in head.headline:
         if listed.name not in figures and not _is_left_out(listed.name, left_out):
             faults.append(unknown("figure-unknown", listed.position, listed.name, figures))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from microsite.model.catalogue import Key
-from microsite.model.content import Edition, Explained, Prose, SiteHead, Unit, Words
+from microsite.model.content import Chart, Edition, Explained, Prose, SiteHead, Unit, Words
 from microsite.model.site import Registers
 
 
@@ -56,10 +56,12 @@ def edition_messages(edition: Edition) -> Iterator[Message]:
     """The messages of an edition's catalogue, section by section."""
     yield Message("edition.title", edition.head.title, "title")
     yield from _prose("edition.summary", edition.head.summary)
+    yield from _charts("edition", edition.head.charts)
     for section in edition.sections:
         yield Message(f"{section.id}.title", section.title, "title")
         yield Message(f"{section.id}.finding", section.finding, "sentence")
         yield from _prose(f"{section.id}.summary", section.summary)
+        yield from _charts(section.id, section.charts)
         for figure in section.figures:
             context = f"{section.id}.figure.{figure.id}"
             if figure.sentence is not None:
@@ -70,6 +72,12 @@ def edition_messages(edition: Edition) -> Iterator[Message]:
             yield Message(f"{section.id}.commitment.{commitment.id}", commitment.text, "item")
     for correction in edition.head.corrections:
         yield Message(f"edition.correction.{correction.date}.{correction.figure}", correction.reason, "sentence")
+
+
+def _charts(owner: str, charts: Iterable[Chart]) -> Iterator[Message]:
+    for chart in charts:
+        yield Message(f"{owner}.chart.{chart.id}.title", chart.title, "title")
+        yield Message(f"{owner}.chart.{chart.id}.subtitle", chart.subtitle, "line")
 
 
 def _prose(context: str, paragraphs: Prose) -> Iterator[Message]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Set
 from microsite.model.content import KINDS, Edition, Figure, Section
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact, with_coverage
+from microsite.plan.chart_shapes import terraces
+from microsite.plan.charts import charts
 from microsite.plan.downloads import download_paths, plan_downloads
 from microsite.plan.pieces import Pieces, fragment
 from microsite.plan.surroundings import Surroundings, alternates, compared_figures
@@ -92,8 +94,10 @@ class EditionPlan(Pieces):
             self.edition_frame(path),
             self.prose("edition.summary", edition.head.summary),
             tuple(self.card(*self.figures[listed.name], path) for listed in edition.head.headline),
+            charts(self, "edition", edition.head.charts, path),
             tuple(self.section_summary(number, section, path) for number, section in enumerate(edition.sections, 1)),
             self.kind_counts(figure for section in edition.sections for figure in section.figures),
+            terraces([len(section.figures) + len(section.commitments) for section in edition.sections]),
         )
         return Artifact(path, "home", self.language.path, with_coverage(view))
 
@@ -127,6 +131,7 @@ class EditionPlan(Pieces):
             title,
             finding,
             self.prose(f"{section.id}.summary", section.summary, section.id),
+            charts(self, section.id, section.charts, path),
             tuple(self.card(section, figure, path) for figure in section.figures),
             tuple(
                 views.CommitmentView(

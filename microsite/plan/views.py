@@ -161,20 +161,62 @@ class Card(NamedTuple):
     """fragments of older addresses that still lead here"""
 
 
-class CommitmentView(NamedTuple):
-    """A promise without a number."""
-
-    id: str
-    text: ProseView
-    place: PlaceView
-
-
 class KindCount(NamedTuple):
     """How many figures of a kind there are."""
 
     kind: str
     word: Text
     total: int
+
+
+class ChartMark(NamedTuple):
+    """One figure in a chart, with its geometry."""
+
+    kind: str
+    word: Text
+    """of its kind"""
+    quantity: Quantity
+    period: Text | None
+    start: str
+    """where it begins, in percent of the width (ladder, bullet); where it lies (slope)"""
+    length: str
+    """how long it is, in percent; the side of a square, in pixels; the height of a grid's drawing"""
+    path: str
+    """the cells of a grid; else empty"""
+
+
+class ChartRow(NamedTuple):
+    """What stands in one line of a chart: a figure, or an indicator's figures beside each other."""
+
+    href: str
+    label: Text
+    marks: tuple[ChartMark, ...]
+
+
+class ChartView(NamedTuple):
+    """A chart: its finding, what is measured, its rows in the order in which they are drawn, where the numbers are from."""
+
+    id: str
+    kind: str
+    """ladder, bullet, grid, squares or slope"""
+    title: Text
+    subtitle: Text
+    kinds: tuple[KindCount, ...]
+    """of the figures in it"""
+    zero: str
+    """where zero lies, in percent of the width"""
+    cell: Quantity | None
+    """what one cell of a grid stands for"""
+    rows: tuple[ChartRow, ...]
+    places: tuple[PlaceView, ...]
+
+
+class CommitmentView(NamedTuple):
+    """A promise without a number."""
+
+    id: str
+    text: ProseView
+    place: PlaceView
 
 
 class SectionSummary(NamedTuple):
@@ -195,8 +237,11 @@ class HomeView(NamedTuple):
     edition: EditionFrame
     summary: tuple[ProseView, ...]
     headline: tuple[Card, ...]
+    charts: tuple[ChartView, ...]
     sections: tuple[SectionSummary, ...]
     kinds: tuple[KindCount, ...]
+    terraces: tuple[str, ...]
+    """paths of the lines behind the title, drawn from the sections' counts"""
 
 
 class SectionView(NamedTuple):
@@ -210,6 +255,7 @@ class SectionView(NamedTuple):
     title: Text
     finding: ProseView
     summary: tuple[ProseView, ...]
+    charts: tuple[ChartView, ...]
     cards: tuple[Card, ...]
     commitments: tuple[CommitmentView, ...]
     previous: Link | None

@@ -39,6 +39,7 @@ from microsite.read.yaml_tree import Node
 ADDRESS = Pattern("address", r"https?://[^\s<>\"]+")
 YEAR = Pattern("year", "[1-9][0-9]{3}")
 LOCATOR = Pattern("locator", r"[^\s{}].{0,39}")
+FIGURE_IN_CHART = Pattern("figure-in-chart", rf"{ID_PATTERN}(?:\.{ID_PATTERN})?")
 FIGURE_NAME = Pattern("figure-name", rf"{ID_PATTERN}\.{ID_PATTERN}")
 
 
@@ -289,6 +290,27 @@ def _unique_list(shape: Shape) -> Shape:
     return With(ListOf(shape), lambda records, node, reading: unique(records, reading))
 
 
+def _chart(record: content.Chart, node: Node, reading: Reading) -> None:
+    if record.of is not None and record.kind != "bullet":
+        reading.faults.append(diagnostic("chart-of", record.where["of"], found=record.kind))
+    elif record.of is not None and record.of <= 0:
+        reading.faults.append(diagnostic("chart-of-zero", record.where["of"], found=record.of))
+
+
+CHART = Record(
+    "chart",
+    content.Chart,
+    (
+        Field("id", Id, "the chart's own name in its file", True),
+        Field("kind", Choice(content.CHARTS), "ladder, bullet, grid, squares or slope", True),
+        Field("title", Line(), "what it shows: the finding, in at most 22 characters or 15 words", True),
+        Field("subtitle", Line(), "what is measured, where, when and in which unit", True),
+        Field("figures", ListOf(With(FIGURE_IN_CHART, _named)), "the figures to compare, two or more", True),
+        Field("of", Number(), "the whole that the shares of a bullet are parts of, such as 100"),
+    ),
+    _chart,
+)
+
 SECTION = Record(
     "section",
     lambda where, **values: content.Section(id="", where=where, **values),
@@ -297,6 +319,7 @@ SECTION = Record(
         Field("finding", Sentence(), "one sentence: what the section says", True),
         Field("summary", Paragraphs(), "the summary, in Markdown; figures as {id}", True),
         Field("figures", _unique_list(FIGURE), "its figures, in the order of the page"),
+        Field("charts", _unique_list(CHART), "its charts"),
         Field("commitments", _unique_list(COMMITMENT), "promises without a number"),
         Field("draft", Flag(), "true: left out unless drafts are asked for"),
         FORMERLY,
@@ -324,6 +347,7 @@ EDITION = Record(
         Field("document", Id, "the document that places refer to", True),
         Field("order", NAMES_OF_SECTIONS, "the sections in order"),
         Field("headline", NAMES_OF_FIGURES, "the figures on the edition's home, as section.figure"),
+        Field("charts", _unique_list(CHART), "charts on its home; figures as section.figure"),
         Field("corrections", ListOf(CORRECTION), "what was wrong on the site and is mended"),
         Field("formerly", ListOf(Pattern("edition-id", EDITION_PATTERN)), "earlier ids of the edition"),
         Field("draft", Flag(), "true: left out unless drafts are asked for"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite.sentences import content, files, names, po, prose, templates, translations, yaml
+from microsite.sentences import charts, content, files, names, po, prose, templates, translations, yaml
 from microsite.sentences.form import CHINESE, ENGLISH, Sentence, Wording, fill
 
 LANGUAGES = ("en", "zh")
@@ -15,6 +15,7 @@ SENTENCES: dict[str, Sentence] = {
     **yaml.SENTENCES,
     **content.SENTENCES,
     **names.SENTENCES,
+    **charts.SENTENCES,
     **prose.SENTENCES,
     **po.SENTENCES,
     **translations.SENTENCES,

@@ -13,6 +13,7 @@ KINDS: dict[str, Pair] = {
 """what was found, as YAML sees it"""
 
 RECORDS: dict[str, Pair] = {
+    "chart": ("this chart", "这张图"),
     "commitment": ("this commitment", "这条承诺"),
     "conversion": ("this conversion", "这个换算"),
     "correction": ("this correction", "这条更正"),
@@ -58,6 +59,10 @@ SHAPES: dict[str, Pair] = {
         "an edition: four digits, perhaps with a suffix, such as `2024` or `2024a`",
         "年度报告的编号：四位数字，可加后缀，如`2024`或`2024a`",
     ),
+    "figure-in-chart": (
+        "a figure of the section, such as `jobs`; in edition.yaml with its section, such as `economy.jobs`",
+        "本节的一个数字，如`jobs`；在edition.yaml里前面加章节，如`economy.jobs`",
+    ),
     "figure-name": ("a figure with its section, such as `economy.jobs`", "章节加数字的名称，如`economy.jobs`"),
     "half": ("half a year, such as `2024-H1` or `2024-H2`", "半年，如`2024-H1`（上半年）或`2024-H2`（下半年）"),
     "id": (
@@ -77,6 +82,10 @@ SHAPES: dict[str, Pair] = {
     "time": ("a year, month or date, such as `2025`, `2025-06` or `2025-06-30`", "年、月或日期，如`2025`、`2025-06`或`2025-06-30`"),
     "true-or-false": ("`true` or `false`", "`true`（是）或`false`（否）"),
     "year": ("a year, such as `2024`", "年份，如`2024`"),
+    "chart": (
+        "a chart with `id:`, `kind:`, `title:`, `subtitle:` and `figures:`",
+        "一张图，含`id:`、`kind:`、`title:`、`subtitle:`和`figures:`",
+    ),
     "commitment": ("a commitment with `id:`, `text:` and `place:`", "一条承诺，含`id:`、`text:`和`place:`"),
     "conversion": ("a conversion, such as `{to: hectare, times: 1, over: 15}`", "换算，如`{to: hectare, times: 1, over: 15}`"),
     "correction": ("a correction with `date:`, `figure:`, `was:` and `reason:`", "一条更正，含`date:`、`figure:`、`was:`和`reason:`"),

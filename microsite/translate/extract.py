@@ -86,6 +86,10 @@ def _place(context: str) -> tuple[str, str]:
             return part, f"{part}: {name}"
         case [section, "figure", id_, name]:
             return section, f"section {section}, figure {id_}: {name}"
+        case ["edition", "chart", id_, name]:
+            return "edition", f"edition, chart {id_}: {name}"
+        case [section, "chart", id_, name]:
+            return section, f"section {section}, chart {id_}: {name}"
         case [section, "commitment", id_]:
             return section, f"section {section}, commitment {id_}"
         case _:

@@ -1,0 +1,87 @@
+"""What a chart may show: figures that can be compared. Pure: what is wrong with one is a diagnostic at the name that does not fit."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+
+from microsite.diagnostics import Diagnostic, diagnostic, near
+from microsite.model.content import Chart, Figure, Listed
+from microsite.model.site import Registers
+
+FACTS = ("result", "estimate")
+"""kinds that tell of what was; the others tell of what is to be"""
+LONGEST_TITLE = {"characters": 22, "words": 15}
+"""a finding that is remembered: the longest title without a warning, where a script has no spaces between words, and elsewhere"""
+_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿豈-﫿]")
+_SIGNED = ("ladder",)
+"""kinds of chart that have a place for numbers below zero"""
+
+
+def chart_faults(chart: Chart, figures: Mapping[str, Figure], registers: Registers, left_out: Collection[str]) -> Iterator[Diagnostic]:
+    """`figures`: by the names that the chart may use; `left_out`: ids of faulty records, to which a reference is no second fault."""
+    yield from _title_faults(chart)
+    listed = [each for each in chart.figures if not set(each.name.split(".")) & set(left_out)]
+    if len(chart.figures) < 2:
+        yield diagnostic("chart-figures", chart.where["figures"], found=len(chart.figures))
+    known: list[tuple[Listed, Figure]] = []
+    seen: set[str] = set()
+    for each in listed:
+        if each.name not in figures:
+            names = sorted(figures)
+            few = ", ".join(names) if 0 < len(names) <= 12 else None
+            yield diagnostic("chart-figure-unknown", each.position, found=each.name, near=near(each.name, names), expected=few)
+        elif each.name in seen:
+            yield diagnostic("chart-figure-twice", each.position, found=each.name)
+        else:
+            known.append((each, figures[each.name]))
+        seen.add(each.name)
+    fits = [(each, figure) for each, figure in known if figure.indicator in registers.indicators]
+    yield from _value_faults(chart, fits)
+    yield from _unit_faults(fits, registers)
+    yield from _pair_faults(chart, fits)
+
+
+def _title_faults(chart: Chart) -> Iterator[Diagnostic]:
+    text = chart.title.text
+    unit, length = ("characters", len(text)) if _UNSPACED.search(text) else ("words", len(text.split()))
+    if length > LONGEST_TITLE[unit]:
+        yield diagnostic("chart-title-long", chart.where["title"], found=length, most=LONGEST_TITLE[unit], unit=unit)
+
+
+def _value_faults(chart: Chart, figures: list[tuple[Listed, Figure]]) -> Iterator[Diagnostic]:
+    """A bar ends at one number, on the side that the chart has."""
+    for listed, figure in figures:
+        if figure.value is None:
+            yield diagnostic("chart-range", listed.position, found=listed.name)
+        elif figure.value < 0 and chart.kind not in _SIGNED:
+            yield diagnostic("chart-negative", listed.position, found=listed.name, chart=chart.kind)
+        elif chart.of is not None and figure.value > chart.of:
+            yield diagnostic("chart-whole", listed.position, found=listed.name, value=figure.value, most=chart.of)
+
+
+def _unit_faults(figures: list[tuple[Listed, Figure]], registers: Registers) -> Iterator[Diagnostic]:
+    """Only what is counted in one unit can be compared by length."""
+    units = [registers.indicators[figure.indicator].unit for _, figure in figures]
+    for (listed, _), unit in zip(figures, units, strict=True):
+        if unit != units[0]:
+            yield diagnostic("chart-units", listed.position, found=listed.name, unit=unit, expected=units[0], other=figures[0][0].name)
+
+
+def _pair_faults(chart: Chart, figures: list[tuple[Listed, Figure]]) -> Iterator[Diagnostic]:
+    """A slope leads from one time to another of the same indicator; a bullet sets one fact beside one aim."""
+    if chart.kind == "slope":
+        counts = Counter(figure.indicator for _, figure in figures)
+        told = set()
+        for listed, figure in figures:
+            if counts[figure.indicator] != 2 and figure.indicator not in told:
+                told.add(figure.indicator)
+                yield diagnostic("chart-pair", listed.position, found=listed.name, count=counts[figure.indicator])
+    elif chart.kind == "bullet":
+        taken = set()
+        for listed, figure in figures:
+            role = (figure.indicator, figure.kind in FACTS)
+            if role in taken:
+                yield diagnostic("chart-role", listed.position, found=listed.name)
+            taken.add(role)
