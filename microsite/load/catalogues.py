@@ -70,7 +70,7 @@ def _unit_faults(file: str, entry: Entry) -> list[Diagnostic]:
     ]
 
 
-_PLAIN_FIELDS = ("title", "subtitle", "name", "publisher", "scope", "description")
+_PLAIN_FIELDS = ("title", "link_title", "subtitle", "name", "publisher", "scope", "description")
 
 
 def is_prose(context: str) -> bool:

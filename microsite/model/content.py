@@ -191,6 +191,8 @@ class Section:
     figures: tuple[Figure, ...] = ()
     charts: tuple[Chart, ...] = ()
     commitments: tuple[Commitment, ...] = ()
+    link_title: Words | None = None
+    """what the page is called in tabs and shared links; title and edition, if there is none"""
     draft: bool = False
     formerly: tuple[str, ...] = ()
     where: Where = field(compare=False, repr=False, default_factory=dict)
@@ -217,6 +219,7 @@ class EditionHead:
     summary: Prose = ()
     order: tuple[Listed, ...] = ()
     headline: tuple[Listed, ...] = ()
+    link_title: Words | None = None
     charts: tuple[Chart, ...] = ()
     corrections: tuple[Correction, ...] = ()
     formerly: tuple[str, ...] = ()

@@ -55,10 +55,14 @@ def unit_messages(units: Iterable[Unit]) -> Iterator[Message]:
 def edition_messages(edition: Edition) -> Iterator[Message]:
     """The messages of an edition's catalogue, section by section."""
     yield Message("edition.title", edition.head.title, "title")
+    if edition.head.link_title is not None:
+        yield Message("edition.link_title", edition.head.link_title, "title")
     yield from _prose("edition.summary", edition.head.summary)
     yield from _charts("edition", edition.head.charts)
     for section in edition.sections:
         yield Message(f"{section.id}.title", section.title, "title")
+        if section.link_title is not None:
+            yield Message(f"{section.id}.link_title", section.link_title, "title")
         yield Message(f"{section.id}.finding", section.finding, "sentence")
         yield from _prose(f"{section.id}.summary", section.summary)
         yield from _charts(section.id, section.charts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Set
 
-from microsite.model.content import KINDS, Edition, Figure, Section
+from microsite.model.content import KINDS, Edition, Figure, Section, Words
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact, with_coverage
 from microsite.plan.chart_shapes import terraces
@@ -90,7 +90,7 @@ class EditionPlan(Pieces):
         site = self.site_text("site.title", self.around.head.title)
         description = self.site_text("site.description", self.around.head.description).text
         view = views.HomeView(
-            self.frame(path, title.text if title.text == site.text else f"{title.text} · {site.text}", description, canonical),
+            self.frame(path, self.link_title("edition", edition.head.link_title) or _joined(title.text, site.text), description, canonical),
             self.edition_frame(path),
             self.prose("edition.summary", edition.head.summary),
             tuple(self.card(*self.figures[listed.name], path) for listed in edition.head.headline),
@@ -100,6 +100,11 @@ class EditionPlan(Pieces):
             terraces([len(section.figures) + len(section.commitments) for section in edition.sections]),
         )
         return Artifact(path, "home", self.language.path, with_coverage(view))
+
+    def link_title(self, owner: str, words: Words | None) -> str:
+        """What tabs and shared links call the page; empty where nobody wrote it, or not in this language."""
+        text = self.text(f"{owner}.link_title", words) if words is not None else None
+        return text.text if text is not None and text.language == self.language.tag else ""
 
     def section_summary(self, number: int, section: Section, path: str) -> views.SectionSummary:
         target = addresses.page(self.language.path, self.edition.id, addresses.section_file(section.id))
@@ -124,7 +129,11 @@ class EditionPlan(Pieces):
         finding = self.referring(self.text(f"{section.id}.finding", section.finding), section.id)
         edition_title = self.text("edition.title", self.edition.head.title)
         view = views.SectionView(
-            self.frame(path, f"{title.text} · {edition_title.text}", plain_text(finding.text.text, dict(finding.references))),
+            self.frame(
+                path,
+                self.link_title(section.id, section.link_title) or _joined(title.text, edition_title.text),
+                plain_text(finding.text.text, dict(finding.references)),
+            ),
             self.edition_frame(path),
             index + 1,
             len(sections),
@@ -162,7 +171,7 @@ class EditionPlan(Pieces):
         )
         description = self.site_text("site.description", self.around.head.description).text
         view = views.IndicatorsView(
-            self.frame(path, f"{name.text} · {edition_title.text}", description),
+            self.frame(path, _joined(name.text, edition_title.text), description),
             self.edition_frame(path),
             sections,
             len(self.figures),
@@ -200,6 +209,10 @@ class EditionPlan(Pieces):
             None if self.wording.is_source else self.wording.name_of(self.around.languages[0]),
         )
         return Artifact(path, "moved", self.language.path, view)
+
+
+def _joined(title: str, above: str) -> str:
+    return title if title == above else f"{title} · {above}"
 
 
 ALL_FIGURES = "*"

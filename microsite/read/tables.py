@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -50,6 +51,20 @@ def _named(value: str, node: Node, reading: Reading) -> content.Listed:
 NAMES_OF_SECTIONS = ListOf(With(Id, _named))
 NAMES_OF_FIGURES = ListOf(With(FIGURE_NAME, _named))
 FORMERLY = Field("formerly", ListOf(Id), "earlier ids: old addresses, translations and comparisons follow them")
+
+
+def _short(words: content.Words, node: Node, reading: Reading) -> content.Words:
+    """What a tab and a shared link show without cutting it: a wide character counts as two."""
+    width = sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in words.text)
+    if width > LONGEST_LINK_TITLE:
+        reading.fault("link-title-long", node, found=width, most=LONGEST_LINK_TITLE)
+    return words
+
+
+LONGEST_LINK_TITLE = 60
+LINK_TITLE = Field(
+    "link_title", With(Line(), _short), "the finding and the place, for tabs and shared links: at most 30 Chinese or 60 Latin characters"
+)
 
 
 def _time(value: str, node: Node, reading: Reading) -> Any:
@@ -316,6 +331,7 @@ SECTION = Record(
     lambda where, **values: content.Section(id="", where=where, **values),
     (
         Field("title", Line(), "the section's title", True),
+        LINK_TITLE,
         Field("finding", Sentence(), "one sentence: what the section says", True),
         Field("summary", Paragraphs(), "the summary, in Markdown; figures as {id}", True),
         Field("figures", _unique_list(FIGURE), "its figures, in the order of the page"),
@@ -342,6 +358,7 @@ EDITION = Record(
     content.EditionHead,
     (
         Field("title", Line(), "the edition's title", True),
+        LINK_TITLE,
         Field("summary", Paragraphs(), "what this edition is; figures as {section.figure}"),
         Field("date", Date(), "the edition's date", True),
         Field("document", Id, "the document that places refer to", True),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite.sentences.form import Wording, error
+from microsite.sentences.form import Wording, error, warning
 
 SENTENCES = {
     "key-unknown": error(
@@ -95,6 +95,14 @@ SENTENCES = {
             "the text has more than one paragraph", "one line of text", "join the lines; an empty line between them is not allowed here"
         ),
         Wording("这里的文字分成了几段", "一行文字", "合成一段，中间不要空行"),
+    ),
+    "link-title-long": warning(
+        Wording(
+            "the title for links is {found} wide; phones cut it off",
+            "at most {most}: a Chinese character counts as two",
+            "keep the place, the year and one finding",
+        ),
+        Wording("链接标题宽{found}，手机上会被截断", "不超过{most}，一个汉字算两个", "只留地名、年份和一个结论"),
     ),
     "period-types": error(
         Wording(
