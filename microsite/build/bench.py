@@ -53,7 +53,8 @@ class LoadedSummary(NamedTuple):
 
 
 class Made(NamedTuple):
-    """An artifact that has been planned: the digest of its view and, where it had to be made, why and what came of it."""
+    """An artifact that has been planned: the digest of its view, or of all that the view is made from, and, where it had to be made,
+    why and what came of it."""
 
     edition: str
     """the edition that it belongs to; empty for the site's own"""
@@ -115,12 +116,15 @@ class Bench:
         around = surroundings(self.job, self.shared, wordings, order)
         keys = group_keys(loaded, edition, self.shared, around)
         before = order.keys.get(id_, {})
+        grouped = groups(edition, around)
         known = {
             group: paths
-            for group, paths in groups(edition, around).items()
+            for group, paths in grouped.items()
             if keys[group] == before.get(group) and all(path in order.intact for path in paths)
         }
-        made, faults = self._make_all(id_, plan_edition(edition, around, known.keys()), wordings, order, starting)
+        # What a group may show is digested already; its views need not be digested again.
+        digested = {path: keys[group] for group, paths in grouped.items() for path in paths}
+        made, faults = self._make_all(id_, plan_edition(edition, around, known.keys()), digested, wordings, order, starting)
         for path in (path for paths in known.values() for path in paths):
             made.append(Made(id_, path, order.records[path].view, None, "", order.records[path].digest))
         return Worked(made, faults, keys)
@@ -129,17 +133,26 @@ class Bench:
         """The same for the files of no edition; `assets`: path below assets/ → digest, of those that are copied."""
         wordings = wordings_of(self.shared)
         around = surroundings(self.job, self.shared, wordings, order)
-        return Worked(*self._make_all("", plan_site_pages(around, assets), wordings, order, starting), {})
+        return Worked(*self._make_all("", plan_site_pages(around, assets), {}, wordings, order, starting), {})
 
     def _make_all(
-        self, edition: str, artifacts: Iterable[Artifact], wordings: Mapping[str, Wording], order: Order, starting: Callable[[str], None]
+        self,
+        edition: str,
+        artifacts: Iterable[Artifact],
+        digested: Mapping[str, str],
+        wordings: Mapping[str, Wording],
+        order: Order,
+        starting: Callable[[str], None],
     ) -> tuple[list[Made], list[Diagnostic]]:
-        """Compare planned artifacts with what there is; render and stage the others."""
+        """Compare planned artifacts with what there is; render and stage the others.
+
+        `digested`: path → digest of all that the artifact's view is made from, where that is known already.
+        """
         job = self.job
         made: list[Made] = []
         faults: list[Diagnostic] = []
         for artifact in artifacts:
-            view = view_digest(artifact)
+            view = digested.get(artifact.path) or view_digest(artifact)
             record = order.records.get(artifact.path)
             why = reason(record, view, artifact.kind, artifact.language, job.basis_before, job.basis_now, artifact.path in order.intact)
             if why is None and record is not None and not order.dry:

@@ -28,7 +28,7 @@ class ArtifactRecord(NamedTuple):
     """A file of output/ as it was written."""
 
     view: str
-    """digest of the view that it was made from"""
+    """digest of the view that it was made from, or of all that the view shows: the key of its group"""
     digest: str
     """of its bytes"""
     identity: Identity

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE
-from microsite.model.content import Document, Edition, Explained, Figure, Place, Prose, Section, Words
+from microsite.model.content import Document, Edition, Explained, Figure, Place, Prose, Section, Unit, Words
 from microsite.model.site import Extract, KnownFigure, figure_of
 from microsite.plan import addresses, views
 from microsite.plan.surroundings import Compared, Surroundings
 from microsite.text.prose import references
+from microsite.text.quantities import Quantity
 from microsite.text.wording import KIND_PHRASES, Text, Wording
 
 _MARK = re.compile(r"[A-Za-z§]{0,3}[-–0-9.,]*")
@@ -25,6 +26,7 @@ class Pieces:
             f"{section.id}.{figure.id}": (section, figure) for section in edition.sections for figure in section.figures
         }
         self.compared = compared
+        self._quantities: dict[str, Quantity] = {}
         self._cards: dict[tuple[str, str, str], views.Card] = {}
         self._edition_frames: dict[str, views.EditionFrame] = {}
 
@@ -43,18 +45,33 @@ class Pieces:
     def referring(self, text: Text, section: str) -> views.ProseView:
         """The text with the quantities that it refers to, in the text's own language; unknown names are left to the checks."""
         found: list[views.FigureReference] = []
+        if "{" not in text.text:
+            return views.ProseView(text, ())
         for name in dict.fromkeys(reference.name for reference in references(text.text)):
-            located = self.figures.get(name if "." in name else f"{section}.{name}")
-            if located is not None:
-                wording = self._wording_of(text)
-                figure = located[1]
-                unit = self.around.registers.units[self.around.registers.indicators[figure.indicator].unit]
-                found.append(views.FigureReference(name, wording.quantity(figure, unit)))
+            whole = name if "." in name else f"{section}.{name}"
+            located = self.figures.get(whole)
+            if located is None:
+                continue
+            if text.language == self.language.tag:
+                quantity = self.quantity(whole)
+            else:
+                quantity = self._wording_of(text).quantity(located[1], self._unit_of(located[1]))
+            found.append(views.FigureReference(name, quantity))
         return views.ProseView(text, tuple(found))
 
+    def quantity(self, name: str) -> Quantity:
+        """What the figure `section.id` of this edition says; it stands in its card, in the table, in texts that refer to it."""
+        quantity = self._quantities.get(name)
+        if quantity is None:
+            figure = self.figures[name][1]
+            quantity = self._quantities[name] = self.wording.quantity(figure, self._unit_of(figure))
+        return quantity
+
+    def _unit_of(self, figure: Figure) -> Unit:
+        registers = self.around.registers
+        return registers.units[registers.indicators[figure.indicator].unit]
+
     def _wording_of(self, text: Text) -> Wording:
-        if text.language == self.language.tag:
-            return self.wording
         return next(wording for wording in self.around.wordings.values() if wording.language.tag == text.language)
 
     def place(self, place: Place) -> views.PlaceView:
@@ -93,7 +110,6 @@ class Pieces:
     def _card(self, section: Section, figure: Figure, page: str) -> views.Card:
         context = f"{section.id}.figure.{figure.id}"
         indicator = self.around.registers.indicators[figure.indicator]
-        unit = self.around.registers.units[indicator.unit]
         return views.Card(
             fragment(figure.id),
             "",
@@ -101,7 +117,7 @@ class Pieces:
             figure.kind,
             self.wording.phrase(KIND_PHRASES[figure.kind]),
             indicator.direction,
-            self.wording.quantity(figure, unit),
+            self.quantity(f"{section.id}.{figure.id}"),
             self.wording.period(figure.period) if figure.period else None,
             bool(figure.period and figure.period.inferred),
             self.text(f"{context}.scope", figure.scope) if figure.scope else None,
@@ -120,7 +136,7 @@ class Pieces:
             self.site_text(f"indicator.{indicator.id}.name", indicator.name),
             figure.kind,
             self.wording.phrase(KIND_PHRASES[figure.kind]),
-            self.wording.quantity(figure, self.around.registers.units[indicator.unit]),
+            self.quantity(f"{section.id}.{figure.id}"),
             self.wording.period(figure.period) if figure.period else None,
             bool(figure.period and figure.period.inferred),
             self.text(f"{section.id}.figure.{figure.id}.scope", figure.scope) if figure.scope else None,

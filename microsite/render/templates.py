@@ -7,27 +7,23 @@ import hashlib
 import os
 import re
 import traceback
-from collections.abc import Callable, Mapping
-from functools import cache, lru_cache
-from typing import Any, cast
+from collections.abc import Mapping, MutableMapping
+from pathlib import Path
+from types import FunctionType
+from typing import Any
 
 import jinja2
 from jinja2 import nodes
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
-from markupsafe import Markup, escape
 
 from microsite import digests
 from microsite.cache_folder import user_cache
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
-from microsite.plan.views import ProseView
-from microsite.text.html import figure_html, inline_html, prose_html
-from microsite.text.prose import parse
-from microsite.text.quantities import Quantity
-from microsite.text.wording import Text, Wording
-
-_SLOT = re.compile(r"\{([a-z_]+)\}")
+from microsite.model.catalogue import INTERFACE
+from microsite.render.markup import escape, filled, html, mark, marked, prose_markup, quantity_markup, runs, size, with_slots
+from microsite.text.wording import Wording
 
 
 def content_security_policy(style: str) -> str:
@@ -45,7 +41,7 @@ class Pages:
     def __init__(self, sources: Mapping[str, str], wordings: Mapping[str, Wording], style: str, sandboxed: bool) -> None:
         """`sources`: template name → text; `wordings`: by path of the language; `style`: the CSS that each page holds."""
         self._sources = sources
-        self._style = Markup(style)
+        self._style = html(style)
         self._policy = content_security_policy(style)
         self._environments = {path: _environment(sources, wording, sandboxed) for path, wording in wordings.items()}
 
@@ -73,44 +69,87 @@ def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) 
         bytecode_cache=_bytecode_cache(wording, sandboxed),
         cache_size=-1,
     )
+    environment.wording = wording
     tag, direction = wording.language.tag, wording.language.direction
     environment.filters.update(
         t=lambda text: marked(text, tag),
-        blocks=lambda view: _prose(view, tag, inline=False),
-        inline=lambda view: _prose(view, tag, inline=True),
-        quantity=lambda quantity: _quantity(quantity, tag),
-        linked=lambda text, href: Markup('<a href="{}">{}</a>').format(href, marked(text, tag)),
+        blocks=lambda view: prose_markup(view, tag, inline=False),
+        inline=lambda view: prose_markup(view, tag, inline=True),
+        quantity=lambda quantity: quantity_markup(quantity, tag),
+        linked=lambda text, href: html(f'<a href="{escape(href)}">{escape(marked(text, tag))}</a>'),
+        filled=lambda *values: html("".join([escape(value) for value in values])),
         day=wording.date,
-        mark=_mark,
-        size=_size,
+        mark=mark,
+        size=size,
     )
     environment.globals.update(
-        _=lambda source, **slots: _filled(wording.phrase(source), tag, direction, slots),
-        plain=lambda source, **slots: _slots(wording.phrase(source).text, slots),
-        _n=lambda one, many, count, **slots: _filled(wording.counted_phrase(one, many, count), tag, direction, {"n": count, **slots}),
+        _=lambda source, **slots: filled(wording.phrase(source), tag, direction, slots),
+        plain=lambda source, **slots: with_slots(wording.phrase(source).text, slots),
+        _n=lambda one, many, count, **slots: filled(wording.counted_phrase(one, many, count), tag, direction, {"n": count, **slots}),
     )
     return environment
 
 
 class _Spoken(NodeTransformer):
-    """Messages without slots said while a template is compiled, so that no page has to ask for them again."""
+    """Messages said while a template is compiled, so that no page has to ask for them again: their slots are all that is left to fill."""
 
-    def __init__(self, phrase: Callable[[str], Markup]) -> None:
-        self._phrase = phrase
+    def __init__(self, wording: Wording) -> None:
+        self._wording = wording
 
     def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 (jinja2's own way of naming)
         self.generic_visit(node)
-        bare = not (node.kwargs or node.dyn_args or node.dyn_kwargs) and len(node.args) == 1
-        if bare and isinstance(node.node, nodes.Name) and node.node.name == "_" and isinstance(node.args[0], nodes.Const):
-            return nodes.Const(self._phrase(node.args[0].value), lineno=node.lineno)
-        return node
+        message = isinstance(node.node, nodes.Name) and node.node.name == "_" and len(node.args) == 1 and node.args[0]
+        if not isinstance(message, nodes.Const) or node.dyn_args or node.dyn_kwargs:
+            return node
+        text = self._wording.phrase(message.value)
+        if text.language != self._wording.language.tag:
+            return node  # what fills its slots is in another language than what stands around them
+        slots = {each.key: each.value for each in node.kwargs}
+        first, *others = (
+            slots[run] if is_slot and run in slots else nodes.TemplateData(str(escape(f"{{{run}}}" if is_slot else run)))
+            for is_slot, run in runs(text.text)
+        )
+        return nodes.Filter(first, "filled", others, [], None, None, lineno=node.lineno)
+
+
+class _Context(Context):
+    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
+        """jinja2's own way asks each callable what it wants to be given first; nearly all are macros that get just what they name."""
+        if type(called) is Macro:
+            if len(args) == called._argument_count and kwargs.keys() <= _OF_THE_COMPILER and not called.caller:
+                return html(called._func(*args))
+        elif type(called) is FunctionType and not hasattr(called, "jinja_pass_arg"):
+            kwargs.pop("_loop_vars", None)
+            kwargs.pop("_block_vars", None)
+            return called(*args, **kwargs)
+        return super().call(called, *args, **kwargs)
+
+
+_OF_THE_COMPILER = {"_loop_vars", "_block_vars"}
+
+
+class _Template(jinja2.Template):
+    @classmethod
+    def _from_namespace(
+        cls,
+        environment: jinja2.Environment,
+        namespace: MutableMapping[str, Any],
+        globals: MutableMapping[str, Any],  # noqa: A002 (jinja2's own name)
+    ) -> Any:
+        # The compiled module has imported markupsafe's: this is the one place before its functions run.
+        namespace["escape"] = escape
+        return super()._from_namespace(environment, namespace, globals)
 
 
 class _Templates(jinja2.Environment):
     """Templates that speak one language."""
 
+    context_class = _Context
+    template_class = _Template
+    wording: Wording
+
     def _generate(self, source: nodes.Template, *arguments: Any, **options: Any) -> str:
-        spoken: nodes.Template = _Spoken(cast("Callable[[str], Markup]", self.globals["_"])).visit(source)
+        spoken: nodes.Template = _Spoken(self.wording).visit(source)
         return super()._generate(spoken, *arguments, **options)
 
 
@@ -130,69 +169,10 @@ def _bytecode_cache(wording: Wording, sandboxed: bool) -> jinja2.BytecodeCache |
         return None
     interface = wording.catalogues.get(INTERFACE)
     words = sorted((list(key), entry) for key, entry in interface.entries.items()) if interface is not None else []
-    said = digests.of_value([wording.language.tag, wording.interface_language, words])
+    # What is compiled depends on this module too.
+    own = digests.of_bytes(Path(__file__).read_bytes())
+    said = digests.of_value([own, wording.language.tag, wording.interface_language, words])
     return jinja2.FileSystemBytecodeCache(str(folder), f"{said[:16]}_%s.cache") if os.access(folder, os.W_OK) else None
-
-
-def marked(text: Text, tag: str) -> str | Markup:
-    """A text for a page of language `tag`: plain, to be escaped where it is put; one in another language as HTML that says so."""
-    if text.language == tag and text.state != MACHINE:
-        return text.text
-    attributes = _attributes(text, tag)
-    return Markup("<span{}>{}</span>").format(Markup(attributes), text.text) if attributes else text.text
-
-
-_STATES = {FUZZY: ' class="untranslated"', MISSING: ' class="untranslated"', MACHINE: ' class="machine"'}
-
-
-def _attributes(text: Text, tag: str) -> str:
-    """What the element around a text says of it: that it is not translated, or by a machine alone; its language, if not the page's."""
-    state = _STATES.get(text.state, "") if not text.key.startswith(f"{INTERFACE}:") else ""
-    return state + (f' lang="{escape(text.language)}" dir="{text.direction}"' if text.language != tag else "")
-
-
-@cache
-def _mark(kind: str) -> Markup:
-    """The sign of a kind of figure; it says nothing that the word beside it doesn't."""
-    return Markup('<span class="mark {}" aria-hidden="true"></span>').format(kind)
-
-
-# A figure stands in its card, in a list beside it, in a table.
-@lru_cache(maxsize=16384)
-def _quantity(quantity: Quantity, tag: str) -> Markup:
-    return Markup(figure_html(quantity, tag))
-
-
-# A figure's type steps down as its number grows longer: characters up to which each size serves.
-_SIZES = ((5, "size-1"), (7, "size-2"), (11, "size-3"))
-
-
-def _size(quantity: Quantity) -> str:
-    return next((size for longest, size in _SIZES if len(quantity.number) <= longest), "size-4")
-
-
-# Definitions and notices stand on many pages.
-@lru_cache(maxsize=16384)
-def _prose(view: ProseView, tag: str, inline: bool) -> Markup:
-    write = inline_html if inline else prose_html
-    html = write(parse(view.text.text).nodes, dict(view.references), view.text.language)
-    attributes = _attributes(view.text, tag)
-    name = "span" if inline else "div"
-    return Markup(f"<{name}{attributes}>{html}</{name}>" if attributes else html)
-
-
-def _filled(text: Text, tag: str, direction: str, slots: Mapping[str, object]) -> Markup:
-    """An interface message with its slots as HTML; what fills them is in the page's language, whatever the message is in."""
-    values = {name: escape(value) for name, value in slots.items()}
-    if text.language == tag:
-        return Markup(_slots(str(escape(text.text)), values))
-    own = {name: Markup('<span lang="{}" dir="{}">{}</span>').format(tag, direction, value) for name, value in values.items()}
-    filled = Markup(_slots(str(escape(text.text)), own))
-    return Markup('<span lang="{}" dir="{}">{}</span>').format(text.language, text.direction, filled)
-
-
-def _slots(text: str, slots: Mapping[str, object]) -> str:
-    return _SLOT.sub(lambda match: str(slots[match[1]]) if match[1] in slots else match[0], text)
 
 
 _NAMES_IN_MESSAGE = re.compile(r"'([A-Za-z_][A-Za-z0-9_]*)' is undefined|no attribute '([^']+)'|named '([^']+)'|tag '([^']+)'")

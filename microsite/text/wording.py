@@ -59,7 +59,7 @@ class Wording:
     is_source: bool
     others: tuple[Wording, ...] = ()
     said: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
-    """phrases, quantities and names of languages as already made: pages say the same things many times"""
+    """phrases, periods, quantities and names of languages as already made: pages say the same things many times"""
 
     def message(self, catalogue: str, context: str, words: Words) -> Text:
         """A content message, or the first fallback that has it; the source language has each."""
@@ -129,6 +129,12 @@ class Wording:
 
     def period(self, period: Period) -> Text:
         """A period in words, in this language or whole in the first fallback that has all its words."""
+        text: Text | None = self.said.get(period)
+        if text is None:
+            text = self.said[period] = self._period(period)
+        return text
+
+    def _period(self, period: Period) -> Text:
         for wording in (self, *self.others):
             missing: list[str] = []
             words = period_words(period, wording.language, wording._noting(missing))

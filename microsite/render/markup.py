@@ -1,0 +1,110 @@
+"""Texts, prose and quantities of views as HTML, each leaf escaped once. The one importer of markupsafe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from typing import Any, cast
+
+from markupsafe import Markup, _escape_inner  # type: ignore[attr-defined]
+from markupsafe import escape as escape_anything
+
+from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
+from microsite.plan.views import ProseView
+from microsite.text.html import figure_html, inline_html, prose_html
+from microsite.text.prose import parse
+from microsite.text.quantities import Quantity
+from microsite.text.wording import Text
+
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+
+
+def html(text: str) -> Markup:
+    """A text that is HTML already; `Markup` itself asks first whether it knows a better form."""
+    return str.__new__(Markup, text)
+
+
+def escape(value: Any) -> Markup:
+    """What markupsafe's function gives, without its two detours for what nearly all values are: a page asks hundreds of times."""
+    kind = type(value)
+    if kind is Markup:
+        return cast("Markup", value)
+    if kind is str:
+        return html(_escape_inner(value))
+    return escape_anything(value)
+
+
+def marked(text: Text, tag: str) -> str | Markup:
+    """A text for a page of language `tag`: plain, to be escaped where it is put; one in another language as HTML that says so."""
+    if text.language == tag and text.state != MACHINE:
+        return text.text
+    attributes = _attributes(text, tag)
+    return html(f"<span{attributes}>{escape(text.text)}</span>") if attributes else text.text
+
+
+_STATES = {FUZZY: ' class="untranslated"', MISSING: ' class="untranslated"', MACHINE: ' class="machine"'}
+
+
+def _attributes(text: Text, tag: str) -> str:
+    """What the element around a text says of it: that it is not translated, or by a machine alone; its language, if not the page's."""
+    state = _STATES.get(text.state, "") if not text.key.startswith(f"{INTERFACE}:") else ""
+    return state + (f' lang="{escape(text.language)}" dir="{text.direction}"' if text.language != tag else "")
+
+
+def in_language(tag: str, direction: str, value: object) -> Markup:
+    """A value inside an element that says which language it is in."""
+    return html(f'<span lang="{escape(tag)}" dir="{escape(direction)}">{escape(value)}</span>')
+
+
+@cache
+def mark(kind: str) -> Markup:
+    """The sign of a kind of figure; it says nothing that the word beside it doesn't."""
+    return html(f'<span class="mark {escape(kind)}" aria-hidden="true"></span>')
+
+
+# A figure stands in its card, in a list beside it, in a table.
+@lru_cache(maxsize=16384)
+def quantity_markup(quantity: Quantity, tag: str) -> Markup:
+    """A quantity set as type, for a page of language `tag`."""
+    return html(figure_html(quantity, tag))
+
+
+# A figure's type steps down as its number grows longer: characters up to which each size serves.
+_SIZES = ((5, "size-1"), (7, "size-2"), (11, "size-3"))
+
+
+def size(quantity: Quantity) -> str:
+    """The class of the size that a quantity's number is set in."""
+    return next((size for longest, size in _SIZES if len(quantity.number) <= longest), "size-4")
+
+
+# Definitions and notices stand on many pages.
+@lru_cache(maxsize=16384)
+def prose_markup(view: ProseView, tag: str, inline: bool) -> Markup:
+    """Prose as blocks, or without the paragraph around it, for a page of language `tag`."""
+    write = inline_html if inline else prose_html
+    written = write(parse(view.text.text).nodes, dict(view.references), view.text.language)
+    attributes = _attributes(view.text, tag)
+    name = "span" if inline else "div"
+    return html(f"<{name}{attributes}>{written}</{name}>" if attributes else written)
+
+
+def filled(text: Text, tag: str, direction: str, slots: Mapping[str, object]) -> Markup:
+    """An interface message with its slots as HTML; what fills them is in the page's language, whatever the message is in."""
+    values = {name: escape(value) for name, value in slots.items()}
+    if text.language == tag:
+        return html(with_slots(escape(text.text), values))
+    own = {name: in_language(tag, direction, value) for name, value in values.items()}
+    return in_language(text.language, text.direction, html(with_slots(escape(text.text), own)))
+
+
+def with_slots(text: str, slots: Mapping[str, object]) -> str:
+    """A message with those of its slots filled that are given."""
+    return _SLOT.sub(lambda match: str(slots[match[1]]) if match[1] in slots else match[0], text)
+
+
+def runs(pattern: str) -> Iterator[tuple[bool, str]]:
+    """The slots of a message (their names) and what stands around them, in order; at least one."""
+    for number, run in enumerate(_SLOT.split(pattern)):
+        yield number % 2 == 1, run
