@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
@@ -319,16 +320,24 @@ class Record(Shape):
     needs: Callable[[Node], Iterable[str]] | None = None
     """keys that are required because of what else is there"""
 
+    @cached_property
+    def _by_key(self) -> Mapping[str, Field]:
+        return {field.key: field for field in self.fields}
+
+    @cached_property
+    def _required(self) -> frozenset[str]:
+        return frozenset(field.key for field in self.fields if field.required)
+
     def decode(self, node: Node, reading: Reading) -> Any:
         if node.kind != MAP:
             code = "value-empty" if node.is_empty else "type"
             return reading.fault(code, node, expected=self.name, found=node.kind)
-        by_key = {field.key: field for field in self.fields}
+        by_key = self._by_key
         values: dict[str, Any] = {}
         mistyped: set[str] = set()
         where: dict[str, Position] = {"": node.position(reading.file)}
         faulty = False
-        required = {field.key for field in self.fields if field.required} | set(self.needs(node) if self.needs else ())
+        required = self._required.union(self.needs(node)) if self.needs else self._required
         for key, value in node.pairs:
             field = by_key.get(key.text)
             if field is None:
@@ -345,7 +354,7 @@ class Record(Shape):
             else:
                 values[field.attribute or key.text] = decoded
                 where[key.text] = value.position(reading.file)
-        for name in by_key:
+        for name in by_key if required - {key.text for key, _ in node.pairs} else ():
             if name in required and not node_has(node, name):
                 faulty = True
                 # One slip is one fault: its other half is the key that nobody knows.

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -22,19 +22,24 @@ _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SCALAR, LIST, MAP = "scalar", "list", "map"
 
 
+# For what can hold none: of ten nodes nine are scalars.
+_NONE: Any = ()
+
+
 class Node:
     """A scalar (`text`), a list (`items`) or a mapping (`pairs`) with its place; lines and columns count from 1."""
 
     __slots__ = ("column", "end_column", "end_line", "items", "kind", "line", "pairs", "style", "text")
 
-    def __init__(self, kind: str, line: int, column: int) -> None:
-        self.kind, self.line, self.column = kind, line, column
-        self.text = ""
-        self.style: str | None = None
+    def __init__(self, kind: str, line: int, column: int, text: str = "", style: str | None = None) -> None:
+        self.kind = kind
+        self.line = self.end_line = line
+        self.column = self.end_column = column
+        self.text = text
+        self.style = style
         """the scalar's style: None plain, ' or " quoted, | literal, > folded"""
-        self.items: list[Node] = []
-        self.pairs: list[tuple[Node, Node]] = []
-        self.end_line, self.end_column = line, column
+        self.items: list[Node] = [] if kind == LIST else _NONE
+        self.pairs: list[tuple[Node, Node]] = [] if kind == MAP else _NONE
 
     def position(self, file: str) -> Position:
         """Where the node stands: its run on its first line."""
@@ -73,9 +78,11 @@ def _document(file: str, events: Iterator[yaml.Event], faults: list[Diagnostic])
     documents = 0
     for event in events:
         if isinstance(event, yaml.ScalarEvent):
-            node = Node(SCALAR, *_place(event.start_mark))
-            node.text, node.style = event.value, event.style or None
-            node.end_line, node.end_column = _place(event.end_mark)
+            start, end = event.start_mark, event.end_mark
+            assert start is not None
+            assert end is not None
+            node = Node(SCALAR, start.line + 1, start.column + 1, event.value, event.style or None)
+            node.end_line, node.end_column = end.line + 1, end.column + 1
         elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
             node = Node(LIST if isinstance(event, yaml.SequenceStartEvent) else MAP, *_place(event.start_mark))
             node.end_column = node.column + 1
@@ -124,10 +131,10 @@ def _attach(file: str, parent: Node, keys: list[Node | None], node: Node, faults
         return
     keys[-1] = None
     if key.kind == SCALAR:
-        twin = next((other for other, _ in parent.pairs if other.text == key.text), None)
-        if twin is not None:
-            faults.append(diagnostic("key-twice", key.position(file), twin.position(file), found=key.text))
-            return
+        for other, _ in parent.pairs:
+            if other.text == key.text:
+                faults.append(diagnostic("key-twice", key.position(file), other.position(file), found=key.text))
+                return
         parent.pairs.append((key, node))
 
 
