@@ -74,6 +74,30 @@ def cells(value: Decimal, each: Decimal) -> tuple[str, int]:
     return "".join(path), max(1, rows * PITCH - _GAP)
 
 
+_WIDEST_GAP, _GAPS = Decimal("0.6"), Decimal(15)
+"""percent of the strip: between two sections, and between all of them together at most"""
+
+
+def strip(sections: Sequence[Sequence[tuple[str, int]]]) -> tuple[tuple[str, str, str], ...]:
+    """One stretch per section that has figures, as wide as it has many, split by kind.
+
+    `sections`: kinds with their counts; given back are kind, start and length, in percent of the width.
+    """
+    filled = [kinds for kinds in sections if sum(count for _, count in kinds)]
+    total = sum(count for kinds in filled for _, count in kinds)
+    if not total:
+        return ()
+    gap = min(_WIDEST_GAP, _GAPS / len(filled))
+    each = (_HUNDRED - gap * (len(filled) - 1)) / total
+    slabs, at = [], Decimal(0)
+    for kinds in filled:
+        for kind, count in kinds:
+            slabs.append((kind, plain(at), plain(each * count)))
+            at += each * count
+        at += gap
+    return tuple(slabs)
+
+
 WIDTH, HEIGHT, LINES, _POINTS = 600, 200, 6, 12
 """the drawing of the terraces: its size, how many lines, from how many points at most"""
 

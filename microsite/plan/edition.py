@@ -8,7 +8,7 @@ from collections.abc import Iterator, Set
 from microsite.model.content import KINDS, Edition, Figure, Section, Words
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact, with_coverage
-from microsite.plan.chart_shapes import terraces
+from microsite.plan.chart_shapes import strip, terraces
 from microsite.plan.charts import charts
 from microsite.plan.downloads import download_paths, plan_downloads
 from microsite.plan.pieces import Pieces, fragment
@@ -97,6 +97,7 @@ class EditionPlan(Pieces):
             charts(self, "edition", edition.head.charts, path),
             tuple(self.section_summary(number, section, path) for number, section in enumerate(edition.sections, 1)),
             self.kind_counts(figure for section in edition.sections for figure in section.figures),
+            self.strip(),
             terraces([len(section.figures) + len(section.commitments) for section in edition.sections]),
         )
         return Artifact(path, "home", self.language.path, with_coverage(view))
@@ -116,6 +117,10 @@ class EditionPlan(Pieces):
             self.kind_counts(iter(section.figures)),
             len(section.commitments),
         )
+
+    def strip(self) -> tuple[views.Slab, ...]:
+        counts = [Counter(figure.kind for figure in section.figures) for section in self.edition.sections]
+        return tuple(views.Slab(*slab) for slab in strip([[(kind, count[kind]) for kind in KINDS if count[kind]] for count in counts]))
 
     def kind_counts(self, figures: Iterator[Figure]) -> tuple[views.KindCount, ...]:
         counts = Counter(figure.kind for figure in figures)
@@ -175,6 +180,7 @@ class EditionPlan(Pieces):
             self.edition_frame(path),
             sections,
             len(self.figures),
+            self.strip(),
         )
         return Artifact(path, "indicators", self.language.path, with_coverage(view))
 

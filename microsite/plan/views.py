@@ -169,6 +169,14 @@ class KindCount(NamedTuple):
     total: int
 
 
+class Slab(NamedTuple):
+    """A run of figures of one kind on the strip below a title, in percent of its width."""
+
+    kind: str
+    start: str
+    length: str
+
+
 class ChartMark(NamedTuple):
     """One figure in a chart, with its geometry."""
 
@@ -240,6 +248,7 @@ class HomeView(NamedTuple):
     charts: tuple[ChartView, ...]
     sections: tuple[SectionSummary, ...]
     kinds: tuple[KindCount, ...]
+    strip: tuple[Slab, ...]
     terraces: tuple[str, ...]
     """paths of the lines behind the title, drawn from the sections' counts"""
 
@@ -292,6 +301,7 @@ class IndicatorsView(NamedTuple):
     edition: EditionFrame
     sections: tuple[TableSection, ...]
     total: int
+    strip: tuple[Slab, ...]
 
 
 class NotFoundLanguage(NamedTuple):

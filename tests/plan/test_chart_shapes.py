@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from hypothesis import given, settings, strategies
 
-from microsite.plan.chart_shapes import ACROSS, HEIGHT, Stretch, cells, ladder, plain, squares, terraces, worth
+from microsite.plan.chart_shapes import ACROSS, HEIGHT, Stretch, cells, ladder, plain, squares, strip, terraces, worth
 
 SMALL = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 NUMBERS = strategies.decimals(0, 10**12, places=2)
@@ -97,3 +97,20 @@ def test_terraces_keep_to_their_frame_and_to_two_kilobytes(counts: list[int]) ->
 
 def test_numbers_are_written_without_zeros_that_say_nothing() -> None:
     assert [plain(Decimal(value)) for value in ("100.00", "0", "68.098", "1E+2", "-0.001")] == ["100", "0", "68.1", "100", "0"]
+
+
+def test_the_strip_has_a_stretch_for_each_section_with_figures_split_by_kind() -> None:
+    assert strip([[("result", 1), ("target", 3)], [], [("target", 4)]]) == (
+        ("result", "0", "12.43"),
+        ("target", "12.43", "37.28"),
+        ("target", "50.3", "49.7"),
+    )
+    assert strip([[], []]) == ()
+
+
+@SMALL
+@given(counts=strategies.lists(strategies.integers(0, 500), max_size=120))
+def test_the_strip_ends_where_the_column_does(counts: list[int]) -> None:
+    slabs = strip([[("target", count)] for count in counts])
+    assert all(Decimal(start) + Decimal(length) <= Decimal("100.02") for _, start, length in slabs)
+    assert len(slabs) == sum(count > 0 for count in counts)
