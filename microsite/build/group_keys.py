@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from microsite import digests
 from microsite.load.editions import LoadedEdition, used_by
 from microsite.load.shared import Shared
-from microsite.model.content import Edition, Figure
+from microsite.model.content import Edition, Figure, Section
+from microsite.model.histories import Histories, Said, histories
 from microsite.plan.edition import ALL_FIGURES
-from microsite.plan.surroundings import Surroundings, compared_figures
+from microsite.plan.surroundings import Surroundings
 
 
 def group_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: Surroundings) -> dict[str, str]:
     """By group of artifacts (see `plan.edition.groups`): its files and translations, the shared entries and other editions' figures
     that it shows, its neighbours, the edition's frame."""
     messages = _messages(loaded)
-    compared = compared_figures(edition, around)
+    known = histories(edition.id, around.extracts, around.registers)
     frame = digests.of_value(
         [
             loaded.digests.get(f"content/{loaded.id}/edition.yaml", ""),
@@ -40,11 +42,6 @@ def group_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: 
     ]
     keys = {}
     for number, section in enumerate(edition.sections, 1):
-        others = [
-            [extract.id, extract.titles, known]
-            for figure in section.figures
-            for extract, known in compared.get((section.id, figure.id), ())
-        ]
         keys[section.id] = digests.of_value(
             [
                 frame,
@@ -54,15 +51,32 @@ def group_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: 
                 loaded.digests.get(f"content/{loaded.id}/{section.id}.yaml", ""),
                 messages.get(section.id, []),
                 [[name, shared.entries.get(name, "")] for name in sorted(used_by(section, shared.registers))],
-                others,
+                _beside(section, known, shared),
             ]
         )
     rows = [
         [section.id, section.title.text, [_row(figure) for figure in section.figures], _of_rows(messages.get(section.id, []))]
         for section in edition.sections
     ]
-    keys[ALL_FIGURES] = digests.of_value([frame, rows, list(loaded.uses.items())])
+    keys[ALL_FIGURES] = digests.of_value(
+        [frame, rows, [_beside(section, known, shared) for section in edition.sections], list(loaded.uses.items())]
+    )
     return keys
+
+
+def _beside(section: Section, known: Histories, shared: Shared) -> list[Any]:
+    """What other reports say beside a section's figures, with the documents that they name."""
+    return [_plain(known[section.id, figure.id], shared) for figure in section.figures if (section.id, figure.id) in known]
+
+
+def _plain(value: object, shared: Shared) -> Any:
+    """Part of a history, its editions by what a page shows of them."""
+    if isinstance(value, Said):
+        document = value.figure.document
+        return [value.extract.id, value.extract.titles, value.figure, shared.entries.get(f"document.{document}", "") if document else ""]
+    if isinstance(value, tuple):
+        return [_plain(each, shared) for each in value]
+    return f"{value:f}" if isinstance(value, Decimal) else value
 
 
 def _row(figure: Figure) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Set
 from microsite import digests
 from microsite.build.ledger import EditionRecord
 from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.model.histories import known_elsewhere
 from microsite.model.site import Extract
 from microsite.read.layout import EDITION_FILE, Layout
 
@@ -29,16 +30,15 @@ def is_kept(record: EditionRecord, files: tuple[str, ...], same: Set[str], entri
     )
 
 
-def others_digest(id_: str, extracts: Mapping[str, Extract], newest: str) -> str:
-    """The digest of what an edition shows of the others: figures of its own indicators and periods, their titles, which is the newest."""
-    own = extracts.get(id_)
-    compared = {(figure.indicator, figure.period) for figure in own.figures} if own is not None else set()
-    seen = []
-    for other, extract in sorted(extracts.items()):
-        figures = [figure for figure in extract.figures if (figure.indicator, figure.period) in compared] if other != id_ else []
-        if figures or other == newest:
-            seen.append([other, extract.titles, figures])
-    return digests.of_value([newest, seen])
+def others_digest(id_: str, extracts: Mapping[str, Extract], newest: str, entries: Mapping[str, str]) -> str:
+    """The digest of what an edition shows of the others: figures of its own indicators and years with the documents that give them, dates
+    and titles, which is the newest. `entries`: digests of the shared entries."""
+    seen: list[object] = [newest, max((extract.date for extract in extracts.values()), default="")]
+    for extract, figures in known_elsewhere(id_, extracts) if id_ in extracts else ():
+        if figures or extract.id == newest:
+            documents = sorted({figure.document for figure in figures if figure.document})
+            seen.append([extract.id, extract.titles, extract.date, figures, [entries.get(f"document.{each}", "") for each in documents]])
+    return digests.of_value(seen)
 
 
 def path_clashes(paths: Iterable[str]) -> list[Diagnostic]:

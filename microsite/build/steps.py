@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from microsite import digests
@@ -37,6 +37,8 @@ class Run:
         self.read: dict[str, str] = {}
         """input → digest of the bytes that this build has used"""
         self.basis: dict[str, str] = {}
+        self.entries: Mapping[str, str] = {}
+        """shared entry → its digest"""
         self.kept: dict[str, EditionRecord] = {}
         self.summaries: dict[str, LoadedSummary] = {}
         self.extracts: dict[str, Extract] = {}
@@ -55,6 +57,7 @@ class Run:
         design = read_design(_design_places(settings, self.survey))
         shared = load_shared(settings.root, found, trusted, settings.base_url, settings.drafts)
         self.read |= shared.digests
+        self.entries = shared.entries
         self.faults += [
             *found.faults,
             *design.faults,
@@ -112,7 +115,7 @@ class Run:
         self.extracts |= {id_: Extract.from_json(record.extract) for id_, record in self.kept.items() if record.extract}
         self.newest = self._newest_edition(shared)
         # What an edition shows of the others is known only now.
-        late = [id_ for id_, record in self.kept.items() if record.others != others_digest(id_, self.extracts, self.newest)]
+        late = [id_ for id_, record in self.kept.items() if record.others != others_digest(id_, self.extracts, self.newest, self.entries)]
         for id_ in late:
             del self.kept[id_]
         self._take(crew.load(late))
@@ -205,7 +208,7 @@ class Run:
             self.editions[id_] = EditionRecord(
                 tuple(sorted(summary.digests)),
                 dict(summary.uses),
-                others_digest(id_, self.extracts, self.newest),
+                others_digest(id_, self.extracts, self.newest, self.entries),
                 list(extract) if extract is not None else [],
                 list(summary.faults),
                 tuple(each.path for each in everything if each.edition == id_),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ from microsite.model.linking import figure_names, link_edition, unknown
 from microsite.model.messages import edition_messages
 from microsite.model.progress import Progress, progress
 from microsite.model.renames import edition_renames
-from microsite.model.site import Extract, Registers
+from microsite.model.site import Extract, Registers, in_each_language
 from microsite.read import tables
 from microsite.read.layout import EDITION_FILE, Layout
 from microsite.read.source import read_source
@@ -81,7 +82,10 @@ def load_edition(root: Path, layout: Layout, id_: str, shared: Shared, trusted: 
     # Without its source language, a site has no words that could be asked for.
     if shared.head is not None and shared.languages and not has_errors(shared.faults):
         wordings = wordings_of(shared, id_, catalogues)
-        extract = Extract.of(edition, {path: wording.message(id_, "edition.title", head.title) for path, wording in wordings.items()}, done)
+        said = {path: partial(wording.message, id_) for path, wording in wordings.items()}
+        extract = Extract.of(
+            edition, lambda context, words: in_each_language((path, say(context, words)) for path, say in said.items()), done
+        )
     return LoadedEdition(id_, edition, catalogues, extract, done, digests, _uses(edition, shared), tuple(faults))
 
 
@@ -149,6 +153,6 @@ def used_by(section: Section, registers: Registers) -> set[str]:
             names.add(f"document.{indicator.definition.source}")
         unit = registers.units.get(indicator.unit)
         names.add(f"unit.{indicator.unit}")
-        if unit is not None and unit.converts is not None:
-            names.add(f"unit.{unit.converts.to}")
+        if unit is not None:
+            names |= {f"unit.{other}" for other in (unit.converts.to if unit.converts else "", unit.difference) if other}
     return names

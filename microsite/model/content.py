@@ -72,6 +72,8 @@ class Unit:
     symbol: bool = False
     """a symbol (% or a currency): never parted from its number, repeated at both ends of a range"""
     converts: Conversion | None = None
+    difference: str = ""
+    """the unit that a difference between two of these is counted in, for rates and shares; empty where it is the unit itself"""
     shipped: bool = False
     where: Where = field(compare=False, repr=False, default_factory=dict)
 

@@ -71,6 +71,8 @@ def link_registers(
     for unit in registers.units.values():
         if unit.converts is not None:
             hold("unit-unknown", unit.converts.where, "to", unit.converts.to, registers.units)
+        if unit.difference:
+            hold("unit-unknown", unit.where, "difference", unit.difference, registers.units)
     for term in registers.terms.values():
         hold_source(term.gloss)
     faults += _formerly_faults(registers.indicators)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from microsite.diagnostics import Position
-from microsite.model.content import Document, Edition, Figure, Indicator, Period, Place, Term, Unit
+from microsite.model.content import Document, Edition, Figure, Indicator, Period, Place, Term, Unit, Words
 from microsite.model.progress import Progress
+from microsite.model.spans import PeriodKey
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,10 @@ class Registers:
     """the root's own, and those shipped units that it doesn't replace"""
     documents: Mapping[str, Document]
     terms: Mapping[str, Term]
+
+
+InEachLanguage = tuple[tuple[str, tuple[str, ...]], ...]
+"""A text in each language, by path: the fields of a Text"""
 
 
 class KnownFigure(NamedTuple):
@@ -35,16 +40,24 @@ class KnownFigure(NamedTuple):
     start: str
     end: str
     show: str
-    period: tuple[str, str, str]
-    """type, first, last; empty type where there is none"""
+    period: PeriodKey
+    inferred: bool
+    """whether the editors concluded the period"""
+    document: str
+    """the id of the document that says it; empty where it is the edition's own"""
+    locator: str
+    scope: str
+    """what part it speaks of, in the language of the content; empty where it is the whole"""
+    scopes: InEachLanguage
+    """the same as readers get it"""
 
 
 class Extract(NamedTuple):
     """What other editions and the pages of no edition may know of an edition; kept between builds as JSON."""
 
     id: str
-    titles: tuple[tuple[str, tuple[str, ...]], ...]
-    """its title in each language, by path: the fields of a Text"""
+    titles: InEachLanguage
+    """its title"""
     date: str
     updated: str
     sections: tuple[str, ...]
@@ -55,16 +68,17 @@ class Extract(NamedTuple):
     """how far its translation into each target language is, by path"""
 
     @classmethod
-    def of(cls, edition: Edition, titles: Mapping[str, tuple[str, ...]], progress: Mapping[str, Progress]) -> Extract:
-        """The extract of an edition; `titles` and `progress` by path of the language."""
+    def of(cls, edition: Edition, said: Callable[[str, Words], InEachLanguage], progress: Mapping[str, Progress]) -> Extract:
+        """The extract of an edition; `said`: what a message of its catalogue, by context and source text, is in each language; `progress` by
+        path of the language."""
         return cls(
             edition.id,
-            tuple((path, tuple(text)) for path, text in titles.items()),
+            said("edition.title", edition.head.title),
             edition.head.date,
             edition.updated,
             tuple(section.id for section in edition.sections),
             edition.head.formerly,
-            tuple(_known(section.id, figure) for section in edition.sections for figure in section.figures),
+            tuple(_known(section.id, figure, said) for section in edition.sections for figure in section.figures),
             tuple(progress.items()),
         )
 
@@ -72,28 +86,39 @@ class Extract(NamedTuple):
     def from_json(cls, value: list[Any]) -> Extract:
         """The extract that `json.dumps` made a list of."""
         id_, titles, date, updated, sections, formerly, figures, progress = value
-        known = tuple(KnownFigure._make((*figure[:-1], tuple(figure[-1]))) for figure in figures)
         return cls(
             id_,
-            tuple((path, tuple(text)) for path, text in titles),
+            in_each_language(titles),
             date,
             updated,
             tuple(sections),
             tuple(formerly),
-            known,
+            tuple(_known_from_json(each) for each in figures),
             tuple((path, Progress._make(counts)) for path, counts in progress),
         )
 
 
-def _known(section: str, figure: Figure) -> KnownFigure:
+def _known_from_json(value: list[Any]) -> KnownFigure:
+    *plain, period, inferred, document, locator, scope, scopes = value
+    return KnownFigure._make((*plain, tuple(period), inferred, document, locator, scope, in_each_language(scopes)))
+
+
+def in_each_language(texts: Iterable[tuple[str, Iterable[str]]]) -> InEachLanguage:
+    """Texts by path of the language, as values that equal those that JSON gave back."""
+    return tuple((path, tuple(text)) for path, text in texts)
+
+
+def _known(section: str, figure: Figure, said: Callable[[str, Words], InEachLanguage]) -> KnownFigure:
     value, start, end = ("" if number is None else f"{number:f}" for number in (figure.value, figure.start, figure.end))
-    period = (figure.period.type, figure.period.first, figure.period.last) if figure.period else ("", "", "")
-    return KnownFigure(section, figure.id, figure.indicator, figure.kind, figure.bound, value, start, end, figure.show, period)
+    period, inferred = (figure.period[:3], figure.period.inferred) if figure.period else (("", "", ""), False)
+    place, scope = figure.place, figure.scope
+    scopes = said(f"{section}.figure.{figure.id}.scope", scope) if scope else ()
+    stated = (figure.kind, figure.bound, value, start, end, figure.show, period, inferred, place.document, place.locator)
+    return KnownFigure(section, figure.id, figure.indicator, *stated, scope.text if scope else "", scopes)
 
 
 def figure_of(known: KnownFigure) -> Figure:
     """The figure again, as far as another edition may show it."""
     value, start, end = (Decimal(text) if text else None for text in (known.value, known.start, known.end))
-    type_, first, last = known.period
-    period = Period(type_, first, last) if type_ else None
+    period = Period(*known.period, known.inferred) if known.period[0] else None
     return Figure(known.id, known.indicator, known.kind, Place("", "", Position("")), value, start, end, known.bound, period, show=known.show)

@@ -20,7 +20,12 @@ def page(language: str, edition: str, name: str) -> str:
 
 def section_file(section: str) -> str:
     """A section's file name: ids have underscores, addresses hyphens."""
-    return section.replace("_", "-") + ".html"
+    return fragment(section) + ".html"
+
+
+def fragment(id_: str) -> str:
+    """An id as it stands in addresses."""
+    return id_.replace("_", "-")
 
 
 def data(edition: str, name: str) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from microsite.model.charts import FACTS
 from microsite.model.content import KINDS, Chart, Figure, Section, Unit
 from microsite.plan import addresses, chart_shapes, views
-from microsite.plan.pieces import Pieces, fragment
+from microsite.plan.pieces import Pieces
 from microsite.text.wording import KIND_PHRASES, Quantity
 
 _LARGEST_SQUARE = 176
@@ -39,7 +39,7 @@ def _chart(pieces: Pieces, owner: str, chart: Chart, page: str) -> views.ChartVi
     shapes = iter(drawn)
     context = f"{owner}.chart.{chart.id}"
     return views.ChartView(
-        fragment(chart.id),
+        addresses.fragment(chart.id),
         chart.kind,
         pieces.text(f"{context}.title", chart.title),
         pieces.text(f"{context}.subtitle", chart.subtitle),
@@ -95,7 +95,7 @@ def _row(pieces: Pieces, group: Sequence[_Named], drawn: Sequence[_Drawn], page:
     indicator = pieces.around.registers.indicators[figure.indicator]
     own = addresses.page(pieces.language.path, pieces.edition.id, addresses.section_file(section.id))
     return views.ChartRow(
-        f"{'' if own == page else addresses.relative(page, own)}#{fragment(figure.id)}",
+        f"{'' if own == page else addresses.relative(page, own)}#{addresses.fragment(figure.id)}",
         pieces.site_text(f"indicator.{indicator.id}.name", indicator.name),
         tuple(_mark(pieces, figure, shape) for (_, figure), shape in zip(group, drawn, strict=True)),
     )

@@ -6,15 +6,18 @@ from collections import Counter
 from collections.abc import Iterator, Set
 
 from microsite.model.content import KINDS, Edition, Figure, Section, Words
+from microsite.model.histories import histories
+from microsite.model.outcomes import STATUSES
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact, with_coverage
 from microsite.plan.chart_shapes import strip, terraces
 from microsite.plan.charts import charts
 from microsite.plan.downloads import download_paths, plan_downloads
-from microsite.plan.pieces import Pieces, fragment
-from microsite.plan.surroundings import Surroundings, alternates, compared_figures
+from microsite.plan.pieces import Pieces
+from microsite.plan.surroundings import Surroundings, alternates
 from microsite.text.languages import Language
 from microsite.text.plain import plain_text
+from microsite.text.verdicts import STATUS_PHRASES
 from microsite.text.wording import KIND_PHRASES, Text
 
 
@@ -99,6 +102,7 @@ class EditionPlan(Pieces):
             self.kind_counts(figure for section in edition.sections for figure in section.figures),
             self.strip(),
             terraces([len(section.figures) + len(section.commitments) for section in edition.sections]),
+            self.outcome_counts(),
         )
         return Artifact(path, "home", self.language.path, with_coverage(view))
 
@@ -126,6 +130,12 @@ class EditionPlan(Pieces):
         counts = Counter(figure.kind for figure in figures)
         return tuple(views.KindCount(kind, self.wording.phrase(KIND_PHRASES[kind]), counts[kind]) for kind in KINDS if counts[kind])
 
+    def outcome_counts(self) -> tuple[views.OutcomeCount, ...]:
+        counts = Counter(history.outcome.verdict.status for history in self.histories.values() if history.outcome)
+        return tuple(
+            views.OutcomeCount(status, self.wording.phrase(STATUS_PHRASES[status]), counts[status]) for status in STATUSES if counts[status]
+        )
+
     def section(self, index: int) -> Artifact:
         sections = self.edition.sections
         section = sections[index]
@@ -149,7 +159,7 @@ class EditionPlan(Pieces):
             tuple(self.card(section, figure, path) for figure in section.figures),
             tuple(
                 views.CommitmentView(
-                    fragment(each.id),
+                    addresses.fragment(each.id),
                     self.referring(self.text(f"{section.id}.commitment.{each.id}", each.text), section.id),
                     self.place(each.place),
                 )
@@ -230,9 +240,9 @@ def plan_edition(edition: Edition, around: Surroundings, known: Set[str] = froze
 
     `known`: groups (see `groups`) that are left out, because nothing that they show has changed.
     """
-    compared = compared_figures(edition, around)
+    known_histories = histories(edition.id, around.extracts, around.registers)
     for language in around.languages:
-        plan = EditionPlan(edition, around, around.wordings[language.path], compared)
+        plan = EditionPlan(edition, around, around.wordings[language.path], known_histories)
         own_home = addresses.page(language.path, edition.id, addresses.HOME)
         yield plan.home(own_home)
         for index, section in enumerate(edition.sections):

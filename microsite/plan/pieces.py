@@ -2,30 +2,29 @@
 
 from __future__ import annotations
 
-import re
-
-from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE
+from microsite.model.catalogue import SITE_CATALOGUE
 from microsite.model.content import Document, Edition, Explained, Figure, Place, Prose, Section, Unit, Words
-from microsite.model.site import Extract, KnownFigure, figure_of
+from microsite.model.histories import Histories, History
+from microsite.model.site import Extract
 from microsite.plan import addresses, views
-from microsite.plan.surroundings import Compared, Surroundings
+from microsite.plan.statements import Statements
+from microsite.plan.surroundings import Surroundings
 from microsite.text.prose import references
 from microsite.text.quantities import Quantity
 from microsite.text.wording import KIND_PHRASES, Text, Wording
-
-_MARK = re.compile(r"[A-Za-z§]{0,3}[-–0-9.,]*")
 
 
 class Pieces:
     """One edition in one language; a scope for what its pages share, not a value."""
 
-    def __init__(self, edition: Edition, around: Surroundings, wording: Wording, compared: Compared) -> None:
+    def __init__(self, edition: Edition, around: Surroundings, wording: Wording, histories: Histories) -> None:
         self.edition, self.around, self.wording = edition, around, wording
         self.language = wording.language
         self.figures: dict[str, tuple[Section, Figure]] = {
             f"{section.id}.{figure.id}": (section, figure) for section in edition.sections for figure in section.figures
         }
-        self.compared = compared
+        self.histories = histories
+        self._statements = Statements(around, wording)
         self._quantities: dict[str, Quantity] = {}
         self._cards: dict[tuple[str, str, str], views.Card] = {}
         self._edition_frames: dict[str, views.EditionFrame] = {}
@@ -75,10 +74,7 @@ class Pieces:
         return next(wording for wording in self.around.wordings.values() if wording.language.tag == text.language)
 
     def place(self, place: Place) -> views.PlaceView:
-        document = self.around.registers.documents[place.document] if place.document else None
-        title = self.site_text(f"document.{document.id}.title", document.title) if document else None
-        spoken = self.language if _MARK.fullmatch(place.locator) else self.around.languages[0]
-        return views.PlaceView(title, Text(place.locator, spoken.tag, spoken.direction, SOURCE, f"{INTERFACE}:"))
+        return self._statements.place(place.document, place.locator)
 
     def definition(self, context: str, explained: Explained | None) -> views.DefinitionView | None:
         if explained is None:
@@ -105,13 +101,15 @@ class Pieces:
         if card is None:
             card = self._cards[section.id, figure.id, folder] = self._card(section, figure, page)
         own = addresses.page(self.language.path, self.edition.id, addresses.section_file(section.id))
-        return card if own == page else card._replace(href=f"{addresses.relative(page, own)}#{fragment(figure.id)}")
+        return card if own == page else card._replace(href=f"{addresses.relative(page, own)}#{addresses.fragment(figure.id)}")
 
     def _card(self, section: Section, figure: Figure, page: str) -> views.Card:
         context = f"{section.id}.figure.{figure.id}"
         indicator = self.around.registers.indicators[figure.indicator]
+        history = self.histories.get((section.id, figure.id), History())
+        say = self._statements
         return views.Card(
-            fragment(figure.id),
+            addresses.fragment(figure.id),
             "",
             self.site_text(f"indicator.{indicator.id}.name", indicator.name),
             figure.kind,
@@ -124,15 +122,18 @@ class Pieces:
             self.referring(self.text(f"{context}.sentence", figure.sentence), section.id) if figure.sentence else None,
             self.place(figure.place),
             self.definition(f"indicator.{indicator.id}.definition", indicator.definition),
-            tuple(self.comparison(extract, known, page) for extract, known in self.compared.get((section.id, figure.id), ())),
-            tuple(fragment(former) for former in figure.formerly),
+            say.outcome(history.outcome, page),
+            tuple(say.revision(each, page) for each in history.revisions),
+            say.year_on_year(figure, history.change, page),
+            tuple(say.mention(each, page) for each in history.mentions),
+            tuple(addresses.fragment(former) for former in figure.formerly),
         )
 
     def row(self, section: Section, figure: Figure, page: str) -> views.TableRow:
         indicator = self.around.registers.indicators[figure.indicator]
         own = addresses.page(self.language.path, self.edition.id, addresses.section_file(section.id))
         return views.TableRow(
-            f"{addresses.relative(page, own)}#{fragment(figure.id)}",
+            f"{addresses.relative(page, own)}#{addresses.fragment(figure.id)}",
             self.site_text(f"indicator.{indicator.id}.name", indicator.name),
             figure.kind,
             self.wording.phrase(KIND_PHRASES[figure.kind]),
@@ -141,24 +142,9 @@ class Pieces:
             bool(figure.period and figure.period.inferred),
             self.text(f"{section.id}.figure.{figure.id}.scope", figure.scope) if figure.scope else None,
             self.place(figure.place),
-        )
-
-    def comparison(self, extract: Extract, known: KnownFigure, page: str) -> views.Comparison:
-        unit = self.around.registers.units[self.around.registers.indicators[known.indicator].unit]
-        target = addresses.page(self.language.path, extract.id, addresses.section_file(known.section))
-        title = self.title_of(extract)
-        return views.Comparison(
-            known.kind,
-            self.wording.phrase(KIND_PHRASES[known.kind]),
-            self.wording.quantity(figure_of(known), unit),
-            views.Link(f"{addresses.relative(page, target)}#{fragment(known.id)}", title),
+            *self._statements.status(self.histories.get((section.id, figure.id), History()).outcome),
         )
 
     def title_of(self, extract: Extract) -> Text:
         """The title of another edition."""
-        return Text(*dict(extract.titles)[self.language.path])
-
-
-def fragment(id_: str) -> str:
-    """An id as it stands in addresses."""
-    return id_.replace("_", "-")
+        return self._statements.title_of(extract)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from microsite.model.content import Edition, SiteHead
+from microsite.model.content import SiteHead
 from microsite.model.progress import Progress, summed
-from microsite.model.site import Extract, KnownFigure, Registers
+from microsite.model.site import Extract, Registers
 from microsite.plan import addresses, views
 from microsite.text.languages import Language
 from microsite.text.wording import Wording
@@ -33,30 +33,6 @@ class Surroundings:
         """How far the translation of all that is shown into the language of this path is; empty for the source language."""
         own = self.site_progress.get(language, Progress())
         return summed([own, *(dict(extract.progress).get(language, Progress()) for extract in self.extracts.values())])
-
-
-Compared = Mapping[tuple[str, str], Sequence[tuple[Extract, KnownFigure]]]
-"""(section, figure) → what other editions say of the same indicator and period"""
-
-
-def compared_figures(edition: Edition, around: Surroundings) -> Compared:
-    """For each figure, what other editions say of the same indicator and period, the oldest edition first."""
-    wanted: dict[tuple[str, tuple[str, str, str]], list[tuple[Extract, KnownFigure]]] = {
-        (figure.indicator, (figure.period.type, figure.period.first, figure.period.last)): []
-        for section in edition.sections
-        for figure in section.figures
-        if figure.period is not None
-    }
-    for id_, extract in sorted(around.extracts.items()):
-        for known in extract.figures if id_ != edition.id else ():
-            if (known.indicator, known.period) in wanted:
-                wanted[known.indicator, known.period].append((extract, known))
-    return {
-        (section.id, figure.id): same
-        for section in edition.sections
-        for figure in section.figures
-        if figure.period is not None and (same := wanted[figure.indicator, (figure.period.type, figure.period.first, figure.period.last)])
-    }
 
 
 def alternates(path: str, language: Language, around: Surroundings) -> tuple[views.Alternate, ...]:

@@ -128,13 +128,61 @@ class DefinitionView(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """What another edition says of the same indicator and period."""
+    """A figure of the same indicator that another edition gives, or the same edition elsewhere."""
 
     kind: str
     kind_word: Text
     quantity: Quantity
     edition: Link
-    """leads to the figure in the other edition"""
+    """leads to the figure in the edition that gives it"""
+    period: Text | None
+    """in words"""
+    period_inferred: bool
+    scope: Text | None
+    place: PlaceView
+    status: str = ""
+    """what became of it, where it is a target that this card's figure answers: one of `model.outcomes.STATUSES`, else empty"""
+    status_word: Text | None = None
+
+
+class Outcome(NamedTuple):
+    """What became of a target, with all that this rests on."""
+
+    status: str
+    """met, partly, missed, not_yet_due, unreported or not_comparable"""
+    word: Text
+    result: Comparison | None
+    """what it is held against; None where no result is given"""
+    is_provisional: bool
+    """whether the result is an estimate, so that this may change"""
+    rule: Text
+    """what would meet the target, in a sentence"""
+    reason: Text | None
+    """why it is met in part, not due or not comparable, in a sentence"""
+    share: Text | None
+    """the result in percent of the target, where that means something"""
+
+
+class Revision(NamedTuple):
+    """Another number for the same thing, by another report or document."""
+
+    other: Comparison
+    is_later: bool
+    """whether the other is the later one, which counts; else this card's figure replaced it"""
+
+
+class YearOnYear(NamedTuple):
+    """A result against that of the year before."""
+
+    before: Comparison
+    change: str
+    """more, less or same"""
+    quality: str
+    """better, worse or, where neither way is good or nothing has changed, empty"""
+    difference: Quantity
+    """without a sign; of rates in the unit of their differences, such as percentage points"""
+    percent: Text | None
+    """the difference in percent of the number before; None for rates"""
 
 
 class Card(NamedTuple):
@@ -156,7 +204,12 @@ class Card(NamedTuple):
     sentence: ProseView | None
     place: PlaceView
     definition: DefinitionView | None
+    outcome: Outcome | None
+    """what became of a target; None for other kinds, and for targets that no later report could tell of"""
+    revisions: tuple[Revision, ...]
+    year_on_year: YearOnYear | None
     comparisons: tuple[Comparison, ...]
+    """what other editions say of the same indicator and period beside that"""
     former_ids: tuple[str, ...]
     """fragments of older addresses that still lead here"""
 
@@ -227,6 +280,14 @@ class CommitmentView(NamedTuple):
     place: PlaceView
 
 
+class OutcomeCount(NamedTuple):
+    """How many targets have a status."""
+
+    status: str
+    word: Text
+    total: int
+
+
 class SectionSummary(NamedTuple):
     """A section in a list of sections."""
 
@@ -251,6 +312,8 @@ class HomeView(NamedTuple):
     strip: tuple[Slab, ...]
     terraces: tuple[str, ...]
     """paths of the lines behind the title, drawn from the sections' counts"""
+    outcomes: tuple[OutcomeCount, ...]
+    """what became of the targets; empty where no later report could tell"""
 
 
 class SectionView(NamedTuple):
@@ -285,6 +348,11 @@ class TableRow(NamedTuple):
     period_inferred: bool
     scope: Text | None
     place: PlaceView
+    status: str
+    """what became of a target: one of `model.outcomes.STATUSES`; empty where its card has no outcome"""
+    status_word: Text | None
+    share: Text | None
+    """the result in percent of the target, where that means something"""
 
 
 class TableSection(NamedTuple):

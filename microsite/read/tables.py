@@ -191,6 +191,7 @@ UNIT = Record(
         Field("counted", COUNTED, "number and noun together, the number as {n}", True),
         Field("symbol", Flag(), "true for a symbol such as %: never parted from its number, repeated in ranges"),
         Field("converts", CONVERSION, "into what unit it is converted for readers who do not know it"),
+        Field("difference", Id, "of a rate or share: the unit that a difference of two is counted in, such as `percentage_point`"),
     ),
 )
 

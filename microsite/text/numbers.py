@@ -6,6 +6,7 @@ else it stands in plain digits; languages that count in myriads group no digits.
 
 from __future__ import annotations
 
+import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 
@@ -15,6 +16,7 @@ from microsite.text.languages import MYRIADS, Language, cldr, scale_words
 
 MOST_DECIMALS = 2
 SIGNIFICANT_DIGITS = 3
+_NUMBER = re.compile(r"[#0,.]+")
 
 
 def number(value: Decimal, language: Language, scaled: bool = True) -> str:
@@ -49,8 +51,27 @@ def _digits(value: Decimal, language: Language) -> str:
 @cache
 def _pattern(locale: str, scale: str, decimals: int) -> NumberPattern:
     """The locale's own pattern with as many decimals as were typed, which its `#.###` would cut; parsed once, as parsing costs most."""
-    grouped = "0" if scale == MYRIADS else cldr(locale).decimal_formats[None].pattern.split(";")[0].split(".")[0]
-    return parse_pattern(f"{grouped}.{'0' * decimals}" if decimals else grouped)
+    return parse_pattern(_number_pattern(cldr(locale).decimal_formats[None].pattern.split(";")[0], scale, decimals))
+
+
+def _number_pattern(pattern: str, scale: str, decimals: int) -> str:
+    grouped = "0" if scale == MYRIADS else pattern.split(".")[0]
+    return f"{grouped}.{'0' * decimals}" if decimals else grouped
+
+
+def percentage(percent: Decimal, language: Language) -> str:
+    """A share in percent, with the language's own sign and place for it: “105%”, «105 %»."""
+    return str(
+        _percent_pattern(language.locale, language.scale, _decimals(percent)).apply(
+            percent / 100, language.locale, decimal_quantization=False
+        )
+    )
+
+
+@cache
+def _percent_pattern(locale: str, scale: str, decimals: int) -> NumberPattern:
+    plain = cldr(locale).percent_formats[None].pattern.split(";")[0]
+    return parse_pattern(_NUMBER.sub(lambda match: _number_pattern(match[0], scale, decimals), plain))
 
 
 def significant(value: Decimal) -> tuple[Decimal, bool]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from microsite.text.verdicts import REASON_PHRASES, RULE_PHRASES, STATUS_PHRASES
+
 
 class Phrase(NamedTuple):
     """An interface message: English text, the context that tells equal texts apart, and a note for translators."""
@@ -33,6 +35,9 @@ PHRASES = (
     Phrase("Target", "kind of figure: what is to be reached"),
     Phrase("Expected effect", "kind of figure: what a measure should bring about"),
     Phrase("Ambition", "kind of figure: an aim without a date"),
+    *(Phrase(text, "what became of a target") for text in STATUS_PHRASES.values()),
+    *(Phrase(text, "the rule by which a target is met; “that number” is the target’s") for text in RULE_PHRASES.values()),
+    *(Phrase(text, "why a target has this status") for text in REASON_PHRASES.values()),
     Phrase("All indicators", "title of the page with the table of all indicators"),
     Phrase("This page has moved.", "on the page at an old address, above the link to the new one"),
     Phrase("Page not found", "heading of the page for addresses that lead nowhere"),

@@ -49,7 +49,7 @@ class Patterns(NamedTuple):
 
 
 # Each bound's phrase around the whole quantity; "more than" has one around the number alone too, which Chinese 余 needs.
-_BOUNDS = {
+BOUND_PHRASES = {
     "at_least": "at least {quantity}",
     "more_than": "more than {quantity}",
     "about": "about {quantity}",
@@ -69,8 +69,8 @@ def compose(figure: Figure, unit: Unit, units: Mapping[str, Unit], language: Lan
     around = patterns.phrase("{n}", MORE_THAN_NUMBER) if figure.bound == "more_than" else "{n}"
     alone = [_fill(around, "bound", n=each) for each in numbers]
     counted = _counted(unit, ends, alone, patterns)
-    if figure.bound in _BOUNDS:
-        counted = _fill(patterns.phrase(_BOUNDS[figure.bound], ""), "bound", quantity=counted)
+    if figure.bound in BOUND_PHRASES:
+        counted = _fill(patterns.phrase(BOUND_PHRASES[figure.bound], ""), "bound", quantity=counted)
     if unit.converts is not None and unit.id not in language.knows and unit.converts.to in units:
         conversion = _conversion(unit.converts, ends, units[unit.converts.to], language, patterns)
         counted = _fill(patterns.phrase(_CONVERTED, ""), "conversion", quantity=counted, conversion=conversion)
@@ -98,7 +98,7 @@ def _conversion(converts: Conversion, ends: list[Decimal], target: Unit, languag
     numbers: list[Parts] = [(Part("number", number(value, language)),) for value, _ in converted]
     parts = _counted(target, [value for value, _ in converted], numbers, patterns)
     if not all(exact for _, exact in converted):
-        parts = _fill(patterns.phrase(_BOUNDS["about"], ""), "bound", quantity=parts)
+        parts = _fill(patterns.phrase(BOUND_PHRASES["about"], ""), "bound", quantity=parts)
     return (Part("conversion", "".join(part.text for part in parts)),)
 
 

@@ -10,9 +10,9 @@ from typing import Any, NamedTuple, Protocol
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, SITE_CATALOGUE, SOURCE, TRANSLATED, Catalogue
 from microsite.model.content import Figure, Period, Prose, Unit, Words
 from microsite.text.languages import Language, cldr
-from microsite.text.numbers import plural_sample
+from microsite.text.numbers import percentage, plural_sample, significant
 from microsite.text.periods import date_words, period_words
-from microsite.text.quantities import Part, Patterns, Quantity, compose
+from microsite.text.quantities import BOUND_PHRASES, Part, Patterns, Quantity, compose
 
 __all__ = ["KIND_PHRASES", "Part", "Quantity", "Text", "Wording"]
 
@@ -142,6 +142,19 @@ class Wording:
                 return Text(words, wording.language.tag, wording.language.direction, SOURCE, f"{INTERFACE}:")
         interface = self._interface()
         return Text(period_words(period, interface, _as_written), interface.tag, interface.direction, MISSING, f"{INTERFACE}:")
+
+    def percentage(self, percent: Decimal) -> Text:
+        """A share in percent to three significant digits, with “about” where that is not exact."""
+        rounded, is_exact = significant(percent)
+        for wording in (self, *self.others):
+            missing: list[str] = []
+            around = "{quantity}" if is_exact else wording._noting(missing)(BOUND_PHRASES["about"])
+            if not missing:
+                words = around.replace("{quantity}", percentage(rounded, wording.language))
+                return Text(words, wording.language.tag, wording.language.direction, SOURCE, f"{INTERFACE}:")
+        interface = self._interface()
+        words = BOUND_PHRASES["about"].replace("{quantity}", percentage(rounded, interface))
+        return Text(words, interface.tag, interface.direction, MISSING, f"{INTERFACE}:")
 
     def _interface(self) -> Language:
         """The language of the interface's own messages, for what no language of the site can say."""

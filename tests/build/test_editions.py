@@ -99,11 +99,11 @@ def test_the_next_report_is_content_alone_and_the_site_is_sound(two_years: crawl
 def test_a_result_stands_beside_the_target_of_the_year_before_and_leads_to_it(two_years: crawl.Site) -> None:
     title = title_of(two_years, "en/2024/index.html")
     assert comparisons(two_years, "en/2025/livelihood.html", "jobs-done") == [
-        (f"Target according to {title}: at least 2,300 people", ["en/2024/livelihood.html#jobs"])
+        (f"Target according to {title}: at least 2,300 people 2024 (inferred) · P17 Met", ["en/2024/livelihood.html#jobs"])
     ]
     title = title_of(two_years, "zh/2024/index.html")
     assert comparisons(two_years, "zh/2025/livelihood.html", "jobs-done") == [
-        (f"{title}中的目标：2300人以上", ["zh/2024/livelihood.html#jobs"])
+        (f"{title}中的目标：2300人以上 2024年（推断） · P17 达到", ["zh/2024/livelihood.html#jobs"])
     ]
 
 
@@ -111,21 +111,78 @@ def title_of(site: crawl.Site, home: str) -> str:
     return crawl.words(site.pages[home].all("h1")[0])
 
 
+def outcome(site: crawl.Site, path: str, id_: str) -> list[str]:
+    """What a card says of what became of its target, line by line."""
+    return [
+        crawl.words(line)
+        for each in card(site, path, id_).iter("div")
+        if "outcome" in each.get("class", "").split()
+        for line in each.iter("p")
+    ]
+
+
 def test_the_target_of_the_year_before_shows_what_became_of_it(two_years: crawl.Site) -> None:
-    assert comparisons(two_years, "en/2024/livelihood.html", "jobs") == [
-        ("Result according to Work report of 2025 (invented): 2,415 people", ["en/2025/livelihood.html#jobs-done"])
+    assert outcome(two_years, "en/2024/livelihood.html", "jobs") == [
+        "Met 105% of the target",
+        "Result according to Work report of 2025 (invented): 2,415 people 2024 · Q3",
+        "Met by that number or more.",
     ]
-    assert comparisons(two_years, "en/2024/livelihood.html", "resettlement-homes") == [
-        ("Result according to Work report of 2025 (invented): 1,502 homes", ["en/2025/livelihood.html#homes-done"])
+    assert outcome(two_years, "en/2024/environment.html", "erosion") == [
+        "Met in part about 92.9% of the target",
+        "Result according to Work report of 2025 (invented): 19,500 mu (1,300 ha) 2024 · Q6",
+        "Met by that number or more, as more is better. At least half of it was reached.",
     ]
-    assert comparisons(two_years, "en/2024/environment.html", "erosion") == [
-        ("Result according to Work report of 2025 (invented): 19,500 mu (1,300 ha)", ["en/2025/environment.html#erosion-done"])
+    assert outcome(two_years, "zh/2024/environment.html", "erosion") == [
+        "部分达到 相当于目标的约92.9%",
+        "钢城区2025年政府工作报告摘要（虚构）中的结果：1.95万亩 2024年 · Q6",
+        "这项指标越高越好，达到或超过这个数，就算达到。 完成了至少一半。",
     ]
-    assert comparisons(two_years, "zh/2024/environment.html", "erosion")[0][0].endswith("结果：1.95万亩")
-    # An estimate that was settled later.
-    assert comparisons(two_years, "en/2024/economy.html", "gdp") == [
-        ("Result according to Work report of 2025 (invented): 3.2%", ["en/2025/economy.html#gdp-2023"])
+    assert outcome(two_years, "en/2024/livelihood.html", "resettlement-homes")[0] == "Met in part about 87.8% of the target"
+    # A target that only a report to come could tell of says nothing.
+    assert outcome(two_years, "en/2025/livelihood.html", "jobs-next") == []
+    assert outcome(two_years, "en/2024/livelihood.html", "rental-homes") == [
+        "No result given",
+        "Met by that number or more, as more is better. The period is over, and no report here gives a result.",
     ]
+
+
+def lines_of(site: crawl.Site, path: str, id_: str, name: str) -> list[str]:
+    """The lines of a list of a card, by the list's class."""
+    return [crawl.words(line) for each in card(site, path, id_).iter("ul") if each.get("class") == name for line in each.iter("li")]
+
+
+def test_a_figure_that_a_later_report_settles_differently_shows_both(two_years: crawl.Site) -> None:
+    title = title_of(two_years, "en/2024/index.html")
+    assert lines_of(two_years, "en/2024/economy.html", "gdp", "revisions") == [
+        "Revised later. Result according to Work report of 2025 (invented): 3.2% 2023 · Q1"
+    ]
+    assert lines_of(two_years, "en/2025/economy.html", "gdp-2023", "revisions") == [
+        f"Revises an earlier figure. Estimate according to {title}: 3% 2023 · P3"
+    ]
+    assert lines_of(two_years, "zh/2024/economy.html", "gdp", "revisions") == [
+        "后来有修订。 钢城区2025年政府工作报告摘要（虚构）中的结果：3.2% 2023年 · Q1"
+    ]
+
+
+def test_a_result_is_set_against_that_of_the_year_before_rates_in_points(two_years: crawl.Site) -> None:
+    def change(path: str) -> list[str]:
+        return [crawl.words(each) for each in card(two_years, path, "gdp-2024").iter("p") if "change" in each.get("class", "").split()]
+
+    assert change("en/2025/economy.html") == [
+        "0.9 percentage points more than a year earlier. Result according to Work report of 2025 (invented): 3.2% 2023 · Q1"
+    ]
+    assert change("zh/2025/economy.html") == ["比上年多0.9个百分点。 钢城区2025年政府工作报告摘要（虚构）中的结果：3.2% 2023年 · Q1"]
+
+
+def test_the_home_counts_what_became_of_the_targets(two_years: crawl.Site) -> None:
+    def counts(path: str) -> list[str]:
+        return [
+            crawl.words(line) for each in two_years.pages[path].all("ul") if each.get("class") == "outcomes" for line in each.iter("li")
+        ]
+
+    assert counts("en/2024/index.html")[:2] == ["Met: 1", "Met in part: 2"]
+    assert counts("zh/2024/index.html")[:2] == ["达到：1项", "部分达到：2项"]
+    assert counts("en/2025/index.html") == []
 
 
 def test_what_no_other_edition_speaks_of_has_no_comparison(two_years: crawl.Site) -> None:
@@ -189,15 +246,15 @@ def test_a_result_that_changes_changes_the_page_of_the_year_before_and_taking_th
     published(settings)
     change(tmp_path / "root/content/2025/livelihood.yaml", "value: 2415", "value: 2416")
     written = published(settings).written
-    assert {path for path in written if path.startswith("en/2024/")} == {"en/2024/livelihood.html"}
+    assert {path for path in written if path.startswith("en/2024/")} == {"en/2024/livelihood.html", "en/2024/indicators.html"}
     site = crawl.load(settings.output, settings.root, BASE)
-    assert comparisons(site, "en/2024/livelihood.html", "jobs")[0][0].endswith(": 2,416 people")
+    assert "2,416 people" in outcome(site, "en/2024/livelihood.html", "jobs")[1]
 
     shutil.rmtree(tmp_path / "root/content/2025")
     (tmp_path / "root/translations/en/2025.po").unlink()
     published(settings)
     site = crawl.load(settings.output, settings.root, BASE)
-    assert comparisons(site, "en/2024/livelihood.html", "jobs") == banner(site, "en/2024/livelihood.html") == []
+    assert outcome(site, "en/2024/livelihood.html", "jobs") == banner(site, "en/2024/livelihood.html") == []
     assert not (settings.output / "en/2025").exists()
     assert site.files["data/latest/figures.csv"] == site.files["data/2024/figures.csv"]
     assert differences(files(settings.output), clean(settings, tmp_path / "clean")[1]) == []

@@ -1,0 +1,104 @@
+"""What the reports of other years say beside a figure, in one language: comparisons, outcomes, revisions, changes over a year."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from microsite.model import histories
+from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE
+from microsite.model.content import Figure
+from microsite.model.outcomes import Verdict
+from microsite.model.site import Extract, figure_of
+from microsite.plan import addresses, views
+from microsite.plan.surroundings import Surroundings
+from microsite.text.verdicts import REASON_PHRASES, RULE_PHRASES, STATUS_PHRASES
+from microsite.text.wording import KIND_PHRASES, Text, Wording
+
+_MARK = re.compile(r"[A-Za-z§]{0,3}[-–0-9.,]*")
+_BETTER = {"up": "more", "down": "less"}
+
+
+class Statements:
+    """Says in one language what stands in a history; `page` is the path of the page that shows it, for its links."""
+
+    def __init__(self, around: Surroundings, wording: Wording) -> None:
+        self.around, self.wording = around, wording
+
+    def comparison(self, said: histories.Said, page: str, verdict: Verdict | None = None) -> views.Comparison:
+        """A figure as another card shows it; `verdict`: what became of it, where it is a target that the card answers."""
+        known, wording = said.figure, self.wording
+        figure = figure_of(known)
+        target = addresses.page(wording.language.path, said.extract.id, addresses.section_file(known.section))
+        return views.Comparison(
+            known.kind,
+            wording.phrase(KIND_PHRASES[known.kind]),
+            wording.quantity(figure, self.around.registers.units[self.around.registers.indicators[known.indicator].unit]),
+            views.Link(f"{addresses.relative(page, target)}#{addresses.fragment(known.id)}", self.title_of(said.extract)),
+            wording.period(figure.period) if figure.period else None,
+            known.inferred,
+            Text(*dict(known.scopes)[wording.language.path]) if known.scopes else None,
+            self.place(known.document, known.locator),
+            verdict.status if verdict else "",
+            wording.phrase(STATUS_PHRASES[verdict.status]) if verdict else None,
+        )
+
+    def mention(self, mention: histories.Mention, page: str) -> views.Comparison:
+        return self.comparison(mention.other, page, mention.verdict)
+
+    def outcome(self, outcome: histories.Outcome | None, page: str) -> views.Outcome | None:
+        if outcome is None:
+            return None
+        verdict, result = outcome.verdict, outcome.result
+        return views.Outcome(
+            verdict.status,
+            self.wording.phrase(STATUS_PHRASES[verdict.status]),
+            self.comparison(result, page) if result else None,
+            result is not None and result.figure.kind != histories.REACHED[0],
+            self.wording.phrase(RULE_PHRASES[verdict.rule]),
+            self.wording.phrase(REASON_PHRASES[verdict.reason]) if verdict.reason else None,
+            self.wording.percentage(verdict.share) if verdict.share is not None else None,
+        )
+
+    def status(self, outcome: histories.Outcome | None) -> tuple[str, Text | None, Text | None]:
+        """An outcome as a table has it: the status, its word, the share."""
+        if outcome is None:
+            return "", None, None
+        verdict = outcome.verdict
+        share = self.wording.percentage(verdict.share) if verdict.share is not None else None
+        return verdict.status, self.wording.phrase(STATUS_PHRASES[verdict.status]), share
+
+    def revision(self, revision: histories.Revision, page: str) -> views.Revision:
+        return views.Revision(self.comparison(revision.other, page), revision.is_later)
+
+    def year_on_year(self, figure: Figure, change: histories.Change | None, page: str) -> views.YearOnYear | None:
+        if change is None:
+            return None
+        registers = self.around.registers
+        indicator = registers.indicators[figure.indicator]
+        unit = registers.units[indicator.unit]
+        way = "more" if change.difference > 0 else "less" if change.difference < 0 else "same"
+        good = _BETTER.get(indicator.direction)
+        return views.YearOnYear(
+            self.comparison(change.before, page),
+            way,
+            "" if good is None or way == "same" else "better" if way == good else "worse",
+            # Reckoned here, so it isn't marked up as a figure of the report.
+            self.wording.quantity(replace(figure, value=abs(change.difference)), registers.units[unit.difference or unit.id])._replace(
+                exact=""
+            ),
+            self.wording.percentage(abs(change.percent)) if change.percent is not None and change.percent != Decimal(0) else None,
+        )
+
+    def title_of(self, extract: Extract) -> Text:
+        """The title of another edition."""
+        return Text(*dict(extract.titles)[self.wording.language.path])
+
+    def place(self, document: str, locator: str) -> views.PlaceView:
+        """Where a source says it; `document` is empty where it is the edition's own."""
+        title = None
+        if document:
+            title = self.wording.message(SITE_CATALOGUE, f"document.{document}.title", self.around.registers.documents[document].title)
+        spoken = self.wording.language if _MARK.fullmatch(locator) else self.around.languages[0]
+        return views.PlaceView(title, Text(locator, spoken.tag, spoken.direction, SOURCE, f"{INTERFACE}:"))
