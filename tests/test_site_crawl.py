@@ -29,6 +29,7 @@ def test_the_crawl_has_pages_to_look_at(built: Built) -> None:
 
 
 PAGE = "pl/2025/water.html"
+TABLE = "pl/2025/indicators.html"
 POLICY = "default-src &#39;none&#39;"
 
 PLANTED: list[tuple[str, Check, Callable[[Site], Site]]] = [
@@ -100,6 +101,11 @@ PLANTED: list[tuple[str, Check, Callable[[Site], Site]]] = [
     ("a sitemap of a page that is gone", crawl.wrong_sitemap, lambda site: site.without(PAGE)),
     ("a style of another hash", crawl.unsafe, lambda site: site.changed(PAGE, "</style>", "p{color:red}</style>")),
     ("a style attribute", crawl.unsafe, lambda site: site.changed(PAGE, "<h1", '<h1 style="color:red"')),
+    (
+        "a script before the policy's own",
+        crawl.unsafe,
+        lambda site: site.changed(TABLE, "<script>", "<script>1</script><script>"),
+    ),
     ("a script", crawl.unsafe, lambda site: site.changed(PAGE, "</body>", "<script>1</script></body>")),
     ("a handler", crawl.unsafe, lambda site: site.changed(PAGE, "<h1", '<h1 onclick="a()"')),
     ("a policy that allows more", crawl.unsafe, lambda site: site.changed(PAGE, POLICY, "default-src *")),

@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 import traceback
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping
 from pathlib import Path
 from types import FunctionType
 from typing import Any
@@ -25,14 +25,24 @@ from microsite.model.catalogue import INTERFACE
 from microsite.render.markup import escape, filled, html, mark, marked, prose_markup, quantity_markup, runs, size, with_slots
 from microsite.text.wording import Wording
 
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+SCRIPTED = "indicators"
+"""the one kind of page that may hold a script: the table's filter"""
 
-def content_security_policy(style: str) -> str:
-    """The policy of a page: its own inlined style, pictures in data addresses, and nothing else.
 
-    No script may run that could connect to anything; `connect-src` is for auditors, which ask for robots.txt in the page's name.
+def content_security_policy(style: str, scripts: Iterable[str] = ()) -> str:
+    """The policy of a page: its own inlined style and scripts, each by its digest, pictures in data addresses, and nothing else.
+
+    No other script may run that could connect to anything; `connect-src` is for auditors, which ask for robots.txt in the page's name.
     """
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+    allowed = " ".join(map(_source, scripts))
+    script_src = f"script-src {allowed}; " if allowed else ""
+    others = "img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+    return f"default-src 'none'; style-src {_source(style)}; {script_src}{others}"
+
+
+def _source(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
 class Pages:
@@ -43,6 +53,7 @@ class Pages:
         self._sources = sources
         self._style = html(style)
         self._policy = content_security_policy(style)
+        self._scripted = content_security_policy(style, _SCRIPT.findall(sources.get(f"{SCRIPTED}.html", "")))
         self._environments = {path: _environment(sources, wording, sandboxed) for path, wording in wordings.items()}
 
     def render(self, kind: str, language: str, view: Any) -> str | Diagnostic:
@@ -50,7 +61,8 @@ class Pages:
         name = f"{kind}.html"
         try:
             template = self._environments[language].get_template(name)
-            return template.render(view=view, frame=getattr(view, "frame", None), style=self._style, csp=self._policy)
+            policy = self._scripted if kind == SCRIPTED else self._policy
+            return template.render(view=view, frame=getattr(view, "frame", None), style=self._style, csp=policy)
         except Exception as error:
             # Whatever a template's expression raises is the template's fault; ours are found by the shipped templates' tests.
             return template_fault(error, name, self._sources)
