@@ -27,15 +27,15 @@ def view_digest(artifact: Artifact) -> str:
     return digests.of_value((artifact.kind, artifact.language, artifact.view))
 
 
-def texts_in(view: object) -> Iterator[Text]:
-    """Each content text in a view, in order."""
-    stack = [view]
+def texts_in(view: tuple[object, ...]) -> Iterator[Text]:
+    """Each content text in a view, in no particular order."""
+    stack: list[tuple[object, ...]] = [view]
     while stack:
-        value = stack.pop()
-        if type(value) is Text:
-            yield value
-        elif isinstance(value, tuple):
-            stack.extend(value)
+        for value in stack.pop():
+            if type(value) is Text:
+                yield value
+            elif isinstance(value, tuple):
+                stack.append(value)
 
 
 def with_coverage(view: Any) -> Any:
