@@ -22,6 +22,7 @@ from microsite import digests
 from microsite.cache_folder import user_cache
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.model.catalogue import INTERFACE
+from microsite.plan import views
 from microsite.render.markup import escape, filled, html, mark, marked, prose_markup, quantity_markup, runs, size, with_slots
 from microsite.text.wording import Wording
 
@@ -207,9 +208,22 @@ def template_fault(error: Exception, name: str, sources: Mapping[str, str]) -> D
     column = text[0].find(named) if text and named else -1
     if column < 0:
         column, named = (len(text[0]) - len(text[0].lstrip()), text[0].strip()) if text else (0, "")
+    position = Position(f"templates/{file}", line, column + 1, max(1, len(named)))
+    lacking = _LACKING.fullmatch(str(error))
+    fields = _fields_of(lacking[1]) if lacking else ()
+    if lacking and fields:
+        return diagnostic("template-field", position, found=lacking[2], near=near(lacking[2], fields), expected=", ".join(fields))
     code = "template-syntax" if isinstance(error, jinja2.TemplateSyntaxError) else "template-error"
-    reason = str(error) or type(error).__name__
-    return diagnostic(code, Position(f"templates/{file}", line, column + 1, max(1, len(named))), reason=reason)
+    return diagnostic(code, position, reason=str(error) or type(error).__name__)
+
+
+_LACKING = re.compile(r"'microsite\.[a-z_.]+\.([A-Za-z]+) object' has no attribute '([^']+)'")
+
+
+def _fields_of(name: str) -> tuple[str, ...]:
+    """The fields of the view (or of a value in one) that is called so."""
+    fields: tuple[str, ...] = getattr(getattr(views, name, None), "_fields", ())
+    return fields
 
 
 def _last_template_line(error: BaseException, name: str, sources: Mapping[str, str]) -> tuple[str, int]:

@@ -25,6 +25,18 @@ SENTENCES = {
         ),
         Wording("用模板生成页面时出错：{reason}", "页面数据里有的名称", "改正名称或表达式；可用的名称见microsite/plan/views.py"),
     ),
+    "template-field": error(
+        Wording(
+            "what the template is given here has no `{found}`[[, did you mean `{near}`?]]",
+            "one of its own: {expected}",
+            "[[write `{near}`; ]]what each of them holds is told in microsite/plan/views.py",
+        ),
+        Wording(
+            "模板在这里拿到的数据没有`{found}`[[，是不是想写`{near}`？]]",
+            "它自己的名称之一：{expected}",
+            "[[改成`{near}`；]]每个名称里是什么，见microsite/plan/views.py",
+        ),
+    ),
     "template-missing": error(
         Wording(
             "there is no template `{found}`[[, did you mean `{near}`?]]",

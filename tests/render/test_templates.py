@@ -55,8 +55,8 @@ HEADING = "<h1>{{ view.title|t }}</h1>"
 
 FAULTS = {
     "a name that is nothing": ("{{ nothing }}", "template-error", "nothing"),
-    "an attribute that the view has not": ("{{ view.titel }}", "template-error", "titel"),
-    "an attribute of nothing": ("{{ view.titel.text }}", "template-error", "titel"),
+    "an attribute that the view has not": ("{{ view.titel }}", "template-field", "titel"),
+    "an attribute of nothing": ("{{ view.titel.text }}", "template-field", "titel"),
     "a filter that is none": ("{{ view.title|translate }}", "template-syntax", "translate"),
     "a tag that is none": ("{% foreach a %}", "template-syntax", "foreach"),
     "a brace that is not closed": ("{{ view.title", "template-syntax", None),
@@ -94,7 +94,8 @@ def test_a_template_that_includes_itself_is_a_fault_in_it(place: Place) -> None:
 def test_a_fault_in_an_imported_template_is_told_there(place: Place) -> None:
     line = place.change("parts.html", "{{ card.label|t }}", "{{ card.lable|t }}")
     fault = place.fault()
-    assert (fault.code, fault.position.file, fault.position.line) == ("template-error", "templates/parts.html", line)
+    assert (fault.code, fault.position.file, fault.position.line) == ("template-field", "templates/parts.html", line)
+    assert dict(fault.facts)["near"] == "label"
 
 
 def test_faults_of_several_templates_are_found_in_one_run(place: Place) -> None:
