@@ -268,7 +268,7 @@ def test_nothing_is_published_when_a_template_fails_on_the_last_page_alone(setti
     (templates / "not_found.html").write_text(text.replace("</main>", "{{ view.nothing }}</main>"), "utf-8")
     change(settings, "content/2024/water.yaml", "value: 12", "value: 13")
     outcome = build(settings)
-    assert [each.code for each in outcome.diagnostics if each.severity == "error"] == ["template-error"]
+    assert [each.code for each in outcome.diagnostics if each.severity == "error"] == ["template-field"]
     assert files(settings.output) == before
     assert not (settings.output / FOLDER).exists()
 
