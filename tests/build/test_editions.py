@@ -123,21 +123,21 @@ def outcome(site: crawl.Site, path: str, id_: str) -> list[str]:
 
 def test_the_target_of_the_year_before_shows_what_became_of_it(two_years: crawl.Site) -> None:
     assert outcome(two_years, "en/2024/livelihood.html", "jobs") == [
-        "Met 105% of the target",
+        "Met · 105% of the target",
         "Result according to Work report of 2025 (invented): 2,415 people 2024 · Q3",
         "Met by that number or more.",
     ]
     assert outcome(two_years, "en/2024/environment.html", "erosion") == [
-        "Met in part about 92.9% of the target",
+        "Met in part · about 92.9% of the target",
         "Result according to Work report of 2025 (invented): 19,500 mu (1,300 ha) 2024 · Q6",
         "Met by that number or more, as more is better. At least half of it was reached.",
     ]
     assert outcome(two_years, "zh/2024/environment.html", "erosion") == [
-        "部分达到 相当于目标的约92.9%",
+        "部分达到 · 相当于目标的约92.9%",
         "钢城区2025年政府工作报告摘要（虚构）中的结果：1.95万亩 2024年 · Q6",
         "这项指标越高越好，达到或超过这个数，就算达到。 完成了至少一半。",
     ]
-    assert outcome(two_years, "en/2024/livelihood.html", "resettlement-homes")[0] == "Met in part about 87.8% of the target"
+    assert outcome(two_years, "en/2024/livelihood.html", "resettlement-homes")[0] == "Met in part · about 87.8% of the target"
     # A target that only a report to come could tell of says nothing.
     assert outcome(two_years, "en/2025/livelihood.html", "jobs-next") == []
     assert outcome(two_years, "en/2024/livelihood.html", "rental-homes") == [
