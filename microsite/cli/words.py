@@ -84,6 +84,7 @@ TRANSLATIONS = {
         "fuzzy": "to review, the source changed",
         "revived": "came back",
         "new": "new",
+        "taken over": "to review, from an older edition",
         "retired": "retired",
         "behind": "{n} catalogues are behind; run `python3 site.py translations update`",
         "updated": "{n} catalogues written",
@@ -95,12 +96,13 @@ TRANSLATIONS = {
         "fuzzy": "原文已改，待复核",
         "revived": "重新启用",
         "new": "新增",
+        "taken over": "取自往期，待复核",
         "retired": "停用",
         "behind": "有{n}个译文文件落后于内容；请运行 `python3 site.py translations update`",
         "updated": "写入{n}个译文文件",
     },
 }
-"""What `translations update` says; the keys of what became of a message are those of `translate.merge`."""
+"""What `translations update` says; the keys of what became of a message are those of `translate.merge` and `translate.beginnings`."""
 
 HEADS = {
     "en": {

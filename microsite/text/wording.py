@@ -144,8 +144,10 @@ class Wording:
         return Text(period_words(period, interface, _as_written), interface.tag, interface.direction, MISSING, f"{INTERFACE}:")
 
     def percentage(self, percent: Decimal) -> Text:
-        """A share in percent to three significant digits, with “about” where that is not exact; what falls short of the whole, or goes beyond
-        it, never looks like the whole."""
+        """A share in percent to three significant digits, with “about” where that is not exact.
+
+        What falls short of the whole, or goes beyond it, never looks like the whole.
+        """
         rounded, is_exact = significant(percent)
         if rounded == 100 and not is_exact:
             rounded += Decimal("0.1") if percent > rounded else Decimal("-0.1")

@@ -88,9 +88,7 @@ def _begun(entry: Entry, context: str, source: _Source, figure: Figure | None) -
     old = source.entry
     section = context.partition(".")[0]
     # The old figure's reference leads to the new figure of the same indicator.
-    renames = (
-        Renames({}, {}, {section: {source.figure.id: figure.id}}) if source.figure is not None and figure is not None else Renames()
-    )
+    renames = Renames({}, {}, {section: {source.figure.id: figure.id}}) if source.figure is not None and figure is not None else Renames()
     return replace(
         entry,
         msgstr=tuple(renames.text(context, form) for form in old.msgstr),

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import mkstemp
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, has_errors, ordered
+from microsite.model.content import Edition
 from microsite.read.po import serialise
 from microsite.settings import SHIPPED
+from microsite.translate.beginnings import Older, begin
 from microsite.translate.catalogues import Held, Linked, Place, headed, places, read
-from microsite.translate.merge import Event, merge
+from microsite.translate.merge import NEW, Event, merge
 
 
 class Change(NamedTuple):
@@ -43,14 +46,15 @@ def update(root: Path, site: Linked, shipped: Path = SHIPPED, write: bool = True
         return Updated((), tuple(ordered(faults)))
     changes: list[Change] = []
     found = list(faults)
+    editions = {edition.id: edition for edition in site.editions}
     for place in expected:
-        change, place_faults = _bring(root, place, write)
+        change, place_faults = _bring(root, place, editions, write)
         changes += [change] if change else []
         found += place_faults
     return Updated(tuple(changes), tuple(ordered(found)))
 
 
-def _bring(root: Path, place: Place, write: bool) -> tuple[Change | None, tuple[Diagnostic, ...]]:
+def _bring(root: Path, place: Place, editions: Mapping[str, Edition], write: bool) -> tuple[Change | None, tuple[Diagnostic, ...]]:
     while True:
         former = ""
         held = read(root, place.file)
@@ -60,12 +64,21 @@ def _bring(root: Path, place: Place, write: bool) -> tuple[Change | None, tuple[
         if held.faults:
             return None, held.faults
         merged = merge(place.wanted, held.po, headed(place.language), place.renames)
+        if place.name in editions and any(event.what == NEW for event in merged.events):
+            merged = begin(merged, editions[place.name], _older(root, place, editions))
         data = serialise(merged.file).encode("utf-8")
         if data == held.bytes and not former:
             return None, ()
         change = Change(place.file, merged.events, former, is_new=held.bytes is None)
         if not write or _written(root, place.file, former, held, data):
             return change, ()
+
+
+def _older(root: Path, place: Place, editions: Mapping[str, Edition]) -> list[Older]:
+    """The older editions with their catalogues in the same language, newest first; one that is faulty serves for nothing."""
+    folder = place.file.rpartition("/")[0]
+    held = [(editions[id_], read(root, f"{folder}/{id_}.po").po) for id_ in sorted(editions, reverse=True) if id_ < place.name]
+    return [Older(edition, po) for edition, po in held if po is not None]
 
 
 def _written(root: Path, file: str, former: str, held: Held, data: bytes) -> bool:
