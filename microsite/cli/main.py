@@ -101,6 +101,7 @@ def _preview(options: argparse.Namespace) -> int:
 
 
 def _translations(options: argparse.Namespace) -> int:
+    gc.set_threshold(200_000, 20, 100)
     from microsite.cli.translations_command import translations
 
     return translations(options, settings_of(options), language_of_messages(options))

@@ -27,11 +27,14 @@ class WholeSite:
 
 def load_everything(root: Path, reserved_sections: frozenset[str]) -> tuple[WholeSite | None, tuple[Diagnostic, ...]]:
     """The site, or None where its content has errors; and what is wrong in content/. Catalogues' own faults are theirs who read them."""
-    found = layout(inventory(root, "content", "translations"), reserved_sections)
+    files = inventory(root, "content", "translations")
+    found = layout(files, reserved_sections)
+    # Catalogues take texts as they are: whether their Markdown is sound is for `check`, and would take as long as the rest.
+    trusted = files.keys()
     # Without its catalogues nothing is known of translations, and nothing about them is said.
     content_only = found._replace(catalogues={})
-    shared = load_shared(root, content_only, (), "", drafts=True)
-    loaded = [load_edition(root, content_only, id_, shared, (), drafts=True) for id_ in found.editions]
+    shared = load_shared(root, content_only, trusted, "", drafts=True)
+    loaded = [load_edition(root, content_only, id_, shared, trusted, drafts=True) for id_ in found.editions]
     everything = (*found.faults, *shared.faults, *(fault for each in loaded for fault in each.faults))
     faults = tuple(fault for fault in everything if fault.position.file.startswith("content"))
     editions = tuple(each.edition for each in loaded if each.edition is not None)
