@@ -94,7 +94,7 @@ def main(argv: Sequence[str]) -> int:
     if not hasattr(os, "wait4"):
         print("This system does not tell what a process has used; the measurements need Linux or macOS.", file=sys.stderr)
         return 3
-    _enter_environment()
+    enter_environment()
     with tempfile.TemporaryDirectory(prefix="bench-", dir=options.folder) as folder:
         try:
             report = _measured(Path(folder), options)
@@ -106,7 +106,7 @@ def main(argv: Sequence[str]) -> int:
     return 0
 
 
-def _enter_environment() -> None:
+def enter_environment() -> None:
     """See to it that a Python with the libraries is known before anything is measured."""
     sys.path.insert(0, str(TOOL))
     from microsite import bootstrap
@@ -208,8 +208,8 @@ class Bench:
         samples = []
         written: set[str] = set()
         for run in range(scenario.runs):
-            self.calibration.append(self._process([self.python, "-I", "-S", "-c", WORK]))
-            self.starts.append(self._process([self.python, "-I", "-S", "-c", ""]))
+            self.calibration.append(self.process([self.python, "-I", "-S", "-c", WORK]))
+            self.starts.append(self.process([self.python, "-I", "-S", "-c", ""]))
             expected = scenario.prepare(run)
             before = _snapshot(scenario.root / "output")
             samples.append(self._build(scenario.root))
@@ -231,9 +231,10 @@ class Bench:
             shutil.rmtree(folder, ignore_errors=True)
 
     def _build(self, root: Path) -> Sample:
-        return self._process([self.python, str(self.tool / "site.py"), "--root", str(root), "build"])
+        return self.process([self.python, str(self.tool / "site.py"), "--root", str(root), "build"])
 
-    def _process(self, command: list[str]) -> Sample:
+    def process(self, command: list[str]) -> Sample:
+        """Run a command to its end; what it says is in `log`. Raises `Wrong` where it fails."""
         with open(self.log, "wb") as log:
             started = time.perf_counter()
             process = subprocess.Popen(command, stdout=log, stderr=log, env=self.environ)

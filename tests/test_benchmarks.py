@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import bench
+from benchmarks import bench, catalogues
 from benchmarks.made_up import edition_ids, made_up, section_id
 from microsite.build import build
 from microsite.settings import Settings
@@ -69,6 +69,11 @@ def test_an_edit_of_the_benchmark_is_written_where_it_shows_and_nowhere_else(roo
         written = set(build(Settings(root, root / "output", jobs=1)).written)
         assert expected()
         bench._compare(edit, written, expected(), set())
+
+
+def test_the_benchmark_of_catalogues_holds_them_to_what_they_must_say(capsys: pytest.CaptureFixture[str]) -> None:
+    assert catalogues.main(["--quick", "--runs", "1"]) == 0
+    assert [line.split(",")[0].split("  ")[0] for line in capsys.readouterr().out.splitlines()[2:]] == ["update", "update", "status"]
 
 
 @pytest.mark.parametrize(

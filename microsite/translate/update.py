@@ -92,7 +92,7 @@ def _written(root: Path, file: str, former: str, held: Held, data: bytes) -> boo
             temporary.flush()
             os.fsync(temporary.fileno())
         _copy_mode(root / (former or file), name)
-        if read(root, former or file).bytes != held.bytes:
+        if _bytes(root / (former or file)) != held.bytes:
             return False
         os.replace(name, path)
     finally:
@@ -101,6 +101,13 @@ def _written(root: Path, file: str, former: str, held: Held, data: bytes) -> boo
     if former:
         (root / former).unlink()
     return True
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
 
 
 def _copy_mode(of: Path, to: str) -> None:
