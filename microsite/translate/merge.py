@@ -13,6 +13,7 @@ from typing import NamedTuple
 from microsite.model.renames import Renames
 from microsite.read.po import MACHINE, Entry, PoFile, change_field
 from microsite.translate.pairing import pair
+from microsite.translate.shelving import own_context, shelved
 from microsite.translate.wanted import BRACES, Wanted
 
 CARRIED, FUZZY, REVIVED, NEW, RETIRED = "carried over", "fuzzy", "revived", "new", "retired"
@@ -114,6 +115,8 @@ class _Work:
 
     def _renamed(self, entry: Entry, renames: Renames) -> Entry:
         """The entry by present names; the same one where none of its names is a former one."""
+        if own_context(entry) != entry.context:
+            entry = replace(entry, context=own_context(entry))
         if not renames or entry.context is None or entry.key in self.keys:
             return entry
         context = renames.context(entry.context)
@@ -164,7 +167,7 @@ class _Work:
         elif not _has_text(best.entry):
             what = NEW
         else:
-            what = REVIVED if best.present is best.entry else CARRIED
+            what = REVIVED if (own_context(best.entry), best.entry.msgid) == want.key else CARRIED
         return self._serve(best.entry, entry, want, what)
 
     def _serve(self, origin: Entry, entry: Entry, want: Wanted, what: str) -> Entry:
@@ -180,7 +183,7 @@ class _Work:
             return entry
         previous = (entry.previous_context, entry.previous_msgid, entry.previous_plural)
         if is_changed and not (entry.fuzzy and entry.previous_msgid is not None):
-            context = origin.context if origin.context != want.context else None
+            context = own_context(origin) if own_context(origin) != want.context else None
             previous = (context, entry.msgid, entry.msgid_plural)
         if previous[1:] == (want.msgid, want.plural):
             previous = (None, None, None)
@@ -221,7 +224,8 @@ class _Work:
             self.events.append(Event(RETIRED, *entry.key))
             if _words(entry) not in known:
                 kept.append(replace(entry, obsolete=True, extracted=(), references=(), before=None))
-        return kept + [replace(entry, extracted=(), references=(), before=None) for entry in self.extra]
+        kept += [replace(entry, extracted=(), references=(), before=None) for entry in self.extra]
+        return shelved(kept, self.keys | {(None, "")})
 
 
 def _flags(flags: tuple[str, ...], want: Wanted, is_changed: bool) -> tuple[str, ...]:
@@ -243,7 +247,7 @@ def _with_remarks(entry: Entry, empty: Entry) -> Entry:
 
 
 def _words(entry: Entry) -> tuple[object, ...]:
-    return (*entry.key, entry.msgid_plural, entry.msgstr, entry.comments)
+    return (own_context(entry), entry.msgid, entry.msgid_plural, entry.msgstr, entry.comments)
 
 
 def _has_text(entry: Entry) -> bool:

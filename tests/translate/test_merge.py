@@ -248,6 +248,29 @@ def test_where_two_empty_ones_become_one_it_has_the_remarks_of_both() -> None:
     assert after == HEADER + entry("一", "", "c.title", "# first\n# second\n# old\n")
 
 
+# What gettext's tools refuse or drop
+
+
+def test_a_retired_text_beside_one_in_use_has_a_key_of_its_own_and_still_serves() -> None:
+    """gettext's tools call a file broken in which two entries have one key."""
+    before = HEADER + entry("一", "One", "a.title") + retired("一", "Uno", "a.title") + retired("一", "Eins", "a.title")
+    after, _ = bring(before, [Wanted("a.title", "一")])
+    assert after == HEADER + entry("一", "One", "a.title") + retired("一", "Uno", "a.title~2") + retired("一", "Eins", "a.title~3")
+    gone, _ = bring(after, [])
+    assert gone == HEADER + retired("一", "Uno", "a.title~2") + retired("一", "Eins", "a.title~3") + retired("一", "One", "a.title")
+    back, merged = bring(gone.replace(retired("一", "One", "a.title"), ""), [Wanted("a.title", "一")])
+    assert back == HEADER + entry("一", "Eins", "a.title") + retired("一", "Uno", "a.title~2")
+    assert happened(merged) == [(REVIVED, "一")]
+
+
+def test_a_retired_noun_without_its_first_form_gets_one_and_is_fuzzy() -> None:
+    """gettext's tools drop a retired entry whose first form is empty, and with it the others."""
+    noun = '#~ msgctxt "unit.post"\n#~ msgid "{n}个"\n#~ msgid_plural "{n}个"\n'
+    before = HEADER + "\n" + (noun + '#~ msgstr[0] ""\n#~ msgstr[1] "{n} posts"\n').replace("#~ ", "")
+    after, _ = bring(before, [])
+    assert after == HEADER + "\n#, fuzzy\n" + noun + '#~ msgstr[0] "{n} posts"\n#~ msgstr[1] "{n} posts"\n'
+
+
 # Plurals, flags
 
 

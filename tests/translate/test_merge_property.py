@@ -106,6 +106,9 @@ def play(year: list[Month], bom: bool, crlf: bool) -> None:
         assert not file.faults, (file.faults, text)
         assert [entry.key for entry in file.messages] == [want.key for want in document]
         assert typed <= found(file.entries), typed - found(file.entries)
+        # What gettext's tools ask for: one entry for a key, retired ones too, and none that they would drop for its empty first form.
+        assert len({entry.key for entry in file.entries}) == len(file.entries)
+        assert all(entry.msgstr[0] for entry in file.obsolete if any(entry.msgstr))
         second = merge(document, file, HEADED, renamed)
         assert serialise(second.file) == text
         assert second.events == ()
