@@ -6,6 +6,7 @@ matched by its context and text; a changed one by its context and its place amon
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -98,6 +99,7 @@ class _Work:
         self.nplurals = nplurals
         self.events: list[Event] = []
         self.keys = {each.key for each in wanted}
+        self.alone = _contexts_of_single_texts(wanted)
         self.old = old.messages
         self.obsolete = old.obsolete
         self.extra: list[Entry] = []
@@ -117,6 +119,9 @@ class _Work:
         """The entry by present names; the same one where none of its names is a former one."""
         if own_context(entry) != entry.context:
             entry = replace(entry, context=own_context(entry))
+        if not entry.context and entry.msgid in self.alone and entry.key not in self.keys:
+            # A tool on the way, such as one for XLIFF, has dropped the context; the text itself still says what it is.
+            return replace(entry, context=self.alone[entry.msgid])
         if not renames or entry.context is None or entry.key in self.keys:
             return entry
         context = renames.context(entry.context)
@@ -226,6 +231,12 @@ class _Work:
                 kept.append(replace(entry, obsolete=True, extracted=(), references=(), before=None))
         kept += [replace(entry, extracted=(), references=(), before=None) for entry in self.extra]
         return shelved(kept, self.keys | {(None, "")})
+
+
+def _contexts_of_single_texts(wanted: Sequence[Wanted]) -> dict[str, str]:
+    """The context of each source text that only one message has."""
+    counts = Counter(each.msgid for each in wanted)
+    return {each.msgid: each.context for each in wanted if each.context is not None and counts[each.msgid] == 1}
 
 
 def _flags(flags: tuple[str, ...], want: Wanted, is_changed: bool) -> tuple[str, ...]:
