@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import NamedTuple, Protocol
-
-from babel.messages.plurals import get_plural
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.load.content_files import read_record
@@ -16,7 +13,7 @@ from microsite.model.content import Edition, SiteHead
 from microsite.model.renames import Renames, edition_renames, site_renames
 from microsite.model.site import Registers
 from microsite.read.layout import UNITS_FILE
-from microsite.read.po import PoFile, parse
+from microsite.read.po import PoFile, parse, plural_rule
 from microsite.read.source import decode_source
 from microsite.read.tables import SHIPPED_UNITS
 from microsite.settings import SHIPPED
@@ -24,6 +21,7 @@ from microsite.text.languages import Language
 from microsite.translate.extract import Samples, edition_wanted, site_wanted
 from microsite.translate.interface import interface_wanted, read_templates
 from microsite.translate.merge import Headed
+from microsite.translate.plurals import plural_forms
 from microsite.translate.wanted import Wanted
 
 
@@ -112,13 +110,9 @@ def _own(root: Path, shipped: Path, file: str, wanted: Sequence[Wanted]) -> tupl
 
 def headed(language: Language) -> Headed:
     """What the header of a new catalogue says of its language."""
-    return _headed(language.locale)
-
-
-@cache
-def _headed(locale: str) -> Headed:
-    plural = get_plural(locale)
-    return Headed(locale, plural.plural_forms, plural.num_plurals)
+    forms = plural_forms(language.locale)
+    rule = plural_rule(forms)
+    return Headed(language.locale, forms, rule[0] if rule is not None else 1)
 
 
 def read(root: Path, file: str) -> Held:

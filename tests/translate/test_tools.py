@@ -139,7 +139,8 @@ def test_what_the_toolkit_changes_in_a_catalogue_is_that_and_no_more() -> None:
     assert meaning(parse(bytes(store).decode())) == meaning(PoFile(entries))
 
 
-CRITICAL = ["escapes", "newlines", "nplurals", "printf", "pythonbraceformat", "tabs", "variables", "xmltags"]
+# Not `printf`: it takes «5% of» for a format, and nothing of ours is one.
+CRITICAL = ["escapes", "newlines", "nplurals", "pythonbraceformat", "tabs", "variables", "xmltags"]
 
 
 def complaints(text: str) -> list[str]:
