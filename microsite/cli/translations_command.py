@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from microsite.build.places import place_faults
 from microsite.cli.report import report
-from microsite.cli.words import HEADS, TRANSLATIONS, checked_findings
+from microsite.cli.words import HEADS, TRANSLATIONS, checked_findings, count_of
 from microsite.diagnostics import Diagnostic, has_errors, ordered
 from microsite.load.everything import WholeSite, load_everything
 from microsite.plan.addresses import RESERVED_SECTIONS
@@ -34,6 +34,7 @@ def translations(options: argparse.Namespace, settings: Settings, language: str)
 
 
 def _update(options: argparse.Namespace, settings: Settings, site: WholeSite, language: str) -> int:
+    from microsite.translate.merge import NEW
     from microsite.translate.update import update
 
     updated = update(settings.root, site, write=not options.check)
@@ -42,9 +43,14 @@ def _update(options: argparse.Namespace, settings: Settings, site: WholeSite, la
     for change in updated.changes:
         formerly = f" ({words['formerly'].format(file=change.formerly)})" if change.formerly else ""
         print(f"{change.file}{formerly}")
+        if change.is_new:
+            # That most of it is new needs no telling message by message.
+            print(f"  {count_of('messages', len(change.events), language)}")
         for event in change.events:
+            if change.is_new and event.what == NEW:
+                continue
             print(f"  {words[event.what]}: {event.context or ''} {_short(event.msgid)}".rstrip())
-    print(words["behind" if options.check else "updated"].format(n=len(updated.changes)))
+    print(count_of("behind" if options.check else "updated", len(updated.changes), language))
     return FAULTY if has_errors(updated.faults) or (options.check and updated.changes) else DONE
 
 

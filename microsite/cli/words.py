@@ -86,8 +86,6 @@ TRANSLATIONS = {
         "new": "new",
         "taken over": "to review, from an older edition",
         "retired": "retired",
-        "behind": "{n} catalogues are behind; run `python3 site.py translations update`",
-        "updated": "{n} catalogues written",
     },
     "zh": {
         "content-faulty": "未改动任何译文文件：请先改正内容",
@@ -98,11 +96,31 @@ TRANSLATIONS = {
         "new": "新增",
         "taken over": "取自往期，待复核",
         "retired": "停用",
-        "behind": "有{n}个译文文件落后于内容；请运行 `python3 site.py translations update`",
-        "updated": "写入{n}个译文文件",
     },
 }
 """What `translations update` says; the keys of what became of a message are those of `translate.merge` and `translate.beginnings`."""
+
+_NUMBERED = {
+    "en": {
+        "messages": ("a new catalogue, {n} message", "a new catalogue, {n} messages"),
+        "behind": (
+            "{n} catalogue is behind; run `python3 site.py translations update`",
+            "{n} catalogues are behind; run `python3 site.py translations update`",
+        ),
+        "updated": ("{n} catalogue written", "{n} catalogues written"),
+    },
+    "zh": {
+        "messages": ("新的译文文件，共{n}条",) * 2,
+        "behind": ("有{n}个译文文件落后于内容；请运行 `python3 site.py translations update`",) * 2,
+        "updated": ("写入{n}个译文文件",) * 2,
+    },
+}
+
+
+def count_of(what: str, number: int, language: str) -> str:
+    """How many messages a new catalogue has, or how many catalogues are behind or were written."""
+    return _NUMBERED[language][what][number != 1].format(n=number)
+
 
 HEADS = {
     "en": {
