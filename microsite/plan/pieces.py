@@ -122,10 +122,10 @@ class Pieces:
             self.referring(self.text(f"{context}.sentence", figure.sentence), section.id) if figure.sentence else None,
             self.place(figure.place),
             self.definition(f"indicator.{indicator.id}.definition", indicator.definition),
-            say.outcome(history.outcome, page),
+            say.outcome(history.outcome, figure, page),
             tuple(say.revision(each, page) for each in history.revisions),
             say.year_on_year(figure, history.change, page),
-            tuple(say.mention(each, page) for each in history.mentions),
+            tuple(say.mention(each, figure, page) for each in history.mentions),
             tuple(addresses.fragment(former) for former in figure.formerly),
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from microsite.model import histories
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE
@@ -12,6 +13,7 @@ from microsite.model.content import Figure
 from microsite.model.outcomes import Verdict
 from microsite.model.site import Extract, figure_of
 from microsite.plan import addresses, views
+from microsite.plan.chart_shapes import ladder
 from microsite.plan.surroundings import Surroundings
 from microsite.text.verdicts import REASON_PHRASES, RULE_PHRASES, STATUS_PHRASES
 from microsite.text.wording import KIND_PHRASES, Text, Wording
@@ -26,7 +28,9 @@ class Statements:
     def __init__(self, around: Surroundings, wording: Wording) -> None:
         self.around, self.wording = around, wording
 
-    def comparison(self, said: histories.Said, page: str, verdict: Verdict | None = None) -> views.Comparison:
+    def comparison(
+        self, said: histories.Said, page: str, verdict: Verdict | None = None, drawn: views.Pair | None = None
+    ) -> views.Comparison:
         """A figure as another card shows it; `verdict`: what became of it, where it is a target that the card answers."""
         known, wording = said.figure, self.wording
         figure = figure_of(known)
@@ -42,12 +46,14 @@ class Statements:
             self.place(known.document, known.locator),
             verdict.status if verdict else "",
             wording.phrase(STATUS_PHRASES[verdict.status]) if verdict else None,
+            drawn,
         )
 
-    def mention(self, mention: histories.Mention, page: str) -> views.Comparison:
-        return self.comparison(mention.other, page, mention.verdict)
+    def mention(self, mention: histories.Mention, figure: Figure, page: str) -> views.Comparison:
+        drawn = _pair(figure.value, figure_of(mention.other.figure).value) if mention.verdict else None
+        return self.comparison(mention.other, page, mention.verdict, drawn)
 
-    def outcome(self, outcome: histories.Outcome | None, page: str) -> views.Outcome | None:
+    def outcome(self, outcome: histories.Outcome | None, figure: Figure, page: str) -> views.Outcome | None:
         if outcome is None:
             return None
         verdict, result = outcome.verdict, outcome.result
@@ -59,6 +65,7 @@ class Statements:
             self.wording.phrase(RULE_PHRASES[verdict.rule]),
             self.wording.phrase(REASON_PHRASES[verdict.reason]) if verdict.reason else None,
             self.wording.percentage(verdict.share) if verdict.share is not None else None,
+            _pair(figure_of(result.figure).value, figure.value) if result else None,
         )
 
     def status(self, outcome: histories.Outcome | None) -> tuple[str, Text | None, Text | None]:
@@ -89,6 +96,7 @@ class Statements:
                 exact=""
             ),
             self.wording.percentage(abs(change.percent)) if change.percent is not None and change.percent != Decimal(0) else None,
+            _pair(figure_of(change.before.figure).value, figure.value),
         )
 
     def title_of(self, extract: Extract) -> Text:
@@ -102,3 +110,12 @@ class Statements:
             title = self.wording.message(SITE_CATALOGUE, f"document.{document}.title", self.around.registers.documents[document].title)
         spoken = self.wording.language if _MARK.fullmatch(locator) else self.around.languages[0]
         return views.PlaceView(title, Text(locator, spoken.tag, spoken.direction, SOURCE, f"{INTERFACE}:"))
+
+
+@lru_cache(maxsize=16384)
+def _pair(first: Decimal | None, second: Decimal | None) -> views.Pair | None:
+    """Two numbers on one scale; none for ranges, for numbers below zero, and where all is zero. The same in each language."""
+    if first is None or second is None or min(first, second) < 0 or not max(first, second):
+        return None
+    _, (one, other) = ladder((first, second))
+    return views.Pair(one.length, other.length)

@@ -127,6 +127,13 @@ class DefinitionView(NamedTuple):
     document: Text | None
 
 
+class Pair(NamedTuple):
+    """Two numbers on one scale that begins at zero, in percent of its width: reached and aimed at, or before and now."""
+
+    first: str
+    second: str
+
+
 class Comparison(NamedTuple):
     """A figure of the same indicator that another edition gives, or the same edition elsewhere."""
 
@@ -143,6 +150,8 @@ class Comparison(NamedTuple):
     status: str = ""
     """what became of it, where it is a target that this card's figure answers: one of `model.outcomes.STATUSES`, else empty"""
     status_word: Text | None = None
+    drawn: Pair | None = None
+    """what the card's figure reached, and this target; None where they can't be drawn"""
 
 
 class Outcome(NamedTuple):
@@ -161,6 +170,8 @@ class Outcome(NamedTuple):
     """why it is met in part, not due or not comparable, in a sentence"""
     share: Text | None
     """the result in percent of the target, where that means something"""
+    drawn: Pair | None
+    """what was reached, and this target; None where they can't be drawn"""
 
 
 class Revision(NamedTuple):
@@ -183,6 +194,8 @@ class YearOnYear(NamedTuple):
     """without a sign; of rates in the unit of their differences, such as percentage points"""
     percent: Text | None
     """the difference in percent of the number before; None for rates"""
+    drawn: Pair | None
+    """before and now; None where they can't be drawn"""
 
 
 class Card(NamedTuple):
