@@ -293,6 +293,16 @@ def _is_copy(site: Site, path: str) -> bool:
     return path == "index.html" or (path.count("/") == 1 and path.endswith("/index.html"))
 
 
+def _is_side_by_side(site: Site, path: str) -> bool:
+    """A section in two languages, such as `en/2024/economy.zh.html`."""
+    return path.endswith(f".{site.languages[0]['path']}.html")
+
+
+def alone(path: str) -> str:
+    """The page of a section that stands side by side with another language at `path`."""
+    return path.rsplit(".", 2)[0] + ".html"
+
+
 def foreign_hosts(site: Site) -> list[str]:
     """Whatever makes a browser ask another host, or this one again, before a reader follows a link."""
     found = []
@@ -332,6 +342,8 @@ def lone_pages(site: Site) -> list[str]:
             if other == own:
                 continue
             expected = f"{other}/index.html" if path == "index.html" else other + path[len(own) :]
+            if _is_side_by_side(site, path) and other == site.languages[0]["path"]:
+                expected = other + alone(path)[len(own) :]
             if links.get(tag) != expected:
                 found.append(f"{path}: its {tag} link leads to {links.get(tag)}, not {expected}")
             elif expected in site.files and parse(site.files[expected]).language != tag:
@@ -339,7 +351,8 @@ def lone_pages(site: Site) -> list[str]:
         for each in page.all("a"):
             if each.get("hreflang") and each.get("hreflang") != each.get("lang"):
                 found.append(f"{path}: the link to {each.get('hreflang')} is marked {each.get('lang')!r}")
-        counterparts = [other + path[len(own) :] for other in tags] if path != "index.html" else []
+        others = [other for other in tags if not _is_side_by_side(site, path) or other != site.languages[0]["path"]]
+        counterparts = [other + path[len(own) :] for other in others] if path != "index.html" else []
         found += [f"{path}: {other} is missing" for other in counterparts if other not in site.files]
     return found
 
@@ -416,6 +429,9 @@ def one_sided_alternates(site: Site) -> list[str]:
             continue
         if canonical not in by_address:
             found.append(f"{path}: its canonical is {canonical}")
+        elif _is_side_by_side(site, path):
+            if canonical != address(site, alone(path)) or others:
+                found.append(f"{path}: its canonical is {canonical}, its alternates {sorted(others)}")
         elif canonical != own:
             if not _is_copy(site, path) or _canonical(by_address[canonical]) != canonical or others:
                 found.append(f"{path}: its canonical {canonical} is not its own")
@@ -615,8 +631,32 @@ def _wrong_downloads(site: Site, folder: str, expected: list[tuple[str, ...]]) -
     return found
 
 
+def uneven_pairs(site: Site) -> list[str]:
+    """Sections side by side in which a row lacks one of its languages, or which leave out or add something."""
+    found = []
+    for path, page in site.pages.items():
+        if page.is_stub or not _is_side_by_side(site, path):
+            continue
+        other = site.languages[0]["tag"]
+        rows = [each for each in page.root.iter() if "pair" in (each.get("class") or "").split()]
+        cells = [[cell for cell in row if cell.tag != "span"] for row in rows]
+        languages = [[cell.get("lang", page.language) for cell in row] for row in cells]
+        found += [f"{path}: {each} in one row" for each in languages if each not in ([page.language, other], [page.language])]
+        found += [f"{path}: an empty cell" for row in cells for cell in row if not words(cell)]
+        for language, own in ((0, alone(path)), (1, site.languages[0]["path"] + alone(path)[alone(path).index("/") :])):
+            section = parse(site.files[own])
+            shown = [words(row[language]) for row in cells if len(row) == 2 and row[language].tag == "article"]
+            expected = [words(each) for each in section.all("article")]
+            if language == 0 and "(" in "".join(shown) and shown != expected:
+                shown = expected = []  # what is not translated is said in its own words: see tests/plan/test_side_by_side.py
+            if shown != expected:
+                found.append(f"{path}: figures {shown}, not {expected} as on {own}")
+    return found
+
+
 Check = Callable[[Site], list[str]]
 CHECKS: tuple[Check, ...] = (
     broken_html, unclosed, duplicate_ids, loose_labels, disordered_headings, lacking_head, leftovers, dead_links, unreachable,
     foreign_hosts, lone_pages, unmarked_runs, one_sided_alternates, wrong_sitemap, unsafe, wrong_figures,
+    uneven_pairs,
 )  # fmt: skip

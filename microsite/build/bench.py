@@ -176,7 +176,7 @@ class Bench:
     def pages(self, wordings: Mapping[str, Wording]) -> Pages:
         """The compiled templates, made when the first page needs them."""
         if self._pages is None:
-            self._pages = Pages(self.job.design.templates, wordings, self.job.design.style, self.job.sandboxed)
+            self._pages = Pages(self.job.design, wordings, self.job.sandboxed)
         return self._pages
 
 

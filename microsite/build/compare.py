@@ -12,7 +12,9 @@ CHANGED_VIEW = "what it shows has changed"
 TAMPERED = "the file in the output folder is missing or was changed"
 
 # Which parts of the basis each kind of artifact depends on; the language's interface words are added for pages.
-PAGES = frozenset({"home", "section", "indicators", "not_found", "moved"})
+PAGES = frozenset({"home", "section", "side_by_side", "indicators", "not_found", "moved"})
+# The not-found page speaks every language at once, a page side by side its own and the source's.
+_OF_SEVERAL_LANGUAGES = ("not_found", "side_by_side")
 _FOR_ALL = ("code", "libraries")
 _FOR_PAGES = ("templates", "style", "sandbox")
 _WORDS = {
@@ -34,8 +36,7 @@ class Basis(NamedTuple):
         names = list(_FOR_ALL)
         if kind in PAGES:
             names += [*_FOR_PAGES, f"interface:{language}"]
-        # The not-found page speaks every language at once.
-        if kind == "not_found":
+        if kind in _OF_SEVERAL_LANGUAGES:
             names += [name for name in self.digests if name.startswith("interface:")]
         return {name: self.digests.get(name, "") for name in names}
 

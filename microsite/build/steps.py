@@ -24,7 +24,7 @@ from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.publish.output import clashes, has_bytes, owned, publish
 from microsite.read.design import Design, read_design
 from microsite.read.inventory import Identity, identity_of
-from microsite.read.layout import STYLE_FILE, Layout, layout
+from microsite.read.layout import STYLE_FILE, STYLES_OF_KINDS, Layout, layout
 from microsite.settings import SHIPPED, Settings
 
 
@@ -92,7 +92,7 @@ class Run:
         return {
             **code,
             "templates": digests.of_value(sorted(design.templates.items())),
-            "style": digests.of_value(design.style),
+            "style": digests.of_value([design.style, design.styles]),
             "sandbox": str(sandboxed),
             **shared.interface_digests(),
             "options": options_digest(self.settings),
@@ -229,6 +229,6 @@ def _design_places(settings: Settings, survey: Survey) -> dict[str, Path]:
     places = {}
     for name in survey.identities:
         mark, _, path = name.rpartition(":")
-        if (path.startswith("templates/") and path.endswith(".html")) or path == STYLE_FILE:
+        if (path.startswith("templates/") and path.endswith(".html")) or path == STYLE_FILE or path in STYLES_OF_KINDS:
             places[path] = SHIPPED if f"{mark}:" == SHIPPED_MARK else settings.root
     return dict(sorted(places.items()))

@@ -28,6 +28,11 @@ def fragment(id_: str) -> str:
     return id_.replace("_", "-")
 
 
+def beside_file(section: str, source: str) -> str:
+    """The file name of a section side by side with its text in the source language (by that one's path)."""
+    return section_file(section).removesuffix("html") + f"{source}.html"
+
+
 def data(edition: str, name: str) -> str:
     """The path of a download."""
     return f"data/{edition}/{name}"

@@ -16,7 +16,7 @@ class Artifact(NamedTuple):
 
     path: str
     kind: str
-    """home, section, indicators, not_found, moved (templates of those names), csv, json, sitemap or asset"""
+    """home, section, side_by_side, indicators, not_found, moved (templates of those names), csv, json, sitemap or asset"""
     language: str
     """path of the language; empty for files of no language"""
     view: Any

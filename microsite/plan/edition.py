@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Set
+from functools import partial
+from itertools import product
 
 from microsite.model.content import KINDS, Edition, Figure, Section, Words
 from microsite.model.histories import histories
@@ -14,6 +16,7 @@ from microsite.plan.chart_shapes import strip, terraces
 from microsite.plan.charts import charts
 from microsite.plan.downloads import download_paths, plan_downloads
 from microsite.plan.pieces import Pieces
+from microsite.plan.side_by_side import links_beside, plan_side_by_side
 from microsite.plan.surroundings import Surroundings, alternates
 from microsite.text.languages import Language
 from microsite.text.plain import plain_text
@@ -167,6 +170,7 @@ class EditionPlan(Pieces):
             ),
             self.neighbour(index - 1, path) if index else None,
             self.neighbour(index + 1, path) if index + 1 < len(sections) else None,
+            links_beside(section.id, path, self.edition.id, self.language, self.around.languages),
         )
         return Artifact(path, "section", self.language.path, with_coverage(view))
 
@@ -204,8 +208,13 @@ class EditionPlan(Pieces):
         for section in self.edition.sections:
             name = addresses.section_file(section.id)
             titles[name] = self.text(f"{section.id}.title", section.title)
-            for former in section.formerly:
-                yield self.stub(addresses.page(self.language.path, self.edition.id, addresses.section_file(former)), name, titles[name])
+            names = [addresses.section_file]
+            if not self.wording.is_source:
+                source = self.around.languages[0].path
+                names.append(partial(addresses.beside_file, source=source))
+                titles[addresses.beside_file(section.id, source)] = titles[name]
+            for former, file in product(section.formerly, names):
+                yield self.stub(addresses.page(self.language.path, self.edition.id, file(former)), file(section.id), titles[name])
         for former_edition in self.edition.head.formerly:
             for name, title in titles.items():
                 yield self.stub(own.replace(f"/{self.edition.id}/", f"/{former_edition}/"), name, title)._replace(
@@ -241,13 +250,20 @@ def plan_edition(edition: Edition, around: Surroundings, known: Set[str] = froze
     `known`: groups (see `groups`) that are left out, because nothing that they show has changed.
     """
     known_histories = histories(edition.id, around.extracts, around.registers)
+    sources: dict[str, views.SectionView] = {}
     for language in around.languages:
         plan = EditionPlan(edition, around, around.wordings[language.path], known_histories)
         own_home = addresses.page(language.path, edition.id, addresses.HOME)
         yield plan.home(own_home)
         for index, section in enumerate(edition.sections):
-            if section.id not in known:
-                yield plan.section(index)
+            if section.id in known:
+                continue
+            artifact = plan.section(index)
+            yield artifact
+            if plan.wording.is_source:
+                sources[section.id] = artifact.view
+            else:
+                yield plan_side_by_side(edition, index, artifact.view, sources[section.id], around, plan.wording)
         if ALL_FIGURES not in known:
             yield plan.table()
         yield from plan.moved()
@@ -262,8 +278,16 @@ def plan_edition(edition: Edition, around: Surroundings, known: Set[str] = froze
 def groups(edition: Edition, around: Surroundings) -> dict[str, list[str]]:
     """The paths of the artifacts that can stay together while nothing that they show changes, by the group's name."""
 
-    def in_each_language(name: str) -> list[str]:
-        return [addresses.page(language.path, edition.id, name) for language in around.languages]
+    source, *others = (language.path for language in around.languages)
 
-    of_sections = {section.id: in_each_language(addresses.section_file(section.id)) for section in edition.sections}
+    def in_each_language(name: str) -> list[str]:
+        return [addresses.page(language, edition.id, name) for language in (source, *others)]
+
+    of_sections = {
+        section.id: [
+            *in_each_language(addresses.section_file(section.id)),
+            *(addresses.page(language, edition.id, addresses.beside_file(section.id, source)) for language in others),
+        ]
+        for section in edition.sections
+    }
     return {**of_sections, ALL_FIGURES: [*in_each_language(addresses.TABLE), *download_paths(edition, around)]}

@@ -345,6 +345,25 @@ class SectionView(NamedTuple):
     commitments: tuple[CommitmentView, ...]
     previous: Link | None
     next: Link | None
+    beside: tuple[LanguageLink, ...]
+    """the section side by side with the source language; on a page in the source language, with each of the others"""
+
+
+class SideBySideView(NamedTuple):
+    """A section in two languages, paragraph by paragraph: the page's own, and the one that the content is written in."""
+
+    frame: Frame
+    edition: EditionFrame
+    own: SectionView
+    """what isn't translated says so, instead of falling back"""
+    source: SectionView
+    """the same paragraphs, figures and commitments in the same order"""
+    own_page: LanguageLink
+    source_page: LanguageLink
+    source_path: str
+    """the source language's path, by which a template has pieces said in it"""
+    previous: Link | None
+    next: Link | None
 
 
 class TableRow(NamedTuple):

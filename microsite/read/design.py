@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
-from microsite.read.layout import STYLE_FILE
+from microsite.read.layout import STYLES_OF_KINDS
 from microsite.read.source import read_source
 
 SHIPPED_TEMPLATES = Path(__file__).with_name("shipped_templates.json")
@@ -21,6 +21,9 @@ class Design(NamedTuple):
     templates: dict[str, str]
     """name below templates/ → text"""
     style: str
+    """of every page"""
+    styles: dict[str, str]
+    """kind of page → what its pages have beside that"""
     digests: dict[str, str]
     """file → digest"""
     own_templates: bool
@@ -29,23 +32,27 @@ class Design(NamedTuple):
 
 
 def read_design(places: Mapping[str, Path]) -> Design:
-    """`places`: file (`templates/…` or the style's) → the folder that it is read from; the shipped folder's first, the root's over them."""
+    """`places`: file (`templates/…` or a style) → the folder that it is read from; the shipped folder's first, the root's over them."""
     came_with = shipped_templates()
     templates: dict[str, str] = {}
     style = ""
+    styles: dict[str, str] = {}
     digests: dict[str, str] = {}
     faults: list[Diagnostic] = []
     for file, folder in places.items():
         source = read_source(folder, file)
         faults.extend(source.faults)
         digests[file] = source.digest
-        if file == STYLE_FILE:
-            style = compact(source.text)
-            faults.extend(_style_faults(source.text))
-        else:
+        if file.startswith("templates/"):
             templates[file.removeprefix("templates/")] = source.text
+            continue
+        faults.extend(_style_faults(file, source.text))
+        if file in STYLES_OF_KINDS:
+            styles[STYLES_OF_KINDS[file]] = compact(source.text)
+        else:
+            style = compact(source.text)
     own = any(file.startswith("templates/") and came_with.get(file) != digest for file, digest in digests.items())
-    return Design(templates, style, digests, own, tuple(faults))
+    return Design(templates, style, styles, digests, own, tuple(faults))
 
 
 _STRING_OR_COMMENT = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|(/\*.*?\*/)", re.DOTALL)
@@ -63,10 +70,10 @@ def shipped_templates() -> dict[str, str]:
     return came_with
 
 
-def _style_faults(style: str) -> list[Diagnostic]:
+def _style_faults(file: str, style: str) -> list[Diagnostic]:
     """The style stands inside a `<style>` element, which an end tag in it would close."""
     at = style.lower().find("</")
     if at < 0:
         return []
     line = style.count("\n", 0, at) + 1
-    return [diagnostic("style-end-tag", Position(STYLE_FILE, line, at - style.rfind("\n", 0, at), 2))]
+    return [diagnostic("style-end-tag", Position(file, line, at - style.rfind("\n", 0, at), 2))]

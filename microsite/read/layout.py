@@ -13,6 +13,8 @@ from microsite.read.tables import REGISTERS
 SITE_FILE = "content/site.yaml"
 EDITION_FILE = "edition.yaml"
 STYLE_FILE = "assets/site.css"
+STYLES_OF_KINDS = {"assets/side_by_side.css": "side_by_side"}
+"""styles that pages of one kind have beside the site's"""
 UNITS_FILE = "translations/units.yaml"
 
 

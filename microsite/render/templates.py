@@ -23,6 +23,7 @@ from microsite.cache_folder import user_cache
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.model.catalogue import INTERFACE
 from microsite.plan import views
+from microsite.read.design import Design
 from microsite.render.markup import escape, filled, html, mark, marked, prose_markup, quantity_markup, runs, size, with_slots
 from microsite.text.wording import Wording
 
@@ -46,27 +47,39 @@ def _source(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
+def _styled(style: str) -> tuple[str, str]:
+    return html(style), content_security_policy(style)
+
+
 class Pages:
     """The templates of a build, compiled once for each language; renders one view at a time."""
 
-    def __init__(self, sources: Mapping[str, str], wordings: Mapping[str, Wording], style: str, sandboxed: bool) -> None:
-        """`sources`: template name → text; `wordings`: by path of the language; `style`: the CSS that each page holds."""
-        self._sources = sources
-        self._style = html(style)
-        self._policy = content_security_policy(style)
-        self._scripted = content_security_policy(style, _SCRIPT.findall(sources.get(f"{SCRIPTED}.html", "")))
+    def __init__(self, design: Design, wordings: Mapping[str, Wording], sandboxed: bool) -> None:
+        """`wordings`: by path of the language."""
+        self._sources = sources = design.templates
+        self._style = _styled(design.style)
+        self._styles = {kind: _styled(design.style + "\n" + style) for kind, style in design.styles.items()}
+        scripts = _SCRIPT.findall(sources.get(f"{SCRIPTED}.html", ""))
+        self._styles[SCRIPTED] = html(design.style), content_security_policy(design.style, scripts)
         self._environments = {path: _environment(sources, wording, sandboxed) for path, wording in wordings.items()}
+        for environment in self._environments.values():
+            environment.globals["spoken"] = self._spoken
 
     def render(self, kind: str, language: str, view: Any) -> str | Diagnostic:
         """The page's HTML, or what is wrong in a template."""
         name = f"{kind}.html"
         try:
             template = self._environments[language].get_template(name)
-            policy = self._scripted if kind == SCRIPTED else self._policy
-            return template.render(view=view, frame=getattr(view, "frame", None), style=self._style, csp=policy)
+            style, policy = self._styles.get(kind, self._style)
+            return template.render(view=view, frame=getattr(view, "frame", None), style=style, csp=policy)
         except Exception as error:
             # Whatever a template's expression raises is the template's fault; ours are found by the shipped templates' tests.
             return template_fault(error, name, self._sources)
+
+
+    def _spoken(self, language: str) -> object:
+        """The shared pieces as another language of the site says them, for a page in two."""
+        return self._environments[language].get_template("parts.html").module
 
 
 def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) -> jinja2.Environment:
@@ -96,11 +109,19 @@ def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) 
         size=size,
     )
     environment.globals.update(
+        once=_once,
         _=lambda source, **slots: filled(wording.phrase(source), tag, direction, slots),
         plain=lambda source, **slots: with_slots(wording.phrase(source).text, slots),
         _n=lambda one, many, count, **slots: filled(wording.counted_phrase(one, many, count), tag, direction, {"n": count, **slots}),
     )
     return environment
+
+
+# A figure's card stands on its section's page and side by side with its translation: those of a large edition, in two languages.
+@lru_cache(maxsize=4096)
+def _once(piece: Callable[[Any], Markup], value: Any) -> Markup:
+    """What a macro makes of a value, made once for all the pages of a language that show it."""
+    return piece(value)
 
 
 class _Spoken(NodeTransformer):

@@ -39,6 +39,8 @@ PHRASES = (
     *(Phrase(text, "the rule by which a target is met; “that number” is the target’s") for text in RULE_PHRASES.values()),
     *(Phrase(text, "why a target has this status") for text in REASON_PHRASES.values()),
     Phrase("All indicators", "title of the page with the table of all indicators"),
+    Phrase("Side by side", "in the title of a page that shows a section in two languages"),
+    Phrase("(not translated yet)", "on that page, in place of a text that is there in the source language alone"),
     Phrase("This page has moved.", "on the page at an old address, above the link to the new one"),
     Phrase("Page not found", "heading of the page for addresses that lead nowhere"),
     Phrase("There is no page at this address. It may have been moved, or the address was mistyped.", "on that page"),

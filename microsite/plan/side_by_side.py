@@ -1,0 +1,89 @@
+"""A section in two languages on one page: its own beside the one that the content is written in, made from the views of both pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from microsite.model.catalogue import FUZZY, INTERFACE, MISSING
+from microsite.model.content import Edition
+from microsite.plan import addresses, views
+from microsite.plan.artifacts import Artifact
+from microsite.plan.surroundings import Surroundings
+from microsite.text.languages import Language
+from microsite.text.wording import Text, Wording
+
+
+# Names of documents and editions are shown as they are: a link or a source has to be called something.
+_NAMES = (views.Link, views.PlaceView)
+
+
+def plan_side_by_side(
+    edition: Edition, index: int, own: views.SectionView, source: views.SectionView, around: Surroundings, wording: Wording
+) -> Artifact:
+    """The page of the section with that index; `own` and `source` are the views of its pages in the two languages."""
+    language, original = wording.language, around.languages[0]
+
+    def place(section: int, spoken: Language = language) -> str:
+        return addresses.page(spoken.path, edition.id, addresses.beside_file(edition.sections[section].id, original.path))
+
+    def neighbour(link: views.Link | None, section: int) -> views.Link | None:
+        return link and link._replace(href=addresses.relative(path, place(section)))
+
+    path = place(index)
+    source_page = _link(addresses.relative(path, source.frame.path), original)
+    frame = own.frame._replace(
+        path=path,
+        title=" · ".join((own.title.text, wording.phrase("Side by side").text, own.edition.title.text)),
+        other_languages=tuple(
+            source_page if other == original else _link(addresses.relative(path, place(index, other)), other)
+            for other in around.languages
+            if other != language
+        ),
+        # Nothing that isn't on the section's own page in the language: searches are to lead there.
+        alternates=(),
+    )
+    view = views.SideBySideView(
+        frame,
+        own.edition,
+        _untold(own, wording.phrase("(not translated yet)")) if frame.coverage.translated < frame.coverage.total else own,
+        source,
+        _link(addresses.relative(path, own.frame.path), language),
+        source_page,
+        original.path,
+        neighbour(own.previous, index - 1),
+        neighbour(own.next, index + 1),
+    )
+    return Artifact(path, "side_by_side", language.path, view)
+
+
+def links_beside(
+    section: str, page: str, edition: str, language: Language, languages: Sequence[Language]
+) -> tuple[views.LanguageLink, ...]:
+    """Links from a section's page to it side by side: with the source language, or on a page in that one with each of the others."""
+    source, *others = languages
+    name = addresses.beside_file(section, source.path)
+    if language != source:
+        return (_link(addresses.relative(page, addresses.page(language.path, edition, name)), source),)
+    return tuple(_link(addresses.relative(page, addresses.page(other.path, edition, name)), other) for other in others)
+
+
+def _link(href: str, language: Language) -> views.LanguageLink:
+    return views.LanguageLink(href, language.name, language.tag, language.direction)
+
+
+def _untold(own: views.SectionView, lacking: Text) -> views.SectionView:
+    """The view with `lacking` in place of what would fall back; the title stays, because a page needs one."""
+    return own._replace(**{name: _without(getattr(own, name), lacking) for name in ("finding", "summary", "cards", "commitments")})
+
+
+def _without(value: Any, lacking: Text) -> Any:
+    if type(value) is Text:
+        return lacking if value.state in (FUZZY, MISSING) and not value.key.startswith(f"{INTERFACE}:") else value
+    if isinstance(value, _NAMES):
+        return value
+    if type(value) is tuple:
+        return tuple(_without(each, lacking) for each in value)
+    if isinstance(value, tuple):
+        return type(value)(*(_without(each, lacking) for each in value))
+    return value
