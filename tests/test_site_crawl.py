@@ -30,6 +30,7 @@ def test_the_crawl_has_pages_to_look_at(built: Built) -> None:
 
 PAGE = "pl/2025/water.html"
 TABLE = "pl/2025/indicators.html"
+BESIDE = "pl/2025/water.fr.html"
 POLICY = "default-src &#39;none&#39;"
 
 PLANTED: list[tuple[str, Check, Callable[[Site], Site]]] = [
@@ -119,6 +120,19 @@ PLANTED: list[tuple[str, Check, Callable[[Site], Site]]] = [
     ),
     ("another value in the CSV", crawl.wrong_figures, lambda site: site.changed("data/2025/figures.csv", "1999999", "2000000")),
     ("another value in the newest JSON", crawl.wrong_figures, lambda site: site.changed("data/latest/figures.json", "1999999", "2000000")),
+    ("a row side by side without its source", crawl.uneven_pairs, lambda site: site.changed(BESIDE, '<h2 lang="fr"', '<h2 lang="pl"')),
+    ("an empty cell side by side", crawl.uneven_pairs, lambda site: site.changed(BESIDE, "</h1>", "</h1><p></p>")),
+    ("a figure beside another", crawl.uneven_pairs, lambda site: site.changed(BESIDE, "En 2024, ", "En 2023, ", count=9)),
+    (
+        "a page side by side that is its own canonical",
+        crawl.one_sided_alternates,
+        lambda site: site.changed(BESIDE, f'rel="canonical" href="{BASE}/{PAGE}"', f'rel="canonical" href="{BASE}/{BESIDE}"'),
+    ),
+    (
+        "a language link that stays side by side",
+        crawl.lone_pages,
+        lambda site: site.changed(BESIDE, "../../fr/2025/water.html", "../../fr/2025/roads.html", count=9),
+    ),
     (
         "a value in a sentence that nothing states",
         crawl.wrong_figures,

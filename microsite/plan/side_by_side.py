@@ -13,7 +13,6 @@ from microsite.plan.surroundings import Surroundings
 from microsite.text.languages import Language
 from microsite.text.wording import Text, Wording
 
-
 # Names of documents and editions are shown as they are: a link or a source has to be called something.
 _NAMES = (views.Link, views.PlaceView)
 
@@ -31,10 +30,13 @@ def plan_side_by_side(
         return link and link._replace(href=addresses.relative(path, place(section)))
 
     path = place(index)
+    phrase = wording.phrase("Side by side")
+    # A title can't say that a part of it is in another language.
+    both = phrase.text if phrase.language == language.tag else f"{language.tag} + {original.tag}"
     source_page = _link(addresses.relative(path, source.frame.path), original)
     frame = own.frame._replace(
         path=path,
-        title=" · ".join((own.title.text, wording.phrase("Side by side").text, own.edition.title.text)),
+        title=" · ".join((own.title.text, both, own.edition.title.text)),
         other_languages=tuple(
             source_page if other == original else _link(addresses.relative(path, place(index, other)), other)
             for other in around.languages
@@ -77,9 +79,14 @@ def _untold(own: views.SectionView, lacking: Text) -> views.SectionView:
     return own._replace(**{name: _without(getattr(own, name), lacking) for name in ("finding", "summary", "cards", "commitments")})
 
 
+def _is_untold(text: Text) -> bool:
+    """Whether a text of the content is shown in another language because it isn't translated."""
+    return text.state in (FUZZY, MISSING) and not text.key.startswith(f"{INTERFACE}:")
+
+
 def _without(value: Any, lacking: Text) -> Any:
     if type(value) is Text:
-        return lacking if value.state in (FUZZY, MISSING) and not value.key.startswith(f"{INTERFACE}:") else value
+        return lacking._replace(state=value.state, key=value.key) if _is_untold(value) else value
     if isinstance(value, _NAMES):
         return value
     if type(value) is tuple:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Any, cast
 
@@ -88,6 +88,13 @@ def prose_markup(view: ProseView, tag: str, inline: bool) -> Markup:
     attributes = _attributes(view.text, tag)
     name = "span" if inline else "div"
     return html(f"<{name}{attributes}>{written}</{name}>" if attributes else written)
+
+
+# A figure's card stands on its section's page and side by side with its translation: those of a large edition, in two languages.
+@lru_cache(maxsize=4096)
+def once(piece: Callable[[Any], Markup], value: Any) -> Markup:
+    """What a template's macro makes of a value, made once for all the pages of a language that show it."""
+    return piece(value)
 
 
 def filled(text: Text, tag: str, direction: str, slots: Mapping[str, object]) -> Markup:

@@ -24,7 +24,7 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.model.catalogue import INTERFACE
 from microsite.plan import views
 from microsite.read.design import Design
-from microsite.render.markup import escape, filled, html, mark, marked, prose_markup, quantity_markup, runs, size, with_slots
+from microsite.render.markup import escape, filled, html, mark, marked, once, prose_markup, quantity_markup, runs, size, with_slots
 from microsite.text.wording import Wording
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -76,7 +76,6 @@ class Pages:
             # Whatever a template's expression raises is the template's fault; ours are found by the shipped templates' tests.
             return template_fault(error, name, self._sources)
 
-
     def _spoken(self, language: str) -> object:
         """The shared pieces as another language of the site says them, for a page in two."""
         return self._environments[language].get_template("parts.html").module
@@ -109,19 +108,12 @@ def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) 
         size=size,
     )
     environment.globals.update(
-        once=_once,
+        once=once,
         _=lambda source, **slots: filled(wording.phrase(source), tag, direction, slots),
         plain=lambda source, **slots: with_slots(wording.phrase(source).text, slots),
         _n=lambda one, many, count, **slots: filled(wording.counted_phrase(one, many, count), tag, direction, {"n": count, **slots}),
     )
     return environment
-
-
-# A figure's card stands on its section's page and side by side with its translation: those of a large edition, in two languages.
-@lru_cache(maxsize=4096)
-def _once(piece: Callable[[Any], Markup], value: Any) -> Markup:
-    """What a macro makes of a value, made once for all the pages of a language that show it."""
-    return piece(value)
 
 
 class _Spoken(NodeTransformer):
