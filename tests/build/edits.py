@@ -153,6 +153,7 @@ def rename_a_figure(settings: Settings, random: Random) -> Settings | None:
     new = f"renamed_{random.randrange(1000)}"
     text = text.replace(f"  - id: {old}\n    indicator", f"  - id: {new}\n    indicator").replace("{" + old + "}", "{" + new + "}")
     text = text.replace("{" + old + ".number}", "{" + new + ".number}")
+    text = re.sub(rf"(?<=^    figures: \[)(.*)\b{old}\b", rf"\g<1>{new}", text, flags=re.MULTILINE)
     block = re.search(rf"(?<=  - id: {new}\n)(?:    .*\n)*", text)
     assert block is not None
     if re.search(r"^    formerly: \[", block[0], re.MULTILINE):
@@ -170,6 +171,34 @@ def rename_a_figure(settings: Settings, random: Random) -> Settings | None:
             found,
         )
         catalogue.write_text(found.replace(f'"{path.stem}.figure.{old}.', f'"{path.stem}.figure.{new}.'), "utf-8", newline="\n")
+    return settings
+
+
+@edit
+def draw_a_chart(settings: Settings, random: Random) -> Settings | None:
+    """Of two figures of an indicator, on their section's page or on the edition's home, in place of the one drawn before."""
+    pairs = []
+    for path in _sections(settings):
+        found = re.findall(r"^  - id: (\w+)\n    indicator: (\w+)", path.read_text("utf-8"), re.MULTILINE)
+        pairs += [(path, [one, other]) for one, first in found for other, second in found if one != other and first == second]
+    if not pairs:
+        return None
+    path, chosen = random.choice(pairs)
+    file = path
+    if random.random() < 0.5:
+        chosen, file = [f"{path.stem}.{each}" for each in chosen], path.parent / "edition.yaml"
+    text = re.sub(r"^charts:\n(?:  .*\n)+", "", file.read_text("utf-8"), flags=re.MULTILINE)
+    kind = random.choice(("ladder", "bullet", "grid", "squares"))
+    text += f"charts:\n  - id: drawn\n    kind: {kind}\n    title: Essai {random.randrange(99)}\n    subtitle: Deux nombres\n"
+    file.write_text(f"{text}    figures: [{', '.join(chosen)}]\n", "utf-8", newline="\n")
+    return settings
+
+
+@edit
+def call_a_page_something_in_links(settings: Settings, random: Random) -> Settings | None:
+    path = random.choice(_files(settings, "content/*/*.yaml"))
+    text = re.sub(r"^link_title: .*\n", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    path.write_text(f"{text}link_title: Lien {random.randrange(99)}\n", "utf-8", newline="\n")
     return settings
 
 
