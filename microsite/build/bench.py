@@ -13,6 +13,7 @@ from microsite.diagnostics import Diagnostic
 from microsite.load.coverage import edition_coverage
 from microsite.load.editions import LoadedEdition, load_edition
 from microsite.load.shared import Shared, wordings_of
+from microsite.model.histories import histories
 from microsite.model.site import Extract
 from microsite.plan.artifacts import Artifact, view_digest
 from microsite.plan.edition import groups, plan_edition
@@ -114,7 +115,8 @@ class Bench:
             return Worked([], [], {})
         wordings = wordings_of(self.shared, id_, loaded.catalogues)
         around = surroundings(self.job, self.shared, wordings, order)
-        keys = group_keys(loaded, edition, self.shared, around)
+        told = histories(id_, around.extracts, around.registers)
+        keys = group_keys(loaded, edition, self.shared, around, told)
         before = order.keys.get(id_, {})
         grouped = groups(edition, around)
         known = {
@@ -124,7 +126,7 @@ class Bench:
         }
         # What a group may show is digested already; its views need not be digested again.
         digested = {path: keys[group] for group, paths in grouped.items() for path in paths}
-        made, faults = self._make_all(id_, plan_edition(edition, around, known.keys()), digested, wordings, order, starting)
+        made, faults = self._make_all(id_, plan_edition(edition, around, told, known.keys()), digested, wordings, order, starting)
         for path in (path for paths in known.values() for path in paths):
             made.append(Made(id_, path, order.records[path].view, None, "", order.records[path].digest))
         return Worked(made, faults, keys)

@@ -10,16 +10,15 @@ from microsite import digests
 from microsite.load.editions import LoadedEdition, used_by
 from microsite.load.shared import Shared
 from microsite.model.content import Edition, Figure, Section
-from microsite.model.histories import Histories, Said, histories
+from microsite.model.histories import Histories, Said
 from microsite.plan.edition import ALL_FIGURES
 from microsite.plan.surroundings import Surroundings
 
 
-def group_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: Surroundings) -> dict[str, str]:
+def group_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: Surroundings, known: Histories) -> dict[str, str]:
     """By group of artifacts (see `plan.edition.groups`): its files and translations, the shared entries and other editions' figures
     that it shows, its neighbours, the edition's frame."""
     messages = _messages(loaded)
-    known = histories(edition.id, around.extracts, around.registers)
     frame = digests.of_value(
         [
             loaded.digests.get(f"content/{loaded.id}/edition.yaml", ""),

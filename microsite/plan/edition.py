@@ -8,7 +8,7 @@ from functools import partial
 from itertools import product
 
 from microsite.model.content import KINDS, Edition, Figure, Section, Words
-from microsite.model.histories import histories
+from microsite.model.histories import Histories
 from microsite.model.outcomes import STATUSES
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact, with_coverage
@@ -244,15 +244,14 @@ ALL_FIGURES = "*"
 """the name, among the groups of an edition's artifacts, of its table and downloads; each section's pages are a group of its id"""
 
 
-def plan_edition(edition: Edition, around: Surroundings, known: Set[str] = frozenset()) -> Iterator[Artifact]:
+def plan_edition(edition: Edition, around: Surroundings, told: Histories, known: Set[str] = frozenset()) -> Iterator[Artifact]:
     """All artifacts of an edition; for the newest one also the copies of its home, which are the site's entrances.
 
-    `known`: groups (see `groups`) that are left out, because nothing that they show has changed.
+    `told`: the histories of its figures. `known`: groups (see `groups`) that are left out, because nothing that they show has changed.
     """
-    known_histories = histories(edition.id, around.extracts, around.registers)
     sources: dict[str, views.SectionView] = {}
     for language in around.languages:
-        plan = EditionPlan(edition, around, around.wordings[language.path], known_histories)
+        plan = EditionPlan(edition, around, around.wordings[language.path], told)
         own_home = addresses.page(language.path, edition.id, addresses.HOME)
         yield plan.home(own_home)
         for index, section in enumerate(edition.sections):

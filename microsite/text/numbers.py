@@ -6,17 +6,15 @@ else it stands in plain digits; languages that count in myriads group no digits.
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 
-from babel.numbers import NumberPattern, parse_pattern
+from babel.numbers import NumberPattern, format_percent, get_decimal_symbol, parse_pattern
 
 from microsite.text.languages import MYRIADS, Language, cldr, scale_words
 
 MOST_DECIMALS = 2
 SIGNIFICANT_DIGITS = 3
-_NUMBER = re.compile(r"[#0,.]+")
 
 
 def number(value: Decimal, language: Language, scaled: bool = True) -> str:
@@ -45,33 +43,38 @@ def _decimals(value: Decimal) -> int:
 
 
 def _digits(value: Decimal, language: Language) -> str:
+    if 0 <= value < _FIRST_GROUPED:
+        # Nothing to group and no sign: all that languages differ in is the decimal mark, and Babel takes ten times as long.
+        return f"{value:f}".replace(".", _decimal_mark(language.locale))
     return str(_pattern(language.locale, language.scale, _decimals(value)).apply(value, language.locale, decimal_quantization=False))
+
+
+_FIRST_GROUPED = 1000
+
+
+@cache
+def _decimal_mark(locale: str) -> str:
+    return str(get_decimal_symbol(cldr(locale)))
 
 
 @cache
 def _pattern(locale: str, scale: str, decimals: int) -> NumberPattern:
     """The locale's own pattern with as many decimals as were typed, which its `#.###` would cut; parsed once, as parsing costs most."""
-    return parse_pattern(_number_pattern(cldr(locale).decimal_formats[None].pattern.split(";")[0], scale, decimals))
-
-
-def _number_pattern(pattern: str, scale: str, decimals: int) -> str:
-    grouped = "0" if scale == MYRIADS else pattern.split(".")[0]
-    return f"{grouped}.{'0' * decimals}" if decimals else grouped
+    grouped = "0" if scale == MYRIADS else cldr(locale).decimal_formats[None].pattern.split(";")[0].split(".")[0]
+    return parse_pattern(f"{grouped}.{'0' * decimals}" if decimals else grouped)
 
 
 def percentage(percent: Decimal, language: Language) -> str:
-    """A share in percent, with the language's own sign and place for it: “105%”, «105 %»."""
-    return str(
-        _percent_pattern(language.locale, language.scale, _decimals(percent)).apply(
-            percent / 100, language.locale, decimal_quantization=False
-        )
-    )
+    """A share in percent, not negative, with the language's own sign and place for it: “105%”, «105 %»."""
+    before, after = _percent_signs(language.locale)
+    return f"{before}{_digits(percent, language)}{after}"
 
 
 @cache
-def _percent_pattern(locale: str, scale: str, decimals: int) -> NumberPattern:
-    plain = cldr(locale).percent_formats[None].pattern.split(";")[0]
-    return parse_pattern(_NUMBER.sub(lambda match: _number_pattern(match[0], scale, decimals), plain))
+def _percent_signs(locale: str) -> tuple[str, str]:
+    """What stands before and after the number."""
+    before, _, after = format_percent(Decimal("0.01"), locale=locale).partition("1")
+    return before, after
 
 
 def significant(value: Decimal) -> tuple[Decimal, bool]:

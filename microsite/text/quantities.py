@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from microsite.model.content import Conversion, Figure, Unit
@@ -102,19 +103,20 @@ def _conversion(converts: Conversion, ends: list[Decimal], target: Unit, languag
     return (Part("conversion", "".join(part.text for part in parts)),)
 
 
+@cache
+def _runs(pattern: str) -> tuple[str, ...]:
+    """What stands around the slots of a pattern, and between each two the name of a slot."""
+    return tuple(_SLOT.split(pattern))
+
+
 def _fill(pattern: str, role: str, **slots: Parts) -> Parts:
     """The pattern's slots filled with parts; what stands around them gets `role`. Neighbours of one role become one part."""
-    parts: list[Part] = []
-    at = 0
-    for match in _SLOT.finditer(pattern):
-        parts.append(Part(role, pattern[at : match.start()]))
-        parts.extend(slots.get(match[1], (Part(role, match[0]),)))
-        at = match.end()
-    parts.append(Part(role, pattern[at:]))
     merged: list[Part] = []
-    for part in parts:
-        if merged and merged[-1].role == part.role:
-            merged[-1] = Part(part.role, merged[-1].text + part.text)
-        elif part.text:
-            merged.append(part)
+    for place, run in enumerate(_runs(pattern)):
+        held = slots.get(run) if place % 2 else None
+        for part in held if held is not None else (Part(role, f"{{{run}}}" if place % 2 else run),):
+            if merged and merged[-1].role == part.role:
+                merged[-1] = Part(part.role, merged[-1].text + part.text)
+            elif part.text:
+                merged.append(part)
     return tuple(merged)

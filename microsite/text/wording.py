@@ -223,5 +223,7 @@ def _as_written(source: str, context: str = "") -> str:
 
 def _own_form(unit: Unit, value: Decimal, language: Language) -> str:
     """The unit's pattern as its file has it, in the language that the file is written in."""
+    if len(unit.counted) == 1:
+        return unit.counted[0].text
     one = cldr(language.locale).plural_form(abs(value)) == "one"
     return unit.counted[0 if one else -1].text

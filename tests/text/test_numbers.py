@@ -5,12 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from babel.numbers import parse_decimal
+from babel.numbers import format_decimal, parse_decimal
 from hypothesis import given, settings, strategies
 
 from microsite.model.content import LanguageEntry
 from microsite.text.languages import Language, complete
-from microsite.text.numbers import number, plural_sample, significant
+from microsite.text.numbers import number, percentage, plural_sample, significant
 
 
 def language(tag: str, scale: str = "") -> Language:
@@ -152,3 +152,30 @@ def test_a_converted_value_is_as_near_as_three_digits_allow_and_exact_only_if_eq
 )
 def test_a_decimal_takes_the_plural_of_a_whole_number_of_its_kind(tag: str, value: str, whole: int) -> None:
     assert plural_sample(Decimal(value), language(tag)) == whole
+
+
+@settings(max_examples=300, deadline=None, derandomize=True, database=None)
+@given(
+    strategies.sampled_from(["zh-Hans", "en-GB", "de", "fr", "pl", "ar", "hi", "de-CH", "fa"]),
+    strategies.decimals(0, 2000, places=2, allow_nan=False),
+)
+def test_a_number_with_nothing_to_group_is_as_babel_writes_it(tag: str, value: Decimal) -> None:
+    spoken = language(tag, "thousands")
+    written = format_decimal(value, "#,##0.00", locale=spoken.locale)
+    if value >= 1000 and tag == "hi":
+        written = format_decimal(value, "#,##,##0.00", locale=spoken.locale)
+    assert number(value, spoken, scaled=False) == written
+
+
+@pytest.mark.parametrize(
+    ("spoken", "percent", "words"),
+    [
+        (ZH, "105", "105%"),
+        (EN, "62.5", "62.5%"),
+        (EN, "1050", "1,050%"),
+        (language("fr"), "62.5", "62,5\xa0%"),
+        (language("tr"), "80", "%80"),
+    ],
+)
+def test_a_share_has_the_languages_own_sign_at_its_own_place(spoken: Language, percent: str, words: str) -> None:
+    assert percentage(Decimal(percent), spoken) == words
