@@ -203,7 +203,8 @@ def test_every_page_opens_and_its_language_link_leads_to_the_same_page_and_back(
     paths = reading_pages(served.site)
     expected = []
     for path in paths:
-        if path.startswith(f"{second}/"):
+        # Seen as the twin of another; pages in two languages are nobody's.
+        if path.startswith(f"{second}/") and first + path.removeprefix(second) in paths:
             continue
         page.goto(served.address + path)
         assert page.locator("h1").first.is_visible(), path
