@@ -144,7 +144,7 @@ class _Context(Context):
         if type(called) is Macro:
             if len(args) == called._argument_count and kwargs.keys() <= _OF_THE_COMPILER and not called.caller:
                 return html(called._func(*args))
-        elif type(called) is FunctionType and not hasattr(called, "jinja_pass_arg"):
+        elif type(called) in _PLAIN and not hasattr(called, "jinja_pass_arg"):
             kwargs.pop("_loop_vars", None)
             kwargs.pop("_block_vars", None)
             return called(*args, **kwargs)
@@ -152,6 +152,7 @@ class _Context(Context):
 
 
 _OF_THE_COMPILER = {"_loop_vars", "_block_vars"}
+_PLAIN = (FunctionType, type(once))
 
 
 class _Template(jinja2.Template):

@@ -119,8 +119,25 @@ def _merged(leaves: list[ProseNode]) -> tuple[ProseNode, ...]:
     return tuple(merged)
 
 
+# Each pattern looks through the whole text; most texts have none of the characters that most patterns begin with.
+_BEGINNINGS = re.compile(r"[`\\\[<]|  \n")
+_NEEDING_THEM = (
+    "backtick",
+    "escape",
+    "reference",
+    "link",
+    "image_link",
+    "image_reference",
+    "short_reference",
+    "short_image_ref",
+    "autolink",
+    "linebreak",
+)
+
+
 @cache
-def _markdown() -> markdown.Markdown:
+def _markdown(with_all: bool) -> markdown.Markdown:
+    """The parser; without all patterns it serves texts that hold none of `_BEGINNINGS`."""
     from xml.etree.ElementTree import Element as MakeElement
 
     import markdown
@@ -138,6 +155,8 @@ def _markdown() -> markdown.Markdown:
     for name in ("html", "entity", "automail"):
         parser.inlinePatterns.deregister(name)
     parser.treeprocessors.deregister("prettify")
+    for name in () if with_all else _NEEDING_THEM:
+        parser.inlinePatterns.deregister(name)
     # After code spans (priority 190), so that braces in code stay what they are, and before links and emphasis.
     parser.inlinePatterns.register(ReferencePattern(_BRACES.pattern, parser), "reference-to-figure", 185)
     return parser
@@ -147,7 +166,7 @@ def _parsed(text: str) -> Prose:
     faults: list[ProseFault] = []
     for match in _REFERENCE_IN_LINK.finditer(text):
         _note(faults, "prose-link-reference", match[0], match[0][2:])
-    parser = _markdown()
+    parser = _markdown(_BEGINNINGS.search(text) is not None)
     parser.reset()
     lines = text.split("\n")
     for preprocessor in parser.preprocessors:
