@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from microsite.diagnostics import Position
@@ -117,6 +118,8 @@ def _known(section: str, figure: Figure, said: Callable[[str, Words], InEachLang
     return KnownFigure(section, figure.id, figure.indicator, *stated, scope.text if scope else "", scopes)
 
 
+# In every language and beside every figure that it is compared with.
+@lru_cache(maxsize=16384)
 def figure_of(known: KnownFigure) -> Figure:
     """The figure again, as far as another edition may show it."""
     value, start, end = (Decimal(text) if text else None for text in (known.value, known.start, known.end))

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from microsite import digests
 from microsite.model.catalogue import FUZZY, MACHINE, MISSING
-from microsite.plan.views import Coverage, Frame
+from microsite.plan.views import Coverage, FigureReference, Frame
+from microsite.text.quantities import Quantity
 from microsite.text.wording import Text
 
 
@@ -34,8 +35,12 @@ def texts_in(view: tuple[object, ...]) -> Iterator[Text]:
         for value in stack.pop():
             if type(value) is Text:
                 yield value
-            elif isinstance(value, tuple):
+            elif isinstance(value, tuple) and type(value) not in _WITHOUT:
                 stack.append(value)
+
+
+# Made of many small tuples, with no text among them that could be translated.
+_WITHOUT = {Quantity, FigureReference}
 
 
 def with_coverage(view: Any) -> Any:

@@ -35,6 +35,16 @@ def escape(value: Any) -> Markup:
     return escape_anything(value)
 
 
+def written(value: Any) -> str:
+    """A value as it stands in a page: for what is joined to HTML at once, and so need not say that it is HTML."""
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    if kind is str:
+        return _escape_inner(value)
+    return escape_anything(value)
+
+
 def marked(text: Text, tag: str) -> str | Markup:
     """A text for a page of language `tag`: plain, to be escaped where it is put; one in another language as HTML that says so."""
     if text.language == tag and text.state != MACHINE:

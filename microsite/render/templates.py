@@ -24,7 +24,7 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.model.catalogue import INTERFACE
 from microsite.plan import views
 from microsite.read.design import Design
-from microsite.render.markup import escape, filled, html, mark, marked, once, prose_markup, quantity_markup, runs, size, with_slots
+from microsite.render.markup import escape, filled, html, mark, marked, once, prose_markup, quantity_markup, runs, size, with_slots, written
 from microsite.text.wording import Wording
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -141,18 +141,21 @@ class _Spoken(NodeTransformer):
 class _Context(Context):
     def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
         """jinja2's own way asks each callable what it wants to be given first; nearly all are macros that get just what they name."""
-        if type(called) is Macro:
-            if len(args) == called._argument_count and kwargs.keys() <= _OF_THE_COMPILER and not called.caller:
+        kind = type(called)
+        if kind is Macro:
+            if kwargs:
+                kwargs.pop("_loop_vars", None)
+                kwargs.pop("_block_vars", None)
+            if not kwargs and len(args) == called._argument_count and not called.caller:
                 return html(called._func(*args))
-        elif type(called) in _PLAIN and not hasattr(called, "jinja_pass_arg"):
+        elif (kind is FunctionType or kind is _CACHED) and not hasattr(called, "jinja_pass_arg"):
             kwargs.pop("_loop_vars", None)
             kwargs.pop("_block_vars", None)
             return called(*args, **kwargs)
         return super().call(called, *args, **kwargs)
 
 
-_OF_THE_COMPILER = {"_loop_vars", "_block_vars"}
-_PLAIN = (FunctionType, type(once))
+_CACHED = type(once)
 
 
 class _Template(jinja2.Template):
@@ -164,7 +167,7 @@ class _Template(jinja2.Template):
         globals: MutableMapping[str, Any],  # noqa: A002 (jinja2's own name)
     ) -> Any:
         # The compiled module has imported markupsafe's: this is the one place before its functions run.
-        namespace["escape"] = escape
+        namespace["escape"] = written
         return super()._from_namespace(environment, namespace, globals)
 
 
