@@ -622,10 +622,12 @@ def _wrong_quantities(site: Site, figures: list[Stated]) -> list[str]:
 
 def _wrong_downloads(site: Site, folder: str, expected: list[tuple[str, ...]]) -> list[str]:
     table = list(csv.DictReader(io.StringIO(site.files[f"{folder}/figures.csv"].decode("utf-8-sig"))))
-    document = json.loads(site.files[f"{folder}/figures.json"])
+    # Digits as they are written, not what a float makes of them.
+    document = json.loads(site.files[f"{folder}/figures.json"], parse_float=str, parse_int=str)
+    names = ("edition", "section", "figure", "indicator", "kind", "value", "from", "to")
     found = []
     for name, rows in (("csv", table), ("json", document["figures"])):
-        stated_there = sorted((tuple(row[field] for field in Stated._fields) for row in rows), key=lambda row: (row[1], row[2]))
+        stated_there = sorted((tuple(row[name] or "" for name in names) for row in rows), key=lambda row: (row[1], row[2]))
         if stated_there != expected:
             found.append(f"{folder}/figures.{name}: {stated_there}")
     return found

@@ -17,7 +17,7 @@ class Artifact(NamedTuple):
 
     path: str
     kind: str
-    """home, section, side_by_side, indicators, not_found, moved (templates of those names), csv, json, sitemap or asset"""
+    """home, section, side_by_side, indicators, not_found, moved (templates of those names), csv, json, datapackage, sitemap or asset"""
     language: str
     """path of the language; empty for files of no language"""
     view: Any

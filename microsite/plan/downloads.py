@@ -1,74 +1,155 @@
-"""The downloads of an edition: every figure with exact value, codes, and its words in each language."""
+"""The downloads of an edition: every figure with exact values and codes, and its words in each language; one view for all files."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from microsite.model.catalogue import SITE_CATALOGUE
-from microsite.model.content import Edition, Figure, Section, Words
+from microsite.model.content import Document, Edition, Figure, Section, Words
+from microsite.model.histories import Histories, History
+from microsite.model.spans import span_of
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact
 from microsite.plan.surroundings import Surroundings
+from microsite.text.phrases import NO_LICENCE
+from microsite.text.verdicts import STATUS_PHRASES
+from microsite.text.wording import Wording
 
-NAMES = ("figures.csv", "figures.json")
+CSV, JSON, PACKAGE = "figures.csv", "figures.json", "datapackage.json"
+_KINDS = {CSV: "csv", JSON: "json", PACKAGE: "datapackage"}
 
 
-def plan_downloads(edition: Edition, around: Surroundings) -> Iterator[Artifact]:
-    """CSV and JSON at the edition's address, and at `latest` if it is the newest."""
-    view = _data(edition, around)
+def plan_downloads(edition: Edition, around: Surroundings, histories: Histories) -> Iterator[Artifact]:
+    """CSV, JSON and data package at the edition's address, and at `latest` if it is the newest."""
+    view = _Data(edition, around, histories).view()
     for path in download_paths(edition, around):
-        yield Artifact(path, path.rpartition(".")[2], "", view)
+        yield Artifact(path, _KINDS[path.rpartition("/")[2]], "", view)
 
 
 def download_paths(edition: Edition, around: Surroundings) -> list[str]:
-    """Where the downloads are put; their kind is the end of their name."""
+    """Where the downloads are put."""
     folders = [edition.id, *([addresses.LATEST] if edition.id == around.newest else [])]
-    return [addresses.data(folder, name) for folder in folders for name in NAMES]
+    return [addresses.data(folder, name) for folder in folders for name in _KINDS]
 
 
-def _data(edition: Edition, around: Surroundings) -> views.DataView:
-    document = around.registers.documents[edition.head.document]
+class _Data:
+    """One edition as data; a scope for what its rows share, not a value."""
 
-    def in_each(catalogue: str, context: str, words: Words) -> tuple[tuple[str, str], ...]:
-        return tuple((path, wording.message(catalogue, context, words).text) for path, wording in around.wordings.items())
+    def __init__(self, edition: Edition, around: Surroundings, histories: Histories) -> None:
+        self.edition, self.around, self.histories = edition, around, histories
+        self.registers = around.registers
+        self._of_indicators: dict[str, tuple[views.DataWords, ...]] = {}
 
-    def row(section: Section, titles: tuple[tuple[str, str], ...], figure: Figure) -> views.DataFigure:
-        indicator = around.registers.indicators[figure.indicator]
-        unit = around.registers.units[indicator.unit]
-        value, start, end = ("" if number is None else f"{number:f}" for number in (figure.value, figure.start, figure.end))
-        period = figure.period
-        return views.DataFigure(
+    def view(self) -> views.DataView:
+        edition, around, head = self.edition, self.around, self.around.head
+        home = addresses.page(around.languages[0].path, edition.id, addresses.HOME)
+        address = addresses.absolute(around.base_url, home)
+        return views.DataView(
             edition.id,
+            self._each("edition.title", edition.head.title, edition.id),
+            self._each("site.description", head.description),
+            edition.head.date,
+            edition.updated,
+            self._each(f"document.{edition.head.document}.title", self._documents()[0].title),
+            tuple(self._source(document) for document in self._documents()),
+            self._each("site.publisher", head.publisher.name) if head.publisher else (),
+            head.publisher.address if head.publisher else "",
+            self._licence(),
+            address,
+            tuple((path, self._citation(wording, address)) for path, wording in around.wordings.items()),
+            tuple((language.path, language.tag) for language in around.languages),
+            tuple(self._row(section, figure) for section in edition.sections for figure in section.figures),
+        )
+
+    def _each(self, context: str, words: Words, catalogue: str = SITE_CATALOGUE) -> views.InEachLanguage:
+        return tuple((path, wording.message(catalogue, context, words).text) for path, wording in self.around.wordings.items())
+
+    def _documents(self) -> list[Document]:
+        """The sources: the edition's own document first, then those of single figures."""
+        named = (figure.place.document for section in self.edition.sections for figure in section.figures)
+        ids = dict.fromkeys([self.edition.head.document, *(id_ for id_ in named if id_)])
+        return [self.registers.documents[id_] for id_ in ids]
+
+    def _source(self, document: Document) -> views.DataSource:
+        return views.DataSource(self._each(f"document.{document.id}.title", document.title), document.address)
+
+    def _licence(self) -> views.DataLicence:
+        return views.DataLicence(tuple((path, wording.phrase(NO_LICENCE).text) for path, wording in self.around.wordings.items()), "", "")
+
+    def _citation(self, wording: Wording, address: str) -> str:
+        """Who, what, when, where, as a line to be copied."""
+        head, edition = self.around.head, self.edition
+        publisher = wording.message(SITE_CATALOGUE, "site.publisher", head.publisher.name).text if head.publisher else ""
+        title = wording.message(edition.id, "edition.title", edition.head.title).text
+        site = wording.message(SITE_CATALOGUE, "site.title", head.title).text
+        parts = (publisher, title, site if site != title else "", edition.updated, address)
+        return ". ".join(part for part in parts if part)
+
+    def _row(self, section: Section, figure: Figure) -> views.DataFigure:
+        indicator = self.registers.indicators[figure.indicator]
+        outcome = self.histories.get((section.id, figure.id), History()).outcome
+        result = outcome.result if outcome else None
+        span = span_of(figure.period[:3]) if figure.period else None
+        return views.DataFigure(
+            self.edition.id,
             section.id,
             figure.id,
             indicator.id,
             figure.kind,
             figure.bound,
-            value,
-            start,
-            end,
-            unit.id,
-            period.type if period else "",
-            period.first if period else "",
-            period.last if period else "",
-            bool(period and period.inferred),
-            figure.place.document or edition.head.document,
+            _plain(figure.value),
+            _plain(figure.start),
+            _plain(figure.end),
+            indicator.unit,
+            _period(figure),
+            figure.period.type if figure.period else "",
+            "" if span is None or span.is_moment else span.first.isoformat(),
+            span.last.isoformat() if span else "",
+            bool(figure.period and figure.period.inferred),
+            figure.place.document or self.edition.head.document,
             figure.place.locator,
-            in_each(SITE_CATALOGUE, f"indicator.{indicator.id}.name", indicator.name),
-            titles,
-            tuple((path, wording.quantity(figure, unit).text) for path, wording in around.wordings.items()),
+            outcome.verdict.status if outcome else "",
+            result.extract.id if result else "",
+            result.figure.section if result else "",
+            result.figure.id if result else "",
+            tuple(
+                self._words(section, figure, wording, of_indicator, outcome.verdict.status if outcome else "")
+                for wording, of_indicator in zip(self.around.wordings.values(), self._of_indicator(indicator.id), strict=True)
+            ),
         )
 
-    figures = []
-    for section in edition.sections:
-        titles = in_each(edition.id, f"{section.id}.title", section.title)
-        figures += [row(section, titles, figure) for figure in section.figures]
-    return views.DataView(
-        edition.id,
-        in_each(edition.id, "edition.title", edition.head.title),
-        edition.head.date,
-        edition.updated,
-        in_each(SITE_CATALOGUE, f"document.{document.id}.title", document.title),
-        tuple(around.wordings),
-        tuple(figures),
-    )
+    def _of_indicator(self, id_: str) -> tuple[views.DataWords, ...]:
+        """What all figures of an indicator say alike, by language."""
+        words = self._of_indicators.get(id_)
+        if words is None:
+            indicator = self.registers.indicators[id_]
+            said = []
+            for wording in self.around.wordings.values():
+                name = wording.message(SITE_CATALOGUE, f"indicator.{id_}.name", indicator.name).text
+                explained = indicator.definition.text if indicator.definition else ()
+                definition = wording.prose(SITE_CATALOGUE, f"indicator.{id_}.definition", explained)
+                said.append(views.DataWords("", name, "", "", "", "", "\n\n".join(text.text for text in definition)))
+            words = self._of_indicators[id_] = tuple(said)
+        return words
+
+    def _words(self, section: Section, figure: Figure, wording: Wording, alike: views.DataWords, status: str) -> views.DataWords:
+        id_ = self.edition.id
+        return alike._replace(
+            section_title=wording.message(id_, f"{section.id}.title", section.title).text,
+            text=wording.quantity(figure, self.registers.units[self.registers.indicators[figure.indicator].unit]).text,
+            period_text=wording.period(figure.period).text if figure.period else "",
+            scope=wording.message(id_, f"{section.id}.figure.{figure.id}.scope", figure.scope).text if figure.scope else "",
+            status_text=wording.phrase(STATUS_PHRASES[status]).text if status else "",
+        )
+
+
+def _plain(number: Decimal | None) -> str:
+    return "" if number is None else f"{number:f}"
+
+
+def _period(figure: Figure) -> str:
+    """As the files have it: `2024`, `2024-H1`, `2024-06`, `2024-06-30`; a sum over years as `2021/2025`."""
+    if figure.period is None:
+        return ""
+    return f"{figure.period.first}/{figure.period.last}" if figure.period.last else figure.period.first

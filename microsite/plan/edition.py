@@ -14,7 +14,7 @@ from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact, with_coverage
 from microsite.plan.chart_shapes import strip, terraces
 from microsite.plan.charts import charts
-from microsite.plan.downloads import download_paths, plan_downloads
+from microsite.plan.downloads import CSV, JSON, PACKAGE, download_paths, plan_downloads
 from microsite.plan.pieces import Pieces
 from microsite.plan.side_by_side import links_beside, plan_side_by_side
 from microsite.plan.surroundings import Surroundings, alternates
@@ -82,8 +82,9 @@ class EditionPlan(Pieces):
             self.text("edition.title", edition.head.title),
             here(addresses.HOME),
             here(addresses.TABLE),
-            addresses.relative(path, addresses.data(edition.id, "figures.csv")),
-            addresses.relative(path, addresses.data(edition.id, "figures.json")),
+            addresses.relative(path, addresses.data(edition.id, CSV)),
+            addresses.relative(path, addresses.data(edition.id, JSON)),
+            addresses.relative(path, addresses.data(edition.id, PACKAGE)),
             edition.head.date,
             edition.updated,
             self.document(around.registers.documents[edition.head.document]),
@@ -271,7 +272,7 @@ def plan_edition(edition: Edition, around: Surroundings, told: Histories, known:
             if language == around.languages[0]:
                 yield plan.home(addresses.HOME, own_home)
     if ALL_FIGURES not in known:
-        yield from plan_downloads(edition, around)
+        yield from plan_downloads(edition, around, known_histories)
 
 
 def groups(edition: Edition, around: Surroundings) -> dict[str, list[str]]:

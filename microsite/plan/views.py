@@ -93,6 +93,7 @@ class EditionFrame(NamedTuple):
     """link to the table of all indicators"""
     csv: str
     json: str
+    datapackage: str
     date: str
     updated: str
     document: DocumentView
@@ -438,12 +439,28 @@ class MovedView(NamedTuple):
     """what the page's language calls the one that the report was written in; None in that one"""
 
 
+InEachLanguage = tuple[tuple[str, str], ...]
+"""a text in each language of the site, by its path; the source language's first"""
+
+
+class DataWords(NamedTuple):
+    """What the downloads say of a figure in one language."""
+
+    section_title: str
+    label: str
+    text: str
+    period_text: str
+    scope: str
+    status_text: str
+    definition: str
+
+
 class DataFigure(NamedTuple):
-    """A figure in the downloads: exact values, and its words in each language (`labels` by language path)."""
+    """A figure in the downloads: exact values, codes, and its words in each language."""
 
     edition: str
     section: str
-    id: str
+    figure: str
     indicator: str
     kind: str
     bound: str
@@ -451,27 +468,58 @@ class DataFigure(NamedTuple):
     start: str
     end: str
     unit: str
+    period: str
+    """as the files have it"""
     period_type: str
     period_start: str
+    """the first day; empty for moments"""
     period_end: str
     period_inferred: bool
     document: str
     place: str
-    labels: tuple[tuple[str, str], ...]
-    sections: tuple[tuple[str, str], ...]
-    texts: tuple[tuple[str, str], ...]
-    """the figure in words, by language"""
+    status: str
+    """what became of a target; else empty"""
+    result_edition: str
+    result_section: str
+    result_figure: str
+    words: tuple[DataWords, ...]
+    """in the order of the view's languages"""
+
+
+class DataSource(NamedTuple):
+    """A document that figures are from."""
+
+    title: InEachLanguage
+    address: str
+
+
+class DataLicence(NamedTuple):
+    """What users of the data may do with them; where nothing is stated, the name says so."""
+
+    name: InEachLanguage
+    address: str
+    spdx: str
 
 
 class DataView(NamedTuple):
     """The figures of an edition for download, and what a user of the data must know."""
 
     edition: str
-    title: tuple[tuple[str, str], ...]
+    title: InEachLanguage
+    description: InEachLanguage
     date: str
     updated: str
-    source: tuple[tuple[str, str], ...]
-    languages: tuple[str, ...]
+    source: InEachLanguage
+    """title of the edition's document"""
+    sources: tuple[DataSource, ...]
+    publisher: InEachLanguage
+    publisher_address: str
+    licence: DataLicence
+    address: str
+    """of the edition's home; empty where no base address is known"""
+    citation: InEachLanguage
+    languages: InEachLanguage
+    """path and tag"""
     figures: tuple[DataFigure, ...]
 
 

@@ -11,10 +11,16 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.plan.artifacts import Artifact
 from microsite.plan.views import AssetView
 from microsite.render.data import csv_bytes, json_bytes
+from microsite.render.datapackage import datapackage_bytes
 from microsite.render.sitemap import sitemap_bytes
 from microsite.render.templates import Pages
 
-_DATA: Mapping[str, Callable[[Any], bytes]] = {"csv": csv_bytes, "json": json_bytes, "sitemap": sitemap_bytes}
+_DATA: Mapping[str, Callable[[Any], bytes]] = {
+    "csv": csv_bytes,
+    "json": json_bytes,
+    "datapackage": datapackage_bytes,
+    "sitemap": sitemap_bytes,
+}
 
 
 def render(artifact: Artifact, pages: Pages, assets: Path) -> bytes | Diagnostic:

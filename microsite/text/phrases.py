@@ -15,6 +15,7 @@ class Phrase(NamedTuple):
     context: str = ""
 
 
+NO_LICENCE = "No licence is stated: ask the publisher before you use the data."
 MORE_THAN_NUMBER = "number in «more than»"
 
 PHRASES = (
@@ -41,6 +42,7 @@ PHRASES = (
     Phrase("All indicators", "title of the page with the table of all indicators"),
     Phrase("Side by side", "in the title of a page that shows a section in two languages"),
     Phrase("(not translated yet)", "on that page, in place of a text that is there in the source language alone"),
+    Phrase(NO_LICENCE, "in the downloads, where the site names no licence"),
     Phrase("This page has moved.", "on the page at an old address, above the link to the new one"),
     Phrase("Page not found", "heading of the page for addresses that lead nowhere"),
     Phrase("There is no page at this address. It may have been moved, or the address was mistyped.", "on that page"),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import shutil
 from pathlib import Path
 
 import pytest
+from frictionless import validate
 
 from microsite.build import Outcome, build
 from microsite.settings import SHIPPED, Settings
@@ -208,9 +210,26 @@ def test_the_entrances_are_those_of_the_newest_edition(two_years: crawl.Site) ->
         page = two_years.pages[path]
         assert title_of(two_years, path) == title_of(two_years, f"{home}/index.html")
         assert [each.get("href") for each in page.all("link", rel="canonical")] == [f"{BASE}/{home}/index.html"]
-    for name in ("figures.csv", "figures.json"):
+    for name in ("figures.csv", "figures.json", "datapackage.json"):
         assert two_years.files[f"data/latest/{name}"] == two_years.files[f"data/2025/{name}"]
         assert two_years.files[f"data/latest/{name}"] != two_years.files[f"data/2024/{name}"]
+
+
+def test_its_own_validator_accepts_the_data_package_of_each_edition(two_years: crawl.Site) -> None:
+    for folder in ("2024", "2025", "latest"):
+        report = validate(str(two_years.root.parent / f"output/data/{folder}/datapackage.json"), type="package")
+        assert report.flatten(["type", "note"]) == []
+    package = json.loads(two_years.files["data/latest/datapackage.json"])
+    assert package["name"] == "figures-2025"
+    assert package["homepage"] == f"{BASE}/zh/2025/index.html"
+
+
+def test_the_downloads_say_what_became_of_a_target_and_which_result_tells(two_years: crawl.Site) -> None:
+    rows = {row["figure"]: row for row in csv.DictReader(two_years.files["data/2024/figures.csv"].decode("utf-8-sig").splitlines())}
+    told = ("status", "result_edition", "result_section", "result_figure", "status_text_zh", "status_text_en")
+    assert [rows["jobs"][name] for name in told] == ["met", "2025", "livelihood", "jobs_done", "达到", "Met"]
+    assert [rows["rental_homes"][name] for name in told] == ["unreported", "", "", "", "没有给出结果", "No result given"]
+    assert [rows["gdp"][name] for name in told] == [""] * 6
 
 
 def test_a_renamed_indicator_stays_one_indicator_and_keeps_its_translation(two_years: crawl.Site) -> None:
@@ -219,7 +238,7 @@ def test_a_renamed_indicator_stays_one_indicator_and_keeps_its_translation(two_y
         assert crawl.words(next(iter(card(two_years, path, id_).iter("h3")))) == "New urban jobs"
     for edition in ("2024", "2025"):
         figures = json.loads(two_years.files[f"data/{edition}/figures.json"])["figures"]
-        assert {"new_urban_jobs"} == {each["indicator"] for each in figures if each["id"].startswith("jobs")}
+        assert {"new_urban_jobs"} == {each["indicator"] for each in figures if each["figure"].startswith("jobs")}
 
 
 def test_without_formerly_the_two_years_fall_apart(two_years: crawl.Site, tmp_path: Path) -> None:

@@ -5,40 +5,53 @@ from __future__ import annotations
 import csv
 import io
 import json
+from decimal import Decimal
+from hashlib import sha256
+from pathlib import Path
 
 import pytest
+from frictionless import validate
 from hypothesis import given, settings, strategies
 
-from microsite.plan.views import DataFigure, DataView
-from microsite.render.data import csv_bytes, json_bytes
+from microsite.plan.views import DataFigure, DataLicence, DataSource, DataView, DataWords
+from microsite.render.columns import CODES, WORDS
+from microsite.render.data import csv_bytes, json_bytes, unguarded
+from microsite.render.datapackage import datapackage_bytes
 
+CHINESE = DataWords("城", "就业", "2300人以上", "2024年", "", "达到", "一年里在城镇找到工作的人数。")
+ENGLISH = DataWords("City", "Jobs", "at least 2,300 people", "2024", "", "Met", "People who found work in town in a year.")
 FIGURE = DataFigure(
+    "2024", "city", "jobs", "urban_jobs", "target", "at_least", "2300", "", "", "person",
+    "2024", "year", "2024-01-01", "2024-12-31", True, "speech", "P17", "met", "2025", "city", "jobs_done",
+    (CHINESE, ENGLISH),
+)  # fmt: skip
+VIEW = DataView(
     "2024",
-    "city",
-    "jobs",
-    "urban_jobs",
-    "target",
-    "at_least",
-    "2300",
-    "",
-    "",
-    "person",
-    "year",
-    "2024",
-    "",
-    True,
-    "speech",
-    "P17",
-    (("zh", "就业"), ("en", "Jobs")),
-    (("zh", "城"), ("en", "City")),
-    (("zh", "2300人以上"), ("en", "at least 2,300 people")),
+    (("zh", "报告"), ("en", "Report")),
+    (("zh", "一句话。"), ("en", "In a sentence.")),
+    "2024-01-17",
+    "2024-02-01",
+    (("zh", "讲话"), ("en", "Speech")),
+    (
+        DataSource((("zh", "讲话"), ("en", "Speech")), "https://example.org/speech"),
+        DataSource((("zh", "剪报"), ("en", "Cutting")), ""),
+    ),
+    (("zh", "读报小组"), ("en", "Readers")),
+    "https://example.org/",
+    DataLicence((("zh", "署名"), ("en", "Attribution")), "https://example.org/licence", "CC-BY-4.0"),
+    "https://example.org/zh/2024/index.html",
+    (("zh", "读报小组. 报告"), ("en", "Readers. Report")),
+    (("zh", "zh-Hans"), ("en", "en-GB")),
+    (FIGURE,),
 )
 
 
 def view(*figures: DataFigure) -> DataView:
-    return DataView(
-        "2024", (("zh", "报告"), ("en", "Report")), "2024-01-17", "2024-02-01", (("zh", "讲话"), ("en", "Speech")), ("zh", "en"), figures
-    )
+    return VIEW._replace(figures=figures)
+
+
+def said(**words: str) -> DataFigure:
+    return FIGURE._replace(words=(CHINESE._replace(**words), ENGLISH))
 
 
 def rows(data: bytes) -> list[dict[str, str]]:
@@ -47,56 +60,186 @@ def rows(data: bytes) -> list[dict[str, str]]:
 
 def test_a_spreadsheet_gets_this_text() -> None:
     assert (
-        csv_bytes(view(FIGURE))
+        csv_bytes(VIEW)
         == (
-            "\ufeffedition,section,id,indicator,kind,bound,value,start,end,unit,period_type,period_start,period_end,period_inferred,document,place,"
-            "section_zh,label_zh,text_zh,section_en,label_en,text_en\r\n"
-            "2024,city,jobs,urban_jobs,target,at_least,2300,,,person,year,2024,,true,speech,P17,"
-            '城,就业,2300人以上,City,Jobs,"at least 2,300 people"\r\n'
+            "\ufeffedition,section,figure,indicator,kind,bound,value,from,to,unit,"
+            "period,period_type,period_start,period_end,period_inferred,document,place,status,result_edition,result_section,result_figure,"
+            "section_title_zh,label_zh,text_zh,period_text_zh,scope_zh,status_text_zh,definition_zh,"
+            "section_title_en,label_en,text_en,period_text_en,scope_en,status_text_en,definition_en\r\n"
+            "2024,city,jobs,urban_jobs,target,at_least,2300,,,person,"
+            "2024,year,2024-01-01,2024-12-31,true,speech,P17,met,2025,city,jobs_done,"
+            "城,就业,2300人以上,2024年,,达到,一年里在城镇找到工作的人数。,"
+            'City,Jobs,"at least 2,300 people",2024,,Met,People who found work in town in a year.\r\n'
         ).encode()
     )
 
 
-def test_a_program_gets_these_values_and_numbers_as_text() -> None:
-    document = json.loads(json_bytes(view(FIGURE)))
-    assert {key: document[key] for key in ("edition", "title", "date", "updated", "source")} == {
+def test_a_program_gets_the_same_typed() -> None:
+    document = json.loads(json_bytes(view(FIGURE, FIGURE._replace(value="", start="-0.50", end="1.25", status="", period_type=""))))
+    figures = document.pop("figures")
+    assert document == {
         "edition": "2024",
         "title": {"zh": "报告", "en": "Report"},
         "date": "2024-01-17",
         "updated": "2024-02-01",
         "source": {"zh": "讲话", "en": "Speech"},
+        "licence": {"name": {"zh": "署名", "en": "Attribution"}, "address": "https://example.org/licence", "spdx": "CC-BY-4.0"},
+        "citation": {"zh": "读报小组. 报告", "en": "Readers. Report"},
     }
-    (figure,) = document["figures"]
-    assert (figure["value"], figure["period_inferred"], figure["text"]["en"]) == ("2300", True, "at least 2,300 people")
+    first, second = figures
+    assert (first["value"], first["from"], first["period_inferred"], first["status"]) == (2300, None, True, "met")
+    assert (first["text"], first["scope"]) == ({"zh": "2300人以上", "en": "at least 2,300 people"}, None)
+    assert (second["value"], second["from"], second["to"], second["status"], second["period_type"]) == (None, -0.5, 1.25, None, None)
+    assert list(first) == [column.name for column in (*CODES, *WORDS)]
+
+
+@pytest.mark.parametrize("number", ["5.40", "-1234567.890", "0.1000000000000000055511151231257827", "123456789012345678901234567890"])
+def test_numbers_keep_every_digit(number: str) -> None:
+    figure = FIGURE._replace(value=number)
+    assert f'"value": {number},' in json_bytes(view(figure)).decode()
+    assert json.loads(json_bytes(view(figure)), parse_float=Decimal, parse_int=Decimal)["figures"][0]["value"] == Decimal(number)
+    assert rows(csv_bytes(view(figure)))[0]["value"] == number
 
 
 def test_no_figure_is_a_sound_file_too() -> None:
     assert json.loads(json_bytes(view()))["figures"] == []
     assert rows(csv_bytes(view())) == []
+    assert json.loads(datapackage_bytes(view()))["resources"][0]["bytes"] == len(csv_bytes(view()))
 
 
-@pytest.mark.parametrize("words", ["=1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "-cmd|' /C calc'!A0", "-1.2.3"])
-def test_words_that_a_spreadsheet_would_take_for_a_formula_are_made_text(words: str) -> None:
-    (row,) = rows(csv_bytes(view(FIGURE._replace(labels=(("zh", words), ("en", words)), place=words))))
-    assert (row["label_zh"], row["label_en"], row["place"]) == ("'" + words,) * 3
+FORMULAS = (
+    "=1+1", "-1+1", "+1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", " =1", "\u3000＝1", "＝1",
+    "＋1", "－1", "＠A1", "-cmd|' /C calc'!A0", "-1.2.3", "-5",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("words", [*FORMULAS, "'quoted'"])
+def test_words_that_a_spreadsheet_would_take_for_a_formula_are_made_text_and_come_back(words: str) -> None:
+    (row,) = rows(csv_bytes(view(said(label=words)._replace(place=words))))
+    assert (row["label_zh"], row["place"]) == (f"'{words}", f"'{words}")
+    assert unguarded(row["label_zh"]) == words
+    (read,) = json.loads(json_bytes(view(said(label=words)._replace(place=words))))["figures"]
+    assert (read["label"]["zh"], read["place"]) == (words, words)
 
 
 @pytest.mark.parametrize("value", ["-5", "-0.5", "-1234567.890"])
 def test_a_negative_number_stays_a_number(value: str) -> None:
-    (row,) = rows(csv_bytes(view(FIGURE._replace(value=value))))
-    assert row["value"] == value
+    (row,) = rows(csv_bytes(view(FIGURE._replace(value="", start=value, end=value))))
+    assert (row["from"], row["to"]) == (value, value)
 
 
 ANY = strategies.text(strategies.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=20)
+SLY = strategies.builds("".join, strategies.lists(strategies.sampled_from([*FORMULAS, "'", " ", "\ufeff", ",", '"', "x"]), max_size=4))
 
 
-@given(label=ANY, text=ANY, place=ANY)
+@given(label=ANY | SLY, text=ANY | SLY, place=ANY | SLY)
 @settings(max_examples=200, deadline=None, derandomize=True, database=None)
-def test_any_words_come_back_whole(label: str, text: str, place: str) -> None:
-    figure = FIGURE._replace(labels=(("zh", label), ("en", "x")), texts=(("zh", text), ("en", "y")), place=place)
-    (row,) = rows(csv_bytes(view(figure)))
+def test_any_words_come_back_whole_and_none_begins_a_formula(label: str, text: str, place: str) -> None:
+    figure = said(label=label, text=text)._replace(place=place)
+    data = csv_bytes(view(figure))
+    (row,) = rows(data)
     for name, words in (("label_zh", label), ("text_zh", text), ("place", place)):
-        assert row[name] in ((words, f"'{words}") if words[:1] in tuple("=+-@\t\r") else (words,))
+        assert unguarded(row[name]) == words
+    numbers = {column.name for column in CODES if column.type == "number"}
+    assert [
+        cell for name, cell in row.items() if name not in numbers and cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
+    ] == []
     (read,) = json.loads(json_bytes(view(figure)))["figures"]
-    assert (read["label"]["zh"], read["text"]["zh"], read["place"]) == (label, text, place)
-    assert len(json_bytes(view(figure, figure)).splitlines()) >= 4
+    assert (read["label"]["zh"] or "", read["text"]["zh"] or "", read["place"] or "") == (label, text, place)
+
+
+def package(of: DataView) -> dict[str, object]:
+    document: dict[str, object] = json.loads(datapackage_bytes(of))
+    return document
+
+
+def test_the_package_says_what_the_files_are_and_whose() -> None:
+    found = package(VIEW)
+    resources = found.pop("resources")
+    assert found == {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "figures-2024",
+        "title": "报告",
+        "titles": {"zh": "报告", "en": "Report"},
+        "description": "一句话。",
+        "descriptions": {"zh": "一句话。", "en": "In a sentence."},
+        "homepage": "https://example.org/zh/2024/index.html",
+        "version": "2024-02-01",
+        "date": "2024-01-17",
+        "languages": {"zh": "zh-Hans", "en": "en-GB"},
+        "licenses": [{"name": "CC-BY-4.0", "path": "https://example.org/licence", "title": "署名"}],
+        "rights": {"zh": "署名", "en": "Attribution"},
+        "contributors": [{"title": "读报小组", "path": "https://example.org/", "roles": ["publisher"]}],
+        "sources": [
+            {"title": "讲话", "titles": {"zh": "讲话", "en": "Speech"}, "path": "https://example.org/speech"},
+            {"title": "剪报", "titles": {"zh": "剪报", "en": "Cutting"}},
+        ],
+        "citation": {"zh": "读报小组. 报告", "en": "Readers. Report"},
+    }
+    table, values = resources  # type: ignore[misc]
+    for resource, data in ((table, csv_bytes(VIEW)), (values, json_bytes(VIEW))):
+        assert resource["hash"] == f"sha256:{sha256(data).hexdigest()}"
+        assert resource["bytes"] == len(data)
+    assert [field["name"] for field in table["schema"]["fields"]] == list(rows(csv_bytes(VIEW))[0])
+    assert table["schema"]["primaryKey"] == ["section", "figure"]
+
+
+def test_without_a_licence_the_package_names_none_and_says_so() -> None:
+    found = package(VIEW._replace(licence=DataLicence((("zh", "没有写明。"), ("en", "Not stated.")), "", "")))
+    assert "licenses" not in found
+    assert found["rights"] == {"zh": "没有写明。", "en": "Not stated."}
+
+
+def test_without_publisher_and_address_the_package_leaves_them_out() -> None:
+    found = package(VIEW._replace(publisher=(), publisher_address="", address=""))
+    assert not {"contributors", "homepage"} & set(found)
+
+
+# Frictionless's own validator
+
+
+@pytest.fixture
+def put(tmp_path: Path) -> Path:
+    """A folder with the files of a view whose words would trip a careless reader."""
+    odd = view(
+        said(label="=1+1", scope='a "b", c\r\nd')._replace(value="-5.40"), FIGURE._replace(figure="more", value="", start="-1", end="2.50")
+    )
+    (tmp_path / "figures.csv").write_bytes(csv_bytes(odd))
+    (tmp_path / "figures.json").write_bytes(json_bytes(odd))
+    (tmp_path / "datapackage.json").write_bytes(datapackage_bytes(odd))
+    return tmp_path
+
+
+def faults(folder: Path) -> list[tuple[str, str]]:
+    """What Frictionless's validator finds: the kind of fault, and what it says of it."""
+    report = validate(str(folder / "datapackage.json"), type="package")
+    return [(kind, note) for kind, note in report.flatten(["type", "note"])]
+
+
+def test_its_own_validator_accepts_the_package(put: Path) -> None:
+    assert faults(put) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "kind"),
+    [
+        ("figures.csv", b"more", b"mora", "hash-count"),
+        ("figures.csv", b"-5.40", b"five.", "type-error"),
+        ("figures.csv", b",met,", b",won,", "constraint-error"),
+        ("figures.csv", b"2024-12-31", b"2024-13-31", "type-error"),
+        ("figures.csv", b"more", b"jobs", "primary-key"),
+        ("figures.csv", b"bound", b"bond", "incorrect-label"),
+        ("datapackage.json", b'"type": "number"', b'"type": "nomber"', "field-error"),
+    ],
+)
+def test_its_own_validator_finds_what_is_wrong(put: Path, file: str, old: bytes, new: bytes, kind: str) -> None:
+    """The mutations: were the package's claims false, the validator would tell."""
+    data = (put / file).read_bytes()
+    assert old in data
+    (put / file).write_bytes(data.replace(old, new))
+    if kind != "hash-count":
+        package = json.loads((put / "datapackage.json").read_bytes())
+        for resource in package["resources"]:
+            del resource["hash"], resource["bytes"]
+        (put / "datapackage.json").write_text(json.dumps(package), "utf-8")
+    assert kind in [found for found, _ in faults(put)]

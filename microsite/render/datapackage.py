@@ -1,0 +1,80 @@
+"""The Frictionless data package of an edition's downloads: what the files are, what each column means, whose they are."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+
+from microsite.plan.downloads import CSV, JSON
+from microsite.plan.views import DataView, InEachLanguage
+from microsite.render.columns import CODES, WORDS, Column
+from microsite.render.data import csv_bytes, json_bytes
+
+PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+
+def datapackage_bytes(view: DataView) -> bytes:
+    """The descriptor; it lies beside the files that it names, at the edition's address and at `latest` alike."""
+    return (json.dumps(_package(view), ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _package(view: DataView) -> dict[str, object]:
+    """Titles are in the site's own language, and in each under keys of our own, which the specification allows."""
+    licence = view.licence
+    licences = [_given(name=licence.spdx, path=licence.address, title=_first(licence.name))] if licence.spdx or licence.address else None
+    publisher = [_given(title=_first(view.publisher), path=view.publisher_address, roles=["publisher"])] if view.publisher else None
+    return _given(
+        **{"$schema": PROFILE},
+        name=f"figures-{view.edition}",
+        title=_first(view.title),
+        titles=dict(view.title),
+        description=_first(view.description),
+        descriptions=dict(view.description),
+        homepage=view.address,
+        version=view.updated,
+        date=view.date,
+        languages=dict(view.languages),
+        licenses=licences,
+        rights=dict(licence.name),
+        contributors=publisher,
+        sources=[_given(title=_first(source.title), titles=dict(source.title), path=source.address) for source in view.sources],
+        citation=dict(view.citation),
+        resources=[
+            {
+                "name": "figures",
+                "type": "table",
+                **_file(CSV, "csv", "text/csv", csv_bytes(view)),
+                "encoding": "utf-8",
+                "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n"},
+                "schema": _schema(view),
+            },
+            {"name": "figures-json", **_file(JSON, "json", "application/json", json_bytes(view))},
+        ],
+    )
+
+
+def _file(path: str, format_: str, mediatype: str, data: bytes) -> dict[str, object]:
+    return {"path": path, "format": format_, "mediatype": mediatype, "bytes": len(data), "hash": f"sha256:{sha256(data).hexdigest()}"}
+
+
+def _schema(view: DataView) -> dict[str, object]:
+    fields = [_field(column, column.name, column.description) for column in CODES]
+    fields += [_field(each, f"{each.name}_{path}", f"{each.description} ({tag}).") for path, tag in view.languages for each in WORDS]
+    return {"fields": fields, "primaryKey": ["section", "figure"], "missingValues": [""]}
+
+
+def _field(column: Column, name: str, description: str) -> dict[str, object]:
+    constraints = _given(required=column.required or None, enum=list(column.values) or None)
+    if column.type == "string" and not column.values:
+        description += " A text that begins with an apostrophe has one too many, which keeps spreadsheets from taking it for a formula."
+    return _given(name=name, type=column.type, description=description, constraints=constraints or None)
+
+
+def _given(**properties: object) -> dict[str, object]:
+    """The properties that there are; the specification knows no empty ones."""
+    return {name: value for name, value in properties.items() if value not in (None, "", [], {})}
+
+
+def _first(texts: InEachLanguage) -> str:
+    """In the site's own language."""
+    return texts[0][1]
