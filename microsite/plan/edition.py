@@ -272,7 +272,7 @@ def plan_edition(edition: Edition, around: Surroundings, told: Histories, known:
             if language == around.languages[0]:
                 yield plan.home(addresses.HOME, own_home)
     if ALL_FIGURES not in known:
-        yield from plan_downloads(edition, around, known_histories)
+        yield from plan_downloads(edition, around, told)
 
 
 def groups(edition: Edition, around: Surroundings) -> dict[str, list[str]]:
