@@ -9,9 +9,11 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
+from microsite.load import catalogues
 from microsite.read.po import Entry
 from microsite.translate import merge as module
 from microsite.translate.merge import Merged
+from tests.translate import test_year_of_edits
 from tests.translate.test_merge import (
     test_a_changed_sentence_keeps_its_translation_as_fuzzy_with_the_text_that_it_was_of,
     test_a_moved_message_keeps_its_translation_and_its_lines,
@@ -35,6 +37,16 @@ def publishes_what_is_fuzzy(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(module, "_flags", lambda known, want, is_changed: flags(known, want, False))
 
 
+def shows_what_is_in_doubt(patch: pytest.MonkeyPatch) -> None:
+    state = catalogues._state
+    patch.setattr(catalogues, "_state", lambda entry: state(replace(entry, flags=())))
+
+
+def years_with_sites() -> None:
+    for seed in range(20):
+        test_year_of_edits.play(seed, 3)
+
+
 def writes_every_entry_afresh(patch: pytest.MonkeyPatch) -> None:
     merge = module.merge
 
@@ -52,6 +64,7 @@ def writes_every_entry_afresh(patch: pytest.MonkeyPatch) -> None:
         (drops_what_is_retired, a_year_of_edits),
         (publishes_what_is_fuzzy, a_year_of_edits),
         (publishes_what_is_fuzzy, test_a_changed_sentence_keeps_its_translation_as_fuzzy_with_the_text_that_it_was_of),
+        (shows_what_is_in_doubt, years_with_sites),
         (writes_every_entry_afresh, test_a_moved_message_keeps_its_translation_and_its_lines),
     ],
 )
