@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from microsite import diagnostics as diagnostics_module
+from microsite.author.source_check import check_source
 from microsite.build import check, crew
 from microsite.cli.report import report
 from microsite.diagnostics import Diagnostic, Position, diagnostic, display_width, show
@@ -28,6 +29,7 @@ from microsite.translate.check import check as check_translations
 
 EXAMPLES = Path(__file__).parent / "diagnostics"
 TRANSLATIONS = "by translations check"
+SOURCE = r"by check --source (\S+)"
 UPDATE = os.environ.get("UPDATE_EXAMPLES") == "1"
 
 
@@ -113,7 +115,7 @@ def prepare(case: Case, root: Path) -> tuple[Settings, str]:
             options[match[1]] = root / value if match[1] in ("root", "output") else int(value) if value.isdigit() else value
         elif command == "in Chinese":
             language = "zh"
-        elif command == TRANSLATIONS:
+        elif command == TRANSLATIONS or re.fullmatch(SOURCE, command):
             continue
         else:
             raise AssertionError(f"{case.file.name}: {command!r} is no command")
@@ -121,7 +123,10 @@ def prepare(case: Case, root: Path) -> tuple[Settings, str]:
 
 
 def diagnostics_of(case: Case, settings: Settings) -> tuple[Diagnostic, ...]:
-    """What the command of the case finds: `check`, or `translations check`."""
+    """What the command of the case finds: `check`, `check --source` (the figures alone), or `translations check`."""
+    for command, _ in case.steps:
+        if match := re.fullmatch(SOURCE, command):
+            return check_source(settings.root, settings.root / match[1]).findings
     if not any(command == TRANSLATIONS for command, _ in case.steps):
         return check(settings).diagnostics
     site, faults = load_everything(settings.root, RESERVED_SECTIONS)

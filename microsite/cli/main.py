@@ -79,13 +79,21 @@ def _build(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from microsite.build import check, is_refused
     from microsite.cli.report import report
-    from microsite.cli.words import checked
+    from microsite.cli.words import checked, held_against
 
     settings, language = settings_of(options), language_of_messages(options)
     outcome: Outcome = check(settings)
     report(settings, outcome.diagnostics, language)
+    refused = is_refused(outcome, settings.strict)
+    if options.source is not None:
+        from microsite.author.source_check import check_source
+
+        held = check_source(settings.root, options.source.absolute(), options.document)
+        report(settings, held.findings, language)
+        print(held_against(options.source.name, held.figures, held.agreeing, len(held.findings), language))
+        refused = refused or bool(held.findings)
     print(checked(outcome, language))
-    return FAULTY if is_refused(outcome, settings.strict) else DONE
+    return FAULTY if refused else DONE
 
 
 def _preview(options: argparse.Namespace) -> int:

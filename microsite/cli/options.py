@@ -39,6 +39,8 @@ def parser() -> argparse.ArgumentParser:
     build.add_argument("--verify", action="store_true", help="compare every file by its bytes, whatever its time says")
     check = _command(commands, "check", "find all that build would refuse or warn of; write nothing")
     _building(check)
+    check.add_argument("--source", type=Path, metavar="FILE", help="also hold each figure against this text, which stays where it is")
+    check.add_argument("--document", default="", metavar="ID", help="the document that the text is (default: that of the newest edition)")
     preview = _command(commands, "preview", "show the site in a browser, and follow every change")
     preview.add_argument("--base-url", default="", metavar="URL", help="address that the site will have (default: base_url in site.yaml)")
     preview.add_argument("--trust-templates", action="store_true", help="run the root's own templates without the sandbox")

@@ -142,3 +142,14 @@ def checked_findings(number: int, language: str) -> str:
         if number != 1
         else {"en": "1 finding", "zh": "1处可疑"}[language]
     )
+
+
+_HELD = {
+    "en": "{file}: {agreeing} of {figures} figures agree with the text, {findings} to look at",
+    "zh": "{file}：{figures}个数字中有{agreeing}个与文本相符，{findings}处需要看一看",
+}
+
+
+def held_against(file: str, figures: int, agreeing: int, findings: int, language: str) -> str:
+    """What `check --source` has counted."""
+    return _HELD[language].format(file=file, figures=figures, agreeing=agreeing, findings=findings)

@@ -1,0 +1,141 @@
+"""Figures held against the text that they were taken from: pure; figures and paragraphs in, findings out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from microsite.author.source_numbers import Stated, bound_of, knows_bounds, stated
+from microsite.author.source_text import Paragraph, meant
+from microsite.diagnostics import Diagnostic, diagnostic
+from microsite.model.content import Edition, Figure, Place
+
+UnitForms = Mapping[str, tuple[str, ...]]
+"""id of a unit → its patterns with `{n}` in the language of the text"""
+
+
+class Held(NamedTuple):
+    """How many figures and commitments were held against the text, and what does not agree."""
+
+    figures: int
+    agreeing: int
+    findings: tuple[Diagnostic, ...]
+
+
+class _Hit(NamedTuple):
+    paragraph: str
+    with_unit: bool
+    bound: str
+
+
+def hold(
+    editions: Iterable[Edition], document: str, units: UnitForms, unit_of: Callable[[str], str], text: Sequence[Paragraph], locale: str
+) -> Held:
+    """Hold every figure and commitment of the editions whose place is in the document against its paragraphs.
+
+    `unit_of` gives the unit of an indicator; `locale` is the language of the text.
+    """
+    behind = sorted({form.partition("{n}")[2].strip() for forms in units.values() for form in forms}, key=len, reverse=True)
+    numbers = {each.name: stated(each.text, locale, behind) for each in text}
+    held = agreeing = 0
+    findings: list[Diagnostic] = []
+    for edition in editions:
+        for place in _commitments(edition, document):
+            findings += [] if meant(place.locator, list(numbers)) else [_no_paragraph(place, numbers, ())]
+        for figure in _figures(edition, document):
+            held += 1
+            found = _findings(figure, units.get(unit_of(figure.indicator), ()), behind, numbers, locale)
+            agreeing += not found
+            findings += found
+    return Held(held, agreeing, tuple(findings))
+
+
+def _in(place: Place, edition: Edition, document: str) -> bool:
+    return (place.document or edition.head.document) == document
+
+
+def _figures(edition: Edition, document: str) -> Iterator[Figure]:
+    return (figure for section in edition.sections for figure in section.figures if _in(figure.place, edition, document))
+
+
+def _commitments(edition: Edition, document: str) -> Iterator[Place]:
+    return (each.place for section in edition.sections for each in section.commitments if _in(each.place, edition, document))
+
+
+def _no_paragraph(place: Place, numbers: Mapping[str, list[Stated]], elsewhere: Sequence[str]) -> Diagnostic:
+    names = list(numbers)
+    expected = f"{names[0]} … {names[-1]}" if names else None
+    return diagnostic("source-paragraph", place.position, found=place.locator, expected=expected, elsewhere=", ".join(elsewhere))
+
+
+def _findings(
+    figure: Figure, forms: Sequence[str], behind: Sequence[str], numbers: Mapping[str, list[Stated]], locale: str
+) -> list[Diagnostic]:
+    hits = [_Hit(name, *hit) for name, each in numbers.items() for hit in _hits(figure, forms, behind, each, locale)]
+    named = meant(figure.place.locator, list(numbers))
+    elsewhere = list(dict.fromkeys(hit.paragraph for hit in hits if hit.with_unit and hit.paragraph not in named))
+    if not named:
+        return [_no_paragraph(figure.place, numbers, elsewhere)]
+    here = [hit for hit in hits if hit.paragraph in named]
+    facts = {"found": _shown(figure), "paragraph": figure.place.locator, "unit": _unit_words(forms)}
+    value = figure.where.get("value") or figure.where.get("from") or figure.where[""]
+    sound = [hit for hit in here if hit.with_unit]
+    if not sound and elsewhere:
+        return [diagnostic("source-elsewhere", figure.place.position, **facts, elsewhere=", ".join(elsewhere))]
+    if not sound and here:
+        return [diagnostic("source-unit", figure.where["indicator"], **facts)]
+    if not sound:
+        return [diagnostic("source-number", value, **facts)]
+    bounds = list(dict.fromkeys(hit.bound for hit in sound))
+    if knows_bounds(locale) and figure.bound not in bounds:
+        return [diagnostic("source-bound", figure.where.get("bound", value), **facts, written=figure.bound, said=", ".join(bounds))]
+    return []
+
+
+def _shown(figure: Figure) -> str:
+    return f"{figure.value:f}" if figure.value is not None else f"{figure.start:f}–{figure.end:f}"
+
+
+def _unit_words(forms: Sequence[str]) -> str:
+    return next((form.replace("{n}", "…") for form in forms), "")
+
+
+def _hits(
+    figure: Figure, forms: Sequence[str], behind: Sequence[str], numbers: Sequence[Stated], locale: str
+) -> Iterator[tuple[bool, str]]:
+    """Where the figure's number stands in a paragraph: with its unit or not, and under which bound."""
+    for index, number in enumerate(numbers):
+        if figure.value is not None:
+            if number.value != abs(figure.value) or (number.negative and figure.value >= 0):
+                continue
+        elif not _is_range(figure.start, figure.end, number):
+            continue
+        carrier = numbers[index + 1] if number.bound == "range" and number.value != number.other and index + 1 < len(numbers) else number
+        length = max((_unit_at(form, each, behind) for form in forms for each in (number, carrier)), default=-1)
+        yield length >= 0, number.bound if number.bound == "range" else bound_of(number, max(length, 0), locale)
+
+
+def _is_range(start: Decimal | None, end: Decimal | None, number: Stated) -> bool:
+    assert start is not None
+    assert end is not None
+    # Of a range below nought the smaller size is written first.
+    low, high = sorted((abs(start), abs(end)))
+    return number.bound == "range" and (number.value, number.other) == (low, high)
+
+
+def _unit_at(form: str, number: Stated, behind: Sequence[str]) -> int:
+    """How many characters behind the number its unit takes up; -1 where another unit or none stands there."""
+    head, _, tail = (part.strip().casefold() for part in form.partition("{n}"))
+    before, after = number.before.rstrip().rstrip("-−").rstrip().casefold(), number.after.casefold()
+    room = len(after) - len(after.lstrip())
+    after = after.lstrip()
+    if not before.endswith(head) or not after.startswith(tail):
+        return -1
+    longest = next((each for each in behind if each and after.startswith(each.casefold())), "")
+    if tail and longest.casefold() != tail:
+        return -1
+    letters = tail[-1:].isascii() and tail[-1:].isalpha()
+    if letters and after[len(tail) : len(tail) + 1].isalpha():
+        return -1
+    return room + len(tail) if tail else 0

@@ -1,0 +1,157 @@
+"""The numbers that a paragraph states, each whole, with what stands before and behind it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from microsite.author.source_text import plain
+from microsite.text.languages import cldr
+from microsite.translate.amounts import Amount, amounts
+from microsite.translate.scripts import writes_han
+
+
+class Stated(NamedTuple):
+    """A number of a text: its value, the bound that the words around it give it, and the text up to it and from it on."""
+
+    value: Decimal
+    bound: str
+    """a bound of the content files; `range` for either end of one"""
+    other: Decimal | None
+    """the upper end, for the lower end of a range"""
+    before: str
+    after: str
+    """without the words of the bound between number and unit"""
+    negative: bool
+    start: int
+    stop: int
+
+
+_RANGE_SIGNS = "[-–—~～]|——"
+_HAN_SCALE = re.compile("[万亿]+$")
+_HAN_DECIMAL = re.compile("点([〇零一二三四五六七八九]+)")
+_NEAR = 24
+"""characters around a number in which words that bound it are looked for"""
+
+
+def stated(text: str, locale: str, units: Sequence[str]) -> list[Stated]:
+    """The numbers of a paragraph of a text in the language; `units` are all that may stand behind a number."""
+    han = writes_han(locale)
+    symbols = cldr(locale).number_symbols
+    decimal = str((symbols.get("latn") or next(iter(symbols.values()))).get("decimal", "."))
+    line = plain(text, han, decimal)
+    found = [_without_unit(each, line, units) for each in sorted(amounts(line, locale), key=lambda each: (each.start, -each.stop))]
+    found = _composed(found, line) if han else found
+    ranges = _ranges(found, line, units, locale)
+    return [_stated(each, line, locale, ranges) for each in found]
+
+
+def _without_unit(amount: Amount, line: str, units: Sequence[str]) -> Amount:
+    """«5千瓦» is five of a unit that begins like a word of scale, not five thousand of another."""
+    last = line[amount.stop - 1]
+    powers = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+    begins = any(unit[0] == last and len(unit) > 1 and line.startswith(unit, amount.stop - 1) for unit in units if unit)
+    if last in powers and begins and amount.stop - amount.start > 1:
+        return amount._replace(value=amount.value / powers[last], stop=amount.stop - 1)
+    return amount
+
+
+def _composed(found: list[Amount], line: str) -> list[Amount]:
+    """«1亿5000万» is one number, and so is «五点四»."""
+    whole: list[Amount] = []
+    for amount in found:
+        before = whole[-1] if whole else None
+        if before is not None and before.spelled and amount.spelled and amount.start == before.stop + 1:
+            match = _HAN_DECIMAL.match(line, before.stop)
+            if match and match.end() == amount.stop:
+                digits = "".join(str("〇一二三四五六七八九".find(each.replace("零", "〇"))) for each in match[1])
+                whole[-1] = before._replace(value=before.value + Decimal(f"0.{digits}"), stop=amount.stop)
+                continue
+        if before is not None and amount.start == before.stop:
+            scale = _HAN_SCALE.search(line[before.start : before.stop])
+            if scale and amount.value < (10**4 if scale[0][-1] == "万" else 10**8):
+                whole[-1] = before._replace(value=before.value + amount.value, stop=amount.stop)
+                continue
+        whole.append(amount)
+    return whole
+
+
+def _ranges(found: list[Amount], line: str, units: Sequence[str], locale: str) -> dict[int, tuple[Decimal, Decimal]]:
+    """Start of an end of a range → both ends; a lower end without scale takes that of the upper one, as in «1.5至2万»."""
+    ends = {}
+    words = _words(locale, "between")
+    sign = re.compile(rf"\s*(?:{_RANGE_SIGNS}{'|' + words if words else ''})\s*", re.IGNORECASE)
+    for first, second in pairwise(found):
+        between = line[first.stop : second.start]
+        unit = next((unit for unit in units if unit and between.startswith(unit)), "")
+        if not sign.fullmatch(between.removeprefix(unit)):
+            continue
+        low = first.value
+        if not _scale(first, line) and low < second.value:
+            scaled = low * _scale_value(second, line)
+            low = scaled if scaled < second.value else low
+        if low < second.value:
+            ends[first.start] = ends[second.start] = (low, second.value)
+    return ends
+
+
+def _scale(amount: Amount, line: str) -> str:
+    return re.sub(r"[\d.,\s]", "", line[amount.start : amount.stop])
+
+
+def _scale_value(amount: Amount, line: str) -> Decimal:
+    written = re.match(r"[\d]+(?:[.,]\d+)?", line[amount.start : amount.stop])
+    bare = Decimal(written[0].replace(",", ".")) if written else Decimal(0)
+    return amount.value / bare if bare and _scale(amount, line) else Decimal(1)
+
+
+def _stated(amount: Amount, line: str, locale: str, ranges: dict[int, tuple[Decimal, Decimal]]) -> Stated:
+    before, after = line[: amount.start], line[amount.stop :]
+    negative = bool(re.search(r"(?:^|[^\w%)])[-−]$", before)) or before.endswith("负")
+    behind = _words(locale, "behind")
+    bound = "exactly"
+    match = re.match(rf"\s*({behind})\s*", after) if behind else None
+    if match:
+        bound, after = _bound(locale, "behind", match[1]), after[match.end() :]
+    ends = ranges.get(amount.start)
+    if ends is not None:
+        return Stated(ends[0] if amount.value != ends[1] else ends[1], "range", ends[1], before, after, negative, amount.start, amount.stop)
+    return Stated(amount.value, bound, None, before, after, negative, amount.start, amount.stop)
+
+
+def bound_of(number: Stated, unit_length: int, locale: str) -> str:
+    """The bound that a number has by the words before it, between it and its unit, or behind its unit."""
+    if number.bound != "exactly":
+        return number.bound
+    last, behind, ahead = number.after[unit_length:][:_NEAR], _words(locale, "behind"), _words(locale, "before")
+    match = re.match(rf"\s*({behind})(?![^\W\d_])" if not writes_han(locale) else rf"({behind})", last) if behind else None
+    if match:
+        return _bound(locale, "behind", match[1])
+    match = re.search(rf"(?:^|\W|(?<=\w))({ahead})\s*$", number.before[-_NEAR:], re.IGNORECASE) if ahead else None
+    return _bound(locale, "before", match[1].lower()) if match else "exactly"
+
+
+def knows_bounds(locale: str) -> bool:
+    """Whether the words are known that bound a number in the language."""
+    return bool(_table(locale))
+
+
+@cache
+def _table(locale: str) -> dict[str, dict[str, str]]:
+    known: dict[str, dict[str, dict[str, str]]] = json.loads(Path(__file__).with_name("bound_words.json").read_text("utf-8"))
+    return known.get(cldr(locale).language, {})
+
+
+@cache
+def _words(locale: str, side: str) -> str:
+    return "|".join(re.escape(word) for word in sorted(_table(locale).get(side, {}), key=len, reverse=True))
+
+
+def _bound(locale: str, side: str, word: str) -> str:
+    return _table(locale)[side][word]

@@ -1,0 +1,228 @@
+"""Figures are held against the text that they were taken from: a wrong value, unit, bound or paragraph is told, and nothing else."""
+
+from __future__ import annotations
+
+import shutil
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from microsite.author.source_check import check_source
+from microsite.author.source_numbers import stated
+from microsite.author.source_text import meant, paragraphs
+from microsite.cli.main import main
+from tests.conftest import copy_root
+
+MADE_UP = Path(__file__).parent.parent / "made_up"
+SITE = """title: 云梯镇
+description: 云梯镇的小结。
+languages:
+  - {path: zh, name: 中文, tag: zh-Hans, locale: zh_Hans_CN}
+"""
+UNITS = ("percent", "mu", "household", "person", "us_dollar", "square_metre", "percentage_point", "kilowatt", "bridge", "shed")
+TEXT = """一个标题，里面有77座
+
+[P1] 今年修桥23座 ，收入增长5 . 4%，居民1 .
+5万余户，人均提高两个百分点。
+
+不属于哪一段的话：88座。
+
+[P2] 引资２０００万美元以上，种树两万五千亩，建棚1,250间左右；另有1亿5000万平方米，十六户人家。
+[P3] 气温下降百分之三点五；新装8千瓦，帮助40至60人，至多9座桥。
+"""
+FIGURES = (
+    ("bridges", "bridge", "23", "exactly", "P1"), ("growth", "percent", "5.4", "exactly", "P1"),
+    ("households", "household", "15000", "more_than", "P1"), ("points", "percentage_point", "2", "exactly", "P1"),
+    ("capital", "us_dollar", "20000000", "at_least", "P2"), ("trees", "mu", "25000", "exactly", "P2"),
+    ("sheds", "shed", "1250", "about", "P2"), ("area", "square_metre", "150000000", "exactly", "P2"),
+    ("families", "household", "16", "exactly", "P2"), ("cooler", "percent", "-3.5", "exactly", "P3"),
+    ("power", "kilowatt", "8", "exactly", "P3"), ("most", "bridge", "9", "at_most", "P3"),
+)  # fmt: skip
+
+
+def make(root: Path, figures: tuple[tuple[str, ...], ...] = FIGURES) -> Path:
+    """A town that does not exist, with these figures and one range."""
+    (root / "content/2024").mkdir(parents=True, exist_ok=True)
+    files = {
+        "site.yaml": SITE,
+        "units.yaml": 'units:\n  - {id: bridge, counted: "{n}座"}\n  - {id: shed, counted: "{n}间"}\n',
+        "documents.yaml": "documents:\n  - {id: speech, title: 讲话}\n  - {id: other, title: 另一份}\n",
+        "indicators.yaml": "indicators:\n" + "".join(f"  - {{id: in_{unit}, name: {unit}, unit: {unit}}}\n" for unit in UNITS),
+        "2024/edition.yaml": "title: 小结\ndate: 2024-02-01\ndocument: speech\norder: [town]\n",
+        "2024/town.yaml": "title: 镇\nfinding: 好。\nsummary: 好。\nfigures:\n"
+        + "".join(
+            f"  - {{id: {id_}, indicator: in_{unit}, kind: target, bound: {bound}, value: {value}, period: {{year: 2024}},"
+            f" place: {place}}}\n"
+            for id_, unit, value, bound, place in figures
+        )
+        + "  - {id: helped, indicator: in_person, kind: target, from: 40, to: 60, period: {year: 2024}, place: P3}\n"
+        + "commitments:\n  - {id: clean, text: 干净。, place: P2}\n",
+    }
+    for name, text in files.items():
+        (root / "content" / name).write_text(text, encoding="utf-8")
+    (root / "text.txt").write_text(TEXT, encoding="utf-8")
+    return root
+
+
+def codes(root: Path, document: str = "") -> list[str]:
+    return [each.code for each in check_source(root, root / "text.txt", document).findings]
+
+
+def test_every_figure_is_found_where_the_text_says_it(tmp_path: Path) -> None:
+    held = check_source(make(tmp_path), tmp_path / "text.txt")
+    assert held.findings == ()
+    assert (held.figures, held.agreeing) == (13, 13)
+
+
+@pytest.mark.parametrize("index", range(len(FIGURES)), ids=[figure[0] for figure in FIGURES])
+def test_each_mutation_of_a_figure_is_reported(tmp_path: Path, index: int) -> None:
+    id_, unit, value, bound, place = FIGURES[index]
+    decimals = len(value.partition(".")[2])
+    mutations = [(id_, unit, f"{Decimal(value) + step.scaleb(-decimals)}", bound, place) for step in (Decimal(1), Decimal(-1))]
+    mutations += [(id_, other, value, bound, place) for other in UNITS if other != unit]
+    mutations += [(id_, unit, value, other, place) for other in ("exactly", "at_least", "more_than", "about", "at_most") if other != bound]
+    mutations += [(id_, unit, value, bound, other) for other in ("P1", "P2", "P3", "P4") if other != place]
+    for mutated in mutations:
+        found = codes(make(tmp_path, (*FIGURES[:index], mutated, *FIGURES[index + 1 :])))
+        assert len(found) == 1, (mutated, found)
+
+
+def test_the_kind_of_a_finding_tells_what_to_mend(tmp_path: Path) -> None:
+    others = FIGURES[1:]
+    for mutated, code in [
+        (("bridges", "bridge", "24", "exactly", "P1"), "source-number"),
+        (("bridges", "shed", "23", "exactly", "P1"), "source-unit"),
+        (("bridges", "bridge", "23", "at_least", "P1"), "source-bound"),
+        (("bridges", "bridge", "23", "exactly", "P2"), "source-elsewhere"),
+        (("bridges", "bridge", "23", "exactly", "P9"), "source-paragraph"),
+    ]:
+        assert codes(make(tmp_path, (mutated, *others))) == [code]
+
+
+@pytest.mark.parametrize("ends", ["from: 40, to: 61", "from: 41, to: 60", "from: 4, to: 60"])
+def test_a_range_is_held_at_both_ends(tmp_path: Path, ends: str) -> None:
+    path = make(tmp_path) / "content/2024/town.yaml"
+    path.write_text(path.read_text("utf-8").replace("from: 40, to: 60", ends), encoding="utf-8")
+    assert len(codes(tmp_path)) == 1
+
+
+def test_a_number_between_paragraphs_and_in_another_document_is_not_found(tmp_path: Path) -> None:
+    make(tmp_path, (("heading", "bridge", "77", "exactly", "P1"), ("between", "bridge", "88", "exactly", "P1")))
+    assert codes(tmp_path) == ["source-number", "source-number"]
+    assert codes(tmp_path, "other") == ["source-nothing"]
+    assert codes(tmp_path, "othr") == ["document-unknown"]
+    assert [each.code for each in check_source(tmp_path, tmp_path / "gone.txt").findings] == ["file-missing"]
+
+
+def test_a_commitment_needs_its_paragraph(tmp_path: Path) -> None:
+    path = make(tmp_path) / "content/2024/town.yaml"
+    path.write_text(path.read_text("utf-8").replace("干净。, place: P2", "干净。, place: P7"), encoding="utf-8")
+    assert codes(tmp_path) == ["source-paragraph"]
+
+
+def test_a_text_in_another_language_is_read_by_its_own_signs(tmp_path: Path) -> None:
+    root = copy_root(MADE_UP, tmp_path / "root")
+    text = "\n\n".join([
+        "On ouvrira au moins 12 fontaines.", "Une rivière propre.", "Environ 2\u202f000\u202f000 livres, en 2024.",
+        "Plus de 1\u00a0000 arpents.", "De 1,5 à 2,5 millions d’euros.", "Un recul de 1,5 °C.", "Silence.",
+    ])  # fmt: skip
+    (root / "speech.txt").write_text(text, encoding="utf-8")
+    found = {
+        each.position.file + str(each.position.line): each.code for each in check_source(root, root / "speech.txt", "speech_2024").findings
+    }
+    (root / "speech.txt").write_text(
+        text.replace("12 fontaines", "112 fontaines").replace("2\u202f000\u202f000", "2\u202f000\u202f001"), encoding="utf-8"
+    )
+    worse = {
+        each.position.file + str(each.position.line): each.code for each in check_source(root, root / "speech.txt", "speech_2024").findings
+    }
+    assert set(worse) - set(found) == {"content/2024/water.yaml13", "content/2024/reading_rooms.yaml10"}, (found, worse)
+
+
+def test_paragraphs_are_cut_at_marks_or_else_at_blank_lines() -> None:
+    assert [each.name for each in paragraphs(TEXT)] == ["P1", "P2", "P3"]
+    assert [tuple(each) for each in paragraphs("eins\r\nzwei\r\n\r\n\u3000\r\ndrei\r\n")] == [("P1", "eins\nzwei"), ("P2", "drei")]
+    assert meant("P1、P12", ["P1", "P2", "P12"]) == ("P1", "P12")
+    assert meant("P12", ["P1", "P2"]) == ()
+
+
+def test_the_command_counts_what_agrees_and_fails_on_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = make(tmp_path)
+    line = ["--root", str(root), "--messages", "en", "check", "--source", str(root / "text.txt")]
+    assert main(line) == 0
+    assert "text.txt: 13 of 13 figures agree with the text, 0 to look at\n" in capsys.readouterr().out
+    make(root, (("bridges", "bridge", "2", "exactly", "P1"), *FIGURES[1:]))
+    assert main(line) == 1
+    shown = capsys.readouterr()
+    assert "12 of 13 figures agree with the text, 1 to look at" in shown.out
+    assert "P1" in shown.err
+    shutil.rmtree(root / "content/2024")
+    assert main(line) == 1
+
+
+_DIGITS = "〇一二三四五六七八九"
+
+
+def han(number: int) -> str:
+    """A whole number below 10¹² as it is read aloud."""
+    if number >= 10**4:
+        scale, word = (10**8, "亿") if number >= 10**8 else (10**4, "万")
+        high, low = divmod(number, scale)
+        return han(high) + word + (("零" if low < scale // 10 else "") + han(low) if low else "")
+    words, gap = "", False
+    for power, word in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // power % 10
+        if digit:
+            words += ("零" if gap and words else "") + _DIGITS[digit] + word
+            gap = False
+        else:
+            gap = bool(words)
+    return words
+
+
+def wide(text: str) -> str:
+    return "".join(chr(ord(each) + 0xFEE0) if each in "0123456789." else each for each in text)
+
+
+def scaled(value: Decimal, power: int, word: str) -> str:
+    short = value / power
+    return f"{short.normalize():f}{word}"
+
+
+@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@given(st.integers(1, 10**11), st.sampled_from(["plain", "grouped", "wide", "spaced", "myriads", "hundred millions", "han", "both"]))
+def test_a_whole_number_is_known_however_it_is_written(number: int, way: str) -> None:
+    value = Decimal(number)
+    written = {
+        "plain": f"{number}",
+        "grouped": f"{number:,}",
+        "wide": wide(str(number)),
+        "spaced": " ".join(str(number)),
+        "myriads": scaled(value, 10**4, "万"),
+        "hundred millions": scaled(value, 10**8, " 亿"),
+        "han": han(number),
+        "both": f"{number // 10**8}亿{number % 10**8 // 10**4}万"
+        if number >= 10**8 and number % 10**8 >= 10**4 and number % 10**4 == 0
+        else f"{number}",
+    }[way]
+    assert [each.value for each in stated(f"共计{written}户。", "zh_Hans_CN", ("户",))] == [value], written
+
+
+@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@given(st.decimals("0.01", "9999.99", places=2), st.sampled_from(["{}", "{} ", "wide", "dots"]))
+def test_a_decimal_is_known_with_stray_blanks_and_full_width(value: Decimal, way: str) -> None:
+    text = f"{value:f}"
+    written = {"{}": text, "{} ": f"{text} ", "wide": wide(text).replace("．", "．"), "dots": text.replace(".", " . ")}[way]
+    assert [each.value for each in stated(f"增长{written}%、9%", "zh_Hans_CN", ("%",))] == [value, Decimal(9)]
+
+
+@settings(max_examples=200, deadline=None, derandomize=True, database=None)
+@given(st.integers(0, 10**9), st.sampled_from(["en_GB", "fr_FR", "pl_PL", "ar", "de_DE"]))
+def test_thousands_are_parted_as_each_language_does(number: int, locale: str) -> None:
+    from babel.numbers import format_decimal
+
+    written = format_decimal(number, locale=locale)
+    assert [each.value for each in stated(f"x {written} y", locale, ("y",))] == [Decimal(number)], written
