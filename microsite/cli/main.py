@@ -115,10 +115,16 @@ def _translations(options: argparse.Namespace) -> int:
     return translations(options, settings_of(options), language_of_messages(options))
 
 
+def _new(options: argparse.Namespace) -> int:
+    from microsite.cli.new_command import new
+
+    return new(options, settings_of(options), language_of_messages(options))
+
+
 def _test(options: argparse.Namespace) -> int:
     from microsite.cli.test_command import run
 
     return run([*(["--full"] if options.full else []), *options.arguments])
 
 
-_COMMANDS = {"build": _build, "check": _check, "preview": _preview, "translations": _translations, "test": _test}
+_COMMANDS = {"build": _build, "check": _check, "preview": _preview, "translations": _translations, "new": _new, "test": _test}

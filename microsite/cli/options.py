@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from microsite import __version__
+from microsite.author.questions import QUESTIONS
 from microsite.sentences import LANGUAGES
 from microsite.settings import SHIPPED, Settings
 
@@ -16,7 +17,20 @@ _EXAMPLES = {
     "translations update": "python3 site.py translations update",
     "translations status": "python3 site.py translations status --format json",
     "translations check": "python3 site.py translations check",
+    "new edition": "python3 site.py new edition --id 2025 --title 2025年工作报告摘要 --date 2025-01-17 --document report_2025"
+    " --document-title 2025年工作报告",
+    "new section": "python3 site.py new section --id old_villages --title 老旧小区",
+    "new figure": "python3 site.py new figure --section city --id lamps --indicator new_lamps --name 新装路灯数 --unit lamp"
+    " --counted '{n}盏' --kind target --value 300 --period 2024 --place P6",
+    "new language": "python3 site.py new language --path fr --name Français",
     "test": "python3 site.py test --full",
+}
+
+_NEW = {
+    "edition": "begin an edition, a draft with the sections of the last one",
+    "section": "begin a section, a draft",
+    "figure": "add a figure to a section, with its indicator and unit if these are new",
+    "language": "add a language, and make its catalogues",
 }
 
 
@@ -54,6 +68,16 @@ def parser() -> argparse.ArgumentParser:
     status = _command(kinds, "status", "tell how much is translated", "translations status")
     status.add_argument("--format", choices=("table", "json"), default="table")
     _command(kinds, "check", "look for mistakes in translations", "translations check")
+    beginning = commands.add_parser(
+        "new", help="begin an edition, section, figure or language", allow_abbrev=False, description="Adds to the content."
+    )
+    things = beginning.add_subparsers(dest="thing", metavar="WHAT", required=True)
+    for thing, questions in QUESTIONS.items():
+        made = _command(things, thing, _NEW[thing], f"new {thing}")
+        for question in questions:
+            made.add_argument(f"--{question.name}", default="", metavar=question.shape.upper().replace("-ID", ""), help=question.help)
+        if thing == "figure":
+            made.add_argument("--inferred", action="store_true", help="the document does not say the time; the editors concluded it")
     test = _command(commands, "test", "run the tool's own tests; brings what they need")
     test.add_argument("--full", action="store_true", help="the long ones too")
     test.add_argument("arguments", nargs=argparse.REMAINDER, help="further arguments for pytest")

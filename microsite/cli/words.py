@@ -153,3 +153,27 @@ _HELD = {
 def held_against(file: str, figures: int, agreeing: int, findings: int, language: str) -> str:
     """What `check --source` has counted."""
     return _HELD[language].format(file=file, figures=figures, agreeing=agreeing, findings=findings)
+
+
+NEW_WORDS = {
+    "en": {
+        "content-faulty": "nothing was written: mend the content first",
+        "nothing": "nothing was written",
+        "wrote": "wrote {file}",
+        "next-edition": "Next: write the sections and take `draft: true` out of them, then out of edition.yaml; meanwhile"
+        " `python3 site.py preview` shows the drafts.",
+        "next-section": "Next: write {file}, add figures with `python3 site.py new figure --section {id}`, then take `draft: true` out.",
+        "next-figure": "Next: refer to it in a text as {{{id}}}, then `python3 site.py check` and `python3 site.py translations update`.",
+        "next-language": "Next: translate the files in translations/{path}/, then `python3 site.py build`.",
+    },
+    "zh": {
+        "content-faulty": "没有写入任何内容：请先改正已有的内容",
+        "nothing": "没有写入任何内容",
+        "wrote": "写入{file}",
+        "next-edition": "下一步：写好各节，删掉其中的`draft: true`，最后删掉edition.yaml里的；在这之前可用`python3 site.py preview`看。",
+        "next-section": "下一步：写{file}，用`python3 site.py new figure --section {id}`加数字，写好后删掉`draft: true`。",
+        "next-figure": "下一步：在文字里用{{{id}}}引用它，再运行`python3 site.py check`和`python3 site.py translations update`。",
+        "next-language": "下一步：翻译translations/{path}/里的文件，再运行`python3 site.py build`。",
+    },
+}
+"""What `new` says."""

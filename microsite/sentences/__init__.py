@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite.sentences import charts, content, files, names, po, prose, source, templates, translations, yaml
+from microsite.sentences import charts, content, files, names, new, po, prose, source, templates, translations, yaml
 from microsite.sentences.form import CHINESE, ENGLISH, Sentence, Wording, fill
 
 LANGUAGES = ("en", "zh")
@@ -21,6 +21,7 @@ SENTENCES: dict[str, Sentence] = {
     **translations.SENTENCES,
     **templates.SENTENCES,
     **source.SENTENCES,
+    **new.SENTENCES,
 }
 """every code with its severity and wordings; `code:value` is what a code says where one of its facts has that value"""
 

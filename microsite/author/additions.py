@@ -1,0 +1,133 @@
+"""What `new` adds to a root: new files, and files with something put in. Pure but for the texts that ship beside this module."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+
+from microsite.author.answers import period_yaml
+from microsite.author.insertion import Text, add_name, add_record, scalar
+from microsite.load.everything import WholeSite
+from microsite.model.content import Edition
+from microsite.text.languages import cldr
+
+Answers = Mapping[str, str]
+Read = Callable[[str], "Text | None"]
+"""gives a content file's text, or None where there is no such file"""
+Additions = dict[str, Text]
+"""file → its new text"""
+NEW = Text((), "", "\n")
+
+
+@cache
+def _words(language: str) -> dict[str, str]:
+    """The comments of new files in the language of the report; in the first of the list where it has none."""
+    known: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("comments.json").read_text("utf-8"))
+    return known.get(language) or next(iter(known.values()))
+
+
+def words_for(site: WholeSite) -> dict[str, str]:
+    """The comments for the site's source language."""
+    return _words(cldr(site.languages[0].locale).language)
+
+
+def new_section(site: WholeSite, edition: Edition, answers: Answers, read: Read) -> Additions:
+    """A section's file, a draft, and its line in the edition's order."""
+    id_, folder = answers["id"], f"content/{edition.id}"
+    head = f"{folder}/edition.yaml"
+    text = read(head)
+    assert text is not None
+    ordered = text if any(each.name == id_ for each in edition.head.order) else add_name(text, "order", id_, answers.get("after", ""))
+    added = {f"{folder}/{id_}.yaml": section_file(words_for(site), answers["title"], text)}
+    return added if ordered == text else added | {head: ordered}
+
+
+def section_file(words: Mapping[str, str], title: str, beside: Text) -> Text:
+    """An empty section that stands as it is, with the line ends of the files beside it."""
+    lines = [
+        f"# {words['section'].replace('{title}', title)}",
+        f"title: {scalar(title)}",
+        f"finding: {scalar(words['todo_finding'])}",
+        f"# {words['summary']}",
+        "summary: |",
+        f"  {words['todo_summary']}",
+        "figures:",
+        "commitments:",
+        f"# {words['draft_section']}",
+        "draft: true",
+    ]
+    return NEW._replace(end=beside.end).with_lines(0, lines)
+
+
+def new_figure(site: WholeSite, edition: Edition, answers: Answers, read: Read) -> Additions:
+    """A figure at the end of its section, and its indicator and unit where these are new."""
+    added: Additions = {}
+    file = f"content/{edition.id}/{answers['section']}.yaml"
+    text = read(file)
+    assert text is not None
+    if answers["indicator"] not in site.registers.indicators:
+        lines = [f"id: {answers['indicator']}", f"name: {scalar(answers['name'])}", f"unit: {answers['unit']}"]
+        added |= _registered("indicators", lines, read, text)
+        if answers["unit"] not in site.registers.units:
+            added |= _registered("units", [f"id: {answers['unit']}", f'counted: "{_escaped(answers["counted"])}"'], read, text)
+    lines = [f"id: {answers['id']}", f"indicator: {answers['indicator']}", f"kind: {answers['kind']}"]
+    lines += [f"bound: {answers['bound']}"] if answers.get("bound", "exactly") != "exactly" else []
+    lines += [f"from: {answers['value']}", f"to: {answers['to']}"] if answers.get("to") else [f"value: {answers['value']}"]
+    if answers.get("period"):
+        period = period_yaml(answers["period"])
+        assert period is not None
+        inner = f"{period[0]}: {period[1]}" + (", inferred: true" if answers.get("inferred") else "")
+        lines.append(f"period: {{{inner}}}")
+    lines += [f"place: {scalar(answers['place'])}"]
+    lines += [f"sentence: {scalar(answers['sentence'])}"] if answers.get("sentence") else []
+    return added | {file: add_record(text, "figures", lines, before="commitments")}
+
+
+def _registered(name: str, record: list[str], read: Read, beside: Text) -> Additions:
+    file = f"content/{name}.yaml"
+    return {file: add_record(read(file) or NEW._replace(end=beside.end), name, record)}
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def new_edition(site: WholeSite, last: Edition, answers: Answers, read: Read) -> Additions:
+    """An edition's head and its sections, all drafts: those of the last edition, in its order and without its texts."""
+    words, folder = words_for(site), f"content/{answers['id']}"
+    beside = read(f"content/{last.id}/edition.yaml") or NEW
+    lines = [
+        f"# {words['edition']}",
+        f"title: {scalar(answers['title'])}",
+        "summary: |",
+        f"  {words['todo_edition']}",
+        f"date: {answers['date']}",
+        f"document: {answers['document']}",
+    ]
+    if last.sections:
+        lines += [f"# {words['order'].replace('{last}', last.id)}", "order:", *(f"  - {section.id}" for section in last.sections)]
+    lines += [f"# {words['headline']}", f"# {words['draft_edition']}", "draft: true"]
+    added = {f"{folder}/edition.yaml": NEW._replace(end=beside.end).with_lines(0, lines)}
+    for section in last.sections:
+        added[f"{folder}/{section.id}.yaml"] = section_file(words, section.title.text, beside)
+    if answers["document"] not in site.registers.documents:
+        record = [
+            f"id: {answers['document']}",
+            f"title: {scalar(answers['document-title'])}",
+            f"# {words['todo_unknown']}",
+            "unknown: [publisher, date, address]",
+        ]
+        added |= _registered("documents", record, read, beside)
+    return added
+
+
+def new_language(answers: Answers, read: Read) -> Additions:
+    """An entry under `languages:`."""
+    file = "content/site.yaml"
+    text = read(file)
+    assert text is not None
+    lines = [f"path: {answers['path']}", f"name: {scalar(answers['name'])}"]
+    lines += [f"{key}: {answers[key]}" for key in ("tag", "locale") if answers.get(key)]
+    return {file: add_record(text, "languages", lines)}

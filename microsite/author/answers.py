@@ -1,0 +1,74 @@
+"""Answers to `new` checked by the same tables that read the content files."""
+
+from __future__ import annotations
+
+import re
+
+from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.model import content
+from microsite.read import tables
+from microsite.read.shapes import EDITION_PATTERN, Choice, Date, Id, Line, Number, Pattern, Reading, Sentence, Shape
+from microsite.read.yaml_tree import SCALAR, Node
+
+_PERIOD = re.compile(r"by (?P<by>\S+)|(?P<first>\S+?)\.\.(?P<last>\S+)|(?P<plain>\S+)")
+_PERIOD_ENDS = re.compile(r"(?:from|to): ([^,}]+)")
+_LANGUAGE = {field.key: field.shape for field in tables.LANGUAGE.fields}
+
+SHAPES: dict[str, Shape] = {
+    "edition-id": Pattern("edition-id", EDITION_PATTERN),
+    "line": Line(),
+    "date": Date(),
+    "id": Id,
+    "counted": tables.COUNTED,
+    "kind": Choice(content.KINDS),
+    "number": Number(),
+    "bound": Choice(content.BOUNDS[:-1]),
+    "place": tables.LOCATOR,
+    "sentence": Sentence(),
+    "language-path": _LANGUAGE["path"],
+    "language-tag": _LANGUAGE["tag"],
+    "locale": _LANGUAGE["locale"],
+}
+"""what an answer may be; a period has a form of its own, because it is typed in one word"""
+
+
+def faults_of(shape: str, answer: str) -> tuple[Diagnostic, ...]:
+    """What is wrong with an answer; nothing where it can be written as it is."""
+    reading = Reading("")
+    if shape == "period":
+        typed = period_yaml(answer)
+        node = _scalar(answer)
+        if typed is None:
+            reading.fault("new-period", node, found=answer)
+            return tuple(reading.faults)
+        key, value = typed
+        shapes = (
+            [(tables.TIME, time) for time in _PERIOD_ENDS.findall(value)] if key == "cumulative" else [(tables.PERIOD_TYPES[key], value)]
+        )
+        for decoder, time in shapes:
+            decoder.decode(_scalar(time), reading)
+        return (diagnostic("new-period", Position(""), found=answer),) if reading.faults else ()
+    SHAPES[shape].decode(_scalar(answer), reading)
+    return tuple(reading.faults)
+
+
+def _scalar(text: str) -> Node:
+    node = Node(SCALAR, 0, 0)
+    node.text = text
+    node.style = None
+    return node
+
+
+def period_yaml(answer: str) -> tuple[str, str] | None:
+    """Key and value of a period that was typed in one word: `2024`, `2024-H1`, `by 2025`, `2021..2025`; None where it is no such word."""
+    match = _PERIOD.fullmatch(answer.strip())
+    if match is None:
+        return None
+    if match["by"]:
+        return "by", match["by"]
+    if match["first"]:
+        return "cumulative", f"{{from: {match['first']}, to: {match['last']}}}"
+    plain = match["plain"]
+    if "H" in plain:
+        return "half", plain
+    return {0: "year", 1: "month"}.get(plain.count("-"), "date"), plain

@@ -1,0 +1,147 @@
+"""Records put into a YAML text at the right place: all that stands there stays as it is, comments, order and line ends included."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from microsite.read.shapes import value_of
+from microsite.read.yaml_tree import LIST, MAP, Node, read_yaml
+
+_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029]|$)")
+_PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=<][^\x00-\x1f\x7f\x85\u2028\u2029]*")
+
+
+class Unplaceable(Exception):
+    """The list is written in a form that nothing can be added to without changing what stands there: the key, and its line."""
+
+    def __init__(self, key: str, line: int, column: int) -> None:
+        super().__init__(key)
+        self.key, self.line, self.column = key, line, column
+
+
+class Text(NamedTuple):
+    """A YAML file's text with its mark and its line ends."""
+
+    lines: tuple[str, ...]
+    """with their ends"""
+    mark: str
+    """the byte order mark, or nothing"""
+    end: str
+
+    @classmethod
+    def of(cls, data: bytes) -> Text:
+        """The text in a file's bytes, which are UTF-8."""
+        text = data.decode("utf-8")
+        mark = "\ufeff" if text.startswith("\ufeff") else ""
+        lines = tuple(line for line in _LINE.findall(text[len(mark) :]) if line)
+        first = next((line for line in lines if line.endswith("\n")), "\n")
+        return cls(lines, mark, "\r\n" if first.endswith("\r\n") else "\n")
+
+    def bytes(self) -> bytes:
+        """The file's bytes."""
+        return (self.mark + "".join(self.lines)).encode("utf-8")
+
+    def with_lines(self, at: int, added: list[str]) -> Text:
+        """With more lines before the line `at` (from 0); the last line gets an end if it lacks one."""
+        lines = list(self.lines)
+        if at == len(lines) and lines and not lines[-1].endswith(("\n", "\r")):
+            lines[-1] += self.end
+        lines[at:at] = [line + self.end for line in added]
+        return self._replace(lines=tuple(lines))
+
+    def tree(self) -> Node | None:
+        """The YAML tree; None for an empty file."""
+        return read_yaml("", "".join(self.lines))[0]
+
+
+def add_record(text: Text, key: str, record: list[str], before: str = "") -> Text:
+    """Put a record at the end of the list under a top-level `key`; a key that is not there comes before the key `before`, or last.
+
+    `record` is its lines without dash and indentation; raises Unplaceable where the list is written in brackets.
+    """
+    tree = text.tree()
+    value = value_of(tree, key) if tree is not None and tree.kind == MAP else None
+    if value is None or tree is None:
+        head = _line_of_key(tree, before) if tree is not None else None
+        at = _above_comments(text, head) if head is not None else len(text.lines)
+        return text.with_lines(at, [f"{key}:", *_item(record, 2)])
+    if value.kind == LIST and value.items and not _is_flow(text, value):
+        dash = _indent(text.lines[value.items[-1].line - 1])
+        return text.with_lines(_end_of_item(text, value.items[-1].line - 1, dash), _item(record, dash))
+    if value.kind == LIST and value.items:
+        raise Unplaceable(key, value.line, value.column)
+    line = _line_of_key(tree, key)
+    assert line is not None
+    if not value.is_empty or value.text:
+        # An empty list in brackets: what stands behind it on the line, such as a comment, stays.
+        row = text.lines[value.line - 1]
+        inside = row[value.column - 1 :]
+        closing = re.match(r"\[\s*\]|~|null", inside)
+        if closing is None:
+            raise Unplaceable(key, value.line, value.column)
+        rest = inside[closing.end() :]
+        lines = list(text.lines)
+        lines[value.line - 1] = (row[: value.column - 1].rstrip() + (rest if rest.strip() == "" else " " + rest.lstrip())) or row
+        text = text._replace(lines=tuple(lines))
+    return text.with_lines(line + 1, _item(record, 2))
+
+
+def add_name(text: Text, key: str, name: str, after: str = "") -> Text:
+    """Put a name into the list of names under a top-level `key`, behind `after` or at its end; no list, no change."""
+    tree = text.tree()
+    value = value_of(tree, key) if tree is not None and tree.kind == MAP else None
+    if value is None or value.kind != LIST or not value.items:
+        return text
+    other = next((item for item in value.items if item.text == after), value.items[-1])
+    if not _is_flow(text, value):
+        dash = _indent(text.lines[other.line - 1])
+        return text.with_lines(_end_of_item(text, other.line - 1, dash), [" " * dash + f"- {name}"])
+    row = text.lines[other.end_line - 1]
+    lines = list(text.lines)
+    lines[other.end_line - 1] = f"{row[: other.end_column - 1]}, {name}{row[other.end_column - 1 :]}"
+    return text._replace(lines=tuple(lines))
+
+
+def _is_flow(text: Text, value: Node) -> bool:
+    return text.lines[value.line - 1][value.column - 1 : value.column] == "["
+
+
+def _item(record: list[str], dash: int) -> list[str]:
+    pad = " " * dash
+    return [f"{pad}{'- ' if index == 0 else '  '}{line}" for index, line in enumerate(record)]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _end_of_item(text: Text, start: int, dash: int) -> int:
+    """The line behind the last one of the item that begins on line `start`; blank lines and comments of what follows are not its own."""
+    end = start + 1
+    for number in range(start + 1, len(text.lines)):
+        line = text.lines[number]
+        if not line.strip():
+            continue
+        if _indent(line) <= dash:
+            break
+        end = number + 1
+    return end
+
+
+def _line_of_key(tree: Node, key: str) -> int | None:
+    return next((each.line - 1 for each, _ in tree.pairs if each.text == key), None)
+
+
+def _above_comments(text: Text, line: int) -> int:
+    while line > 0 and text.lines[line - 1].lstrip().startswith("#"):
+        line -= 1
+    return line
+
+
+def scalar(text: str) -> str:
+    """A text as YAML has it: plain where that means the same, else in double quotes."""
+    plain = _PLAIN.fullmatch(text) and not re.search(r": |:$| #|\s$", text) and text not in ("null", "true", "false")
+    if plain:
+        return text
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

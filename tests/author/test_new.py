@@ -1,0 +1,224 @@
+"""`new` adds what was asked for, or nothing; afterwards `check` finds no error, and what stood in the files still stands there."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from difflib import ndiff
+from pathlib import Path
+
+import pytest
+
+from microsite.build import build, check
+from microsite.cli.main import main
+from microsite.diagnostics import has_errors
+from microsite.settings import SHIPPED, Settings
+
+Command = Callable[..., tuple[int, str, str]]
+LAMPS = (
+    "figure", "--section", "city", "--id", "lamps", "--indicator", "new_lamps", "--name", "新装路灯数", "--unit", "lamp",
+    "--counted", "{n}盏", "--kind", "target", "--value", "300", "--period", "2024", "--place", "P6", "--sentence", "要装{lamps}路灯。",
+)  # fmt: skip
+NEXT_YEAR = (
+    "edition", "--id", "2025", "--title", "2025年的报告", "--date", "2025-01-17", "--document", "report_2025", "--document-title", "报告",
+)  # fmt: skip
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """A root with the showcase's content and its translations."""
+    for folder in ("content", "translations"):
+        shutil.copytree(SHIPPED / folder, tmp_path / folder)
+    return tmp_path
+
+
+@pytest.fixture
+def new(content: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Command:
+    """`new(*arguments)`: exit code, what was printed, what was complained of; `answers` are typed on a terminal."""
+
+    def run(*arguments: str, answers: tuple[str, ...] | None = None, language: str = "en") -> tuple[int, str, str]:
+        typed = iter(answers or ())
+        monkeypatch.setattr(sys.stdin, "isatty", lambda: answers is not None, raising=False)
+        monkeypatch.setattr("builtins.input", lambda prompt: (print(prompt), next(typed))[1])
+        code = main(["--root", str(content), "--messages", language, "new", *arguments])
+        shown = capsys.readouterr()
+        return code, shown.out, shown.err
+
+    return run
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in sorted(root.rglob("*.yaml"))}
+
+
+def lost(before: bytes, after: bytes) -> list[str]:
+    """The lines of a file that are no longer there."""
+    return [line for line in ndiff(before.decode().splitlines(keepends=True), after.decode().splitlines(keepends=True)) if line[0] == "-"]
+
+
+def errors(root: Path, drafts: bool = False) -> list[str]:
+    return [each.code for each in check(Settings(root, root / "output", drafts=drafts)).diagnostics if each.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("section", "--id", "old_villages", "--title", "老旧小区", "--after", "city"), LAMPS, NEXT_YEAR,
+        ("language", "--path", "fr", "--name", "Français"),
+    ],
+    ids=lambda each: each[0],
+)  # fmt: skip
+def test_each_thing_is_added_and_the_site_still_builds(content: Path, new: Command, arguments: tuple[str, ...]) -> None:
+    before = files(content)
+    code, out, err = new(*arguments)
+    assert (code, err) == (0, "")
+    assert "wrote content/" in out
+    after = files(content)
+    assert all(lost(before[name], after[name]) == [] for name in before)
+    assert after != before
+    assert errors(content) == []
+    assert errors(content, drafts=True) == []
+    assert build(Settings(content, content / "output", jobs=1)).published
+
+
+def test_a_figure_brings_its_indicator_and_unit_and_is_shown(content: Path, new: Command) -> None:
+    _, out, _ = new(*LAMPS)
+    assert out.splitlines()[:3] == ["wrote content/2024/city.yaml", "wrote content/indicators.yaml", "wrote content/units.yaml"]
+    build(Settings(content, content / "output", jobs=1))
+    assert "要装300盏路灯。" in re.sub("<[^>]*>", "", (content / "output/zh/2024/city.html").read_text("utf-8"))
+
+
+def test_a_section_waits_as_a_draft_in_its_place(content: Path, new: Command) -> None:
+    new("section", "--id", "old_villages", "--title", "老旧：小区", "--after", "city")
+    assert "  - city\n  - old_villages\n" in (content / "content/2024/edition.yaml").read_text("utf-8")
+    file = content / "content/2024/old_villages.yaml"
+    build(Settings(content, content / "output", jobs=1))
+    assert not (content / "output/zh/2024/old-villages.html").exists()
+    file.write_text(file.read_text("utf-8").replace("draft: true\n", ""), encoding="utf-8")
+    build(Settings(content, content / "output", jobs=1))
+    assert (content / "output/zh/2024/old-villages.html").exists()
+
+
+def test_an_edition_takes_the_sections_of_the_last_one_over_as_drafts(content: Path, new: Command) -> None:
+    new(*NEXT_YEAR)
+    order = (content / "content/2024/edition.yaml").read_text("utf-8").partition("order:\n")[2].partition("headline")[0]
+    head = (content / "content/2025/edition.yaml").read_text("utf-8")
+    assert f"order:\n{order}" in head
+    assert sorted(path.name for path in (content / "content/2025").iterdir()) == sorted(
+        path.name for path in (content / "content/2024").iterdir()
+    )
+    assert head.startswith("# 这一期")
+    for path in (content / "content/2025").iterdir():
+        path.write_text(path.read_text("utf-8").replace("draft: true\n", ""), encoding="utf-8")
+    assert build(Settings(content, content / "output", jobs=1)).published
+    assert (content / "output/zh/2025/city.html").exists()
+
+
+def test_line_ends_and_the_byte_order_mark_of_notepad_stay(content: Path, new: Command) -> None:
+    for path in (content / "content").rglob("*.yaml"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    new(*LAMPS)
+    new("section", "--id", "old_villages", "--title", "老旧小区")
+    new("language", "--path", "fr", "--name", "Français")
+    for path in (content / "content").rglob("*.yaml"):
+        data = path.read_bytes()
+        assert data.count(b"\n") == data.count(b"\r\n"), path
+        assert data.startswith(b"\xef\xbb\xbf") or path.name == "old_villages.yaml"
+        assert data.count(b"\xef\xbb\xbf") <= 1
+    assert errors(content, drafts=True) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("section", "--id", "city", "--title", "x"), "new-taken"),
+        (("section", "--id", "index", "--title", "x"), "section-reserved"),
+        (("section", "--id", "Old Villages", "--title", "x"), "id-form"),
+        (("section", "--id", "a", "--title", "x", "--after", "cities"), "section-unknown"),
+        (("section", "--id", "a", "--title", "x", "--edition", "2031"), "edition-unknown"),
+        (("section", "--id", "a"), "new-missing"),
+        ((*LAMPS, "--id", "roads"), "new-taken"),
+        ((*LAMPS, "--section", "citi"), "section-unknown"),
+        ((*LAMPS, "--value", "3,00"), "number"),
+        ((*LAMPS, "--kind", "targt"), "choice"),
+        ((*LAMPS, "--period", "2024-13"), "new-period"),
+        ((*LAMPS, "--period", "soon and later"), "new-period"),
+        ((*LAMPS, "--counted", "盏"), "unit-pattern"),
+        ((*LAMPS, "--to", "200"), "range-backwards"),
+        ((*LAMPS, "--sentence", "要装{lampen}。"), "reference-unknown"),
+        (LAMPS[:7], "new-missing"),
+        ((*NEXT_YEAR, "--id", "2024"), "new-taken"),
+        ((*NEXT_YEAR, "--date", "2025-02-30"), "date"),
+        (NEXT_YEAR[:-2], "new-missing"),
+        (("language", "--path", "en", "--name", "x"), "new-taken"),
+        (("language", "--path", "xx", "--name", "x"), "locale-unknown"),
+    ],
+)
+def test_what_cannot_be_added_is_told_and_nothing_is_written(content: Path, new: Command, arguments: tuple[str, ...], code: str) -> None:
+    before = files(content)
+    exit_code, out, err = new(*arguments)
+    assert f"[{code}]" in err
+    assert exit_code == (2 if code == "new-missing" else 1)
+    assert "Traceback" not in err
+    assert out == ""
+    assert files(content) == before
+    assert not list(content.rglob("*.tmp"))
+
+
+def test_nothing_is_added_to_content_with_an_error(content: Path, new: Command) -> None:
+    path = content / "content/2024/city.yaml"
+    path.write_text(path.read_text("utf-8").replace("value: 4\n", "value: four\n"), encoding="utf-8")
+    code, _, err = new("section", "--id", "a", "--title", "x")
+    assert code == 1
+    assert "[number]" in err
+    assert "mend the content first" in err
+    assert not (content / "content/2024/a.yaml").exists()
+
+
+def test_a_list_in_brackets_is_told_with_its_place(content: Path, new: Command) -> None:
+    path = content / "content/2024/farming.yaml"
+    path.write_text(
+        "title: 农\nfinding: 好。\nsummary: 好。\nfigures: [{id: a, indicator: gdp_growth, kind: ambition, value: 1, place: P1}]\n",
+        encoding="utf-8",
+    )
+    _, _, err = new(*LAMPS, "--section", "farming")
+    assert "content/2024/farming.yaml:4:10: error: `figures:` is written in brackets" in err
+
+
+def test_on_a_terminal_it_asks_until_the_answer_fits(content: Path, new: Command) -> None:
+    answers = ("Old Villages", "old_villages", "老旧小区")
+    code, out, err = new("section", answers=answers, language="zh")
+    assert code == 0
+    assert "这一节的标题: \n" in out
+    assert "[id-form]" in err
+    assert "title: 老旧小区\n" in (content / "content/2024/old_villages.yaml").read_text("utf-8")
+    answers = ("city", "lamps", "new_lamps", "target", "300", "by 2025", "P6", "路灯", "lamp", "{n}盏")
+    assert new("figure", answers=answers)[0] == 0
+    assert "period: {by: 2025}\n" in (content / "content/2024/city.yaml").read_text("utf-8")
+    assert not has_errors(check(Settings(content, content / "output")).diagnostics)
+
+
+def test_an_empty_answer_ends_the_questions(new: Command) -> None:
+    code, _, err = new("section", answers=("a_b", ""))
+    assert code == 2
+    assert "`--title`" in err
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("2024", "{year: 2024}"), ("2024-H1", "{half: 2024-H1}"), ("2024-06", "{month: 2024-06}"), ("2024-06-30", "{date: 2024-06-30}"),
+        ("by 2025-06", "{by: 2025-06}"), ("2021..2025", "{cumulative: {from: 2021, to: 2025}}"),
+    ],
+)  # fmt: skip
+def test_every_kind_of_time_can_be_typed(content: Path, new: Command, typed: str, written: str) -> None:
+    assert new(*LAMPS, "--period", typed)[0] == 0
+    assert f"    period: {written}\n" in (content / "content/2024/city.yaml").read_text("utf-8")
+
+
+def test_a_range_with_a_concluded_time_can_be_added(content: Path, new: Command) -> None:
+    assert new(*LAMPS, "--to", "400", "--inferred")[0] == 0
+    text = (content / "content/2024/city.yaml").read_text("utf-8")
+    assert "    from: 300\n    to: 400\n    period: {year: 2024, inferred: true}\n" in text
