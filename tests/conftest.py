@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 MADE_UP = Path(__file__).parent / "made_up"
 """a district that does not exist: two editions, three languages"""
+SECOND_DISTRICT = Path(__file__).parent / "second_district"
+"""another one, with content and translations alone"""
+ROOTS = {"showcase": SHIPPED, "made_up": MADE_UP, "second_district": SECOND_DISTRICT}
 BASE = "https://valdoree.example/rapport"
 
 
@@ -56,12 +59,12 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], crawl.Site]:
-    """`built("showcase" or "made_up", base_url)`: the site as a first build makes it, made once."""
+    """`built(a name of ROOTS, base_url)`: the site as a first build makes it, made once."""
     made: dict[tuple[str, str], crawl.Site] = {}
 
     def once(name: str, base_url: str = "") -> crawl.Site:
         if (name, base_url) not in made:
-            source = SHIPPED if name == "showcase" else MADE_UP
+            source = ROOTS[name]
             folder = tmp_path_factory.mktemp(name)
             place = copy_root(source, folder / "root")
             outcome: Outcome = build(Settings(place, folder / "output", base_url=base_url, jobs=1, trust_templates=True))

@@ -7,14 +7,14 @@ from collections.abc import Callable
 import pytest
 
 from tests import crawl
-from tests.conftest import BASE
+from tests.conftest import BASE, ROOTS
 from tests.crawl import CHECKS, Check, Site
 
 Built = Callable[..., Site]
 
 
 @pytest.mark.parametrize("base_url", ["", BASE], ids=["without an address", "with an address"])
-@pytest.mark.parametrize("name", ["showcase", "made_up"])
+@pytest.mark.parametrize("name", ROOTS)
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.__name__)
 def test_nothing_is_wrong_with_the_built_site(built: Built, name: str, base_url: str, check: Check) -> None:
     assert check(built(name, base_url)) == []

@@ -22,6 +22,7 @@ from microsite.load.shared import Shared, load_shared
 from microsite.model.site import Extract
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.publish.output import clashes, has_bytes, owned, publish
+from microsite.read.colours import coloured
 from microsite.read.design import Design, read_design
 from microsite.read.inventory import Identity, identity_of
 from microsite.read.layout import STYLE_FILE, STYLES_OF_KINDS, Layout, layout
@@ -56,11 +57,14 @@ class Run:
         found = layout(self.survey.files(), RESERVED_SECTIONS)
         design = read_design(_design_places(settings, self.survey))
         shared = load_shared(settings.root, found, trusted, settings.base_url, settings.drafts)
+        style, colour_faults = coloured(design.style, shared.head.colours if shared.head else None)
+        design = design._replace(style=style)
         self.read |= shared.digests
         self.entries = shared.entries
         self.faults += [
             *found.faults,
             *design.faults,
+            *colour_faults,
             *shared.faults,
             *site_coverage(shared),
             *stray_catalogues(shared, found, found.editions),

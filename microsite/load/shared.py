@@ -84,7 +84,7 @@ def load_shared(root: Path, layout: Layout, trusted: Collection[str], base_url: 
         left_out,
         unread,
     )
-    faults += link_faults
+    faults += link_faults + _unused_units(root)
     catalogues = {}
     renames = site_renames(registers)
     for language in languages:
@@ -98,6 +98,14 @@ def load_shared(root: Path, layout: Layout, trusted: Collection[str], base_url: 
     messages = [message.key for message in site_messages(head, registers)] if head is not None else []
     done = {each.path: progress(catalogue_in(catalogues.get((each.path, SITE_CATALOGUE))), messages) for each in languages[1:]}
     return Shared(head, languages, registers, interface_language, catalogues, read, entries, left_out, unread, tuple(faults), done)
+
+
+def _unused_units(root: Path) -> list[Diagnostic]:
+    """A root's own list of shipped units is not read: its units stand with its content."""
+    own = root / UNITS_FILE
+    if root == SHIPPED or not own.is_file() or own.read_bytes() == (SHIPPED / UNITS_FILE).read_bytes():
+        return []
+    return [diagnostic("units-unused", Position(UNITS_FILE))]
 
 
 def _records(layout: Layout, decoded: Mapping[str, Decoded], name: str) -> tuple[Any, ...]:

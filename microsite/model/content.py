@@ -268,6 +268,23 @@ class Publisher:
 
 
 @dataclass(frozen=True, slots=True)
+class Palette:
+    """A site's own colours for light or dark screens, by name, as `#rrggbb`."""
+
+    colours: Mapping[str, str]
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """A site's own colours."""
+
+    light: Palette | None = None
+    dark: Palette | None = None
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class SiteHead:
     """What site.yaml says."""
 
@@ -278,4 +295,5 @@ class SiteHead:
     base_url: str = ""
     newest: str = ""
     publisher: Publisher | None = None
+    colours: Colours | None = None
     where: Where = field(compare=False, repr=False, default_factory=dict)

@@ -124,7 +124,8 @@ def _ordered(
         first.setdefault(listed.name, listed.position)
     listed_names = [name for name in first if name in sections]
     rest = [name for name in sorted(sections) if name not in first]
-    for name in rest:
+    # An order of which nothing could be made out is one fault, not one for each section.
+    for name in rest if head.order or "order" not in head.where else ():
         faults.append(
             diagnostic("order-unlisted", sections[name].where[""]._replace(line=0), head.where.get("order", head.where[""]), found=name)
         )

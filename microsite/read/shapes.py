@@ -351,6 +351,7 @@ class Record(Shape):
             if decoded is FAULTY:
                 # Without an optional field the record still stands, so that what refers to it is checked in the same run.
                 faulty = faulty or field.key in required
+                where[key.text] = value.position(reading.file)
             else:
                 values[field.attribute or key.text] = decoded
                 where[key.text] = value.position(reading.file)

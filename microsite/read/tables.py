@@ -400,6 +400,30 @@ PUBLISHER = Record(
     (Field("name", Line(), "who publishes the site", True), Field("address", ADDRESS, "the publisher's own site")),
 )
 
+COLOUR = Pattern("colour", "#[0-9a-fA-F]{6}")
+PALETTE = Record(
+    "palette",
+    lambda where, **colours: content.Palette(colours, where),
+    (
+        Field("plate", COLOUR, "the dark ground at the top of a home; light letters stand on it"),
+        Field("steel", COLOUR, "what was, and what is under way: letters and signs"),
+        Field("green", COLOUR, "what is done"),
+        Field("ember", COLOUR, "what was missed, and warnings"),
+        Field("link", COLOUR, "links"),
+        Field("terrace", COLOUR, "the drawing on the dark ground"),
+        Field("bar_steel", COLOUR, "bars of what was"),
+        Field("bar_green", COLOUR, "bars of what is done"),
+    ),
+)
+COLOURS = Record(
+    "colours",
+    content.Colours,
+    (
+        Field("light", PALETTE, "on a light screen"),
+        Field("dark", PALETTE, "on a dark screen; the style's own, if left out"),
+    ),
+)
+
 SITE = Record(
     "site",
     content.SiteHead,
@@ -411,6 +435,7 @@ SITE = Record(
         Field("base_url", ADDRESS, "the address that the site is published at"),
         Field("newest", Pattern("edition-id", EDITION_PATTERN), "the newest edition; the highest, if left out"),
         Field("publisher", PUBLISHER, "who publishes the site"),
+        Field("colours", COLOURS, "the site's own colours; the style's, if left out"),
     ),
 )
 

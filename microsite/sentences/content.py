@@ -5,6 +5,26 @@ from __future__ import annotations
 from microsite.sentences.form import Wording, error, warning
 
 SENTENCES = {
+    "units-unused": warning(
+        Wording(
+            "this file is not used: it is the tool's own list of units",
+            "",
+            "move what is yours to content/units.yaml, and delete this file",
+        ),
+        Wording("这个文件不会用到：它是工具自带的单位表", "", "把自己的单位移到content/units.yaml，再删掉这个文件"),
+    ),
+    "colour-contrast": error(
+        Wording(
+            "the colour `{found}` is hard to read with `{other}`: its contrast is {ratio}",
+            "a contrast of at least {least}, so that everybody can read it",
+            "make it darker on a light screen, lighter on a dark one; letters on the plate are light, so the plate is dark",
+        ),
+        Wording(
+            "颜色`{found}`和`{other}`在一起看不清：对比度是{ratio}",
+            "对比度至少{least}，人人都能看清",
+            "浅色屏幕上调深一些，深色屏幕上调浅一些；底板（plate）上是浅色字，所以底板要深",
+        ),
+    ),
     "key-unknown": error(
         Wording(
             "there is no key `{found}` here[[, did you mean `{near}`?]]",

@@ -14,6 +14,7 @@ KINDS: dict[str, Pair] = {
 
 RECORDS: dict[str, Pair] = {
     "chart": ("this chart", "这张图"),
+    "colours": ("these colours", "这些颜色"),
     "commitment": ("this commitment", "这条承诺"),
     "conversion": ("this conversion", "这个换算"),
     "correction": ("this correction", "这条更正"),
@@ -25,6 +26,7 @@ RECORDS: dict[str, Pair] = {
     "gloss": ("this gloss", "这个解释"),
     "indicator": ("this indicator", "这个指标"),
     "language": ("this language", "这种语言"),
+    "palette": ("these colours", "这些颜色"),
     "period": ("this period", "这个时间"),
     "place": ("this place", "这个出处"),
     "publisher": ("the publisher", "发布者"),
@@ -53,6 +55,7 @@ ELEMENTS: dict[str, Pair] = {
 
 SHAPES: dict[str, Pair] = {
     "address": ("a web address that begins with `https://` or `http://`", "以`https://`或`http://`开头的网址"),
+    "colour": ("a colour such as `#2f4a5c`, in quotes because of its `#`", "颜色，如`#2f4a5c`；因为有`#`，要加引号"),
     "choice": ("one of a few words", "几个规定的词之一"),
     "date": ("a date as year-month-day, such as `2024-01-17`", "“年-月-日”形式的日期，如`2024-01-17`"),
     "edition-id": (
@@ -86,6 +89,7 @@ SHAPES: dict[str, Pair] = {
         "a chart with `id:`, `kind:`, `title:`, `subtitle:` and `figures:`",
         "一张图，含`id:`、`kind:`、`title:`、`subtitle:`和`figures:`",
     ),
+    "colours": ("the site's colours, with `light:` and `dark:`", "网站的颜色，含`light:`和`dark:`"),
     "commitment": ("a commitment with `id:`, `text:` and `place:`", "一条承诺，含`id:`、`text:`和`place:`"),
     "conversion": ("a conversion, such as `{to: hectare, times: 1, over: 15}`", "换算，如`{to: hectare, times: 1, over: 15}`"),
     "correction": ("a correction with `date:`, `figure:`, `was:` and `reason:`", "一条更正，含`date:`、`figure:`、`was:`和`reason:`"),
@@ -100,6 +104,7 @@ SHAPES: dict[str, Pair] = {
     "gloss": ("a gloss with `text:` and `source:`", "解释，含`text:`和`source:`"),
     "indicator": ("an indicator with `id:`, `name:` and `unit:`", "一个指标，含`id:`、`name:`和`unit:`"),
     "language": ("a language with `path:` and `name:`", "一种语言，含`path:`和`name:`"),
+    "palette": ("colours by name, such as `plate:` and `link:`", "各个颜色，如`plate:`和`link:`"),
     "period": ("a period, such as `{year: 2024}` or `{by: 2025}`", "时间，如`{year: 2024}`或`{by: 2025}`"),
     "place": ("a place, such as `P17` or `{document: …, at: P17}`", "出处，如`P17`或`{document: …, at: P17}`"),
     "publisher": ("a publisher, with `name:`", "发布者，含`name:`"),
