@@ -137,7 +137,7 @@ def _as_if_written(root: Path, added: Additions) -> tuple[Diagnostic, ...]:
         for file, text in added.items():
             (copy / file).parent.mkdir(parents=True, exist_ok=True)
             (copy / file).write_bytes(text.bytes())
-        return load_everything(copy, RESERVED_SECTIONS)[1]
+        return load_everything(copy, RESERVED_SECTIONS, prose=True)[1]
 
 
 def _write(root: Path, added: Additions, before: dict[str, bytes | None]) -> Begun:

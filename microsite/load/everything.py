@@ -25,12 +25,15 @@ class WholeSite:
     editions: tuple[Edition, ...]
 
 
-def load_everything(root: Path, reserved_sections: frozenset[str]) -> tuple[WholeSite | None, tuple[Diagnostic, ...]]:
-    """The site, or None where its content has errors; and what is wrong in content/. Catalogues' own faults are theirs who read them."""
+def load_everything(root: Path, reserved_sections: frozenset[str], prose: bool = False) -> tuple[WholeSite | None, tuple[Diagnostic, ...]]:
+    """The site, or None where its content has errors; and what is wrong in content/. Catalogues' own faults are theirs who read them.
+
+    With `prose`, faults of Markdown and of references are looked for, too.
+    """
     files = inventory(root, "content", "translations")
     found = layout(files, reserved_sections)
     # Catalogues take texts as they are: whether their Markdown is sound is for `check`, and would take as long as the rest.
-    trusted = files.keys()
+    trusted = () if prose else files.keys()
     # Without its catalogues nothing is known of translations, and nothing about them is said.
     content_only = found._replace(catalogues={})
     shared = load_shared(root, content_only, trusted, "", drafts=True)
