@@ -151,7 +151,11 @@ class Run:
             order = Order(self.extracts, self.newest, {}, frozenset(), {}, dry=True)
             for worked in (*crew.make(sound, order).values(), crew.make_site({}, order)):
                 self.faults += worked.faults
-        return Outcome(tuple(ordered(self.faults)))
+        return Outcome(self._told())
+
+    def _told(self) -> tuple[Diagnostic, ...]:
+        """All that there is to tell: what was found, and the warnings of the editions that stay as they are."""
+        return tuple(ordered([*self.faults, *(warning for record in self.kept.values() for warning in record.warnings)]))
 
     def _make(self, crew: Crew, intact: frozenset[str]) -> Outcome:
         """The second round: plan, compare, render; then publish."""
@@ -167,7 +171,7 @@ class Run:
             kept_paths = [path for record in self.kept.values() for path in record.artifacts]
             self.faults += path_clashes([*(each.path for each in everything), *kept_paths])
             if has_errors(self.faults) or self.dry:
-                return Outcome(tuple(ordered(self.faults)))
+                return Outcome(self._told())
             self._note(everything, {id_: each.keys for id_, each in worked.items()})
             return self._publish(crew, everything)
         finally:
@@ -185,7 +189,7 @@ class Run:
         ours = owned(output)
         self.faults += clashes(output, planned, ours)
         if has_errors(self.faults):
-            return Outcome(tuple(ordered(self.faults)))
+            return Outcome(self._told())
         # Without a ledger everything is made anew; a file that already has the bytes still keeps its time.
         staged = {each.path: each.staged for each in everything if each.staged and not has_bytes(output / each.path, each.digest)}
         published = publish(output, crew.bench.staging, staged, planned, ours)
@@ -195,9 +199,8 @@ class Run:
         for record in self.kept.values():
             self.artifacts |= {path: ledger.artifacts[path] for path in record.artifacts}
         self.manifest = published.manifest
-        warnings = [warning for record in self.kept.values() for warning in record.warnings]
         return Outcome(
-            tuple(ordered([*self.faults, *warnings])),
+            self._told(),
             tuple(sorted(staged)),
             len(planned) - len(staged),
             published.removed,

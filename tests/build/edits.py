@@ -116,6 +116,42 @@ def change_a_period(settings: Settings, random: Random) -> Settings | None:
 
 
 @edit
+def change_which_way_is_good(settings: Settings, random: Random) -> Settings | None:
+    way = random.choice(("up", "down", "neither"))
+    return _change_line(
+        settings, random, _files(settings, "content/indicators.yaml"), r"^    direction: .*$", lambda match: f"    direction: {way}"
+    )
+
+
+@edit
+def change_the_date_of_an_edition(settings: Settings, random: Random) -> Settings | None:
+    """Whether a target is due goes by the newest one."""
+    date = random.choice(("2024-06-30", "2025-01-01", "2026-07-01"))
+    return _change_line(settings, random, _files(settings, "content/*/edition.yaml"), r"^date: .*$", lambda match: f"date: {date}")
+
+
+@edit
+def change_the_scope_of_a_figure(settings: Settings, random: Random) -> Settings | None:
+    scope = random.choice(("Conduites privées", "Tout le réseau"))
+    return _change_line(
+        settings, random, _sections(settings), r"^    period: .*\n    place: .*$", lambda match: f"{match[0]}\n    scope: {scope}"
+    )
+
+
+@edit
+def let_another_document_give_a_figure(settings: Settings, random: Random) -> Settings | None:
+    return _change_line(
+        settings, random, _sections(settings), r"^    place: \w+$", lambda match: "    place: {document: statistics, at: table 7}"
+    )
+
+
+@edit
+def change_the_date_of_a_document(settings: Settings, random: Random) -> Settings | None:
+    date = random.choice(("2023-12-31", "2027-01-01"))
+    return _change_line(settings, random, _files(settings, "content/documents.yaml"), r"^    date: .*$", lambda match: f"    date: {date}")
+
+
+@edit
 def give_an_indicator_another_unit(settings: Settings, random: Random) -> Settings | None:
     unit = random.choice(("percent", "fountain", "book", "arpent", "mu", "person", "euro"))
     return _change_line(settings, random, _files(settings, "content/indicators.yaml"), r"^    unit: .*$", lambda match: f"    unit: {unit}")

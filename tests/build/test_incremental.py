@@ -200,3 +200,13 @@ def test_a_refused_build_tells_the_warnings_of_editions_that_it_need_not_read_ag
     refused = build(story.settings)
     assert not refused.published
     assert refused.diagnostics == clean(story.settings, tmp_path / "clean")[0].diagnostics
+
+
+def test_it_tells_them_too_where_the_fault_changes_nothing_that_they_show(tmp_path: Path) -> None:
+    story = Story(tmp_path)
+    assert {each.position.file for each in build(story.settings).diagnostics if "2024" in each.position.file}
+    roads = story.settings.root / "content/2025/roads.yaml"
+    roads.write_text(roads.read_text("utf-8") + "extra: 1\n", "utf-8")
+    refused = build(story.settings)
+    assert not refused.published
+    assert refused.diagnostics == clean(story.settings, tmp_path / "clean")[0].diagnostics
