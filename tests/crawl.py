@@ -398,7 +398,7 @@ def _marked_quantities(page: Page) -> set[str]:
 
 
 def _alternates(page: Page) -> dict[str, str]:
-    return {each.get("hreflang", ""): each.get("href", "") for each in page.all("link", rel="alternate")}
+    return {tag: each.get("href", "") for each in page.all("link", rel="alternate") if (tag := each.get("hreflang"))}
 
 
 def _canonical(page: Page) -> str | None:

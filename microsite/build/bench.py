@@ -186,5 +186,13 @@ def surroundings(job: Job, shared: Shared, wordings: Mapping[str, Wording], orde
     """What planning needs beside the edition."""
     assert shared.head is not None
     return Surroundings(
-        shared.head, shared.languages, shared.registers, wordings, order.extracts, order.newest, job.base_url, shared.progress
+        shared.head,
+        shared.languages,
+        shared.registers,
+        wordings,
+        order.extracts,
+        order.newest,
+        job.base_url,
+        {language.tag: shared.term_names[language.path] for language in shared.languages},
+        shared.progress,
     )

@@ -39,6 +39,14 @@ def group_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: 
         ),
         "",
     ]
+    rows = [
+        [section.id, section.title.text, [_row(figure) for figure in section.figures], _of_rows(messages.get(section.id, []))]
+        for section in edition.sections
+    ]
+    shown = [use for use in loaded.uses.items() if not use[0].startswith("term")]
+    all_figures = digests.of_value([frame, rows, [_beside(section, known, shared) for section in edition.sections], shown])
+    # Why a figure was wrong may be told with any figure of the edition.
+    corrected = {correction.figure.split(".")[0] for correction in edition.head.corrections}
     keys = {}
     for number, section in enumerate(edition.sections, 1):
         keys[section.id] = digests.of_value(
@@ -49,17 +57,15 @@ def group_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: 
                 titles[number + 1],
                 loaded.digests.get(f"content/{loaded.id}/{section.id}.yaml", ""),
                 messages.get(section.id, []),
-                [[name, shared.entries.get(name, "")] for name in sorted(used_by(section, shared.registers))],
+                [
+                    [name, shared.entries.get(name, "")]
+                    for name in sorted(used_by(section, shared.registers) | loaded.terms.get(section.id, frozenset()))
+                ],
                 _beside(section, known, shared),
+                all_figures if section.id in corrected else "",
             ]
         )
-    rows = [
-        [section.id, section.title.text, [_row(figure) for figure in section.figures], _of_rows(messages.get(section.id, []))]
-        for section in edition.sections
-    ]
-    keys[ALL_FIGURES] = digests.of_value(
-        [frame, rows, [_beside(section, known, shared) for section in edition.sections], list(loaded.uses.items())]
-    )
+    keys[ALL_FIGURES] = all_figures
     return keys
 
 

@@ -14,7 +14,7 @@ from microsite.diagnostics import Diagnostic, Position
 from microsite.model.site import Extract
 from microsite.read.inventory import Identity
 
-VERSION = 6
+VERSION = 7
 
 
 class InputRecord(NamedTuple):

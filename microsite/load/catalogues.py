@@ -70,12 +70,12 @@ def _unit_faults(file: str, entry: Entry) -> list[Diagnostic]:
     ]
 
 
-_PLAIN_FIELDS = ("title", "link_title", "subtitle", "name", "publisher", "scope", "description")
+_PLAIN_FIELDS = ("title", "link_title", "subtitle", "name", "publisher", "licence", "scope", "description")
 
 
 def is_prose(context: str) -> bool:
     """Whether the message of this context may hold Markdown and references."""
-    return not context.startswith("unit.") and context.rsplit(".", 1)[-1] not in _PLAIN_FIELDS
+    return not context.startswith(("unit.", "site.imprint.")) and context.rsplit(".", 1)[-1] not in _PLAIN_FIELDS
 
 
 def fragment_place(file: str, entry: Entry, form: int, fragment: str, nth: int = 0) -> Position:

@@ -13,6 +13,7 @@ from microsite.load.catalogues import ReadCatalogue, catalogue_in, fragment_plac
 from microsite.load.content_files import read_record, read_section, unknown_references
 from microsite.load.renames import followed
 from microsite.load.shared import Shared, catalogue_of, wordings_of
+from microsite.load.terms import ALL_NAMES, terms_used
 from microsite.model.catalogue import FUZZY
 from microsite.model.content import Chart, Commitment, Edition, EditionHead, Figure, Section
 from microsite.model.linking import figure_names, link_edition, unknown
@@ -37,6 +38,8 @@ class LoadedEdition(NamedTuple):
     progress: Mapping[str, Progress]
     """by path of the target language"""
     digests: Mapping[str, str]
+    terms: Mapping[str, frozenset[str]]
+    """by section, the shared entries that its terms need"""
     uses: Mapping[str, str]
     faults: tuple[Diagnostic, ...]
 
@@ -60,7 +63,7 @@ def load_edition(root: Path, layout: Layout, id_: str, shared: Shared, trusted: 
     digests = {each.file: each.digest for each in decoded} | {each.catalogue.file: each.digest for each in catalogues.values()}
     head: EditionHead | None = decoded_head.value
     if head is None:
-        return LoadedEdition(id_, None, catalogues, None, {}, digests, {}, tuple(faults))
+        return LoadedEdition(id_, None, catalogues, None, {}, digests, {}, {}, tuple(faults))
     shown = [each.value for each in sections if each.value is not None and (drafts or not each.value.draft)]
     hidden = {each.value.id for each in sections if each.value is not None and each.value.draft and not drafts}
     head = replace(
@@ -68,6 +71,7 @@ def load_edition(root: Path, layout: Layout, id_: str, shared: Shared, trusted: 
         order=tuple(each for each in head.order if each.name not in hidden),
         headline=tuple(each for each in head.headline if each.name.split(".")[0] not in hidden),
         charts=tuple(_shown(head.charts, hidden)),
+        corrections=tuple(each for each in head.corrections if each.figure.split(".")[0] not in hidden),
     )
     edition, link_faults = link_edition(id_, head, shown, shared.registers, left_out, shared.unread)
     faults += link_faults
@@ -86,7 +90,8 @@ def load_edition(root: Path, layout: Layout, id_: str, shared: Shared, trusted: 
         extract = Extract.of(
             edition, lambda context, words: in_each_language((path, say(context, words)) for path, say in said.items()), done
         )
-    return LoadedEdition(id_, edition, catalogues, extract, done, digests, _uses(edition, shared), tuple(faults))
+    terms = terms_used(edition, catalogues, shared.term_names, shared.registers)
+    return LoadedEdition(id_, edition, catalogues, extract, done, digests, terms, _uses(edition, shared, terms), tuple(faults))
 
 
 def _shown(charts: Iterable[Chart], hidden: Collection[str]) -> Iterator[Chart]:
@@ -134,9 +139,10 @@ def _reference_fault(found: ReadCatalogue, context: str, name: str, known: Colle
     return unknown("reference-unknown", Position(file), name, known)
 
 
-def _uses(edition: Edition, shared: Shared) -> dict[str, str]:
+def _uses(edition: Edition, shared: Shared, terms: Mapping[str, frozenset[str]]) -> dict[str, str]:
     """The shared entries that the edition shows."""
-    names = {"site", f"document.{edition.head.document}"}.union(*(used_by(section, shared.registers) for section in edition.sections))
+    names = {"site", ALL_NAMES, f"document.{edition.head.document}"}.union(*terms.values())
+    names = names.union(*(used_by(section, shared.registers) for section in edition.sections))
     return {name: shared.entries.get(name, "") for name in sorted(names)}
 
 

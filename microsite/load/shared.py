@@ -13,6 +13,7 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.load.catalogues import ReadCatalogue, catalogue_in, read_catalogue
 from microsite.load.content_files import Decoded, read_record
 from microsite.load.renames import followed
+from microsite.load.terms import ALL_NAMES, names_digest, term_names
 from microsite.model.catalogue import INTERFACE, MISSING, SITE_CATALOGUE, Catalogue
 from microsite.model.content import SiteHead, Words
 from microsite.model.linking import link_registers
@@ -24,6 +25,7 @@ from microsite.read import tables
 from microsite.read.layout import SITE_FILE, UNITS_FILE, Layout
 from microsite.settings import SHIPPED
 from microsite.text.languages import Language, complete
+from microsite.text.terms import TermNames
 from microsite.text.wording import Wording
 
 
@@ -47,6 +49,8 @@ class Shared:
     faults: tuple[Diagnostic, ...]
     progress: Mapping[str, Progress]
     """how far site.po is, by path of the target language"""
+    term_names: Mapping[str, TermNames]
+    """by path of the language"""
 
     def interface_digests(self) -> dict[str, str]:
         """Of the words of the interface in each language."""
@@ -94,10 +98,24 @@ def load_shared(root: Path, layout: Layout, trusted: Collection[str], base_url: 
                 catalogues[language.path, name] = followed(found, renames)
                 faults += found.faults
     read = {file: each.digest for file, each in decoded.items()} | {each.catalogue.file: each.digest for each in catalogues.values()}
-    entries = _entries(head, registers, catalogues, base_url, drafts)
+    names = term_names(registers, languages, catalogues)
+    faults += _alias_faults(registers, head)
+    entries = {**_entries(head, registers, catalogues, base_url, drafts), ALL_NAMES: names_digest(names)}
     messages = [message.key for message in site_messages(head, registers)] if head is not None else []
     done = {each.path: progress(catalogue_in(catalogues.get((each.path, SITE_CATALOGUE))), messages) for each in languages[1:]}
-    return Shared(head, languages, registers, interface_language, catalogues, read, entries, left_out, unread, tuple(faults), done)
+    return Shared(head, languages, registers, interface_language, catalogues, read, entries, left_out, unread, tuple(faults), done, names)
+
+
+def _alias_faults(registers: Registers, head: SiteHead | None) -> list[Diagnostic]:
+    """Forms of terms in languages that the site doesn't have."""
+    # As written: a language with a fault of its own is no unknown one.
+    paths = [entry.path for entry in head.languages] if head is not None else []
+    return [
+        diagnostic("language-unknown", alias.where["language"], found=alias.language, expected=", ".join(paths))
+        for term in registers.terms.values()
+        for alias in term.aliases
+        if paths and alias.language not in paths
+    ]
 
 
 def _unused_units(root: Path) -> list[Diagnostic]:
@@ -143,8 +161,12 @@ def _entries(
         for kind, records in kinds.items()
         for id_, record in records.items()
     }
-    own = sorted((key, value) for key, value in translations.items() if key.startswith("site."))
-    entries["site"] = digests.of_value([_values(head), own, base_url, drafts])
+    # What stands on the page about the site alone is no part of other pages.
+    shown = replace(head, about=(), method=()) if head is not None else None
+    own = sorted(
+        (key, value) for key, value in translations.items() if key.startswith("site.") and key not in ("site.about", "site.method")
+    )
+    entries["site"] = digests.of_value([_values(shown), own, base_url, drafts, bool(registers.terms)])
     return entries
 
 

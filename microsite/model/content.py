@@ -118,6 +118,15 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
+class Alias:
+    """Another form of a term in one language (by its path), such as a singular."""
+
+    language: str
+    name: str
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A glossary entry; `gloss` is None where the meaning is not known, which `unknown` then says."""
 
@@ -125,6 +134,7 @@ class Term:
     name: Words
     gloss: Explained | None = None
     unknown: bool = False
+    aliases: tuple[Alias, ...] = ()
     formerly: tuple[str, ...] = ()
     where: Where = field(compare=False, repr=False, default_factory=dict)
 
@@ -276,11 +286,36 @@ class Palette:
 
 
 @dataclass(frozen=True, slots=True)
+class Licence:
+    """What readers may do with the texts and figures."""
+
+    name: Words
+    address: str = ""
+    spdx: str = ""
+    """its SPDX identifier, for programs"""
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Colours:
     """A site's own colours."""
 
     light: Palette | None = None
     dark: Palette | None = None
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ImprintEntry:
+    """What a publisher has to say of itself: a registration, a way to reach it. Either `value` (the same in all languages) or `text`."""
+
+    id: str
+    name: Words
+    value: str = ""
+    text: Words | None = None
+    address: str = ""
+    foot: bool = False
+    """at the foot of every page too"""
     where: Where = field(compare=False, repr=False, default_factory=dict)
 
 
@@ -296,4 +331,8 @@ class SiteHead:
     newest: str = ""
     publisher: Publisher | None = None
     colours: Colours | None = None
+    licence: Licence | None = None
+    imprint: tuple[ImprintEntry, ...] = ()
+    about: Prose = ()
+    method: Prose = ()
     where: Where = field(compare=False, repr=False, default_factory=dict)

@@ -32,6 +32,14 @@ def site_messages(head: SiteHead, registers: Registers) -> Iterator[Message]:
     yield from _prose("site.notice", head.notice)
     if head.publisher is not None:
         yield Message("site.publisher", head.publisher.name, "name")
+    if head.licence is not None:
+        yield Message("site.licence", head.licence.name, "name")
+    for entry in head.imprint:
+        yield Message(f"site.imprint.{entry.id}.name", entry.name, "name")
+        if entry.text is not None:
+            yield Message(f"site.imprint.{entry.id}.text", entry.text, "line")
+    yield from _prose("site.about", head.about)
+    yield from _prose("site.method", head.method)
     for document in registers.documents.values():
         yield Message(f"document.{document.id}.title", document.title, "title")
         if document.publisher is not None:

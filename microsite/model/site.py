@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from microsite.diagnostics import Position
-from microsite.model.content import Document, Edition, Figure, Indicator, Period, Place, Term, Unit, Words
+from microsite.model.content import Correction, Document, Edition, Figure, Indicator, Period, Place, Term, Unit, Words
 from microsite.model.progress import Progress
 from microsite.model.spans import PeriodKey
 
@@ -53,6 +53,17 @@ class KnownFigure(NamedTuple):
     """the same as readers get it"""
 
 
+class KnownCorrection(NamedTuple):
+    """A correction as the pages of no edition see it."""
+
+    date: str
+    section: str
+    figure: str
+    was: str
+    reasons: InEachLanguage
+    """why, as readers get it"""
+
+
 class Extract(NamedTuple):
     """What other editions and the pages of no edition may know of an edition; kept between builds as JSON."""
 
@@ -67,11 +78,13 @@ class Extract(NamedTuple):
     figures: tuple[KnownFigure, ...]
     progress: tuple[tuple[str, Progress], ...]
     """how far its translation into each target language is, by path"""
+    corrections: tuple[KnownCorrection, ...]
 
     @classmethod
     def of(cls, edition: Edition, said: Callable[[str, Words], InEachLanguage], progress: Mapping[str, Progress]) -> Extract:
         """The extract of an edition; `said`: what a message of its catalogue, by context and source text, is in each language; `progress` by
         path of the language."""
+        figures = {f"{section.id}.{figure.id}" for section in edition.sections for figure in section.figures}
         return cls(
             edition.id,
             said("edition.title", edition.head.title),
@@ -81,12 +94,18 @@ class Extract(NamedTuple):
             edition.head.formerly,
             tuple(_known(section.id, figure, said) for section in edition.sections for figure in section.figures),
             tuple(progress.items()),
+            tuple(
+                _corrected(each, said)
+                for each in edition.head.corrections
+                # One that names no figure is a fault that has been told already.
+                if each.figure in figures
+            ),
         )
 
     @classmethod
     def from_json(cls, value: list[Any]) -> Extract:
         """The extract that `json.dumps` made a list of."""
-        id_, titles, date, updated, sections, formerly, figures, progress = value
+        id_, titles, date, updated, sections, formerly, figures, progress, corrections = value
         return cls(
             id_,
             in_each_language(titles),
@@ -96,6 +115,7 @@ class Extract(NamedTuple):
             tuple(formerly),
             tuple(_known_from_json(each) for each in figures),
             tuple((path, Progress._make(counts)) for path, counts in progress),
+            tuple(KnownCorrection._make((*each[:-1], in_each_language(each[-1]))) for each in corrections),
         )
 
 
@@ -107,6 +127,12 @@ def _known_from_json(value: list[Any]) -> KnownFigure:
 def in_each_language(texts: Iterable[tuple[str, Iterable[str]]]) -> InEachLanguage:
     """Texts by path of the language, as values that equal those that JSON gave back."""
     return tuple((path, tuple(text)) for path, text in texts)
+
+
+def _corrected(correction: Correction, said: Callable[[str, Words], InEachLanguage]) -> KnownCorrection:
+    section, figure = correction.figure.split(".")
+    reasons = said(f"edition.correction.{correction.date}.{correction.figure}", correction.reason)
+    return KnownCorrection(correction.date, section, figure, correction.was, reasons)
 
 
 def _known(section: str, figure: Figure, said: Callable[[str, Words], InEachLanguage]) -> KnownFigure:

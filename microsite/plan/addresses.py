@@ -7,9 +7,11 @@ from functools import lru_cache
 HOME = "index.html"
 TABLE = "indicators.html"
 NOT_FOUND = "404.html"
+ABOUT, GLOSSARY, EDITIONS, FEED = "about.html", "glossary.html", "editions.html", "feed.xml"
+"""files of a language that are of no edition"""
 MANIFEST = "manifest.json"
-RESERVED_SECTIONS = frozenset({"index", "indicators", "print", "edition"})
-"""section ids that would take another page's address, or the name of edition.yaml"""
+RESERVED_SECTIONS = frozenset({"index", "indicators", "print", "edition", "about", "glossary", "editions", "feed", "data"})
+"""section ids that are the names of other pages or files of a site, or of edition.yaml"""
 LATEST = "latest"
 
 
@@ -18,9 +20,9 @@ def page(language: str, edition: str, name: str) -> str:
     return f"{language}/{edition}/{name}"
 
 
-def section_file(section: str) -> str:
-    """A section's file name: ids have underscores, addresses hyphens."""
-    return fragment(section) + ".html"
+def of_language(language: str, name: str) -> str:
+    """The path of a file of a language that is of no edition."""
+    return f"{language}/{name}"
 
 
 def fragment(id_: str) -> str:
@@ -31,6 +33,11 @@ def fragment(id_: str) -> str:
 def beside_file(section: str, source: str) -> str:
     """The file name of a section side by side with its text in the source language (by that one's path)."""
     return section_file(section).removesuffix("html") + f"{source}.html"
+
+
+def section_file(section: str) -> str:
+    """A section's file name: ids have underscores, addresses hyphens."""
+    return fragment(section) + ".html"
 
 
 def data(edition: str, name: str) -> str:

@@ -17,7 +17,8 @@ class Artifact(NamedTuple):
 
     path: str
     kind: str
-    """home, section, side_by_side, indicators, not_found, moved (templates of those names), csv, json, datapackage, sitemap or asset"""
+    """home, section, side_by_side, indicators, about, glossary, editions, not_found, moved (templates of those names),
+    csv, json, datapackage, sitemap, feed or asset"""
     language: str
     """path of the language; empty for files of no language"""
     view: Any

@@ -15,10 +15,10 @@ from microsite.plan.artifacts import Artifact, with_coverage
 from microsite.plan.chart_shapes import strip, terraces
 from microsite.plan.charts import charts
 from microsite.plan.downloads import CSV, JSON, PACKAGE, download_paths, plan_downloads
+from microsite.plan.marking import Marking
 from microsite.plan.pieces import Pieces
 from microsite.plan.side_by_side import links_beside, plan_side_by_side
-from microsite.plan.surroundings import Surroundings, alternates
-from microsite.text.languages import Language
+from microsite.plan.surroundings import Surroundings
 from microsite.text.plain import plain_text
 from microsite.text.verdicts import STATUS_PHRASES
 from microsite.text.wording import KIND_PHRASES, Text
@@ -26,38 +26,6 @@ from microsite.text.wording import KIND_PHRASES, Text
 
 class EditionPlan(Pieces):
     """The planning of one edition's pages in one language."""
-
-    def frame(self, path: str, title: str, description: str, canonical: str = "") -> views.Frame:
-        """The frame of the page at `path`; a copy of another page names that as `canonical` and has no alternates of its own."""
-        around, head = self.around, self.around.head
-        publisher = head.publisher
-        return views.Frame(
-            path,
-            self.language.tag,
-            self.language.direction,
-            title,
-            description,
-            self.site_text("site.title", head.title),
-            addresses.relative(path, f"{self.language.path}/{addresses.HOME}"),
-            tuple(
-                views.LanguageLink(addresses.relative(path, self._twin(path, other)), other.name, other.tag, other.direction)
-                for other in around.languages
-                if other.path != self.language.path
-            ),
-            addresses.absolute(around.base_url, canonical or path),
-            alternates(path, self.language, around) if not canonical else (),
-            self.site_prose("site.notice", head.notice),
-            self.site_text("site.publisher", publisher.name) if publisher else None,
-            publisher.address if publisher else "",
-            not self.wording.is_source,
-            self.wording.name_of(around.languages[0]),
-            views.Coverage(0, 0, 0),
-        )
-
-    def _twin(self, path: str, other: Language) -> str:
-        if path == addresses.HOME:
-            return f"{other.path}/{addresses.HOME}"
-        return other.path + path.removeprefix(self.language.path)
 
     def edition_frame(self, path: str) -> views.EditionFrame:
         """The same for all pages of one folder."""
@@ -147,6 +115,18 @@ class EditionPlan(Pieces):
         title = self.text(f"{section.id}.title", section.title)
         finding = self.referring(self.text(f"{section.id}.finding", section.finding), section.id)
         edition_title = self.text("edition.title", self.edition.head.title)
+        summary = self.prose(f"{section.id}.summary", section.summary, section.id)
+        cards = tuple(self.card(section, figure, path) for figure in section.figures)
+        commitments = tuple(
+            views.CommitmentView(
+                addresses.fragment(each.id),
+                self.referring(self.text(f"{section.id}.commitment.{each.id}", each.text), section.id),
+                self.place(each.place),
+            )
+            for each in section.commitments
+        )
+        sentences = (card.sentence for card in cards if card.sentence is not None)
+        marking = Marking(self, (finding, *summary, *sentences, *(each.text for each in commitments)))
         view = views.SectionView(
             self.frame(
                 path,
@@ -157,18 +137,12 @@ class EditionPlan(Pieces):
             index + 1,
             len(sections),
             title,
-            finding,
-            self.prose(f"{section.id}.summary", section.summary, section.id),
+            marking.marked(finding),
+            tuple(marking.marked(each) for each in summary),
             charts(self, section.id, section.charts, path),
-            tuple(self.card(section, figure, path) for figure in section.figures),
-            tuple(
-                views.CommitmentView(
-                    addresses.fragment(each.id),
-                    self.referring(self.text(f"{section.id}.commitment.{each.id}", each.text), section.id),
-                    self.place(each.place),
-                )
-                for each in section.commitments
-            ),
+            tuple(card if card.sentence is None else card._replace(sentence=marking.marked(card.sentence)) for card in cards),
+            tuple(each._replace(text=marking.marked(each.text)) for each in commitments),
+            tuple(marking.terms()),
             self.neighbour(index - 1, path) if index else None,
             self.neighbour(index + 1, path) if index + 1 < len(sections) else None,
             links_beside(section.id, path, self.edition.id, self.language, self.around.languages),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from microsite.model.catalogue import SITE_CATALOGUE
-from microsite.model.content import Document, Edition, Explained, Figure, Place, Prose, Section, Unit, Words
+from microsite.model.content import Edition, Figure, Place, Prose, Section, Unit, Words
 from microsite.model.histories import Histories, History
-from microsite.model.site import Extract
+from microsite.model.site import KnownCorrection
 from microsite.plan import addresses, views
+from microsite.plan.corrections import correction_view
+from microsite.plan.site_texts import SiteTexts
 from microsite.plan.statements import Statements
 from microsite.plan.surroundings import Surroundings
 from microsite.text.prose import references
@@ -14,32 +15,30 @@ from microsite.text.quantities import Quantity
 from microsite.text.wording import KIND_PHRASES, Text, Wording
 
 
-class Pieces:
+class Pieces(SiteTexts):
     """One edition in one language; a scope for what its pages share, not a value."""
 
     def __init__(self, edition: Edition, around: Surroundings, wording: Wording, histories: Histories) -> None:
-        self.edition, self.around, self.wording = edition, around, wording
-        self.language = wording.language
+        super().__init__(around, wording)
+        self.edition = edition
         self.figures: dict[str, tuple[Section, Figure]] = {
             f"{section.id}.{figure.id}": (section, figure) for section in edition.sections for figure in section.figures
         }
         self.histories = histories
         self._statements = Statements(around, wording)
         self._quantities: dict[str, Quantity] = {}
+        self.own = around.extracts[edition.id]
+        self.corrected: dict[tuple[str, str], list[KnownCorrection]] = {}
+        for correction in self.own.corrections:
+            self.corrected.setdefault((correction.section, correction.figure), []).append(correction)
         self._cards: dict[tuple[str, str, str], views.Card] = {}
         self._edition_frames: dict[str, views.EditionFrame] = {}
 
     def text(self, context: str, words: Words) -> Text:
         return self.wording.message(self.edition.id, context, words)
 
-    def site_text(self, context: str, words: Words) -> Text:
-        return self.wording.message(SITE_CATALOGUE, context, words)
-
     def prose(self, context: str, paragraphs: Prose, section: str = "") -> tuple[views.ProseView, ...]:
         return tuple(self.referring(self.text(context, words), section) for words in paragraphs)
-
-    def site_prose(self, context: str, paragraphs: Prose) -> tuple[views.ProseView, ...]:
-        return tuple(views.ProseView(self.site_text(context, words), ()) for words in paragraphs)
 
     def referring(self, text: Text, section: str) -> views.ProseView:
         """The text with the quantities that it refers to, in the text's own language; unknown names are left to the checks."""
@@ -54,7 +53,7 @@ class Pieces:
             if text.language == self.language.tag:
                 quantity = self.quantity(whole)
             else:
-                quantity = self._wording_of(text).quantity(located[1], self._unit_of(located[1]))
+                quantity = self.wording_of(text).quantity(located[1], self._unit_of(located[1]))
             found.append(views.FigureReference(name, quantity))
         return views.ProseView(text, tuple(found))
 
@@ -70,29 +69,8 @@ class Pieces:
         registers = self.around.registers
         return registers.units[registers.indicators[figure.indicator].unit]
 
-    def _wording_of(self, text: Text) -> Wording:
-        return next(wording for wording in self.around.wordings.values() if wording.language.tag == text.language)
-
     def place(self, place: Place) -> views.PlaceView:
         return self._statements.place(place.document, place.locator)
-
-    def definition(self, context: str, explained: Explained | None) -> views.DefinitionView | None:
-        if explained is None:
-            return None
-        document = self.around.registers.documents.get(explained.source)
-        title = self.site_text(f"document.{document.id}.title", document.title) if document else None
-        return views.DefinitionView(self.site_prose(context, explained.text), "document" if document else explained.source, title)
-
-    def document(self, document: Document) -> views.DocumentView:
-        context = f"document.{document.id}"
-        return views.DocumentView(
-            self.site_text(f"{context}.title", document.title),
-            self.site_text(f"{context}.publisher", document.publisher) if document.publisher else None,
-            document.date,
-            document.address,
-            document.unknown,
-            self.site_prose(f"{context}.note", document.note),
-        )
 
     def card(self, section: Section, figure: Figure, page: str) -> views.Card:
         """The figure as the page shows it; pages of one folder differ in nothing but the link to the figure's own section."""
@@ -127,6 +105,7 @@ class Pieces:
             say.year_on_year(figure, history.change, page),
             tuple(say.mention(each, figure, page) for each in history.mentions),
             tuple(addresses.fragment(former) for former in figure.formerly),
+            tuple(correction_view(self.own, each, self, page) for each in self.corrected.get((section.id, figure.id), ())),
         )
 
     def row(self, section: Section, figure: Figure, page: str) -> views.TableRow:
@@ -144,7 +123,3 @@ class Pieces:
             self.place(figure.place),
             *self._statements.status(self.histories.get((section.id, figure.id), History()).outcome),
         )
-
-    def title_of(self, extract: Extract) -> Text:
-        """The title of another edition."""
-        return self._statements.title_of(extract)

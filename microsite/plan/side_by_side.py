@@ -29,6 +29,7 @@ def plan_side_by_side(
     def neighbour(link: views.Link | None, section: int) -> views.Link | None:
         return link and link._replace(href=addresses.relative(path, place(section)))
 
+    own, source = _unmarked(own), _unmarked(source)
     path = place(index)
     phrase = wording.phrase("Side by side")
     # A title can't say that a part of it is in another language.
@@ -57,6 +58,20 @@ def plan_side_by_side(
         neighbour(own.next, index + 1),
     )
     return Artifact(path, "side_by_side", language.path, view)
+
+
+def _unmarked(section: views.SectionView) -> views.SectionView:
+    """Without the marks of terms: in two languages each would stand twice, and what they lead to stands on the section's own pages."""
+    return section._replace(
+        finding=section.finding._replace(terms=()),
+        summary=tuple(each._replace(terms=()) for each in section.summary),
+        cards=tuple(
+            card._replace(sentence=card.sentence._replace(terms=())) if card.sentence and card.sentence.terms else card
+            for card in section.cards
+        ),
+        commitments=tuple(each._replace(text=each.text._replace(terms=())) for each in section.commitments),
+        terms=(),
+    )
 
 
 def links_beside(

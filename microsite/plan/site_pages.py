@@ -1,4 +1,4 @@
-"""The files of no edition, planned last and from extracts alone: the not-found page, the sitemap, copied assets."""
+"""The files of no edition, planned last and from extracts alone: pages about the site, feed, not-found page, sitemap, assets."""
 
 from __future__ import annotations
 
@@ -6,12 +6,22 @@ from collections.abc import Iterator, Mapping
 
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact
+from microsite.plan.feed import plan_feed
+from microsite.plan.publication import Publication
 from microsite.plan.surroundings import Surroundings, alternates
 
 
 def plan_site_pages(around: Surroundings, assets: Mapping[str, str]) -> Iterator[Artifact]:
     """`assets`: path below assets/ → digest, of the files that are copied."""
     yield _not_found(around)
+    for language in around.languages:
+        publication = Publication(around, around.wordings[language.path])
+        yield publication.about()
+        yield publication.editions()
+        if around.registers.terms:
+            yield publication.glossary()
+        if around.base_url:
+            yield plan_feed(publication)
     if around.base_url:
         yield _sitemap(around)
     for path, digest in sorted(assets.items()):
@@ -47,4 +57,9 @@ def _sitemap(around: Surroundings) -> Artifact:
                 pages.append(
                     views.SitemapPage(addresses.absolute(around.base_url, path), extract.updated, alternates(path, language, around))
                 )
+    updated = max(extract.updated for extract in around.extracts.values())
+    for language in around.languages:
+        for name in (addresses.ABOUT, addresses.EDITIONS, *([addresses.GLOSSARY] if around.registers.terms else ())):
+            path = addresses.of_language(language.path, name)
+            pages.append(views.SitemapPage(addresses.absolute(around.base_url, path), updated, alternates(path, language, around)))
     return Artifact("sitemap.xml", "sitemap", "", views.SitemapView(tuple(pages)))

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
 from microsite.model import histories
-from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE
 from microsite.model.content import Figure
 from microsite.model.outcomes import Verdict
-from microsite.model.site import Extract, figure_of
+from microsite.model.site import figure_of
 from microsite.plan import addresses, views
 from microsite.plan.chart_shapes import ladder
-from microsite.plan.surroundings import Surroundings
+from microsite.plan.site_texts import SiteTexts
 from microsite.text.verdicts import REASON_PHRASES, RULE_PHRASES, STATUS_PHRASES
-from microsite.text.wording import KIND_PHRASES, Text, Wording
+from microsite.text.wording import KIND_PHRASES, Text
 
-_MARK = re.compile(r"[A-Za-z§]{0,3}[-–0-9.,]*")
 _BETTER = {"up": "more", "down": "less"}
 
 
-class Statements:
+class Statements(SiteTexts):
     """Says in one language what stands in a history; `page` is the path of the page that shows it, for its links."""
-
-    def __init__(self, around: Surroundings, wording: Wording) -> None:
-        self.around, self.wording = around, wording
 
     def comparison(
         self, said: histories.Said, page: str, verdict: Verdict | None = None, drawn: views.Pair | None = None
@@ -99,17 +93,12 @@ class Statements:
             _pair(figure_of(change.before.figure).value, figure.value),
         )
 
-    def title_of(self, extract: Extract) -> Text:
-        """The title of another edition."""
-        return Text(*dict(extract.titles)[self.wording.language.path])
-
     def place(self, document: str, locator: str) -> views.PlaceView:
         """Where a source says it; `document` is empty where it is the edition's own."""
         title = None
         if document:
-            title = self.wording.message(SITE_CATALOGUE, f"document.{document}.title", self.around.registers.documents[document].title)
-        spoken = self.wording.language if _MARK.fullmatch(locator) else self.around.languages[0]
-        return views.PlaceView(title, Text(locator, spoken.tag, spoken.direction, SOURCE, f"{INTERFACE}:"))
+            title = self.site_text(f"document.{document}.title", self.around.registers.documents[document].title)
+        return views.PlaceView(title, self.as_typed(locator))
 
 
 @lru_cache(maxsize=16384)

@@ -10,6 +10,7 @@ from microsite.model.progress import Progress, summed
 from microsite.model.site import Extract, Registers
 from microsite.plan import addresses, views
 from microsite.text.languages import Language
+from microsite.text.terms import TermNames
 from microsite.text.wording import Wording
 
 
@@ -26,6 +27,8 @@ class Surroundings:
     """of all editions, this one included"""
     newest: str
     base_url: str
+    term_names: Mapping[str, TermNames]
+    """by tag of the language"""
     site_progress: Mapping[str, Progress]
     """how far the translation of the site's own texts is, by path of the target language; that of an edition is in its extract"""
 

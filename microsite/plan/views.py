@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from microsite.text.terms import TermMark
 from microsite.text.wording import Quantity, Text
 
 
@@ -23,6 +24,8 @@ class ProseView(NamedTuple):
 
     text: Text
     references: tuple[FigureReference, ...]
+    terms: tuple[TermMark, ...] = ()
+    """terms that are explained at the foot of the page; each mark's `term` is a fragment"""
 
 
 class Link(NamedTuple):
@@ -82,6 +85,25 @@ class Frame(NamedTuple):
     source_language: Text
     """what the page's language calls that one"""
     coverage: Coverage
+    about: str
+    """link to the page about the site"""
+    glossary: str
+    """empty where the site has no terms"""
+    editions: str
+    feed: str
+    """empty where no base address is known: a feed's ids must be absolute"""
+    licence: Text | None
+    licence_address: str
+    imprint: tuple[ImprintView, ...]
+    """what stands at the foot of every page"""
+
+
+class ImprintView(NamedTuple):
+    """A registration or a way to reach the publisher: what it is, what it says, where it leads (may be empty)."""
+
+    name: Text
+    said: Text
+    address: str
 
 
 class EditionFrame(NamedTuple):
@@ -226,6 +248,8 @@ class Card(NamedTuple):
     """what other editions say of the same indicator and period beside that"""
     former_ids: tuple[str, ...]
     """fragments of older addresses that still lead here"""
+    corrections: tuple[CorrectionView, ...]
+    """what was wrong in it on the site, in the order of the file"""
 
 
 class KindCount(NamedTuple):
@@ -344,6 +368,8 @@ class SectionView(NamedTuple):
     charts: tuple[ChartView, ...]
     cards: tuple[Card, ...]
     commitments: tuple[CommitmentView, ...]
+    terms: tuple[TermView, ...]
+    """what its marked terms mean, in the order in which they stand in the text"""
     previous: Link | None
     next: Link | None
     beside: tuple[LanguageLink, ...]
@@ -403,6 +429,108 @@ class IndicatorsView(NamedTuple):
     sections: tuple[TableSection, ...]
     total: int
     strip: tuple[Slab, ...]
+
+
+class CorrectionView(NamedTuple):
+    """A figure that was wrong on the site."""
+
+    date: str
+    figure: Link
+    """the figure's label; leads to its card, nowhere on the card itself"""
+    edition: Text
+    was: Text
+    now: Quantity
+    reason: ProseView
+
+
+class TranslationState(NamedTuple):
+    """How far the site is translated into a language; of texts that readers see."""
+
+    language: Text
+    translated: int
+    total: int
+    machine: int
+    """how many of the translated ones no person has reviewed"""
+
+
+class AboutView(NamedTuple):
+    """What the site is, what it was made from and how, who answers for it, what was wrong in it."""
+
+    frame: Frame
+    about: tuple[ProseView, ...]
+    documents: tuple[DocumentView, ...]
+    method: tuple[ProseView, ...]
+    translations: tuple[TranslationState, ...]
+    imprint: tuple[ImprintView, ...]
+    corrections: tuple[CorrectionView, ...]
+    """of all editions, the newest first"""
+
+
+class TermView(NamedTuple):
+    """A term with what it means; `gloss` is None where that is not known."""
+
+    id: str
+    """the fragment that addresses it"""
+    name: Text
+    original: Text | None
+    """as the report writes it, where the page's language is another"""
+    gloss: DefinitionView | None
+    former_ids: tuple[str, ...]
+
+
+class GlossaryView(NamedTuple):
+    """All terms of the site."""
+
+    frame: Frame
+    terms: tuple[TermView, ...]
+
+
+class EditionItem(NamedTuple):
+    """An edition in the list of editions."""
+
+    edition: Link
+    date: str
+    updated: str
+    sections: int
+    figures: int
+    corrections: int
+    is_newest: bool
+
+
+class EditionsView(NamedTuple):
+    """All editions, the newest first."""
+
+    frame: Frame
+    editions: tuple[EditionItem, ...]
+
+
+class FeedEntry(NamedTuple):
+    """A correction or an edition in the feed; dates are days of the content."""
+
+    id: str
+    title: Text
+    published: str
+    updated: str
+    href: str
+    """absolute"""
+    paragraphs: tuple[Text, ...]
+
+
+class FeedView(NamedTuple):
+    """The Atom feed of a language; all addresses are absolute."""
+
+    id: str
+    language: str
+    title: Text
+    subtitle: Text
+    updated: str
+    own: str
+    """its own address"""
+    home: str
+    author: Text
+    author_address: str
+    entries: tuple[FeedEntry, ...]
+    """the newest first"""
 
 
 class NotFoundLanguage(NamedTuple):

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 import re
 
-# Han, kana, and their full-width punctuation, which are written without spaces. The curly quotes, … and — are not among
-# them: both scripts use those, so their neighbour on the other side of the fold decides.
-# Ranges and no regular expression: compiling one for so many characters takes longer than reading a site.
-UNSPACED = (
-    (0x2E80, 0x312F), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF), (0x20000, 0x3134F),
-)  # fmt: skip
+from microsite.model.unspaced import is_unspaced
+
 _SPACE = re.compile(r"(?<=\S) (?=\S)")
 _KEPT_LINE = re.compile(r"(?:[-+*>|#]|\d{1,9}[.)])\s| {2,}|\t|```|~~~|\|")
-
-
-def _is_unspaced(character: str) -> bool:
-    """Whether a character belongs to a script that is written without spaces."""
-    return any(first <= ord(character) <= last for first, last in UNSPACED)
 
 
 def join_folded(text: str) -> str:
@@ -24,7 +15,7 @@ def join_folded(text: str) -> str:
 
     def kept(match: re.Match[str]) -> str:
         before, after = text[match.start() - 1], text[match.end()]
-        return "" if _is_unspaced(before) and _is_unspaced(after) else " "
+        return "" if is_unspaced(before) and is_unspaced(after) else " "
 
     return _SPACE.sub(kept, text)
 
@@ -43,7 +34,7 @@ def join_lines(paragraph: str) -> str:
             joined += "\n" + line
         else:
             joined, line = joined.rstrip(), line.lstrip()
-            spaced = not _is_unspaced(joined[-1:] or " ") and not _is_unspaced(line[:1] or " ")
+            spaced = not is_unspaced(joined[-1:] or " ") and not is_unspaced(line[:1] or " ")
             joined += (" " if spaced else "") + line
     return joined
 

@@ -229,6 +229,15 @@ def _term(record: content.Term, node: Node, reading: Reading) -> None:
         reading.fault("term-gloss", node, found=record.id)
 
 
+ALIAS = Record(
+    "alias",
+    content.Alias,
+    (
+        Field("language", Pattern("language-path", "[a-z][a-z0-9]*(?:-[a-zA-Z0-9]+)*"), "the path of the language it is of", True),
+        Field("name", With(Line(), lambda words, node, reading: words.text), "another form, such as a singular", True),
+    ),
+)
+
 TERM = Record(
     "term",
     content.Term,
@@ -237,6 +246,7 @@ TERM = Record(
         Field("name", Line(), "the term as the report writes it", True),
         Field("gloss", _explained("gloss"), "what it means, and who says so"),
         Field("unknown", Flag(), "true where the meaning is not known: the page says so"),
+        Field("aliases", ListOf(ALIAS), "other forms by which the term is found in texts, language by language"),
         FORMERLY,
     ),
     _term,
@@ -424,6 +434,36 @@ COLOURS = Record(
     ),
 )
 
+LICENCE = Record(
+    "licence",
+    content.Licence,
+    (
+        Field("name", Line(), "its name", True),
+        Field("address", ADDRESS, "where its text can be read"),
+        Field("spdx", Pattern("spdx", r"[A-Za-z0-9][A-Za-z0-9.+-]*"), "its SPDX identifier, such as CC-BY-4.0"),
+    ),
+)
+
+
+def _imprint(record: content.ImprintEntry, node: Node, reading: Reading) -> None:
+    if is_given(node, "value") == is_given(node, "text"):
+        reading.fault("imprint-value", node, found=record.id)
+
+
+IMPRINT = Record(
+    "imprint",
+    content.ImprintEntry,
+    (
+        Field("id", Id, "the entry's own name in the files", True),
+        Field("name", Line(), "what it is: a registration, a way to reach the publisher", True),
+        Field("value", Pattern("line", r".{1,80}"), "the same in all languages: a number, a mail address"),
+        Field("text", Line(), "words, which are translated"),
+        Field("address", Pattern("link", r"(?:https?://|mailto:|tel:)[^\s<>\"]+"), "where it leads: a web address, mailto: or tel:"),
+        Field("foot", Flag(), "true: at the foot of every page too, not on the page about the site alone"),
+    ),
+    _imprint,
+)
+
 SITE = Record(
     "site",
     content.SiteHead,
@@ -436,6 +476,10 @@ SITE = Record(
         Field("newest", Pattern("edition-id", EDITION_PATTERN), "the newest edition; the highest, if left out"),
         Field("publisher", PUBLISHER, "who publishes the site"),
         Field("colours", COLOURS, "the site's own colours; the style's, if left out"),
+        Field("licence", LICENCE, "under which terms texts and figures may be used"),
+        Field("imprint", _unique_list(IMPRINT), "registrations and ways to reach the publisher"),
+        Field("about", Paragraphs(), "what the site is and is not, at length, for the page about it"),
+        Field("method", Paragraphs(), "how the figures were taken and are to be read, for the page about the site"),
     ),
 )
 

@@ -15,6 +15,7 @@ from microsite.plan.views import ProseView
 from microsite.text.html import figure_html, inline_html, prose_html
 from microsite.text.prose import parse
 from microsite.text.quantities import Quantity
+from microsite.text.terms import with_terms
 from microsite.text.wording import Text
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
@@ -94,7 +95,8 @@ def size(quantity: Quantity) -> str:
 def prose_markup(view: ProseView, tag: str, inline: bool) -> Markup:
     """Prose as blocks, or without the paragraph around it, for a page of language `tag`."""
     write = inline_html if inline else prose_html
-    written = write(parse(view.text.text).nodes, dict(view.references), view.text.language)
+    nodes = parse(view.text.text).nodes
+    written = write(with_terms(nodes, view.terms) if view.terms else nodes, dict(view.references), view.text.language)
     attributes = _attributes(view.text, tag)
     name = "span" if inline else "div"
     return html(f"<{name}{attributes}>{written}</{name}>" if attributes else written)

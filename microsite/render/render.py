@@ -12,6 +12,7 @@ from microsite.plan.artifacts import Artifact
 from microsite.plan.views import AssetView
 from microsite.render.data import csv_bytes, json_bytes
 from microsite.render.datapackage import datapackage_bytes
+from microsite.render.feed import feed_bytes
 from microsite.render.sitemap import sitemap_bytes
 from microsite.render.templates import Pages
 
@@ -20,6 +21,7 @@ _DATA: Mapping[str, Callable[[Any], bytes]] = {
     "json": json_bytes,
     "datapackage": datapackage_bytes,
     "sitemap": sitemap_bytes,
+    "feed": feed_bytes,
 }
 
 

@@ -185,6 +185,18 @@ SENTENCES = {
         ),
         Wording("`{found}`没有标出数字的位置，或标了不止一处", '文字中有且只有一个`{{n}}`，如`"{{n}}个"`', "在数字的位置写上`{{n}}`"),
     ),
+    "imprint-value": error(
+        Wording(
+            "the entry `{found}` of the imprint says nothing, or says it twice",
+            "either `value:` or `text:`",
+            "write `value:` for what is the same in all languages, such as a number; `text:` for words that are to be translated",
+        ),
+        Wording(
+            "发布信息`{found}`没有内容，或者写了两次",
+            "`value:`和`text:`二者之一",
+            "各种语言都一样的（如编号）写`value:`，需要翻译的文字写`text:`",
+        ),
+    ),
     "term-gloss": error(
         Wording(
             "the term `{found}` has neither an explanation nor the remark that its meaning is not known, or it has both",

@@ -13,6 +13,7 @@ KINDS: dict[str, Pair] = {
 """what was found, as YAML sees it"""
 
 RECORDS: dict[str, Pair] = {
+    "alias": ("this other form of a term", "词语的这个别名"),
     "chart": ("this chart", "这张图"),
     "colours": ("these colours", "这些颜色"),
     "commitment": ("this commitment", "这条承诺"),
@@ -24,9 +25,11 @@ RECORDS: dict[str, Pair] = {
     "edition": ("the edition", "这份年度报告"),
     "figure": ("this figure", "这个数字"),
     "gloss": ("this gloss", "这个解释"),
+    "imprint": ("this entry of the imprint", "这条发布信息"),
     "indicator": ("this indicator", "这个指标"),
     "language": ("this language", "这种语言"),
     "palette": ("these colours", "这些颜色"),
+    "licence": ("the licence", "许可"),
     "period": ("this period", "这个时间"),
     "place": ("this place", "这个出处"),
     "publisher": ("the publisher", "发布者"),
@@ -74,7 +77,9 @@ SHAPES: dict[str, Pair] = {
     ),
     "language-path": ("the language's short name in addresses, such as `fr` or `pt-br`", "语言在网址里的简称，如`fr`或`pt-br`"),
     "language-tag": ("a language tag, such as `fr` or `pt-BR`", "语言标签，如`fr`或`pt-BR`"),
+    "spdx": ("an SPDX identifier, such as `CC-BY-4.0`", "SPDX代号，如`CC-BY-4.0`"),
     "line": ("one line of text", "一行文字"),
+    "link": ("an address that begins with `https://`, `http://`, `mailto:` or `tel:`", "以`https://`、`http://`、`mailto:`或`tel:`开头的地址"),
     "list": ("a list: each item on a line of its own, beginning with `- `", "列表：每条另起一行，以`- `开头"),
     "locale": ("the name of a locale, such as `fr_CA`", "区域名称，如`fr_CA`"),
     "locator": ("a place in the document, such as `P17`, of at most 40 characters", "资料中的位置，如`P17`，不超过40个字符"),
@@ -85,6 +90,7 @@ SHAPES: dict[str, Pair] = {
     "time": ("a year, month or date, such as `2025`, `2025-06` or `2025-06-30`", "年、月或日期，如`2025`、`2025-06`或`2025-06-30`"),
     "true-or-false": ("`true` or `false`", "`true`（是）或`false`（否）"),
     "year": ("a year, such as `2024`", "年份，如`2024`"),
+    "alias": ("another form of a term, with `language:` and `name:`", "词语的别名，含`language:`和`name:`"),
     "chart": (
         "a chart with `id:`, `kind:`, `title:`, `subtitle:` and `figures:`",
         "一张图，含`id:`、`kind:`、`title:`、`subtitle:`和`figures:`",
@@ -103,6 +109,8 @@ SHAPES: dict[str, Pair] = {
     ),
     "gloss": ("a gloss with `text:` and `source:`", "解释，含`text:`和`source:`"),
     "indicator": ("an indicator with `id:`, `name:` and `unit:`", "一个指标，含`id:`、`name:`和`unit:`"),
+    "imprint": ("an entry with `id:`, `name:` and `value:` or `text:`", "一条发布信息，含`id:`、`name:`，以及`value:`或`text:`"),
+    "licence": ("a licence, with `name:`", "许可，含`name:`"),
     "language": ("a language with `path:` and `name:`", "一种语言，含`path:`和`name:`"),
     "palette": ("colours by name, such as `plate:` and `link:`", "各个颜色，如`plate:`和`link:`"),
     "period": ("a period, such as `{year: 2024}` or `{by: 2025}`", "时间，如`{year: 2024}`或`{by: 2025}`"),

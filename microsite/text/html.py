@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from html import escape
 
 from microsite.text.prose import Element, ProseNode, Reference
+from microsite.text.terms import MARKED
 from microsite.text.wording import Quantity
 
 _VOID = {"br", "hr"}
@@ -31,6 +32,9 @@ def _html(node: ProseNode, quantities: Mapping[str, Quantity], language: str) ->
         quantity = quantities.get(node.name)
         return "" if quantity is None else quantity_html(quantity, node.number_only, language)
     inside = prose_html(node.children, quantities, language)
+    if node.tag == MARKED:
+        term = escape(node.href)
+        return f'<a class="term" id="mark_{term}" href="#term_{term}" role="doc-glossref">{inside}</a>'
     if node.tag in _VOID:
         return f"<{node.tag}>"
     href = f' href="{escape(node.href)}"' if node.href else ""

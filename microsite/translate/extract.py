@@ -82,6 +82,8 @@ def _place(context: str) -> tuple[str, str]:
             return "unit", f"unit {id_}"
         case ["indicator" | "document" | "term" as kind, id_, name] if name != "summary":
             return kind, f"{kind} {id_}: {name}"
+        case ["site", "imprint", id_, name]:
+            return "site", f"site, imprint {id_}: {name}"
         case ["site" | "edition" as part, name]:
             return part, f"{part}: {name}"
         case [section, "figure", id_, name]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from microsite.model.content import Term
-from microsite.read.folding import UNSPACED
+from microsite.model.unspaced import UNSPACED
 
 _SPACED = rf"[^\W\d_{''.join(f'{chr(first)}-{chr(last)}' for first, last in UNSPACED)}]"
 """a letter of a script that is written with spaces"""

@@ -178,6 +178,26 @@ def change_a_name_in_a_register(settings: Settings, random: Random) -> Settings 
 
 
 @edit
+def change_a_gloss(settings: Settings, random: Random) -> Settings | None:
+    files = [settings.root / "content/terms.yaml", *_files(settings, "translations/*/site.po")]
+    return _change_line(settings, random, files, r"L’eau qui se perd|Woda, która", lambda match: f"{random.randrange(99)} {match[0]}")
+
+
+@edit
+def change_a_terms_names(settings: Settings, random: Random) -> Settings | None:
+    kinds = (
+        (r"^    name: fuites$", lambda match: "    name: Le budget des routes"),
+        (r"^    name: conduites$", lambda match: "    name: fuites"),
+        (r"^    aliases: .*\n", lambda match: ""),
+        (r"^    aliases: .*\n", lambda match: "    aliases: [{language: fr, name: publiques}, {language: pl, name: Rury}]\n"),
+        (r"^  - id: pipes\n(?:    .*\n)+", lambda match: ""),
+        (r"\Z", lambda match: f"  - id: road\n    name: {random.choice(('routes', 'salles de lecture', 'maire'))}\n    unknown: true\n"),
+    )
+    pattern, make = random.choice(kinds)
+    return _change_line(settings, random, [settings.root / "content/terms.yaml"], pattern, make)
+
+
+@edit
 def rename_a_figure(settings: Settings, random: Random) -> Settings | None:
     """With `formerly:`, and wherever it is named."""
     path = random.choice(_sections(settings))
@@ -387,7 +407,7 @@ def move_lines_of_a_catalogue(settings: Settings, random: Random) -> Settings | 
 
 @edit
 def change_a_template(settings: Settings, random: Random) -> Settings | None:
-    name = random.choice(("base.html", "section.html", "home.html", "parts.html", "indicators.html", "not_found.html", "moved.html"))
+    name = random.choice(sorted(path.name for path in (SHIPPED / "templates").glob("*.html")))
     path = settings.root / "templates" / name
     if path.exists() and random.random() < 0.3:
         path.unlink()
@@ -437,6 +457,21 @@ def change_the_notice(settings: Settings, random: Random) -> Settings | None:
         r"^notice: \|\n",
         lambda match: f"{match[0]}  Note {random.randrange(99)}.\n\n",
     )
+
+
+@edit
+def change_what_the_site_says_of_itself(settings: Settings, random: Random) -> Settings | None:
+    path = settings.root / "content" / "site.yaml"
+    text = re.sub(r"^(?:about|method|licence|imprint):.*\n(?:  .*\n|\n)*", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    added = (
+        f"about: |\n  Un site {random.randrange(99)}.\n",
+        f"method: |\n  *Compté* {random.randrange(99)} fois.\n",
+        f"licence: {{name: Licence {random.randrange(99)}, address: https://valdoree.example/l}}\n",
+        f"imprint:\n  - {{id: number, name: Numéro, value: V-{random.randrange(99)}, foot: {random.choice(('true', 'false'))}}}\n",
+        "imprint:\n  - {id: post, name: Adresse, text: Place de la Mairie}\n",
+    )
+    path.write_text(f"{text.rstrip()}\n{random.choice(added)}", "utf-8", newline="\n")
+    return settings
 
 
 @edit

@@ -1,0 +1,15 @@
+"""Scripts that are written without spaces between words."""
+
+from __future__ import annotations
+
+# Han, kana, and their full-width punctuation, which are written without spaces. The curly quotes, … and — are not among
+# them: both scripts use those, so their neighbours decide.
+# Ranges and no regular expression: compiling one for so many characters takes longer than reading a site.
+UNSPACED = (
+    (0x2E80, 0x312F), (0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF), (0x20000, 0x3134F),
+)  # fmt: skip
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether a character is of such a script."""
+    return any(first <= ord(character) <= last for first, last in UNSPACED)

@@ -1,0 +1,91 @@
+"""The feed of a language: corrections and editions, newest first, with ids and dates that come from the content alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from microsite.plan import addresses, views
+from microsite.plan.artifacts import Artifact
+from microsite.plan.corrections import correction_view
+from microsite.plan.site_texts import SiteTexts
+from microsite.text.plain import plain_text
+from microsite.text.wording import Text
+
+
+def plan_feed(texts: SiteTexts) -> Artifact:
+    """Only for sites whose address is known: an Atom feed's ids and links must be absolute."""
+    around, language = texts.around, texts.language
+    path = addresses.of_language(language.path, addresses.FEED)
+    entries = [*_corrections(texts), *_editions(texts)]
+    entries.sort(key=lambda entry: (entry.updated, entry.id), reverse=True)
+    publisher = around.head.publisher
+    site = texts.site_text("site.title", around.head.title)
+    oldest = min(extract.date for extract in around.extracts.values())
+    view = views.FeedView(
+        _tag(texts, oldest, f"{language.path}/"),
+        language.tag,
+        site,
+        texts.site_text("site.description", around.head.description),
+        max(entry.updated for entry in entries),
+        addresses.absolute(around.base_url, path),
+        addresses.absolute(around.base_url, addresses.of_language(language.path, addresses.HOME)),
+        texts.site_text("site.publisher", publisher.name) if publisher else site,
+        publisher.address if publisher else "",
+        tuple(entries),
+    )
+    return Artifact(path, "feed", language.path, view)
+
+
+def _tag(texts: SiteTexts, date: str, name: str) -> str:
+    """A tag URI (RFC 4151): the site's host, a day on which it was the site's, and a name that stays."""
+    host = texts.around.base_url.partition("://")[2].partition("/")[0].partition(":")[0]
+    return f"tag:{host},{date}:{name}"
+
+
+def _said(texts: SiteTexts, phrase: str, slot: str, value: str) -> Text:
+    text = texts.wording.phrase(phrase)
+    return text._replace(text=text.text.replace(f"{{{slot}}}", value))
+
+
+def _editions(texts: SiteTexts) -> list[views.FeedEntry]:
+    language = texts.language.path
+    return [
+        views.FeedEntry(
+            _tag(texts, extract.date, f"{language}/{extract.id}/"),
+            texts.title_of(extract),
+            extract.date,
+            extract.date,
+            addresses.absolute(texts.around.base_url, addresses.page(language, extract.id, addresses.HOME)),
+            (texts.site_text("site.description", texts.around.head.description),),
+        )
+        for extract in texts.around.extracts.values()
+    ]
+
+
+def _corrections(texts: SiteTexts) -> list[views.FeedEntry]:
+    entries = []
+    for extract in texts.around.extracts.values():
+        seen: Counter[str] = Counter()
+        for known in extract.corrections:
+            name = f"{texts.language.path}/{extract.id}/{known.section}.{known.figure}/{known.date}"
+            seen[name] += 1
+            card = addresses.page(texts.language.path, extract.id, addresses.section_file(known.section))
+            correction = correction_view(extract, known, texts, "")
+            reason = correction.reason
+            paragraphs = (
+                _said(texts, "It had said: {was}.", "was", correction.was.text),
+                _said(texts, "It says now: {quantity}.", "quantity", correction.now.text),
+                reason.text._replace(text=plain_text(reason.text.text, dict(reason.references))),
+            )
+            entries.append(
+                views.FeedEntry(
+                    # Two corrections of one figure on one day are told apart by their order in the file.
+                    _tag(texts, extract.date, name + (f"/{seen[name]}" if seen[name] > 1 else "")),
+                    _said(texts, "Corrected: {figure}", "figure", correction.figure.text.text),
+                    known.date,
+                    known.date,
+                    f"{addresses.absolute(texts.around.base_url, card)}#{addresses.fragment(known.figure)}",
+                    paragraphs,
+                )
+            )
+    return entries

@@ -1,0 +1,145 @@
+"""What every page in one language has: texts of site and registers, and the frame around its own content."""
+
+from __future__ import annotations
+
+import re
+
+from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE
+from microsite.model.content import Document, Explained, ImprintEntry, Prose, Term, Words
+from microsite.model.site import Extract
+from microsite.plan import addresses, views
+from microsite.plan.surroundings import Surroundings, alternates
+from microsite.text.languages import Language
+from microsite.text.wording import Text, Wording
+
+_MARK = re.compile(r"[A-Za-z§]{0,3}[-–0-9.,]*")
+
+
+class SiteTexts:
+    """The site in one language; a scope for what its pages share, not a value."""
+
+    def __init__(self, around: Surroundings, wording: Wording) -> None:
+        self.around, self.wording = around, wording
+        self.language = wording.language
+        self._frames: dict[str, views.Frame] = {}
+
+    def site_text(self, context: str, words: Words) -> Text:
+        return self.wording.message(SITE_CATALOGUE, context, words)
+
+    def site_prose(self, context: str, paragraphs: Prose) -> tuple[views.ProseView, ...]:
+        return tuple(views.ProseView(self.site_text(context, words), ()) for words in paragraphs)
+
+    def title_of(self, extract: Extract) -> Text:
+        """The title of an edition."""
+        return Text(*dict(extract.titles)[self.language.path])
+
+    def wording_of(self, text: Text) -> Wording:
+        """The wording of the language that a text is in."""
+        if text.language == self.language.tag:
+            return self.wording
+        return next(wording for wording in self.around.wordings.values() if wording.language.tag == text.language)
+
+    def as_typed(self, text: str) -> Text:
+        """What is not translated: in the language of the source where it is words, in the page's where it is a mark such as `P3`."""
+        spoken = self.language if _MARK.fullmatch(text) else self.around.languages[0]
+        return Text(text, spoken.tag, spoken.direction, SOURCE, f"{INTERFACE}:")
+
+    def definition(self, context: str, explained: Explained | None) -> views.DefinitionView | None:
+        if explained is None:
+            return None
+        document = self.around.registers.documents.get(explained.source)
+        title = self.site_text(f"document.{document.id}.title", document.title) if document else None
+        return views.DefinitionView(self.site_prose(context, explained.text), "document" if document else explained.source, title)
+
+    def document(self, document: Document) -> views.DocumentView:
+        context = f"document.{document.id}"
+        return views.DocumentView(
+            self.site_text(f"{context}.title", document.title),
+            self.site_text(f"{context}.publisher", document.publisher) if document.publisher else None,
+            document.date,
+            document.address,
+            document.unknown,
+            self.site_prose(f"{context}.note", document.note),
+        )
+
+    def term(self, term: Term) -> views.TermView:
+        context = f"term.{term.id}"
+        name = self.site_text(f"{context}.name", term.name)
+        source = self.around.languages[0]
+        original = Text(term.name.text, source.tag, source.direction, SOURCE, f"{SITE_CATALOGUE}:{context}.name")
+        return views.TermView(
+            addresses.fragment(term.id),
+            name,
+            original if name.language != source.tag else None,
+            self.definition(f"{context}.gloss", term.gloss),
+            tuple(addresses.fragment(former) for former in term.formerly),
+        )
+
+    def imprint_entry(self, entry: ImprintEntry) -> views.ImprintView:
+        context = f"site.imprint.{entry.id}"
+        said = self.site_text(f"{context}.text", entry.text) if entry.text else self._unworded(entry.value)
+        return views.ImprintView(self.site_text(f"{context}.name", entry.name), said, entry.address)
+
+    def _unworded(self, value: str) -> Text:
+        """A number or address is in no language; one with other letters is in that of the source."""
+        spoken = self.language if value.isascii() else self.around.languages[0]
+        return Text(value, spoken.tag, spoken.direction, SOURCE, f"{INTERFACE}:")
+
+    def frame(self, path: str, title: str, description: str, canonical: str = "") -> views.Frame:
+        """The frame of the page at `path`; a copy of another page names that as `canonical` and has no alternates of its own."""
+        around = self.around
+        folder = path.rpartition("/")[0]
+        frame = self._frames.get(folder)
+        if frame is None:
+            # The same for all pages of one folder; links to files above are the same from each.
+            frame = self._frames[folder] = self._frame(path)
+        return frame._replace(
+            path=path,
+            title=title,
+            description=description,
+            other_languages=tuple(
+                views.LanguageLink(addresses.relative(path, self._twin(path, other)), other.name, other.tag, other.direction)
+                for other in around.languages
+                if other.path != self.language.path
+            ),
+            canonical=addresses.absolute(around.base_url, canonical or path),
+            alternates=alternates(path, self.language, around) if not canonical else (),
+        )
+
+    def _frame(self, path: str) -> views.Frame:
+        around, head = self.around, self.around.head
+        publisher, licence = head.publisher, head.licence
+
+        def here(name: str) -> str:
+            return addresses.relative(path, addresses.of_language(self.language.path, name))
+
+        return views.Frame(
+            path,
+            self.language.tag,
+            self.language.direction,
+            "",
+            "",
+            self.site_text("site.title", head.title),
+            here(addresses.HOME),
+            (),
+            "",
+            (),
+            self.site_prose("site.notice", head.notice),
+            self.site_text("site.publisher", publisher.name) if publisher else None,
+            publisher.address if publisher else "",
+            not self.wording.is_source,
+            self.wording.name_of(around.languages[0]),
+            views.Coverage(0, 0, 0),
+            here(addresses.ABOUT),
+            here(addresses.GLOSSARY) if around.registers.terms else "",
+            here(addresses.EDITIONS),
+            here(addresses.FEED) if around.base_url else "",
+            self.site_text("site.licence", licence.name) if licence else None,
+            licence.address if licence else "",
+            tuple(self.imprint_entry(entry) for entry in head.imprint if entry.foot),
+        )
+
+    def _twin(self, path: str, other: Language) -> str:
+        if path == addresses.HOME:
+            return f"{other.path}/{addresses.HOME}"
+        return other.path + path.removeprefix(self.language.path)

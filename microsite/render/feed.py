@@ -1,0 +1,57 @@
+"""The feed of corrections and editions: Atom, RFC 4287."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import escape
+
+from microsite.plan.views import FeedEntry, FeedView
+from microsite.text.wording import Text
+
+
+def feed_bytes(view: FeedView) -> bytes:
+    """feed.xml; dates are days, so that the time of day is always midnight UTC."""
+    rows = [
+        '<?xml version="1.0" encoding="UTF-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(view.language)}">',
+        f"<id>{escape(view.id)}</id>",
+        _text("title", view.title, view.language),
+        _text("subtitle", view.subtitle, view.language),
+        f"<updated>{_moment(view.updated)}</updated>",
+        f'<link rel="self" type="application/atom+xml" href="{escape(view.own)}"/>',
+        f'<link rel="alternate" type="text/html" hreflang="{escape(view.language)}" href="{escape(view.home)}"/>',
+        "<author>",
+        f"<name>{escape(view.author.text)}</name>",
+        *([f"<uri>{escape(view.author_address)}</uri>"] if view.author_address else []),
+        "</author>",
+    ]
+    for entry in view.entries:
+        rows += _entry(entry, view.language)
+    rows.append("</feed>")
+    return ("\n".join(rows) + "\n").encode()
+
+
+def _entry(entry: FeedEntry, language: str) -> Iterator[str]:
+    yield "<entry>"
+    yield f"<id>{escape(entry.id)}</id>"
+    yield _text("title", entry.title, language)
+    yield f"<published>{_moment(entry.published)}</published>"
+    yield f"<updated>{_moment(entry.updated)}</updated>"
+    yield f'<link rel="alternate" type="text/html" hreflang="{escape(language)}" href="{escape(entry.href)}"/>'
+    yield '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">'
+    for paragraph in entry.paragraphs:
+        yield f"<p{_spoken(paragraph, language)}>{escape(paragraph.text)}</p>"
+    yield "</div></content>"
+    yield "</entry>"
+
+
+def _text(name: str, text: Text, language: str) -> str:
+    return f"<{name}{_spoken(text, language)}>{escape(text.text)}</{name}>"
+
+
+def _spoken(text: Text, language: str) -> str:
+    return f' xml:lang="{escape(text.language)}"' if text.language != language else ""
+
+
+def _moment(day: str) -> str:
+    return f"{day}T00:00:00Z"

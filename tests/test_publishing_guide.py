@@ -1,0 +1,146 @@
+"""The publisher's guide, followed step by step in a fresh copy: what it fills in shows, what it copies serves, what it undoes is undone."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import shutil
+import subprocess
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests import crawl
+from tests.test_docs import Block, Clone, blocks, clone, commands, text_of
+
+__all__ = ["clone"]
+
+ENGLISH, CHINESE = "docs/publishing.md", "docs/publishing.zh.md"
+BASE = "https://example.org/report"
+
+
+def steps(page: str = ENGLISH) -> list[Block]:
+    return blocks(text_of(page))
+
+
+def named(name: str) -> str:
+    return next(block.text for block in steps() if block.name == name)
+
+
+def run(clone: Clone, lines: str) -> None:
+    for line in lines.splitlines():
+        done = clone.run(line)
+        assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
+        assert "Traceback" not in done.stderr
+
+
+def run_all(clone: Clone, until: str = "") -> None:
+    """The guide's commands in their order, up to the block that holds `until`."""
+    for block in steps():
+        if until and until in block.text:
+            return
+        if block.kind == "sh":
+            run(clone, block.text)
+    assert not until, f"no step with {until!r}"
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{path} has no {old!r}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_both_languages_have_the_same_steps() -> None:
+    assert steps(ENGLISH) == steps(CHINESE)
+    assert commands(text_of(ENGLISH)) == commands(text_of(CHINESE))
+    assert len([block for block in steps() if block.kind == "sh"]) >= 7
+    for page in (ENGLISH, CHINESE):
+        assert len(re.findall("^## ", text_of(page), re.MULTILINE)) == 7
+
+
+def test_a_newcomer_who_follows_it_publishes_fills_in_corrects_and_goes_back(clone: Clone) -> None:
+    www = clone.folder.parent / "www" / "report"
+    site = clone.folder / "content/site.yaml"
+    site.write_text(site.read_text(encoding="utf-8") + named("imprint"), encoding="utf-8")
+    run_all(clone, until="published-before")
+    published = crawl.load(www, clone.folder, BASE)
+    for check in (crawl.dead_links, crawl.unreachable, crawl.one_sided_alternates, crawl.wrong_sitemap):
+        assert check(published) == []
+    for path in ("zh/about.html", "zh/2024/economy.html"):
+        assert "鲁ICP备00000000号" in crawl.words(next(published.pages[path].root.iter("footer"))), path
+    with zipfile.ZipFile(clone.folder.parent / "report.zip") as archive:
+        assert "output/index.html" in archive.namelist() or "index.html" in archive.namelist()
+
+    before = {path: data for path, data in published.files.items() if path != "manifest.json"}
+    edition = clone.folder / "content/2024/edition.yaml"
+    edition.write_text(edition.read_text(encoding="utf-8") + named("corrections"), encoding="utf-8")
+    edit(clone.folder / "content/2024/livelihood.yaml", "    value: 2300\n", "    value: 2350\n")
+    shutil.copytree(clone.folder / "output", clone.folder.parent / "published-before")
+    run(clone, [block.text for block in steps() if block.kind == "sh"][-1])
+    corrected = crawl.load(www, clone.folder, BASE)
+    for path in ("zh/about.html", "zh/2024/livelihood.html", "zh/feed.xml"):
+        text = corrected.files[path].decode()
+        assert "2200人以上" in text, path
+        assert "抄录时看错了一个数字。" in text, path
+    assert "at least 2,200 people" in corrected.files["en/about.html"].decode()
+    assert "2024年3月2日" in crawl.words(corrected.pages["zh/2024/index.html"].root)
+
+    run(clone, next(block.text for block in steps() if block.text.startswith("cp -R ../published-before/.")))
+    back = crawl.load(www, clone.folder, BASE)
+    assert {path: data for path, data in back.files.items() if path in before} == before
+
+
+@pytest.mark.needs("nginx")
+def test_the_nginx_of_the_guide_serves_the_site_below_its_path(clone: Clone, tmp_path: Path) -> None:
+    from tests.browser.test_places import free_port
+
+    run_all(clone, until="zipfile")
+    port = free_port()
+    server = next(block.text for block in steps() if block.kind == "nginx").replace("listen 8080;", f"listen 127.0.0.1:{port};")
+    (tmp_path / "nginx.conf").write_text(
+        f"daemon off;\nmaster_process off;\npid {tmp_path}/pid;\nerror_log {tmp_path}/errors;\nevents {{}}\nhttp {{\naccess_log off;\n"
+        + "".join(f"{name}_temp_path {tmp_path}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+        + f"{server}}}\n",
+        encoding="utf-8",
+    )
+    program = shutil.which("nginx")
+    assert program
+    process = subprocess.Popen(
+        [program, "-p", str(clone.folder.parent), "-e", str(tmp_path / "errors"), "-c", str(tmp_path / "nginx.conf")]
+    )
+    try:
+        for _ in range(250):
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+            try:
+                connection.connect()
+                break
+            except OSError:
+                assert process.poll() is None, (tmp_path / "errors").read_text()
+                time.sleep(0.02)
+        found = {}
+        for path in (
+            "/report/",
+            "/report/zh/about.html",
+            "/report/zh/feed.xml",
+            "/report/data/2024/figures.csv",
+            "/report/gone/at/all.html",
+        ):
+            connection.request("GET", path)
+            answer = connection.getresponse()
+            found[path] = (answer.status, answer.getheader("Content-Type"), answer.getheader("Cache-Control"), answer.read())
+        connection.close()
+    finally:
+        process.terminate()
+        process.wait(10)
+    output = clone.folder / "output"
+    assert found["/report/"][::3] == (200, (output / "index.html").read_bytes())
+    assert found["/report/zh/about.html"][:3] == (200, "text/html; charset=utf-8", "no-cache")
+    assert found["/report/data/2024/figures.csv"][0] == 200
+    assert found["/report/gone/at/all.html"][::3] == (404, (output / "404.html").read_bytes())
+
+
+def test_a_step_that_does_not_work_is_found(clone: Clone) -> None:
+    with pytest.raises(AssertionError, match="basis-url"):
+        run(clone, "python3 site.py build --basis-url https://example.org/report/")
