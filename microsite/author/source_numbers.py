@@ -58,7 +58,7 @@ def _without_unit(amount: Amount, line: str, units: Sequence[str]) -> Amount:
     powers = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
     begins = any(unit[0] == last and len(unit) > 1 and line.startswith(unit, amount.stop - 1) for unit in units if unit)
     if last in powers and begins and amount.stop - amount.start > 1:
-        return amount._replace(value=amount.value / powers[last], stop=amount.stop - 1)
+        return amount._replace(values=(amount.values[0] / powers[last],), stop=amount.stop - 1)
     return amount
 
 
@@ -71,12 +71,12 @@ def _composed(found: list[Amount], line: str) -> list[Amount]:
             match = _HAN_DECIMAL.match(line, before.stop)
             if match and match.end() == amount.stop:
                 digits = "".join(str("〇一二三四五六七八九".find(each.replace("零", "〇"))) for each in match[1])
-                whole[-1] = before._replace(value=before.value + Decimal(f"0.{digits}"), stop=amount.stop)
+                whole[-1] = before._replace(values=(before.values[0] + Decimal(f"0.{digits}"),), stop=amount.stop)
                 continue
         if before is not None and amount.start == before.stop:
             scale = _HAN_SCALE.search(line[before.start : before.stop])
-            if scale and amount.value < (10**4 if scale[0][-1] == "万" else 10**8):
-                whole[-1] = before._replace(value=before.value + amount.value, stop=amount.stop)
+            if scale and amount.values[0] < (10**4 if scale[0][-1] == "万" else 10**8):
+                whole[-1] = before._replace(values=(before.values[0] + amount.values[0],), stop=amount.stop)
                 continue
         whole.append(amount)
     return whole
@@ -92,12 +92,12 @@ def _ranges(found: list[Amount], line: str, units: Sequence[str], locale: str) -
         unit = next((unit for unit in units if unit and between.startswith(unit)), "")
         if not sign.fullmatch(between.removeprefix(unit)):
             continue
-        low = first.value
-        if not _scale(first, line) and low < second.value:
+        low = first.values[0]
+        if not _scale(first, line) and low < second.values[0]:
             scaled = low * _scale_value(second, line)
-            low = scaled if scaled < second.value else low
-        if low < second.value:
-            ends[first.start] = ends[second.start] = (low, second.value)
+            low = scaled if scaled < second.values[0] else low
+        if low < second.values[0]:
+            ends[first.start] = ends[second.start] = (low, second.values[0])
     return ends
 
 
@@ -108,7 +108,7 @@ def _scale(amount: Amount, line: str) -> str:
 def _scale_value(amount: Amount, line: str) -> Decimal:
     written = re.match(r"[\d]+(?:[.,]\d+)?", line[amount.start : amount.stop])
     bare = Decimal(written[0].replace(",", ".")) if written else Decimal(0)
-    return amount.value / bare if bare and _scale(amount, line) else Decimal(1)
+    return amount.values[0] / bare if bare and _scale(amount, line) else Decimal(1)
 
 
 def _stated(amount: Amount, line: str, locale: str, ranges: dict[int, tuple[Decimal, Decimal]]) -> Stated:
@@ -121,8 +121,10 @@ def _stated(amount: Amount, line: str, locale: str, ranges: dict[int, tuple[Deci
         bound, after = _bound(locale, "behind", match[1]), after[match.end() :]
     ends = ranges.get(amount.start)
     if ends is not None:
-        return Stated(ends[0] if amount.value != ends[1] else ends[1], "range", ends[1], before, after, negative, amount.start, amount.stop)
-    return Stated(amount.value, bound, None, before, after, negative, amount.start, amount.stop)
+        return Stated(
+            ends[0] if amount.values[0] != ends[1] else ends[1], "range", ends[1], before, after, negative, amount.start, amount.stop
+        )
+    return Stated(amount.values[0], bound, None, before, after, negative, amount.start, amount.stop)
 
 
 def bound_of(number: Stated, unit_length: int, locale: str) -> str:

@@ -67,7 +67,7 @@ def parser() -> argparse.ArgumentParser:
     update.add_argument("--check", action="store_true", help="write nothing; exit 1 if a catalogue is behind")
     status = _command(kinds, "status", "tell how much is translated", "translations status")
     status.add_argument("--format", choices=("table", "json"), default="table")
-    _command(kinds, "check", "look for mistakes in translations", "translations check")
+    _command(kinds, "check", "look for mistakes in translations; docs/checks.md lists them", "translations check")
     beginning = commands.add_parser(
         "new", help="begin an edition, section, figure or language", allow_abbrev=False, description="Adds to the content."
     )

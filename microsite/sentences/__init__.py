@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite.sentences import charts, content, files, names, new, po, prose, source, templates, translations, yaml
+from microsite.sentences import charts, checks, content, files, names, new, po, prose, source, templates, translations, yaml
 from microsite.sentences.form import CHINESE, ENGLISH, Sentence, Wording, fill
 
 LANGUAGES = ("en", "zh")
@@ -19,6 +19,7 @@ SENTENCES: dict[str, Sentence] = {
     **prose.SENTENCES,
     **po.SENTENCES,
     **translations.SENTENCES,
+    **checks.SENTENCES,
     **templates.SENTENCES,
     **source.SENTENCES,
     **new.SENTENCES,

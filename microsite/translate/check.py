@@ -5,249 +5,204 @@ A translator's comment silences one check for one message: `# check: ignore numb
 
 # CODES: code → facts. Each has the fact `check`, the name that silences it.
 #
-# code                    facts             what they are
-# check-reference-lost    found             name of the figure or slot that the source shows and the translation doesn't (`jobs`)
-# check-reference-extra   found, near?      name that the translation shows and the source doesn't; the source's name that it may mean
-# check-link-lost         found             address of a link that the translation lacks
-# check-link-extra        found             address of a link that the source lacks
-# check-markup            element, found, expected
-#                         em, strong, code, li, ul, ol, blockquote, pre, br, hr; how many in the translation, in the source
-# check-han               found             a run of Han characters in a language that doesn't use them
-# check-full-width        found, expected?  a full-width sign in such a language, and the sign to write instead
-# check-half-width        found, expected   a half-width sign between Han characters, and the full-width one
-# check-same              —                 the translation is the source text
-# check-double-word       found             the word that stands twice
-# check-double-space      —                 two spaces or more
-# check-edge-space        —                 a space or line end at the beginning or end
-# check-number-lost       found             a number as written in the source; the translation doesn't state it
-# check-number-extra      found             a number as written in the translation; the source doesn't state it
+# code                   check        facts             what they are
+# check-reference-lost   references   found             figure or slot (`jobs`) that the source shows and the translation doesn't
+# check-reference-extra  references   found, near?      name that the translation shows and the source doesn't; the name that it may mean
+# check-reference-count  references   name, found, expected       how often the translation shows it, and the source
+# check-reference-form   references   found, expected   `jobs.number` for `jobs`, or the other way round
+# check-link-lost        links        found             address of a link that the translation lacks
+# check-link-extra       links        found             address of a link that the source lacks
+# check-link-empty       links        found             address of a link without a text
+# check-link-swapped     links        found, text, expected       address; its text in the translation, in the source
+# check-markup           markup       element, found, expected    em, strong, code, li …; how many in the translation, in the source
+# check-markup-moved     markup       element, found    reference that stood in that element
+# check-mark-shown       markup       found             a mark that readers would see as such
+# check-code             markup       found             a text between backticks that the translation lacks
+# check-tag-lost, check-tag-extra     markup   found    a tag of the interface
+# check-han              han          found             a run of Han characters in a language that doesn't use them
+# check-script           script       —                 no letter of the language's own script
+# check-full-width       punctuation  found, expected?  a full-width sign in such a language, and the sign to write instead
+# check-half-width       punctuation  found, expected   a half-width sign beside Han characters, and the full-width one
+# check-end              ends         found?, expected? the sign at the end, and the one that the source's end asks for
+# check-unpaired         brackets     found             a bracket or quotation mark without its other half
+# check-same             same         —                 the translation is the source text
+# check-double-word      words        found             the word that stands twice
+# check-double-space, check-edge-space, check-space-extra   spaces   —
+# check-space-lost       spaces       found             the characters between or beside which a space is missing
+# check-invisible        spaces       found             `U+200B`
+# check-number-changed   numbers      found, expected   a number as written in the translation, and the source's that it stands for
+# check-number-lost      numbers      found             a number as written in the source
+# check-number-extra     numbers      found             a number as written in the translation
+# check-number-unit      numbers      found, expected   number and unit in the translation, in the source
+# check-term             terms        found, expected   the glossary's term, and its translated name
+# check-plural-missing   plurals      found, expected   which form is empty, how many there must be
+# check-plural-same      plurals      —                 all forms are the same
+# check-length           length       found, expected   characters there are, and may be at most
+#
+# check-ignore-unknown: found, near?, expected (a check that there is not) · check-ignore-unused: found (a check that finds nothing)
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near, ordered
 from microsite.load.catalogues import is_prose
-from microsite.model.catalogue import INTERFACE
-from microsite.read.po import Entry, extent
+from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
+from microsite.read.po import Entry, PoFile, extent
 from microsite.settings import SHIPPED
-from microsite.text import prose
-from microsite.translate.amounts import amounts, spells_out
-from microsite.translate.catalogues import Linked, Place, places, read
-from microsite.translate.scripts import FULL_WIDTH, HALF_WIDTH, HAN, HAN_RUN, LETTERS, WORD, writes_han
-from microsite.translate.wanted import SLOT, Wanted, slots
+from microsite.translate.catalogues import Held, Linked, Place, places, read
+from microsite.translate.checks.ends import ends
+from microsite.translate.checks.numbers import numbers
+from microsite.translate.checks.pair import Finding, Pair
+from microsite.translate.checks.structure import length, links, markup, references
+from microsite.translate.checks.terms import Glossary, NamedTerm, terms
+from microsite.translate.checks.writing import brackets, han, punctuation, same, script, spaces, words
+from microsite.translate.wanted import SLOT, Wanted
+
+CHECKS: dict[str, Callable[[Pair], Iterable[Finding]]] = {
+    "references": references,
+    "links": links,
+    "markup": markup,
+    "numbers": numbers,
+    "han": han,
+    "script": script,
+    "punctuation": punctuation,
+    "ends": ends,
+    "brackets": brackets,
+    "words": words,
+    "spaces": spaces,
+    "same": same,
+    "length": length,
+}
+"""the checks of one text beside another, each by the name that silences it"""
+
+OF_MORE: dict[str, str] = {"terms": "the glossary", "plurals": "all forms of a message"}
+"""the checks that need more than two texts, and what they need"""
 
 
-class Pair(NamedTuple):
-    """A source text and one form of its translation, as the checks get them."""
-
-    source: str
-    text: str
-    source_locale: str
-    locale: str
-    is_prose: bool
-
-
-class Finding(NamedTuple):
-    """One thing that looks wrong, between two characters of the translation; nothing between them means the whole."""
-
-    code: str
-    facts: dict[str, str]
-    start: int = 0
-    stop: int = 0
+def names() -> tuple[str, ...]:
+    """The names of all checks."""
+    return (*CHECKS, *OF_MORE)
 
 
 def check(root: Path, site: Linked, shipped: Path = SHIPPED) -> tuple[Diagnostic, ...]:
     """The findings in all catalogues of a root, and the faults of those that can't be read."""
     expected, faults = places(root, site, shipped)
+    held = {place.file: read(root, place.file) for place in expected}
+    glossaries = {place.language.path: glossary_of(place, held, expected) for place in expected if place.name == SITE_CATALOGUE}
     found = list(faults)
     for place in expected:
-        held = read(root, place.file)
-        found += held.faults
-        if held.po is not None:
-            found += check_catalogue(place, held.po.messages)
+        each = held[place.file]
+        found += each.faults
+        if each.po is not None:
+            glossary = glossaries.get(place.language.path) if place.name != INTERFACE else None
+            found += check_catalogue(place, each.po, glossary)
     return tuple(ordered(found))
 
 
-def check_catalogue(place: Place, entries: Iterable[Entry]) -> list[Diagnostic]:
+_TERM_NAME = re.compile(r"term\.([^.]+)\.name")
+
+
+def glossary_of(place: Place, held: Mapping[str, Held], expected: Iterable[Place] = ()) -> Glossary | None:
+    """The terms of a language that have a translated name, from its site.po; None where it can't be read."""
+    po = held[place.file].po
+    if po is None:
+        return None
+    named = [(match[1], entry) for entry in po.messages if not entry.fuzzy and (match := _TERM_NAME.fullmatch(entry.context or ""))]
+    wanted = {want.key for want in place.wanted}
+    texts = [want.msgid for each in expected if each.language == place.language and each.name != INTERFACE for want in each.wanted]
+    return Glossary([NamedTerm(id_, entry.msgid, entry.msgstr[0]) for id_, entry in named if entry.key in wanted], texts, place.source)
+
+
+def check_catalogue(place: Place, po: PoFile, glossary: Glossary | None = None) -> list[Diagnostic]:
     """The findings in one catalogue; what isn't published as translated isn't looked at."""
     wanted = {want.key: want for want in place.wanted}
+    alone = _forms_for_one(po)
     found: list[Diagnostic] = []
-    for entry in entries:
+    for entry in po.messages:
         want = wanted.get(entry.key)
-        if want is not None and not entry.fuzzy and any(entry.msgstr):
-            found += _check_entry(place, want, entry)
+        if want is None or entry.fuzzy or not any(entry.msgstr):
+            continue
+        findings = list(_findings(place, want, entry, glossary, alone))
+        if "check:" in "".join(entry.comments):
+            findings = [each for each in findings if dict(each.facts)["check"] not in entry.silenced] + list(
+                _ignores(place, entry, findings)
+            )
+        found += findings
     return found
 
 
-def _check_entry(place: Place, want: Wanted, entry: Entry) -> Iterator[Diagnostic]:
-    of_prose = place.name != INTERFACE and is_prose(want.context or "")
-    silenced = entry.silenced
+def _forms_for_one(po: PoFile) -> frozenset[int]:
+    """The plural forms that serve one number alone, so that they may do without it."""
+    if po.header is None:
+        return frozenset()
+    served: dict[int, int] = {}
+    for number in range(200):
+        form = po.header.plural(number)
+        served[form] = served.get(form, 0) + 1
+    return frozenset(form for form, count in served.items() if count == 1)
+
+
+def _findings(place: Place, want: Wanted, entry: Entry, glossary: Glossary | None, alone: frozenset[int]) -> Iterator[Diagnostic]:
+    context = want.context or ""
+    of_prose = place.name != INTERFACE and is_prose(context)
     for index, text in enumerate(entry.msgstr):
         if not text:
             continue
-        pair = Pair(want.plural or want.msgid, text, place.source, place.language.locale, of_prose)
+        pair = Pair(
+            want.msgid if want.plural is None or not index else want.plural,
+            text,
+            place.source,
+            place.language.locale,
+            of_prose,
+            want.limit,
+            want.plural is not None and index in alone,
+        )
         field = f"msgstr[{index}]" if want.plural is not None else "msgstr"
         for name, find in CHECKS.items():
-            for finding in find(pair) if name not in silenced else ():
-                line, column, length = extent(entry, field, finding.start, finding.stop)
-                yield diagnostic(finding.code, Position(place.file, line, column, length), check=name, **finding.facts)
+            for finding in find(pair):
+                yield _told(place, entry, field, name, finding)
+        if glossary is not None:
+            for finding in terms(pair, glossary, context):
+                yield _told(place, entry, field, "terms", finding)
+    if want.plural is not None:
+        for index, finding in _plurals(entry):
+            yield _told(place, entry, f"msgstr[{index}]", "plurals", finding)
 
 
-def _references(pair: Pair) -> Iterator[Finding]:
-    if "{" not in pair.source and "{" not in pair.text:
-        return
-    ours, theirs = (_shown(text, pair.is_prose) for text in (pair.source, pair.text))
-    for name in sorted(ours - theirs):
-        yield Finding("check-reference-lost", {"found": name})
-    for name in sorted(theirs - ours):
-        match = re.search(re.escape("{" + name) + r"(?:\.number)?\}", pair.text)
-        meant = near(name, ours - theirs)
-        facts = {"found": name} | ({"near": meant} if meant else {})
-        yield Finding("check-reference-extra", facts, *(match.span() if match else (0, 0)))
+def _told(place: Place, entry: Entry, field: str, name: str, finding: Finding) -> Diagnostic:
+    line, column, size = extent(entry, field, finding.start, finding.stop)
+    return diagnostic(finding.code, Position(place.file, line, column, size), check=name, **finding.facts)
 
 
-def _shown(text: str, of_prose: bool) -> set[str]:
-    return {reference.name for reference in prose.references(text)} if of_prose else slots(text)
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-@lru_cache(maxsize=4096)
-def _structure(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The elements of a text, without paragraphs, and the addresses of its links."""
-    elements: list[str] = []
-    links: list[str] = []
-    stack: list[prose.ProseNode] = list(prose.parse(text).nodes)
-    while stack:
-        node = stack.pop()
-        if isinstance(node, prose.Element):
-            stack.extend(node.children)
-            if node.tag == "a":
-                links.append(node.href)
-            elif node.tag != "p":
-                elements.append(node.tag)
-    return tuple(elements), tuple(links)
+def _plurals(entry: Entry) -> Iterator[tuple[int, Finding]]:
+    """Forms that are empty beside others that aren't, and forms that don't differ."""
+    count = len(entry.msgstr)
+    for index, text in enumerate(entry.msgstr):
+        if not text.strip():
+            yield index, Finding("check-plural-missing", {"found": str(index), "expected": str(count)})
+    # Signs and short names of units («ha», «mu») are the same for one and for many.
+    if count > 1 and len(set(entry.msgstr)) == 1 and _LONG_WORD.search(SLOT.sub("", entry.msgstr[0])):
+        yield 1, Finding("check-plural-same", {}, 0, len(entry.msgstr[1]))
 
 
-def _links(pair: Pair) -> Iterator[Finding]:
-    if not pair.is_prose:
-        return
-    (_, ours), (_, theirs) = _structure(pair.source), _structure(pair.text)
-    for address in sorted((Counter(ours) - Counter(theirs)).elements()):
-        yield Finding("check-link-lost", {"found": address})
-    for address in sorted((Counter(theirs) - Counter(ours)).elements()):
-        start = pair.text.find(address)
-        yield Finding("check-link-extra", {"found": address}, max(start, 0), start + len(address) if start >= 0 else 0)
+_IGNORE = re.compile(r"#\s*check:\s*ignore\b(?P<names>.*)")
 
 
-def _markup(pair: Pair) -> Iterator[Finding]:
-    if not pair.is_prose:
-        return
-    (ours, _), (theirs, _) = _structure(pair.source), _structure(pair.text)
-    expected, found = Counter(ours), Counter(theirs)
-    for element in sorted(expected.keys() | found.keys()):
-        if expected[element] != found[element]:
-            yield Finding("check-markup", {"element": element, "found": str(found[element]), "expected": str(expected[element])})
-
-
-def _han(pair: Pair) -> Iterator[Finding]:
-    if not writes_han(pair.locale):
-        for match in HAN_RUN.finditer(pair.text):
-            yield Finding("check-han", {"found": match[0]}, *match.span())
-
-
-_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。", "(": "（", ")": "）"}
-_OTHER_HALF = {"、": ",", "《": "“", "》": "”", "「": "“", "」": "”", "\u3000": " ", "％": "%", "～": "–"}
-_HALF = {full: half for half, full in _FULL.items()} | _OTHER_HALF
-
-
-def _punctuation(pair: Pair) -> Iterator[Finding]:
-    if writes_han(pair.locale):
-        for match in HALF_WIDTH.finditer(_without_slots(pair.text)):
-            yield Finding("check-half-width", {"found": match[0], "expected": _FULL[match[0]]}, *match.span())
-    else:
-        for match in FULL_WIDTH.finditer(pair.text):
-            expected = _HALF.get(match[0])
-            yield Finding("check-full-width", {"found": match[0]} | ({"expected": expected} if expected else {}), *match.span())
-
-
-def _same(pair: Pair) -> Iterator[Finding]:
-    if pair.text != pair.source:
-        return
-    words = [word for word in WORD.findall(_without_slots(pair.source)) if LETTERS.search(word)]
-    # A single word or name may well be the same in two languages that share a script.
-    if (HAN.search(pair.source) and not writes_han(pair.locale)) or len(words) > 1:
-        yield Finding("check-same", {}, 0, len(pair.text))
-
-
-_DOUBLE_WORD = re.compile(r"\b([^\W\d_]{2,})[ \u00a0]+\1\b", re.IGNORECASE)
-_DOUBLE_SPACE = re.compile(r"(?<=\S)  +(?=\S)")
-
-
-def _words(pair: Pair) -> Iterator[Finding]:
-    for match in _DOUBLE_WORD.finditer(pair.text):
-        if not HAN.search(match[1]):
-            yield Finding("check-double-word", {"found": match[1]}, *match.span())
-
-
-def _spaces(pair: Pair) -> Iterator[Finding]:
-    for match in _DOUBLE_SPACE.finditer(pair.text):
-        yield Finding("check-double-space", {}, *match.span())
-    inner = pair.text.strip()
-    if inner != pair.text and pair.source.strip() == pair.source:
-        start = len(pair.text) - len(pair.text.lstrip())
-        yield Finding("check-edge-space", {}, *((0, start) if start else (len(inner), len(pair.text))))
-
-
-_LARGEST_SPELLED = 12
-"""In a language whose number words aren't known, a number up to this may be there as a word."""
-
-
-def _numbers(pair: Pair) -> Iterator[Finding]:
-    ours = amounts(_without_links(pair.source), pair.source_locale)
-    theirs = amounts(_without_links(pair.text), pair.locale)
-    our_values, their_values = ({amount.value for amount in found} for found in (ours, theirs))
-    for amount in ours:
-        if not amount.spelled and amount.value not in their_values and (spells_out(pair.locale) or amount.value > _LARGEST_SPELLED):
-            yield Finding("check-number-lost", {"found": pair.source[amount.start : amount.stop]})
-    for amount in theirs:
-        if amount.spelled or amount.value in our_values or _is_year(pair.text[amount.start : amount.stop]):
-            continue
-        if spells_out(pair.source_locale) or amount.value > _LARGEST_SPELLED:
-            yield Finding("check-number-extra", {"found": pair.text[amount.start : amount.stop]}, amount.start, amount.stop)
-
-
-def _is_year(digits: str) -> bool:
-    """A year that the source doesn't name may be named for clearness; a wrong one shows in the one that is lost."""
-    return len(digits) == 4 and digits[:2] in ("19", "20")
-
-
-def _without_slots(text: str) -> str:
-    """The text with its references blanked out, each character in its place."""
-    return SLOT.sub(lambda match: " " * len(match[0]), text) if "{" in text else text
-
-
-_ADDRESS = re.compile(r"\]\([^()\s]*\)|<[^<>\s]+>")
-
-
-def _without_links(text: str) -> str:
-    text = _without_slots(text)
-    return _ADDRESS.sub(lambda match: " " * len(match[0]), text) if "](" in text or "<" in text else text
-
-
-CHECKS: dict[str, Callable[[Pair], Iterable[Finding]]] = {
-    "references": _references,
-    "links": _links,
-    "markup": _markup,
-    "han": _han,
-    "punctuation": _punctuation,
-    "same": _same,
-    "words": _words,
-    "spaces": _spaces,
-    "numbers": _numbers,
-}
-"""each check by the name that silences it"""
+def _ignores(place: Place, entry: Entry, findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """What is wrong in the comments that silence checks: a name that no check has, and one whose check finds nothing."""
+    finding = {dict(each.facts)["check"] for each in findings}
+    for offset, line in enumerate((entry.raw or "").split("\n")):
+        match = _IGNORE.match(line)
+        for name in re.finditer(r"[^\s,]+", match["names"]) if match else ():
+            start = match.start("names") + name.start() if match else 0
+            position = Position(place.file, entry.line + offset, start + 1, len(name[0]))
+            if name[0] not in names():
+                yield diagnostic("check-ignore-unknown", position, found=name[0], near=near(name[0], names()), expected=", ".join(names()))
+            elif name[0] not in finding:
+                yield diagnostic("check-ignore-unused", position, found=name[0])

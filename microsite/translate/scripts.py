@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections import Counter
 from functools import cache
 
 from babel.core import get_global
@@ -15,11 +17,15 @@ HAN_RUN = re.compile(f"[{_HAN}]+")
 LETTERS = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"[^\W_]+(?:['’\u2010-][^\W_]+)*")
 
-# CJK punctuation and full-width forms; the curly quotes, … and — belong to both scripts.
-FULL_WIDTH = re.compile("[\u3000-\u3004\u3008-\u301f\u3030\uff01-\uff60\uffe0-\uffe6]")
+# CJK punctuation and full-width forms; the curly quotes, … and — belong to both scripts, doubled ones to Han alone.
+FULL_WIDTH = re.compile("[\u3000-\u3004\u3008-\u301f\u3030\uff01-\uff60\uffe0-\uffe6]|\u2014{2,}|\u2026{2,}")
 _AFTER = rf"(?<=[{_HAN}])"
-_BEFORE = rf"(?=[{_HAN}]|$)"
-HALF_WIDTH = re.compile(rf"{_AFTER}[,;:!?](?![0-9A-Za-z/])|{_AFTER}[.)]{_BEFORE}|{_AFTER}\((?=[{_HAN}])")
+_BEFORE = rf"(?=[{_HAN}])"
+_LAST = r"(?=[\s”’）」』*_]*$)"
+HALF_WIDTH = re.compile(
+    rf"{_AFTER}[,;:!?](?![0-9A-Za-z/])|[,;!?]{_BEFORE}|(?<![0-9A-Za-z]):{_BEFORE}|{_AFTER}\.(?:{_BEFORE}|{_LAST})"
+    rf"|{_AFTER}\((?!\))|{_AFTER}\)|\){_BEFORE}|{_AFTER}\"|\"{_BEFORE}"
+)
 """half-width punctuation where a text in Han needs the full-width one"""
 
 _WITH_HAN = ("Hans", "Hant", "Hani", "Jpan", "Hrkt", "Kore")
@@ -46,3 +52,26 @@ def counted(text: str) -> tuple[int, int]:
     """How much there is to read in a text: words in scripts with spaces, and Han characters."""
     han = len(HAN.findall(text))
     return sum(1 for _ in WORD.finditer(HAN.sub(" ", text) if han else text)), han
+
+
+def is_cased(word: str) -> bool:
+    """Whether a word is written in a script with capitals."""
+    return word.lower() != word.upper()
+
+
+@cache
+def script_name(locale: str) -> str:
+    """The script of a language as Unicode names its letters: LATIN, CYRILLIC, ARABIC, CJK."""
+    names = Counter(unicodedata.name(letter, "?").split(" ")[0] for letter in str(cldr(locale).display_name) if letter.isalpha())
+    return names.most_common(1)[0][0] if names else ""
+
+
+@cache
+def letters_of(locale: str) -> re.Pattern[str] | None:
+    """The letters of a language's script; None where they can't be told."""
+    name = script_name(locale)
+    found = [chr(code) for code in range(0x41, 0x3000) if unicodedata.name(chr(code), "").startswith(f"{name} LETTER")]
+    found += [chr(code) for code in range(0x41, 0x530) if unicodedata.name(chr(code), "").startswith((f"{name} SMALL", f"{name} CAPITAL"))]
+    if writes_han(locale):
+        return HAN
+    return re.compile(f"[{''.join(map(re.escape, found))}]") if found else None

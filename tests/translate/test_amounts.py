@@ -14,7 +14,7 @@ from microsite.translate.amounts import amounts
     [
         ("1,234.5 and 2 million", "en_GB", ["1234.5", "2000000"]),
         ("1.5 billion, 20-thousand", "en_GB", ["1500000000", "20000"]),
-        ("twenty-one ships, two hundred and five men", "en_GB", ["1", "20", "21", "2", "100", "5", "205"]),
+        ("twenty-one ships, two hundred and five men", "en_GB", ["21", "205"]),
         ("in May or on 3 December", "en_GB", ["5", "3", "12"]),
         ("2.1万亩，3亿元，1.2万亿元", "zh_Hans_CN", ["21000", "300000000", "1200000000000"]),
         ("十九届、一千二百、三亿五千万、二〇二四、两", "zh_Hans_CN", ["19", "1200", "350000000", "2024", "2"]),
@@ -27,7 +27,7 @@ from microsite.translate.amounts import amounts
     ],
 )
 def test_numbers_have_their_values(text: str, locale: str, values: list[str]) -> None:
-    assert {amount.value for amount in amounts(text, locale)} == {Decimal(value) for value in values}
+    assert {amount.values[0] for amount in amounts(text, locale)} == {Decimal(value) for value in values}
 
 
 def test_each_number_stands_at_its_characters() -> None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from microsite.model.content import LanguageEntry
 from microsite.read.po import parse
+from microsite.settings import SHIPPED
 from microsite.text.languages import complete
 from microsite.translate.catalogues import Place
-from microsite.translate.check import CHECKS, check, check_catalogue
+from microsite.translate.check import check, check_catalogue, names
 from microsite.translate.update import update
 from microsite.translate.wanted import Wanted
 from tests.translate.harbour import Site
@@ -26,11 +28,14 @@ def findings(source: str, text: str, tag: str = "en", of: str = "zh-Hans", conte
     language = complete((LanguageEntry(tag, ""),))[0][0]
     place = Place("translations/x/2031.po", "2031", language, of.replace("-", "_"), (Wanted(context, source.replace("\\n", "\n")),))
     found = []
-    for each in check_catalogue(place, po.messages):
+    for each in check_catalogue(place, po):
         line, column, length = each.position.line, each.position.column, each.position.length
-        assert lines[line - 1].startswith("msgstr"), lines[line - 1]
         facts = dict(each.facts)
-        assert facts.pop("check") in CHECKS
+        if each.code.startswith("check-ignore"):
+            facts.pop("expected", None)
+        else:
+            assert lines[line - 1].startswith("msgstr"), lines[line - 1]
+            assert facts.pop("check") in names()
         shown = lines[line - 1][column - 1 : column - 1 + length]
         told = " ".join(f"{name}={value}" for name, value in facts.items())
         found.append(" ".join(filter(None, [each.code.removeprefix("check-"), told, f"«{shown if length > 1 else ''}»"])))
@@ -40,7 +45,7 @@ def findings(source: str, text: str, tag: str = "en", of: str = "zh-Hans", conte
 @pytest.mark.parametrize(
     ("source", "text"),
     [
-        ("全年新建{berths}，其中{land.number}亩造地。", "{land} of land and {berths} were built."),
+        ("全年新建{berths}，其中{land.number}亩造地。", "{land.number} mu of land and {berths} were built."),
         ("2031年2月3日，港口装卸1.5万吨。", "On 3 February 2031 the port handled 15,000 tonnes."),
         ("共3.5亿元，占45%。", "RMB 350 million in all, or 45 per cent."),
         ("第十九届大会通过了3项决定。", "The 19th congress took three decisions."),
@@ -83,11 +88,11 @@ def test_a_sound_translation_has_no_findings(source: str, text: str) -> None:
         ("扩建港口。", "The the extension.", ["double-word found=The «The the»"]),
         ("扩建港口。", "The  extension.", ["double-space «  »"]),
         ("扩建港口。", "The extension. ", ["edge-space «»"]),
-        ("装卸1.5万吨。", "It handled 1,500 tonnes.", ["number-extra found=1,500 «1,500»", "number-lost found=1.5万 «»"]),
-        ("共2亿元。", "RMB 2 billion in all.", ["number-extra found=2 billion «2 billion»", "number-lost found=2亿 «»"]),
-        ("2031年建成。", "Built in 2032.", ["number-lost found=2031 «»"]),
-        ("占45%。", "A share of 54%.", ["number-extra found=54 «54»", "number-lost found=45 «»"]),
-        ("共3项。", "There are four of them.", ["number-lost found=3 «»"]),
+        ("装卸1.5万吨。", "It handled 1,500 tonnes.", ["number-changed expected=1.5万 found=1,500 «1,500»"]),
+        ("共2亿元。", "RMB 2 billion in all.", ["number-changed expected=2亿 found=2 billion «2 billion»"]),
+        ("2031年建成。", "Built in 2032.", ["number-changed expected=2031 found=2032 «2032»"]),
+        ("占45%。", "A share of 54%.", ["number-changed expected=45 found=54 «54»"]),
+        ("共3项。", "There are four of them.", ["number-changed expected=3 found=four «four»"]),
     ],
 )
 def test_what_looks_wrong_is_found_at_its_place(source: str, text: str, expected: list[str]) -> None:
@@ -98,7 +103,7 @@ def test_a_text_in_han_is_held_to_its_own_punctuation() -> None:
     assert findings("Ships, trains.", "货船,火车。", "zh-Hans", "en") == ["half-width expected=， found=, «»"]
     assert findings("See 1,234 (P3).", "见1,234（P3）。", "zh-Hans", "en") == []
     assert findings("Built: {berths}", "新建：{berths}", "zh-Hans", "en") == []
-    assert findings("Two words", "Two words", "zh-Hans", "en") == ["same «Two words»"]
+    assert findings("Some words", "Some words", "zh-Hans", "en") == ["same «Some words»"]
 
 
 def test_numbers_are_read_by_the_habits_of_the_language() -> None:
@@ -108,24 +113,44 @@ def test_numbers_are_read_by_the_habits_of_the_language() -> None:
     assert findings("共30项。", "Viele.", "de") == ["number-lost found=30 «»"]
 
 
-@pytest.mark.parametrize("name", CHECKS)
+WRONG = {
+    "references": ("新建{berths}。", "Built."),
+    "links": ("[甲](https://a.example)", "A"),
+    "markup": ("**甲**", "A"),
+    "numbers": ("共30项。", "Many."),
+    "han": ("甲", "甲a"),
+    "punctuation": ("甲，乙。", "A， b."),
+    "ends": ("甲。", "A"),
+    "brackets": ("甲。", "A (b."),
+    "words": ("甲。", "A word word."),
+    "spaces": ("甲。", "A  word."),
+    "same": ("甲乙。", "甲乙。"),
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
 def test_a_comment_silences_one_check_for_one_message(name: str) -> None:
-    wrong = {
-        "references": ("新建{berths}。", "Built."),
-        "links": ("[甲](https://a.example)", "A"),
-        "markup": ("**甲**", "A"),
-        "han": ("甲", "甲a"),
-        "punctuation": ("甲。", "A。"),
-        "same": ("甲乙。", "甲乙。"),
-        "words": ("甲。", "A word word."),
-        "spaces": ("甲。", "A  word."),
-        "numbers": ("共30项。", "Many."),
-    }
-    source, text = wrong[name]
+    source, text = WRONG[name]
     loud = findings(source, text)
     quiet = findings(source, text, above=f"# check: ignore {name}\n")
     assert len(quiet) < len(loud)
-    assert findings(source, text, above=f"# check: ignore {', '.join(CHECKS)}\n") == []
+    every = ", ".join(WRONG)
+    assert [each for each in findings(source, text, above=f"# check: ignore {every}\n") if not each.startswith("ignore-unused")] == []
+
+
+def test_a_comment_that_silences_nothing_is_told() -> None:
+    above = "# check: ignore numbers, umbers\n"
+    assert findings("甲乙。", "A word.", above=above) == [
+        "ignore-unknown found=umbers near=numbers «umbers»",
+        "ignore-unused found=numbers «numbers»",
+    ]
+    assert findings("共30项。", "Many.", above="# check: ignore numbers\n") == []
+
+
+@pytest.mark.parametrize("file", ["checks.md", "checks.zh.md"])
+def test_the_guide_names_every_check(file: str) -> None:
+    text = (SHIPPED / "docs" / file).read_text("utf-8")
+    assert set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == set(names())
 
 
 def test_what_is_not_published_is_not_checked() -> None:

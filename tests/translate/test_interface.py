@@ -93,7 +93,7 @@ def test_a_shipped_interface_is_complete_reviewed_and_without_findings(file: Pat
     assert {each.key for each in wanted} - done == set()
     assert po.header is not None
     language = complete((LanguageEntry(po.header.fields["Language"].replace("_", "-"), ""),))[0][0]
-    assert check_catalogue(Place(str(file), "interface", language, source, wanted), po.messages) == []
+    assert check_catalogue(Place(str(file), "interface", language, source, wanted), po) == []
 
 
 def test_there_is_a_shipped_interface() -> None:

@@ -1,0 +1,64 @@
+"""How many planted errors `translations check` catches, by class, and how many findings it has in sound translations.
+
+python3 benchmarks/planted_errors.py            the table
+python3 benchmarks/planted_errors.py --missed   and every error that is missed, every false alarm
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+sys.path.append(str(Path(__file__).resolve().parent.parent))
+
+from tests.translate.plantings import Case, by_hand, composed, of_made_up, of_shipped, planted, rates
+
+
+def main(argv: Sequence[str]) -> int:
+    """Print the table; 1 where less than 95 per cent is caught, or something sound is reported."""
+    parser = argparse.ArgumentParser(description="Prints how many planted errors are caught.")
+    parser.add_argument("--missed", action="store_true", help="print each error that is missed and each false alarm")
+    options = parser.parse_args(argv)
+    hand = by_hand()
+    faulty = {"planted by hand": [case for case in hand if case.checks], "planted in catalogues": list(planted())}
+    sound = {
+        "by hand": [case for case in hand if not case.checks],
+        "shipped": of_shipped(),
+        "made up": of_made_up(),
+        "composed": composed(),
+    }
+    done = True
+    for head, cases in faulty.items():
+        found = rates(cases)
+        done &= _print(head, found)
+        if options.missed:
+            for case in cases:
+                if not case.caught:
+                    _show(case)
+    print("sound translations")
+    for head, each in sound.items():
+        alarms = [case for case in each if case.found()]
+        print(f"  {head:<28} {len(alarms):>5} false alarms in {len(each)}")
+        done &= not alarms
+        for case in alarms if options.missed else ():
+            _show(case)
+    return 0 if done else 1
+
+
+def _print(head: str, found: Mapping[str, tuple[int, int]]) -> bool:
+    print(head)
+    for kind, (caught, total) in sorted(found.items()):
+        print(f"  {kind:<28} {caught:>5} / {total:<5} {100 * caught / total:6.1f} %")
+    caught, total = (sum(counts) for counts in zip(*found.values(), strict=True))
+    print(f"  {'all':<28} {caught:>5} / {total:<5} {100 * caught / total:6.1f} %")
+    return caught >= 0.95 * total
+
+
+def _show(case: Case) -> None:
+    print(f"    [{case.kind or 'sound'}] {case.want.context}: {case.want.msgid!r}\n      {case.forms} {case.checks} found {case.found()}")
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

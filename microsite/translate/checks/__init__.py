@@ -1,0 +1,1 @@
+"""The checks of translations, each under the name that silences it."""

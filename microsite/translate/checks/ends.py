@@ -1,0 +1,89 @@
+"""The check of how a text ends: with the sign, in the language's own form, that the source text ends with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from microsite.translate.checks.pair import Finding, Pair
+from microsite.translate.habits import habits
+from microsite.translate.scripts import script_name, writes_han
+
+_KINDS = {
+    "stop": ".。．।۔։።",
+    "question": "?？؟;",
+    "exclamation": "!！",
+    "colon": ":：",
+    "semicolon": ";；؛",
+    "comma": ",，、،",
+    "ellipsis": "…",
+}
+_KIND_OF = {sign: kind for kind, signs in _KINDS.items() for sign in signs if not (kind == "question" and sign == ";")}
+_SIGNS = {
+    "stop": ".", "question": "?", "exclamation": "!", "colon": ":", "semicolon": ";", "comma": ",", "ellipsis": "…",
+}  # fmt: skip
+_FULL_SIGNS = {"stop": "。", "question": "？", "exclamation": "！", "colon": "：", "semicolon": "；", "comma": "，", "ellipsis": "……"}
+_OWN_SIGNS = {
+    "ARABIC": {"question": "؟", "semicolon": "؛", "comma": "،"},
+    "DEVANAGARI": {"stop": "।"},
+    "ARMENIAN": {"stop": "։"},
+    "ETHIOPIC": {"stop": "።"},
+    "GREEK": {"question": ";"},
+}
+"""signs of their own, by script"""
+_WITHOUT_STOPS = ("THAI", "LAO", "MYANMAR", "KHMER", "TIBETAN")
+"""scripts that part sentences by other means"""
+
+_CLOSERS = "”’“»」』）)】]*_` \u00a0\u202f\t\"'›"
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.\Z")
+_DOTTED = re.compile(r"(?:\b[^\W\d_]\.){2,}\Z")
+
+
+def ends(pair: Pair) -> Iterator[Finding]:
+    """Compared at the end, and in lists at the end of each line."""
+    ours, theirs = pair.source.split("\n"), pair.text.split("\n")
+    if len(ours) != len(theirs):
+        ours, theirs = ours[-1:], ["", pair.text][1:]
+    at = 0
+    for before, after in zip(ours, theirs, strict=True):
+        yield from _line(pair, before.rstrip(), after, at)
+        at += len(after) + 1
+
+
+def _line(pair: Pair, source: str, text: str, at: int) -> Iterator[Finding]:
+    if not source.strip() or not text.strip():
+        return
+    (ours, _), (theirs, place) = _end(source, pair.source_locale), _end(text, pair.locale)
+    if ours == theirs or (ours == "stop" and not theirs and script_name(pair.locale) in _WITHOUT_STOPS):
+        return
+    if theirs == "stop" and not ours and _abbreviated(text[: place + 1], pair.locale):
+        return
+    if ours == "stop" and not theirs and _abbreviated(source.rstrip(_CLOSERS), pair.source_locale):
+        return
+    expected = _sign(ours, pair.locale)
+    facts = ({"found": text[place]} if theirs else {}) | ({"expected": expected} if expected else {})
+    yield Finding("check-end", facts, at + place, at + place + 1)
+
+
+def _end(text: str, locale: str) -> tuple[str, int]:
+    """The kind of sign that a text ends with, "" for none, and where it stands, or where the last character does."""
+    inner = text.rstrip(_CLOSERS)
+    if not inner:
+        return "", max(0, len(text) - 1)
+    if inner.endswith("..."):
+        return "ellipsis", len(inner) - 3
+    sign = inner[-1]
+    if sign == ";" and script_name(locale) == "GREEK":
+        return "question", len(inner) - 1
+    return _KIND_OF.get(sign, ""), len(inner) - 1
+
+
+def _abbreviated(text: str, locale: str) -> bool:
+    """Whether a full stop belongs to the last word."""
+    word = _LAST_WORD.search(text)
+    return bool(word and word[1].lower() in habits(locale).abbreviations) or bool(_DOTTED.search(text))
+
+
+def _sign(kind: str, locale: str) -> str:
+    signs = _FULL_SIGNS if writes_han(locale) else _SIGNS | _OWN_SIGNS.get(script_name(locale), {})
+    return signs.get(kind, "")

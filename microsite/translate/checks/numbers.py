@@ -1,0 +1,145 @@
+"""The check of numbers: a translation states those of its source, in whatever scale, words or unit, and no others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from microsite.translate.amounts import Amount, amounts
+from microsite.translate.checks.pair import Finding, Pair
+from microsite.translate.habits import Habits, habits
+from microsite.translate.measures import CONVERSIONS, DECADE, STRICT
+
+_LARGEST_SPELLED = 12
+"""in a language whose number words aren't known, a number up to this may be there as a word"""
+_NEARLY = Decimal("0.05")
+"""by how much of itself a converted measure may be rounded at most"""
+
+
+def numbers(pair: Pair) -> Iterator[Finding]:
+    """Numbers of the source that the translation lacks, those that it has beside them, and those that measure something else."""
+    ours = amounts(pair.source_words, pair.source_locale)
+    theirs = amounts(pair.words, pair.locale)
+    if not ours and not theirs:
+        return
+    source_habits, own_habits = habits(pair.source_locale), habits(pair.locale)
+    lost = [
+        each
+        for each in ours
+        if _needed(each, pair.source_words, source_habits, own_habits) and not any(_agree(each, other) for other in theirs)
+    ]
+    extra = [
+        each for each in theirs
+        if _told(each, pair.words, source_habits, own_habits, bool(lost)) and not any(_agree(other, each) for other in ours)
+    ]  # fmt: skip
+    if not any(_is_year(each, pair.source_words) for each in lost):
+        # A year that the source doesn't name may be named for clearness.
+        extra = [each for each in extra if not _is_year(each, pair.words)]
+    if len(lost) == len(extra):
+        for before, after in zip(lost, extra, strict=True):
+            facts = {"found": _shown(pair.text, after), "expected": _shown(pair.source, before)}
+            yield Finding("check-number-changed", facts, after.start, after.stop)
+    else:
+        for each in lost:
+            yield Finding("check-number-lost", {"found": _shown(pair.source, each)})
+        for each in extra:
+            yield Finding("check-number-extra", {"found": _shown(pair.text, each)}, each.start, each.stop)
+    yield from _measured(pair, ours, theirs)
+
+
+def _shown(text: str, amount: Amount) -> str:
+    return text[amount.start : amount.stop]
+
+
+def _needed(amount: Amount, text: str, source: Habits, own: Habits) -> bool:
+    """Whether the translation must state a number of the source."""
+    value = amount.values[0]
+    if not amount.firm or value in own.implied:
+        return False
+    if amount.spelled and not amount.ordinal and _word_before(text, amount) in source.backward:
+        return False
+    return own.spells_out or (value > _LARGEST_SPELLED and not amount.spelled)
+
+
+def _told(amount: Amount, text: str, source: Habits, own: Habits, something_is_lost: bool) -> bool:
+    """Whether the source must state a number of the translation."""
+    value = amount.values[0]
+    if not source.spells_out and value <= _LARGEST_SPELLED:
+        return False
+    if not amount.spelled:
+        return True
+    if not amount.firm:
+        return False
+    word = _word_before(text, amount)
+    if amount.ordinal:
+        return something_is_lost or (value > 1 and word not in own.again)
+    return something_is_lost or (value > 2 and word not in own.backward)
+
+
+def _word_before(text: str, amount: Amount) -> str:
+    before = text[: amount.start].split()[-1:]
+    return before[0].lower() if before else ""
+
+
+def _agree(ours: Amount, theirs: Amount) -> bool:
+    return any(value in theirs.values for value in ours.values) or _converted(ours, theirs) or _one_decade(ours, theirs)
+
+
+def _one_decade(ours: Amount, theirs: Amount) -> bool:
+    """«20世纪90年代» are the 1990s."""
+    return DECADE in (ours.sort, theirs.sort) and ours.values[0] % 100 == theirs.values[0] % 100
+
+
+def _converted(ours: Amount, theirs: Amount) -> bool:
+    """Whether two measures are of one size: mu and hectares."""
+    if not ours.sort or not theirs.sort or ours.sort == theirs.sort:
+        return False
+    factor = CONVERSIONS.get((ours.sort, theirs.sort))
+    back = CONVERSIONS.get((theirs.sort, ours.sort))
+    if factor is None and back is None:
+        return False
+    expected = ours.values[0] * factor if factor is not None else ours.values[0] / (back or Decimal(1))
+    found = theirs.values[0]
+    # Rounded to as many digits as are written: 82.3 for 82.27, 1,400 for 1,366.7.
+    last_digit = Decimal(1).scaleb(int(found.normalize().as_tuple().exponent))
+    return abs(found - expected) <= min(last_digit / 2, abs(expected) * _NEARLY)
+
+
+def _is_year(amount: Amount, text: str) -> bool:
+    return not amount.sort and re.fullmatch(r"(?:19|20)\d\d", _shown(text, amount)) is not None
+
+
+def _measured(pair: Pair, ours: Sequence[Amount], theirs: Sequence[Amount]) -> Iterator[Finding]:
+    """Numbers that are there, but measure something else: per cent for percentage points, hectares for mu."""
+    reported: set[int] = set()
+    for each in ours:
+        if not each.firm:
+            continue
+        partners = [other for other in theirs if any(value in other.values for value in each.values)]
+        if not partners or any(_of_one_kind(each.sort, other.sort) for other in partners):
+            continue
+        if any(_of_one_kind(source.sort, other.sort) for source in ours for other in partners if source.values == each.values):
+            continue
+        other = partners[0]
+        if other.start not in reported:
+            reported.add(other.start)
+            facts = {"found": _widened(pair.text, other), "expected": _widened(pair.source, each)}
+            yield Finding("check-number-unit", facts, other.start, other.stop)
+
+
+def _of_one_kind(ours: str, theirs: str) -> bool:
+    if ours == theirs:
+        return True
+    if ours in STRICT or theirs in STRICT:
+        return False
+    return not ours or not theirs
+
+
+_BESIDE = re.compile(r"\s?[^\s\d，。；：、,.;:!?()（）“”]{1,14}(?: points?)?")
+
+
+def _widened(text: str, amount: Amount) -> str:
+    """The number with the word behind it."""
+    match = _BESIDE.match(text, amount.stop)
+    return text[amount.start : match.end() if match else amount.stop]

@@ -1,0 +1,184 @@
+"""Checks of how a translation is written: scripts, punctuation, words, spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from operator import eq
+
+from microsite.translate.checks.pair import Finding, Pair
+from microsite.translate.habits import habits
+from microsite.translate.scripts import FULL_WIDTH, HALF_WIDTH, HAN, HAN_RUN, LETTERS, WORD, is_cased, letters_of, writes_han
+from microsite.translate.wanted import SLOT
+
+
+def han(pair: Pair) -> Iterator[Finding]:
+    """No Han characters in a language that isn't written with them."""
+    if not writes_han(pair.locale):
+        for match in HAN_RUN.finditer(pair.text):
+            yield Finding("check-han", {"found": match[0]}, *match.span())
+
+
+_FEW = 2
+
+
+def script(pair: Pair) -> Iterator[Finding]:
+    """Some letters of the language's own script, where there is something to say in it."""
+    if pair.text == pair.source or len(WORD.findall(pair.words)) <= _FEW:
+        return
+    own = letters_of(pair.locale)
+    if own is not None and own != letters_of(pair.source_locale) and LETTERS.search(pair.words) and not own.search(pair.words):
+        yield Finding("check-script", {}, 0, len(pair.text))
+
+
+_FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。", "(": "（", ")": "）", '"': "“”"}
+_OTHER_HALF = {"、": ",", "《": "“", "》": "”", "「": "“", "」": "”", "\u3000": " ", "％": "%", "～": "–", "——": "–", "……": "…"}
+_HALF = {full: half for half, full in _FULL.items() if len(full) == 1} | _OTHER_HALF
+
+
+def punctuation(pair: Pair) -> Iterator[Finding]:
+    """Full-width signs between Han characters, and in no other script."""
+    if writes_han(pair.locale):
+        for match in HALF_WIDTH.finditer(pair.words):
+            yield Finding("check-half-width", {"found": match[0], "expected": _FULL[match[0]]}, *match.span())
+    else:
+        for match in FULL_WIDTH.finditer(pair.text):
+            expected = _HALF.get(match[0])
+            yield Finding("check-full-width", {"found": match[0]} | ({"expected": expected} if expected else {}), *match.span())
+
+
+_OPEN = {"(": ")", "[": "]", "“": "”", "«": "»", "（": ")", "【": "]"}
+_CLOSE = {")": ")", "]": "]", "”": "”", "»": "»", "）": ")", "】": "]"}
+_BRACKETS = re.compile("[()\\[\\]“”«»（）【】]")
+_NUMBERING = re.compile(r"(?<!\w)\w{1,2}[)）]\Z")
+
+
+def brackets(pair: Pair) -> Iterator[Finding]:
+    """Each bracket and quotation mark has its other half, unless the source text leaves it open, too."""
+    if not _BRACKETS.search(pair.words) or _unpaired(pair.source_words) is not None:
+        return
+    at = _unpaired(pair.words)
+    if at is not None:
+        yield Finding("check-unpaired", {"found": pair.words[at]}, at, at + 1)
+
+
+def _unpaired(text: str) -> int | None:
+    """Where a sign stands without its other half."""
+    # „so“ and »so« close with what opens elsewhere; «a) b)» opens nothing.
+    skipped = ("“”" if "„" in text or "‟" in text else "") + (
+        "«»" if re.search("»[^«»]+«", text) and not text.find("«") < text.find("»") else ""
+    )
+    stack: list[tuple[str, int]] = []
+    for match in _BRACKETS.finditer(text):
+        sign = match[0]
+        if sign in skipped:
+            continue
+        if sign in _OPEN:
+            stack.append((_OPEN[sign], match.start()))
+        elif not stack and _NUMBERING.search(text, max(0, match.start() - 3), match.end()):
+            continue
+        elif not stack or stack.pop()[0] != _CLOSE[sign]:
+            return match.start()
+    return stack[-1][1] if stack else None
+
+
+def same(pair: Pair) -> Iterator[Finding]:
+    """A translation is no copy of its source."""
+    if pair.text != pair.source:
+        return
+    words = [word for word in WORD.findall(pair.source_words) if LETTERS.search(word)]
+    # A single word or name may well be the same in two languages that share a script.
+    if (HAN.search(pair.source) and not writes_han(pair.locale)) or len(words) > 1:
+        yield Finding("check-same", {}, 0, len(pair.text))
+
+
+_DOUBLE_WORD = re.compile(r"(?<![\w-])([^\W\d_]+(?:['’][^\W\d_]+)?)[ \u00a0\n]+\1(?![\w-])", re.IGNORECASE)
+_DOUBLE_PHRASE = re.compile(r"(?<![\w-])(([^\W\d_]+) [^\W\d_]+(?: [^\W\d_]+)?) \1(?![\w-])(?! \2(?!\w))", re.IGNORECASE)
+_DOUBLE_HAN = re.compile("([\u3400-\u9fff]{2,8})\\1")
+_TOKEN = re.compile(r"[^\W\d_]+")
+_SEVERAL = 3
+
+
+def words(pair: Pair) -> Iterator[Finding]:
+    """No word twice in a row, but those that the language doubles."""
+    known = habits(pair.locale)
+    if writes_han(pair.locale):
+        yield from _han_words(pair)
+        return
+    said = _TOKEN.findall(pair.words.lower())
+    # Most texts have nothing twice within three words, which is quickly seen.
+    if not any(any(map(eq, said, said[step:])) for step in (1, 2, 3)):
+        return
+    for match in _DOUBLE_WORD.finditer(pair.words):
+        name = match[1][0].isupper() and match[0].endswith(match[1])
+        if match[1].lower() not in known.doubled and not name:
+            yield Finding("check-double-word", {"found": match[1]}, *match.span())
+    for match in _DOUBLE_PHRASE.finditer(pair.words):
+        before = pair.words[: match.start()].split()[-1:]
+        # «step by step by step»
+        if not before or before[0].lower() != match[1].split()[-1].lower():
+            yield Finding("check-double-word", {"found": match[1]}, *match.span())
+
+
+def _han_words(pair: Pair) -> Iterator[Finding]:
+    known = habits(pair.locale)
+    for match in _DOUBLE_HAN.finditer(pair.words):
+        emphasis = len(match[1]) < _SEVERAL and any(each in known.reduplicated for each in match[1])
+        if not emphasis and len(set(match[1])) > 1:
+            yield Finding("check-double-word", {"found": match[1]}, *match.span())
+    if known.never_doubled:
+        for match in re.finditer(f"([{known.never_doubled}])\\1", pair.words):
+            around = pair.words[max(0, match.start() - 2) : match.end() + 2]
+            if not any(phrase in around for phrase in known.doubled):
+                yield Finding("check-double-word", {"found": match[1]}, *match.span())
+
+
+_DOUBLE_SPACE = re.compile(r"(?<=\S)(?:  +|[ \u00a0]*\t[ \t]*|\u00a0[ \u00a0]+| \u00a0+)(?=\S)")
+_SPACE_BEFORE = re.compile(r"(?<=[\w}”’)\]]) +([,.)\]])(?=[\s”’)]|$)")
+_LOOSE = re.compile(r" [,.)\]]|[(\[] ")
+_SPACE_INSIDE = re.compile(r"([(\[]) +(?=\S)")
+_NO_SPACE = re.compile(
+    r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})|(?<=[}”)])[,;](?=[^\W\d_{“(])|(?<=[^\W\d_]{2}),(?=[{“])|(?<=[^\W\d_A-Z]{2})\.(?=[A-Z][a-z])"
+)
+_CLOSE_BY = re.compile(r"[,;.][^\W\d_]|[,;][{“(]")
+_GLUED = re.compile(r"[^\W\d_]+\{(?!\{)|(?<!\})\}[^\W\d_]{3,}")
+_HAN_SPACE = re.compile("(?<=[\u3400-\u9fff，。；：、！？]) +(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) +(?=[，。；：、！？])")
+_INVISIBLE = re.compile("[\u200b\u2060\ufeff\ufffd\u00ad]")
+
+
+def spaces(pair: Pair) -> Iterator[Finding]:
+    """One space where there should be one, none where not, and no character that nobody sees."""
+    text, of_han = pair.text, writes_han(pair.locale)
+    for match in _DOUBLE_SPACE.finditer(text) if "  " in text or "\t" in text or "\u00a0" in text else ():
+        yield Finding("check-double-space", {}, *match.span())
+    for match in _INVISIBLE.finditer(text):
+        if match[0] not in pair.source:
+            yield Finding("check-invisible", {"found": f"U+{ord(match[0]):04X}"}, *match.span())
+    inner = text.strip()
+    if inner != text and pair.source.strip() == pair.source:
+        start = len(text) - len(text.lstrip())
+        yield Finding("check-edge-space", {}, *((0, start) if start else (len(inner), len(text))))
+    if of_han:
+        if not HAN.search(pair.source):
+            for match in _HAN_SPACE.finditer(text):
+                yield Finding("check-space-extra", {}, *match.span())
+        return
+    for pattern in (_SPACE_BEFORE, _SPACE_INSIDE) if _LOOSE.search(text) else ():
+        for match in pattern.finditer(text):
+            yield Finding("check-space-extra", {}, *match.span())
+    for match in _NO_SPACE.finditer(_kept(pair)) if _CLOSE_BY.search(text) else ():
+        yield Finding("check-space-lost", {"found": match[0]}, *match.span())
+    for match in _GLUED.finditer(text) if "{" in text else ():
+        letters = match[0].strip("{}")
+        if is_cased(letters) and letters.islower() and match[0].strip("}") not in pair.source:
+            yield Finding("check-space-lost", {"found": match[0]}, *match.span())
+
+
+def _kept(pair: Pair) -> str:
+    """The translation with addresses blanked out and references left in."""
+    if "{" not in pair.text:
+        return pair.words
+    kept = list(pair.words)
+    for match in SLOT.finditer(pair.text):
+        kept[match.start()], kept[match.end() - 1] = match[0][0], match[0][-1]
+    return "".join(kept)

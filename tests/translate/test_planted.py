@@ -1,0 +1,55 @@
+"""Planted errors are caught, and sound translations left alone; `benchmarks/planted_errors.py` prints the same figures."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from microsite.translate import check as module
+from tests.translate.plantings import Case, by_hand, composed, of_made_up, of_shipped, planted, rates
+
+AT_LEAST = 0.95
+
+
+@cache
+def faulty() -> tuple[Case, ...]:
+    """All errors, by hand and in catalogues."""
+    return (*(case for case in by_hand() if case.checks), *planted())
+
+
+def share(*checks: str) -> float:
+    """Of the errors that these checks must find, or of all, how many are caught."""
+    found = rates(case for case in faulty() if not checks or set(checks) & set(case.checks))
+    for kind, (caught, total) in sorted(found.items()):
+        print(f"{kind:<28} {caught:>5} / {total}")
+    caught, total = (sum(counts) for counts in zip(*found.values(), strict=True))
+    assert total > 0
+    return caught / total
+
+
+def test_of_all_planted_errors_at_least_95_per_cent_are_caught() -> None:
+    assert len(faulty()) > 1000
+    assert share() >= AT_LEAST
+
+
+@pytest.mark.parametrize("name", module.names())
+def test_each_check_catches_its_share_and_nobody_does_in_its_place(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert share(name) >= 0.9
+    if name in module.CHECKS:
+        monkeypatch.delitem(module.CHECKS, name)
+    else:
+        monkeypatch.setattr(module, {"terms": "terms", "plurals": "_plurals"}[name], lambda *_: ())
+    assert share(name) < AT_LEAST
+
+
+@pytest.mark.parametrize("cases", [of_shipped, of_made_up, composed], ids=["shipped", "made up", "composed"])
+def test_the_translations_of_a_root_have_no_finding(cases: object) -> None:
+    every = cases()  # type: ignore[operator]
+    assert len(every) >= 75
+    assert [(case.want.msgid, case.forms, case.found()) for case in every if case.found()] == []
+
+
+@pytest.mark.parametrize("case", [case for case in by_hand() if not case.checks], ids=lambda case: case.forms[0][:60])
+def test_a_sound_translation_is_left_alone(case: Case) -> None:
+    assert case.found() == [], case.want.msgid
