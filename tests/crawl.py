@@ -283,7 +283,7 @@ def unreachable(site: Site) -> list[str]:
         path
         for path in sorted(site.files)
         if path not in seen | silent
-        and not path.startswith("data/latest/")
+        and not path.startswith(("data/latest/", "assets/sharing/"))
         and not (path.endswith(".html") and (parse(site.files[path]).is_stub or _is_copy(site, path)))
     ]
 
@@ -497,6 +497,8 @@ def unsafe(site: Site) -> list[str]:
         for element in page.root.iter():
             if not isinstance(element.tag, str):
                 continue
+            if element.tag == "script" and element.get("type") == "application/ld+json":
+                continue  # data, which no browser runs
             if element.tag == "script" and path.endswith("/indicators.html") and not element.attrib:
                 scripts.append(_source(element.text))
             elif element.tag in ("script", "iframe", "object", "embed", "form", "base", "img"):

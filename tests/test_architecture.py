@@ -62,6 +62,7 @@ MAY_WRITE = {
     "microsite/render/templates.py": "makes the folder for compiled templates, in the user's cache",
     "microsite/translate/": "keeps the catalogues, under translations/",
     "microsite/author/": "makes files of content/ that the user asked for",
+    "microsite/sharing/draw.py": "keeps the sharing cards, under assets/",
     "microsite/environment.py": "makes .venv",
     "microsite/bootstrap.py": "makes .venv",
 }
@@ -251,7 +252,7 @@ def test_the_bootstrap_needs_the_standard_library_alone(sources: Sources) -> Non
 LAYERS = (
     ("__init__",), ("bootstrap",), ("environment",), ("sentences",),
     ("diagnostics", "settings", "digests", "cache_folder", "browser"), ("model",),
-    ("read",), ("text",), ("load",), ("plan",), ("render",), ("publish",), ("build",), ("translate",), ("author",), ("preview",),
+    ("read",), ("text",), ("load",), ("plan",), ("render",), ("publish",), ("build",), ("translate",), ("author", "sharing"), ("preview",),
     ("cli",),
 )  # fmt: skip
 _LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

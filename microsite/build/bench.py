@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from microsite.build.cards import stale_cards
 from microsite.build.compare import Basis, reason
 from microsite.build.group_keys import group_keys
 from microsite.build.ledger import ArtifactRecord
-from microsite.diagnostics import Diagnostic
+from microsite.diagnostics import Diagnostic, has_errors
 from microsite.load.coverage import edition_coverage
 from microsite.load.editions import LoadedEdition, load_edition
 from microsite.load.shared import Shared, wordings_of
@@ -102,10 +103,12 @@ class Bench:
     def load(self, id_: str) -> LoadedSummary:
         """Read one edition and keep it."""
         loaded = load_edition(self.job.settings.root, self.job.layout, id_, self.shared, self.job.trusted, self.job.settings.drafts)
-        faults = (*loaded.faults, *edition_coverage(self.shared, loaded))
+        faults = [*loaded.faults, *edition_coverage(self.shared, loaded)]
+        if not has_errors([*faults, *self.shared.faults]):
+            faults += stale_cards(self.job.settings.root, loaded, self.shared, self.job.layout, self.job.design.templates)
         draft = loaded.edition is not None and loaded.edition.head.draft and not self.job.settings.drafts
         self.editions[id_] = loaded
-        return LoadedSummary(id_, None if draft else loaded.extract, loaded.digests, loaded.uses, faults)
+        return LoadedSummary(id_, None if draft else loaded.extract, loaded.digests, loaded.uses, tuple(faults))
 
     def make(self, id_: str, order: Order, starting: Callable[[str], None]) -> Worked:
         """Plan one edition, and render and stage what of it has to be made; its values are dropped afterwards."""
@@ -195,4 +198,5 @@ def surroundings(job: Job, shared: Shared, wordings: Mapping[str, Wording], orde
         job.base_url,
         {language.tag: shared.term_names[language.path] for language in shared.languages},
         shared.progress,
+        job.layout.cards,
     )

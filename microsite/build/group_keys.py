@@ -29,6 +29,9 @@ def group_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: 
             around.newest,
             around.extracts[around.newest].titles if around.newest in around.extracts else [],
             around.base_url,
+            shared.entries.get(f"sharing.{loaded.id}", ""),
+            # Of every language: a quantity may be said in a fallback, and the downloads speak all.
+            shared.entries.get("interface", ""),
         ]
     )
     titles = [

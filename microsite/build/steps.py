@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from microsite import digests
 from microsite.build import ledger as ledgers
 from microsite.build.bench import Job, LoadedSummary, Made, Order
+from microsite.build.cards import card_entries
 from microsite.build.compare import Basis
 from microsite.build.crew import Crew, hands_for
 from microsite.build.freshness import intact_artifacts, options_digest
@@ -55,10 +57,13 @@ class Run:
         # Other code may refuse what passed before, so only under the same code is a file trusted unread.
         trusted = frozenset(self.survey.same) if not self.dry and code["code"] == self.ledger.basis.get("code") else frozenset[str]()
         found = layout(self.survey.files(), RESERVED_SECTIONS)
-        design = read_design(_design_places(settings, self.survey))
+        design = read_design(design_places(settings, self.survey))
         shared = load_shared(settings.root, found, trusted, settings.base_url, settings.drafts)
         style, colour_faults = coloured(design.style, shared.head.colours if shared.head else None)
         design = design._replace(style=style)
+        cards = card_entries({file: self._digest(f"assets/{file}") for file in found.cards})
+        interface = digests.of_value(shared.interface_digests())
+        shared = replace(shared, entries={**shared.entries, **cards, "interface": interface})
         self.read |= shared.digests
         self.entries = shared.entries
         self.faults += [
@@ -231,7 +236,7 @@ class Run:
         return Ledger(ledgers.boot(), self.survey.taken, self.basis, inputs, self.editions, self.artifacts, self.manifest, warnings)
 
 
-def _design_places(settings: Settings, survey: Survey) -> dict[str, Path]:
+def design_places(settings: Settings, survey: Survey) -> dict[str, Path]:
     """Templates and style: where each is read from, the root's own over the shipped ones."""
     places = {}
     for name in survey.identities:

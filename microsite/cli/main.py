@@ -108,6 +108,12 @@ def _preview(options: argparse.Namespace) -> int:
     )
 
 
+def _cards(options: argparse.Namespace) -> int:
+    from microsite.cli.cards_command import cards
+
+    return cards(options, settings_of(options), language_of_messages(options))
+
+
 def _translations(options: argparse.Namespace) -> int:
     gc.set_threshold(200_000, 20, 100)
     from microsite.cli.translations_command import translations
@@ -127,4 +133,12 @@ def _test(options: argparse.Namespace) -> int:
     return run([*(["--full"] if options.full else []), *options.arguments])
 
 
-_COMMANDS = {"build": _build, "check": _check, "preview": _preview, "translations": _translations, "new": _new, "test": _test}
+_COMMANDS = {
+    "build": _build,
+    "check": _check,
+    "preview": _preview,
+    "cards": _cards,
+    "translations": _translations,
+    "new": _new,
+    "test": _test,
+}

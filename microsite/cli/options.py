@@ -13,6 +13,7 @@ from microsite.settings import SHIPPED, Settings
 _EXAMPLES = {
     "build": "python3 site.py build --base-url https://example.org/report/",
     "check": "python3 site.py check --strict",
+    "cards": "python3 site.py cards",
     "preview": "python3 site.py preview --port 5500",
     "translations update": "python3 site.py translations update",
     "translations status": "python3 site.py translations status --format json",
@@ -61,6 +62,10 @@ def parser() -> argparse.ArgumentParser:
     preview.add_argument("--port", type=int, default=0, metavar="N", help="port on this machine (default: 5500, or the next that is free)")
     preview.add_argument("--open", action="store_true", help="open the browser")
     preview.add_argument("--no-drafts", dest="drafts", action="store_false", help="leave drafts out")
+    cards = _command(commands, "cards", "draw the pictures that stand beside shared links")
+    cards.add_argument("--again", action="store_true", help="draw those too that are up to date")
+    cards.add_argument("--drafts", action="store_true", help="include what is marked `draft: true`")
+    cards.add_argument("--trust-templates", action="store_true", help="run the root's own templates without the sandbox")
     translations = commands.add_parser("translations", help="keep the .po files", allow_abbrev=False, description="Keeps the .po files.")
     kinds = translations.add_subparsers(dest="kind", metavar="WHAT", required=True)
     update = _command(kinds, "update", "bring the .po files up to date with the content", "translations update")

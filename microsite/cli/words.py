@@ -177,3 +177,22 @@ NEW_WORDS = {
     },
 }
 """What `new` says."""
+
+
+CARDS = {
+    "en": {
+        "drawn": "{file}: drawn, {kilobytes} KB",
+        "summary": "{drawn} drawn, {current} up to date",
+        "no-browser": "the cards are drawn by a browser (Chromium or Chrome), and none was found; install one (on Debian as root:"
+        " `apt-get install -y chromium fonts-noto-cjk`), or set MICROSITE_BROWSER to the path of one",
+        "failed": "the browser did not draw the card: {reason}",
+    },
+    "zh": {
+        "drawn": "{file}：已画好，{kilobytes} KB",
+        "summary": "画了{drawn}张，{current}张无需重画",
+        "no-browser": "卡片要用浏览器（Chromium或Chrome）来画，但没有找到；请安装一个（Debian上以root运行："
+        "`apt-get install -y chromium fonts-noto-cjk`），或者把它的路径写进环境变量MICROSITE_BROWSER",
+        "failed": "浏览器没有画出卡片：{reason}",
+    },
+}
+"""What `cards` says."""

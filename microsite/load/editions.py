@@ -141,7 +141,7 @@ def _reference_fault(found: ReadCatalogue, context: str, name: str, known: Colle
 
 def _uses(edition: Edition, shared: Shared, terms: Mapping[str, frozenset[str]]) -> dict[str, str]:
     """The shared entries that the edition shows."""
-    names = {"site", ALL_NAMES, f"document.{edition.head.document}"}.union(*terms.values())
+    names = {"site", ALL_NAMES, f"sharing.{edition.id}", f"document.{edition.head.document}"}.union(*terms.values())
     names = names.union(*(used_by(section, shared.registers) for section in edition.sections))
     return {name: shared.entries.get(name, "") for name in sorted(names)}
 

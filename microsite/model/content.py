@@ -320,6 +320,15 @@ class ImprintEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Authority:
+    """Whose reports the site is about, and of which place; never the site's own publisher."""
+
+    name: Words
+    place: Words | None = None
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class SiteHead:
     """What site.yaml says."""
 
@@ -335,4 +344,5 @@ class SiteHead:
     imprint: tuple[ImprintEntry, ...] = ()
     about: Prose = ()
     method: Prose = ()
+    authority: Authority | None = None
     where: Where = field(compare=False, repr=False, default_factory=dict)

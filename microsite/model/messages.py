@@ -40,6 +40,10 @@ def site_messages(head: SiteHead, registers: Registers) -> Iterator[Message]:
             yield Message(f"site.imprint.{entry.id}.text", entry.text, "line")
     yield from _prose("site.about", head.about)
     yield from _prose("site.method", head.method)
+    if head.authority is not None:
+        yield Message("site.authority", head.authority.name, "name")
+        if head.authority.place is not None:
+            yield Message("site.place", head.authority.place, "name")
     for document in registers.documents.values():
         yield Message(f"document.{document.id}.title", document.title, "title")
         if document.publisher is not None:

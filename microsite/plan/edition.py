@@ -10,7 +10,7 @@ from itertools import product
 from microsite.model.content import KINDS, Edition, Figure, Section, Words
 from microsite.model.histories import Histories
 from microsite.model.outcomes import STATUSES
-from microsite.plan import addresses, views
+from microsite.plan import addresses, sharing, structured, views
 from microsite.plan.artifacts import Artifact, with_coverage
 from microsite.plan.chart_shapes import strip, terraces
 from microsite.plan.charts import charts
@@ -26,6 +26,9 @@ from microsite.text.wording import KIND_PHRASES, Text
 
 class EditionPlan(Pieces):
     """The planning of one edition's pages in one language."""
+
+    def shared_card(self) -> views.SharedCard | None:
+        return sharing.shared_card(self.edition, self.around, self.wording)
 
     def edition_frame(self, path: str) -> views.EditionFrame:
         """The same for all pages of one folder."""
@@ -64,10 +67,12 @@ class EditionPlan(Pieces):
         title = self.text("edition.title", edition.head.title)
         site = self.site_text("site.title", self.around.head.title)
         description = self.site_text("site.description", self.around.head.description).text
+        summary = self.prose("edition.summary", edition.head.summary)
+        name = self.link_title("edition", edition.head.link_title) or _joined(title.text, site.text)
         view = views.HomeView(
-            self.frame(path, self.link_title("edition", edition.head.link_title) or _joined(title.text, site.text), description, canonical),
+            self.frame(path, name, description, canonical, structured.home(self, path, description, summary)),
             self.edition_frame(path),
-            self.prose("edition.summary", edition.head.summary),
+            summary,
             tuple(self.card(*self.figures[listed.name], path) for listed in edition.head.headline),
             charts(self, "edition", edition.head.charts, path),
             tuple(self.section_summary(number, section, path) for number, section in enumerate(edition.sections, 1)),
@@ -127,12 +132,11 @@ class EditionPlan(Pieces):
         )
         sentences = (card.sentence for card in cards if card.sentence is not None)
         marking = Marking(self, (finding, *summary, *sentences, *(each.text for each in commitments)))
+        found = plain_text(finding.text.text, dict(finding.references))
+        facts = structured.section(self, path, title.text, found)
+        name = self.link_title(section.id, section.link_title) or _joined(title.text, edition_title.text)
         view = views.SectionView(
-            self.frame(
-                path,
-                self.link_title(section.id, section.link_title) or _joined(title.text, edition_title.text),
-                plain_text(finding.text.text, dict(finding.references)),
-            ),
+            self.frame(path, name, found, "", facts, "article"),
             self.edition_frame(path),
             index + 1,
             len(sections),

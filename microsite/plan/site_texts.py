@@ -8,6 +8,7 @@ from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE
 from microsite.model.content import Document, Explained, ImprintEntry, Prose, Term, Words
 from microsite.model.site import Extract
 from microsite.plan import addresses, views
+from microsite.plan.sharing import told
 from microsite.plan.surroundings import Surroundings, alternates
 from microsite.text.languages import Language
 from microsite.text.wording import Text, Wording
@@ -22,6 +23,7 @@ class SiteTexts:
         self.around, self.wording = around, wording
         self.language = wording.language
         self._frames: dict[str, views.Frame] = {}
+        self._shared: dict[str, views.Sharing] = {}
 
     def site_text(self, context: str, words: Words) -> Text:
         return self.wording.message(SITE_CATALOGUE, context, words)
@@ -85,7 +87,9 @@ class SiteTexts:
         spoken = self.language if value.isascii() else self.around.languages[0]
         return Text(value, spoken.tag, spoken.direction, SOURCE, f"{INTERFACE}:")
 
-    def frame(self, path: str, title: str, description: str, canonical: str = "") -> views.Frame:
+    def frame(
+        self, path: str, title: str, description: str, canonical: str = "", structured: str = "", type_: str = "website"
+    ) -> views.Frame:
         """The frame of the page at `path`; a copy of another page names that as `canonical` and has no alternates of its own."""
         around = self.around
         folder = path.rpartition("/")[0]
@@ -104,7 +108,18 @@ class SiteTexts:
             ),
             canonical=addresses.absolute(around.base_url, canonical or path),
             alternates=alternates(path, self.language, around) if not canonical else (),
+            sharing=self.shared(type_),
+            structured=structured,
         )
+
+    def shared(self, type_: str) -> views.Sharing:
+        """What services that show links to a page are told; `type_` in the words of Open Graph. A page of no edition has no card."""
+        if type_ not in self._shared:
+            self._shared[type_] = told(type_, self.language, self.around.languages, self.shared_card())
+        return self._shared[type_]
+
+    def shared_card(self) -> views.SharedCard | None:
+        return None
 
     def _frame(self, path: str) -> views.Frame:
         around, head = self.around, self.around.head
@@ -137,6 +152,8 @@ class SiteTexts:
             self.site_text("site.licence", licence.name) if licence else None,
             licence.address if licence else "",
             tuple(self.imprint_entry(entry) for entry in head.imprint if entry.foot),
+            self.shared("website"),
+            "",
         )
 
     def _twin(self, path: str, other: Language) -> str:

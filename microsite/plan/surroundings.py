@@ -31,6 +31,8 @@ class Surroundings:
     """by tag of the language"""
     site_progress: Mapping[str, Progress]
     """how far the translation of the site's own texts is, by path of the target language; that of an edition is in its extract"""
+    cards: frozenset[str]
+    """the sharing cards that are drawn, as paths below assets/"""
 
     def progress(self, language: str) -> Progress:
         """How far the translation of all that is shown into the language of this path is; empty for the source language."""

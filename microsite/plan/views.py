@@ -60,6 +60,27 @@ class Coverage(NamedTuple):
     """how many of the translated ones no person has reviewed"""
 
 
+class SharedCard(NamedTuple):
+    """The picture that stands beside a shared link."""
+
+    address: str
+    """absolute"""
+    alt: str
+    """what the picture says"""
+
+
+class Sharing(NamedTuple):
+    """What services that show shared links are told beside title and description."""
+
+    type: str
+    """website or article, in the words of Open Graph"""
+    locale: str
+    """language_TERRITORY; empty where the language names no territory"""
+    other_locales: tuple[str, ...]
+    card: SharedCard | None
+    """None where no base address is known or no card is drawn"""
+
+
 class Frame(NamedTuple):
     """What every page has around its own content."""
 
@@ -96,6 +117,9 @@ class Frame(NamedTuple):
     licence_address: str
     imprint: tuple[ImprintView, ...]
     """what stands at the foot of every page"""
+    sharing: Sharing
+    structured: str
+    """the page's facts for programs, as the text of a JSON-LD object; empty where it has none"""
 
 
 class ImprintView(NamedTuple):
@@ -581,6 +605,27 @@ class DataWords(NamedTuple):
     scope: str
     status_text: str
     definition: str
+
+
+class CardFigure(NamedTuple):
+    """A figure on a sharing card."""
+
+    label: Text
+    kind: str
+    kind_word: Text
+    quantity: Quantity
+    period: Text | None
+
+
+class CardView(NamedTuple):
+    """The picture that stands beside shared links to an edition in one language: all that is drawn."""
+
+    language: str
+    direction: str
+    site_title: Text
+    title: Text
+    date: str
+    figures: tuple[CardFigure, ...]
 
 
 class DataFigure(NamedTuple):

@@ -15,6 +15,8 @@ EDITION_FILE = "edition.yaml"
 STYLE_FILE = "assets/site.css"
 STYLES_OF_KINDS = {"assets/side_by_side.css": "side_by_side"}
 """styles that pages of one kind have beside the site's"""
+CARDS = "sharing/"
+"""the folder of sharing cards below assets/"""
 UNITS_FILE = "translations/units.yaml"
 
 
@@ -28,6 +30,8 @@ class Layout(NamedTuple):
     catalogues: dict[tuple[str, str], str]
     """(language's path, catalogue's name) → file"""
     faults: tuple[Diagnostic, ...]
+    cards: frozenset[str] = frozenset()
+    """sharing cards, as paths below assets/"""
 
 
 def layout(files: Iterable[str], reserved_sections: Iterable[str]) -> Layout:
@@ -72,5 +76,9 @@ def layout(files: Iterable[str], reserved_sections: Iterable[str]) -> Layout:
     if SITE_FILE not in files:
         faults.append(diagnostic("file-missing", Position(SITE_FILE), found=SITE_FILE.removeprefix("content/")))
     return Layout(
-        registers, {id_: tuple(editions.get(id_, ())) for id_ in sorted(heads | editions.keys())}, catalogues, tuple(dict.fromkeys(faults))
+        registers,
+        {id_: tuple(editions.get(id_, ())) for id_ in sorted(heads | editions.keys())},
+        catalogues,
+        tuple(dict.fromkeys(faults)),
+        frozenset(file.removeprefix("assets/") for file in files if file.startswith(f"assets/{CARDS}")),
     )

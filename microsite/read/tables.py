@@ -464,6 +464,12 @@ IMPRINT = Record(
     _imprint,
 )
 
+AUTHORITY = Record(
+    "authority",
+    content.Authority,
+    (Field("name", Line(), "whose reports these are", True), Field("place", Line(), "the place that they are about")),
+)
+
 SITE = Record(
     "site",
     content.SiteHead,
@@ -480,6 +486,7 @@ SITE = Record(
         Field("imprint", _unique_list(IMPRINT), "registrations and ways to reach the publisher"),
         Field("about", Paragraphs(), "what the site is and is not, at length, for the page about it"),
         Field("method", Paragraphs(), "how the figures were taken and are to be read, for the page about the site"),
+        Field("authority", AUTHORITY, "whose reports the site is about; not the site's publisher"),
     ),
 )
 

@@ -68,6 +68,15 @@ def in_language(tag: str, direction: str, value: object) -> Markup:
     return html(f'<span lang="{escape(tag)}" dir="{escape(direction)}">{escape(value)}</span>')
 
 
+# What would end or open an element; in JSON these stand in strings only, where an escape says the same.
+_IN_ELEMENT = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
+
+
+def data_block(json_text: str) -> Markup:
+    """JSON for a `<script>` that is data and never runs: nothing in it can end the element."""
+    return html(json_text.translate(_IN_ELEMENT))
+
+
 @cache
 def mark(kind: str) -> Markup:
     """The sign of a kind of figure; it says nothing that the word beside it doesn't."""

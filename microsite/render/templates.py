@@ -24,7 +24,21 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.model.catalogue import INTERFACE
 from microsite.plan import views
 from microsite.read.design import Design
-from microsite.render.markup import escape, filled, html, mark, marked, once, prose_markup, quantity_markup, runs, size, with_slots, written
+from microsite.render.markup import (
+    data_block,
+    escape,
+    filled,
+    html,
+    mark,
+    marked,
+    once,
+    prose_markup,
+    quantity_markup,
+    runs,
+    size,
+    with_slots,
+    written,
+)
 from microsite.text.wording import Wording
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -105,6 +119,7 @@ def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) 
         filled=lambda *values: html("".join([escape(value) for value in values])),
         day=wording.date,
         mark=mark,
+        data_block=data_block,
         size=size,
     )
     environment.globals.update(

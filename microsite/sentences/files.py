@@ -13,6 +13,10 @@ SENTENCES = {
         Wording("the file was changed while the site was being built", "", "wait until it is saved, then build again"),
         Wording("生成网站的时候文件被改动了", "", "等文件保存好，再生成一次"),
     ),
+    "card-stale": warning(
+        Wording("the sharing card `{found}` does not show what the content says", "", "run `python3 site.py cards`, or remove the picture"),
+        Wording("分享卡片`{found}`与现在的内容不符", "", "运行`python3 site.py cards`重画，或者删掉这张图片"),
+    ),
     "file-missing": error(
         Wording("the file `{found}` is missing[[: {purpose}]]", "", "add it; the one in the showcase can serve as a pattern"),
         Wording("缺少文件`{found}`", "", "补上这个文件，可以照着示例站点里的写"),

@@ -529,3 +529,15 @@ def touch_every_file(settings: Settings, random: Random) -> Settings | None:
         if path.is_file() and ".cache" not in path.parts:
             path.touch()
     return settings
+
+
+@edit
+def draw_or_remove_a_sharing_card(settings: Settings, random: Random) -> Settings | None:
+    """Its presence shows in the head of each page of its edition."""
+    card = settings.root / "assets" / "sharing" / random.choice(("2024.pl.png", "2025.fr.png"))
+    if card.exists() and random.random() < 0.5:
+        card.unlink()
+    else:
+        card.parent.mkdir(parents=True, exist_ok=True)
+        card.write_bytes(b"a picture of %d" % random.randrange(9))
+    return settings

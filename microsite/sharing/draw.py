@@ -1,0 +1,131 @@
+"""Draws the sharing cards of all editions: a template, a browser without a window, a picture below assets/."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from microsite.browser import flags
+from microsite.build.cards import TEMPLATE, stamp
+from microsite.build.ledger import Ledger
+from microsite.build.steps import design_places
+from microsite.build.survey import take_survey
+from microsite.diagnostics import Diagnostic, has_errors
+from microsite.load.editions import load_edition
+from microsite.load.shared import load_shared, wordings_of
+from microsite.plan.addresses import RESERVED_SECTIONS
+from microsite.plan.sharing import CARD_HEIGHT, CARD_WIDTH, card, card_file
+from microsite.plan.views import CardView
+from microsite.read.design import read_design
+from microsite.read.layout import layout
+from microsite.read.png import note, noted, size
+from microsite.render.templates import Pages
+from microsite.settings import Settings
+
+LARGEST = 300_000
+"""bytes; what services fetch without complaint"""
+_PATIENCE = 60  # seconds for one picture
+
+
+class BrowserFault(Exception):
+    """The browser made no picture, or not the one that was asked for; the text says what came of it."""
+
+
+class Wanted(NamedTuple):
+    """A card that is to be drawn."""
+
+    file: str
+    """below assets/"""
+    stamp: str
+    html: str
+
+
+class Cards(NamedTuple):
+    """What there is to draw, or why nothing can be."""
+
+    wanted: tuple[Wanted, ...]
+    current: tuple[str, ...]
+    """cards that are as the content says"""
+    faults: tuple[Diagnostic, ...]
+
+
+def cards(settings: Settings, again: bool = False) -> Cards:
+    """The cards of every edition in every language; those that are current are left out unless they are asked for `again`."""
+    survey = take_survey(settings, Ledger())
+    found = layout(survey.files(), RESERVED_SECTIONS)
+    design = read_design(design_places(settings, survey))
+    shared = load_shared(settings.root, found, (), settings.base_url, settings.drafts)
+    loaded = [load_edition(settings.root, found, id_, shared, (), settings.drafts) for id_ in found.editions]
+    faults = (*found.faults, *design.faults, *shared.faults, *(fault for each in loaded for fault in each.faults))
+    head = shared.head
+    if has_errors(faults) or head is None:
+        return Cards((), (), faults)
+    wanted, current = [], []
+    for each in loaded:
+        if each.edition is None or (each.edition.head.draft and not settings.drafts):
+            continue
+        wordings = wordings_of(shared, each.id, each.catalogues)
+        pages = Pages(design, wordings, design.own_templates and not settings.trust_templates)
+        for path, wording in wordings.items():
+            view = card(each.edition, head, shared.registers, wording)
+            file, mark = card_file(each.id, path), stamp(view, design.templates)
+            if not again and note(_bytes(settings.root / "assets" / file)) == mark:
+                current.append(file)
+                continue
+            html = _html(pages, path, view)
+            if isinstance(html, Diagnostic):
+                return Cards((), (), (*faults, html))
+            wanted.append(Wanted(file, mark, html))
+    return Cards(tuple(wanted), tuple(current), faults)
+
+
+def _html(pages: Pages, path: str, view: CardView) -> str | Diagnostic:
+    return pages.render(TEMPLATE.removesuffix(".html"), path, view)
+
+
+def draw(wanted: tuple[Wanted, ...], root: Path, browser: str, environ: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+    """Draw each card into assets/; gives its file and its bytes. Raises BrowserFault, and then that card is as it was."""
+    for each in wanted:
+        with tempfile.TemporaryDirectory(prefix="microsite-card-") as folder:
+            picture = noted(_picture(each, Path(folder), browser, environ), each.stamp)
+        if len(picture) > LARGEST:
+            raise BrowserFault(f"{each.file}: {len(picture):,} > {LARGEST:,}")
+        _write(root / "assets" / each.file, picture)
+        yield each.file, len(picture)
+
+
+def _picture(wanted: Wanted, folder: Path, browser: str, environ: Mapping[str, str]) -> bytes:
+    page, picture = folder / "card.html", folder / "card.png"
+    page.write_text(wanted.html, encoding="utf-8")
+    shape = ["--headless", "--hide-scrollbars", "--force-device-scale-factor=1", f"--window-size={CARD_WIDTH},{CARD_HEIGHT}"]
+    own = [f"--user-data-dir={folder / 'profile'}", f"--screenshot={picture}"]
+    try:
+        done = subprocess.run(
+            [browser, *flags(), *shape, *own, page.as_uri()], env=environ, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE
+        )
+    except (OSError, subprocess.TimeoutExpired) as error:
+        raise BrowserFault(f"{browser}: {error}") from None
+    data = _bytes(picture)
+    if size(data) != (CARD_WIDTH, CARD_HEIGHT):
+        said = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
+        raise BrowserFault(" ".join([f"{browser}:", *(said or [f"exit code {done.returncode}"])]))
+    return data
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Whole or not at all: an asset that is half a picture would be published."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f".{path.name}.new")
+    half.write_bytes(data)
+    os.replace(half, path)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""

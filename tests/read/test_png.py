@@ -1,0 +1,44 @@
+"""A picture keeps what is noted in it, and tells its size."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from microsite.read.png import note, noted, size
+
+
+def picture(width: int, height: int) -> bytes:
+    """A picture of black pixels, as the format's specification has it."""
+
+    def chunk(kind: bytes, content: bytes) -> bytes:
+        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
+
+    rows = b"".join(b"\0" + bytes(width) for _ in range(height))
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+def test_a_note_is_found_again_and_the_picture_stays_the_same_size() -> None:
+    plain = picture(3, 2)
+    assert note(plain) == ""
+    assert note(noted(plain, "0a1b")) == "0a1b"
+    assert size(noted(plain, "0a1b")) == size(plain) == (3, 2)
+    # Its pixels are untouched.
+    assert noted(plain, "0a1b").endswith(plain[33:])
+
+
+@given(st.binary(max_size=80), st.integers(0, 120))
+def test_what_is_no_picture_or_only_half_of_one_has_no_note_and_raises_nothing(junk: bytes, length: int) -> None:
+    assert note(junk) == ""
+    note(noted(picture(2, 2), "abc")[:length])
+    assert size(junk) == (0, 0)
+
+
+def test_nothing_can_be_noted_in_what_is_no_picture() -> None:
+    with pytest.raises(ValueError, match="no PNG"):
+        noted(b"GIF89a", "x")
