@@ -37,7 +37,7 @@ def plan_side_by_side(
     source_page = _link(addresses.relative(path, source.frame.path), original)
     frame = own.frame._replace(
         path=path,
-        title=" · ".join((own.title.text, both, own.edition.title.text)),
+        title=f"{own.title.text} · {both} · {edition.id}",
         other_languages=tuple(
             source_page if other == original else _link(addresses.relative(path, place(index, other)), other)
             for other in around.languages

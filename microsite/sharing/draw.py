@@ -20,6 +20,7 @@ from microsite.load.shared import load_shared, wordings_of
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.plan.sharing import CARD_HEIGHT, CARD_WIDTH, card, card_file
 from microsite.plan.views import CardView
+from microsite.read.colours import coloured
 from microsite.read.design import read_design
 from microsite.read.layout import layout
 from microsite.read.png import note, noted, size
@@ -64,6 +65,8 @@ def cards(settings: Settings, again: bool = False) -> Cards:
     head = shared.head
     if has_errors(faults) or head is None:
         return Cards((), (), faults)
+    style, colour_faults = coloured(design.style, head.colours)
+    design, faults = design._replace(style=style), (*faults, *colour_faults)
     wanted, current = [], []
     for each in loaded:
         if each.edition is None or (each.edition.head.draft and not settings.drafts):
