@@ -264,7 +264,12 @@ class Edits:
         _replace(
             self.section, r"(?m)^summary: \|\n  .*?(?:补记\d+。)?$", lambda found: _without(found, r"补记\d+。") + f"补记{_number(run)}。"
         )
-        return lambda: _showing(self.output, f"补记{_number(run)}。")
+        # What is translated is counted on the pages about the site; it changes with the first sentence that loses its translation.
+        about = {path: path.read_bytes() for path in self.output.glob("*/about.html")}
+        return lambda: (
+            _showing(self.output, f"补记{_number(run)}。")
+            | {path.relative_to(self.output).as_posix() for path, data in about.items() if path.read_bytes() != data}
+        )
 
     def translation(self, run: int) -> Callable[[], set[str]]:
         """A sentence more in a translation."""
@@ -279,7 +284,9 @@ class Edits:
         """Another value of a figure, one that nothing else has."""
         digits = f"7{_number(run)}.{_number(run)}"
         _replace(self.section, r"(?m)^    value: .*$", lambda found: f"    value: {digits}")
-        return lambda: _showing(self.output, digits, f"{digits[0]},{digits[1:]}")
+        # The data package tells the digest of the downloads.
+        package = f"data/{self.section.parent.name}/datapackage.json"
+        return lambda: _showing(self.output, digits, f"{digits[0]},{digits[1:]}") | {package}
 
     def template(self, run: int) -> Callable[[], set[str]]:
         """A comment at the end of every page."""

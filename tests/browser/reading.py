@@ -66,11 +66,11 @@ _NARROW = """() => {
   SHARED
   return {
     too_wide: wide(),
-    split_numbers: all(".number").filter(each => each.getClientRects().length > 1)
-      .concat(all(".held").filter(each => {
-        const boxes = [...each.getClientRects()];
-        return Math.max(...boxes.map(box => box.top)) >= Math.min(...boxes.map(box => box.bottom));
-      })).map(told),
+    // Runs of two directions are two boxes even side by side: only boxes below each other are a break.
+    split_numbers: all(".number, .held").filter(each => {
+      const boxes = [...each.getClientRects()];
+      return Math.max(...boxes.map(box => box.top)) >= Math.min(...boxes.map(box => box.bottom));
+    }).map(told),
     small_targets: all("a, summary, button, input").filter(each => {
       const box = each.getBoundingClientRect();
       return !(getComputedStyle(each).display === "inline" && (each.closest("p, td, dd, caption, .prose") || own(each.parentElement)))
