@@ -265,11 +265,8 @@ class Edits:
             self.section, r"(?m)^summary: \|\n  .*?(?:补记\d+。)?$", lambda found: _without(found, r"补记\d+。") + f"补记{_number(run)}。"
         )
         # What is translated is counted on the pages about the site; it changes with the first sentence that loses its translation.
-        about = {path: path.read_bytes() for path in self.output.glob("*/about.html")}
-        return lambda: (
-            _showing(self.output, f"补记{_number(run)}。")
-            | {path.relative_to(self.output).as_posix() for path, data in about.items() if path.read_bytes() != data}
-        )
+        about = self._as_they_are("*/about.html")
+        return lambda: _showing(self.output, f"补记{_number(run)}。") | self._changed(about)
 
     def translation(self, run: int) -> Callable[[], set[str]]:
         """A sentence more in a translation."""
@@ -284,14 +281,24 @@ class Edits:
         """Another value of a figure, one that nothing else has."""
         digits = f"7{_number(run)}.{_number(run)}"
         _replace(self.section, r"(?m)^    value: .*$", lambda found: f"    value: {digits}")
-        # The data package tells the digest of the downloads.
-        package = f"data/{self.section.parent.name}/datapackage.json"
-        return lambda: _showing(self.output, digits, f"{digits[0]},{digits[1:]}") | {package}
+        edition = self.section.parent.name
+        # The data package tells the digest of the downloads; the table of the year before what share of its target this is.
+        tables = self._as_they_are(f"*/{int(edition) - 1}/indicators.html")
+        return lambda: (
+            _showing(self.output, digits, f"{digits[0]},{digits[1:]}") | {f"data/{edition}/datapackage.json"} | self._changed(tables)
+        )
 
     def template(self, run: int) -> Callable[[], set[str]]:
         """A comment at the end of every page."""
         _replace(self.page, r"(?:<!-- revision \d+ -->)?</body>", lambda found: f"<!-- revision {_number(run)} --></body>")
         return lambda: _showing(self.output, f"<!-- revision {_number(run)} -->")
+
+    def _as_they_are(self, pattern: str) -> dict[Path, bytes]:
+        """Pages that show what is reckoned from many texts or figures, so that an edit may change them or not."""
+        return {path: path.read_bytes() for path in self.output.glob(pattern)}
+
+    def _changed(self, before: dict[Path, bytes]) -> set[str]:
+        return {path.relative_to(self.output).as_posix() for path, data in before.items() if path.read_bytes() != data}
 
 
 def _number(run: int) -> str:
