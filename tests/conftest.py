@@ -16,6 +16,7 @@ from microsite.build import Outcome, build
 from microsite.cli.test_command import WITHOUT
 from microsite.settings import SHIPPED, Settings
 from tests import crawl
+from tests.extremes import extremes
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -59,14 +60,17 @@ def root(tmp_path: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], crawl.Site]:
-    """`built(a name of ROOTS, base_url)`: the site as a first build makes it, made once."""
+    """`built(a name of ROOTS or "extremes", base_url)`: the site as a first build makes it, made once."""
     made: dict[tuple[str, str], crawl.Site] = {}
 
     def once(name: str, base_url: str = "") -> crawl.Site:
         if (name, base_url) not in made:
-            source = ROOTS[name]
             folder = tmp_path_factory.mktemp(name)
-            place = copy_root(source, folder / "root")
+            place = folder / "root"
+            if name in ROOTS:
+                copy_root(ROOTS[name], place)
+            else:
+                extremes(place)
             outcome: Outcome = build(Settings(place, folder / "output", base_url=base_url, jobs=1, trust_templates=True))
             assert outcome.published, outcome.diagnostics
             made[name, base_url] = crawl.load(folder / "output", place, base_url)

@@ -91,12 +91,12 @@ def quantity_markup(quantity: Quantity, tag: str) -> Markup:
 
 
 # A figure's type steps down as its number grows longer: characters up to which each size serves.
-_SIZES = ((5, "size-1"), (7, "size-2"), (11, "size-3"))
+_SIZES = ((5, "size-1"), (7, "size-2"), (11, "size-3"), (13, "size-4"))
 
 
 def size(quantity: Quantity) -> str:
     """The class of the size that a quantity's number is set in."""
-    return next((size for longest, size in _SIZES if len(quantity.number) <= longest), "size-4")
+    return next((size for longest, size in _SIZES if len(quantity.number) <= longest), "size-5")
 
 
 # Definitions and notices stand on many pages.

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page
 from tests import crawl
 from tests.browser import reading
 from tests.browser.test_axe import of_each_kind
+from tests.extremes import BARE, CHARTS, CROWDED, LONE
 
 
 @pytest.fixture
@@ -33,6 +34,19 @@ def test_a_page_of_each_kind_is_good_to_read(built: Callable[..., crawl.Site], p
         if faults:
             found[path] = faults
     assert found == {}
+
+
+ENDS = [
+    f"{language}/{page}.html"
+    for language in ("zh", "en")
+    for page in ("2030/index", "2030/zone-001", f"2031/{CROWDED}", f"2030/{LONE}", f"2031/{BARE}", f"2031/{CHARTS}")
+] + [f"en/2031/{CROWDED}.zh.html", f"en/2030/{LONE}.zh.html"]
+
+
+@pytest.mark.parametrize("path", ENDS)
+def test_a_page_at_the_ends_of_what_it_can_hold_is_good_to_read(built: Callable[..., crawl.Site], page: Page, path: str) -> None:
+    page.goto(address(built("extremes", ""), path))
+    assert {check: each for check, each in reading.everything(page).items() if each} == {}
 
 
 PAGE = "en/2024/livelihood.html"

@@ -137,7 +137,7 @@ def test_the_target_of_the_year_before_shows_what_became_of_it(two_years: crawl.
     assert outcome(two_years, "zh/2024/environment.html", "erosion") == [
         "部分达到 · 相当于目标的约92.9%",
         "钢城区2025年政府工作报告摘要（虚构）中的结果：1.95万亩 2024年 · Q6",
-        "这项指标越高越好，达到或超过这个数，就算达到。 完成了至少一半。",
+        "这项指标越高越好，达到或超过这个数，就算达到。完成了至少一半。",
     ]
     assert outcome(two_years, "en/2024/livelihood.html", "resettlement-homes")[0] == "Met in part · about 87.8% of the target"
     # A target that only a report to come could tell of says nothing.
