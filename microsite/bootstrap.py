@@ -22,6 +22,7 @@ DEVELOPMENT = "requirements-dev.lock"
 # Name, first version that serves, first that does not: as in pyproject.toml, which a test compares with this.
 LIBRARIES = (
     ("babel", "2.17", "3"),
+    ("budoux", "0.10", "1"),
     ("jinja2", "3.1.6", "4"),
     ("livereload", "2.7.1", "3"),
     ("markdown", "3.8", "4"),

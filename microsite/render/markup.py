@@ -12,6 +12,7 @@ from markupsafe import escape as escape_anything
 
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
 from microsite.plan.views import ProseView
+from microsite.text.headings import phrases
 from microsite.text.html import figure_html, inline_html, prose_html
 from microsite.text.prose import parse
 from microsite.text.quantities import Quantity
@@ -52,6 +53,14 @@ def marked(text: Text, tag: str) -> str | Markup:
         return text.text
     attributes = _attributes(text, tag)
     return html(f"<span{attributes}>{escape(text.text)}</span>") if attributes else text.text
+
+
+@lru_cache(maxsize=4096)
+def heading(text: Text, tag: str) -> Markup:
+    """A text as a heading: a line may end where a phrase does."""
+    written = html("<wbr>".join(map(escape, phrases(text.text, text.language))))
+    attributes = _attributes(text, tag)
+    return html(f"<span{attributes}>{written}</span>") if attributes else written
 
 
 _STATES = {FUZZY: ' class="untranslated"', MISSING: ' class="untranslated"', MACHINE: ' class="machine"'}

@@ -28,6 +28,7 @@ from microsite.render.markup import (
     data_block,
     escape,
     filled,
+    heading,
     html,
     mark,
     marked,
@@ -112,6 +113,7 @@ def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) 
     tag, direction = wording.language.tag, wording.language.direction
     environment.filters.update(
         t=lambda text: marked(text, tag),
+        heading=lambda text: heading(text, tag),
         blocks=lambda view: prose_markup(view, tag, inline=False),
         inline=lambda view: prose_markup(view, tag, inline=True),
         quantity=lambda quantity: quantity_markup(quantity, tag),

@@ -50,7 +50,7 @@ def place(tmp_path: Path) -> Place:
     return Place(tmp_path)
 
 
-HEADING = "<h1>{{ view.title|t }}</h1>"
+HEADING = "<h1>{{ view.title|heading }}</h1>"
 
 
 FAULTS = {
@@ -92,7 +92,7 @@ def test_a_template_that_includes_itself_is_a_fault_in_it(place: Place) -> None:
 
 
 def test_a_fault_in_an_imported_template_is_told_there(place: Place) -> None:
-    line = place.change("parts.html", "{{ card.label|t }}", "{{ card.lable|t }}")
+    line = place.change("parts.html", "{{ card.label|heading }}", "{{ card.lable|t }}")
     fault = place.fault()
     assert (fault.code, fault.position.file, fault.position.line) == ("template-field", "templates/parts.html", line)
     assert dict(fault.facts)["near"] == "label"
