@@ -13,6 +13,7 @@ from microsite.build.ledger import ArtifactRecord
 from microsite.diagnostics import Diagnostic, has_errors
 from microsite.load.coverage import edition_coverage
 from microsite.load.editions import LoadedEdition, load_edition
+from microsite.load.pictures import with_pictures
 from microsite.load.shared import Shared, wordings_of
 from microsite.model.histories import histories
 from microsite.model.site import Extract
@@ -103,7 +104,8 @@ class Bench:
     def load(self, id_: str) -> LoadedSummary:
         """Read one edition and keep it."""
         loaded = load_edition(self.job.settings.root, self.job.layout, id_, self.shared, self.job.trusted, self.job.settings.drafts)
-        faults = [*loaded.faults, *edition_coverage(self.shared, loaded)]
+        loaded, picture_faults = with_pictures(self.job.settings.root, loaded, self.job.layout.assets)
+        faults = [*loaded.faults, *picture_faults, *edition_coverage(self.shared, loaded)]
         if not has_errors([*faults, *self.shared.faults]):
             faults += stale_cards(self.job.settings.root, loaded, self.shared, self.job.layout, self.job.design.templates)
         draft = loaded.edition is not None and loaded.edition.head.draft and not self.job.settings.drafts

@@ -27,7 +27,8 @@ from microsite.publish.output import clashes, has_bytes, owned, publish
 from microsite.read.colours import coloured
 from microsite.read.design import Design, read_design
 from microsite.read.inventory import Identity, identity_of
-from microsite.read.layout import STYLE_FILE, STYLES_OF_KINDS, Layout, layout
+from microsite.read.layout import PICTURES, STYLE_FILE, STYLES_OF_KINDS, Layout, layout
+from microsite.read.picture_files import ENDINGS
 from microsite.settings import SHIPPED, Settings
 
 
@@ -62,8 +63,9 @@ class Run:
         style, colour_faults = coloured(design.style, shared.head.colours if shared.head else None)
         design = design._replace(style=style)
         cards = card_entries({file: self._digest(f"assets/{file}") for file in found.cards})
+        pictures = {f"picture.{file}": self._digest(f"assets/{file}") for file in found.assets if file.lower().endswith(ENDINGS)}
         interface = digests.of_value(shared.interface_digests())
-        shared = replace(shared, entries={**shared.entries, **cards, "interface": interface})
+        shared = replace(shared, entries={**shared.entries, **cards, **pictures, "interface": interface})
         self.read |= shared.digests
         self.entries = shared.entries
         self.faults += [
@@ -183,9 +185,11 @@ class Run:
             crew.bench.staging.clear()
 
     def _assets(self) -> dict[str, str]:
-        """The root's own assets that are copied: all but the style, which stands in the pages."""
-        names = [name for name in self.survey.identities if name.startswith("assets/") and not name.endswith(".css")]
-        return {name.removeprefix("assets/"): self._digest(name) for name in names}
+        """The root's own assets that are copied: all but the style, which stands in the pages, and pictures that no page shows."""
+        shown = {file for extract in self.extracts.values() for file in extract.pictures}
+        names = [name.removeprefix("assets/") for name in self.survey.identities if name.startswith("assets/")]
+        copied = [name for name in names if not name.endswith(".css") and (name in shown or not name.startswith(PICTURES))]
+        return {name: self._digest(f"assets/{name}") for name in copied}
 
     def _publish(self, crew: Crew, everything: list[Made]) -> Outcome:
         output, ledger = self.settings.output, self.ledger

@@ -75,7 +75,9 @@ _PLAIN_FIELDS = ("title", "link_title", "subtitle", "name", "publisher", "licenc
 
 def is_prose(context: str) -> bool:
     """Whether the message of this context may hold Markdown and references."""
-    return not context.startswith(("unit.", "site.imprint.")) and context.rsplit(".", 1)[-1] not in _PLAIN_FIELDS
+    if context.startswith(("unit.", "site.imprint.")) or context.endswith(".picture.alt"):
+        return False
+    return context.rsplit(".", 1)[-1] not in _PLAIN_FIELDS
 
 
 def fragment_place(file: str, entry: Entry, form: int, fragment: str, nth: int = 0) -> Position:

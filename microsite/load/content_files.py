@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.model.content import Section, Words
+from microsite.model.content import Listed, Section, Words
 from microsite.read import tables
 from microsite.read.places import place_of
 from microsite.read.shapes import FAULTY, Reading, Record, value_of
@@ -25,6 +25,8 @@ class Decoded(NamedTuple):
     faults: tuple[Diagnostic, ...]
     left_out: frozenset[str] = frozenset()
     """ids that are in the file but could not be read: references to them are no second fault"""
+    pictures: tuple[Listed, ...] = ()
+    """the picture files that it names, those in faulty records too"""
 
 
 def read_record(root: Path, file: str, record: Record, trusted: bool = False) -> Decoded:
@@ -57,7 +59,7 @@ def _read(root: Path, file: str, record: Record, trusted: bool, references_are_o
         lines, known = source.text.splitlines(), _figure_ids(tree)
         reading.faults.extend(fault for words in reading.prose for fault in unknown_references(words, known, lines))
     left_out = frozenset(reading.left_out) | (_ids(tree) if value is FAULTY else frozenset())
-    return Decoded(file, None if value is FAULTY else value, source.digest, tuple(reading.faults), left_out)
+    return Decoded(file, None if value is FAULTY else value, source.digest, tuple(reading.faults), left_out, tuple(reading.pictures))
 
 
 def section_id(file: str) -> str:

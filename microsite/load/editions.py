@@ -15,7 +15,7 @@ from microsite.load.renames import followed
 from microsite.load.shared import Shared, catalogue_of, wordings_of
 from microsite.load.terms import ALL_NAMES, terms_used
 from microsite.model.catalogue import FUZZY
-from microsite.model.content import Chart, Commitment, Edition, EditionHead, Figure, Section
+from microsite.model.content import Chart, Commitment, Edition, EditionHead, Figure, Listed, Section
 from microsite.model.linking import figure_names, link_edition, unknown
 from microsite.model.messages import edition_messages
 from microsite.model.progress import Progress, progress
@@ -42,6 +42,8 @@ class LoadedEdition(NamedTuple):
     """by section, the shared entries that its terms need"""
     uses: Mapping[str, str]
     faults: tuple[Diagnostic, ...]
+    pictures: tuple[Listed, ...] = ()
+    """the picture files that it names, in hidden drafts too"""
 
 
 def load_edition(root: Path, layout: Layout, id_: str, shared: Shared, trusted: Collection[str], drafts: bool) -> LoadedEdition:
@@ -61,9 +63,10 @@ def load_edition(root: Path, layout: Layout, id_: str, shared: Shared, trusted: 
             catalogues[language.path] = found
             faults += found.faults
     digests = {each.file: each.digest for each in decoded} | {each.catalogue.file: each.digest for each in catalogues.values()}
+    pictures = tuple(named for each in decoded for named in each.pictures)
     head: EditionHead | None = decoded_head.value
     if head is None:
-        return LoadedEdition(id_, None, catalogues, None, {}, digests, {}, {}, tuple(faults))
+        return LoadedEdition(id_, None, catalogues, None, {}, digests, {}, {}, tuple(faults), pictures)
     shown = [each.value for each in sections if each.value is not None and (drafts or not each.value.draft)]
     hidden = {each.value.id for each in sections if each.value is not None and each.value.draft and not drafts}
     head = replace(
@@ -91,7 +94,8 @@ def load_edition(root: Path, layout: Layout, id_: str, shared: Shared, trusted: 
             edition, lambda context, words: in_each_language((path, say(context, words)) for path, say in said.items()), done
         )
     terms = terms_used(edition, catalogues, shared.term_names, shared.registers)
-    return LoadedEdition(id_, edition, catalogues, extract, done, digests, terms, _uses(edition, shared, terms), tuple(faults))
+    uses = _uses(edition, shared, terms, pictures)
+    return LoadedEdition(id_, edition, catalogues, extract, done, digests, terms, uses, tuple(faults), pictures)
 
 
 def _shown(charts: Iterable[Chart], hidden: Collection[str]) -> Iterator[Chart]:
@@ -104,7 +108,9 @@ def _shown(charts: Iterable[Chart], hidden: Collection[str]) -> Iterator[Chart]:
 
 def _summary_faults(root: Path, file: str, edition: Edition, left_out: Collection[str]) -> list[Diagnostic]:
     """References of edition.yaml's texts to figures of the sections."""
-    texts = [*edition.head.summary, *(correction.reason for correction in edition.head.corrections)]
+    picture = edition.head.picture
+    below = [words for words in (picture.caption, picture.credit) if words is not None] if picture is not None else []
+    texts = [*edition.head.summary, *below, *(correction.reason for correction in edition.head.corrections)]
     names = {reference.name for words in texts for reference in references(words.text)}
     known = figure_names(edition) | {name for name in names if set(name.split(".")) & set(left_out)}
     if names <= known:
@@ -139,17 +145,19 @@ def _reference_fault(found: ReadCatalogue, context: str, name: str, known: Colle
     return unknown("reference-unknown", Position(file), name, known)
 
 
-def _uses(edition: Edition, shared: Shared, terms: Mapping[str, frozenset[str]]) -> dict[str, str]:
-    """The shared entries that the edition shows."""
-    names = {"site", ALL_NAMES, f"sharing.{edition.id}", f"document.{edition.head.document}"}.union(*terms.values())
+def _uses(edition: Edition, shared: Shared, terms: Mapping[str, frozenset[str]], pictures: Iterable[Listed]) -> dict[str, str]:
+    """The shared entries that the edition shows; pictures of hidden drafts are looked at, too."""
+    names = {f"picture.{each.name}" for each in pictures}
+    names |= {"site", ALL_NAMES, f"sharing.{edition.id}", f"document.{edition.head.document}"}.union(*terms.values())
     names = names.union(*(used_by(section, shared.registers) for section in edition.sections))
     return {name: shared.entries.get(name, "") for name in sorted(names)}
 
 
 def used_by(section: Section, registers: Registers) -> set[str]:
-    """The names of the shared entries that a section shows: `indicator.ID`, `unit.ID`, `document.ID`."""
+    """The names of the shared entries that a section shows: `indicator.ID`, `unit.ID`, `document.ID`, `picture.FILE`."""
     records: tuple[Figure | Commitment, ...] = (*section.figures, *section.commitments)
     names = {f"document.{record.place.document}" for record in records if record.place.document}
+    names |= {f"picture.{section.picture.file}"} if section.picture else set()
     for figure in section.figures:
         indicator = registers.indicators.get(figure.indicator)
         if indicator is None:

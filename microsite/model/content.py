@@ -193,6 +193,22 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture file below assets/ with what is said of it."""
+
+    file: str
+    """path below assets/"""
+    alt: Words
+    """what it shows, for those who don't see it"""
+    credit: Words
+    """whose it is"""
+    caption: Words | None = None
+    size: tuple[int, int] = (0, 0)
+    """width and height in pixels, from the file itself; zeros where nobody has looked at the files"""
+    where: Where = field(compare=False, repr=False, default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One chapter of an edition: a YAML file."""
 
@@ -200,6 +216,7 @@ class Section:
     title: Words
     finding: Words
     summary: Prose
+    picture: Picture | None = None
     figures: tuple[Figure, ...] = ()
     charts: tuple[Chart, ...] = ()
     commitments: tuple[Commitment, ...] = ()
@@ -232,6 +249,7 @@ class EditionHead:
     order: tuple[Listed, ...] = ()
     headline: tuple[Listed, ...] = ()
     link_title: Words | None = None
+    picture: Picture | None = None
     charts: tuple[Chart, ...] = ()
     corrections: tuple[Correction, ...] = ()
     formerly: tuple[str, ...] = ()
@@ -246,6 +264,11 @@ class Edition:
     id: str
     head: EditionHead
     sections: tuple[Section, ...]
+
+    @property
+    def pictures(self) -> tuple[Picture, ...]:
+        """Its own and its sections'."""
+        return tuple(each for each in (self.head.picture, *(section.picture for section in self.sections)) if each is not None)
 
     @property
     def updated(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from microsite.model.catalogue import Key
-from microsite.model.content import Chart, Edition, Explained, Prose, SiteHead, Unit, Words
+from microsite.model.content import Chart, Edition, Explained, Picture, Prose, SiteHead, Unit, Words
 from microsite.model.site import Registers
 
 
@@ -70,6 +70,7 @@ def edition_messages(edition: Edition) -> Iterator[Message]:
     if edition.head.link_title is not None:
         yield Message("edition.link_title", edition.head.link_title, "title")
     yield from _prose("edition.summary", edition.head.summary)
+    yield from _picture("edition", edition.head.picture)
     yield from _charts("edition", edition.head.charts)
     for section in edition.sections:
         yield Message(f"{section.id}.title", section.title, "title")
@@ -77,6 +78,7 @@ def edition_messages(edition: Edition) -> Iterator[Message]:
             yield Message(f"{section.id}.link_title", section.link_title, "title")
         yield Message(f"{section.id}.finding", section.finding, "sentence")
         yield from _prose(f"{section.id}.summary", section.summary)
+        yield from _picture(section.id, section.picture)
         yield from _charts(section.id, section.charts)
         for figure in section.figures:
             context = f"{section.id}.figure.{figure.id}"
@@ -88,6 +90,14 @@ def edition_messages(edition: Edition) -> Iterator[Message]:
             yield Message(f"{section.id}.commitment.{commitment.id}", commitment.text, "item")
     for correction in edition.head.corrections:
         yield Message(f"edition.correction.{correction.date}.{correction.figure}", correction.reason, "sentence")
+
+
+def _picture(owner: str, picture: Picture | None) -> Iterator[Message]:
+    if picture is not None:
+        yield Message(f"{owner}.picture.alt", picture.alt, "line")
+        if picture.caption is not None:
+            yield Message(f"{owner}.picture.caption", picture.caption, "sentence")
+        yield Message(f"{owner}.picture.credit", picture.credit, "sentence")
 
 
 def _charts(owner: str, charts: Iterable[Chart]) -> Iterator[Message]:

@@ -79,6 +79,8 @@ class Extract(NamedTuple):
     progress: tuple[tuple[str, Progress], ...]
     """how far its translation into each target language is, by path"""
     corrections: tuple[KnownCorrection, ...]
+    pictures: tuple[str, ...]
+    """the files of the pictures that it shows, as paths below assets/"""
 
     @classmethod
     def of(cls, edition: Edition, said: Callable[[str, Words], InEachLanguage], progress: Mapping[str, Progress]) -> Extract:
@@ -100,12 +102,13 @@ class Extract(NamedTuple):
                 # One that names no figure is a fault that has been told already.
                 if each.figure in figures
             ),
+            tuple(sorted({each.file for each in edition.pictures})),
         )
 
     @classmethod
     def from_json(cls, value: list[Any]) -> Extract:
         """The extract that `json.dumps` made a list of."""
-        id_, titles, date, updated, sections, formerly, figures, progress, corrections = value
+        id_, titles, date, updated, sections, formerly, figures, progress, corrections, pictures = value
         return cls(
             id_,
             in_each_language(titles),
@@ -116,6 +119,7 @@ class Extract(NamedTuple):
             tuple(_known_from_json(each) for each in figures),
             tuple((path, Progress._make(counts)) for path, counts in progress),
             tuple(KnownCorrection._make((*each[:-1], in_each_language(each[-1]))) for each in corrections),
+            tuple(pictures),
         )
 
 

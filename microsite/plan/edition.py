@@ -70,9 +70,12 @@ class EditionPlan(Pieces):
         summary = self.prose("edition.summary", edition.head.summary)
         name = self.link_title("edition", edition.head.link_title) or _joined(title.text, site.text)
         view = views.HomeView(
-            self.frame(path, name, description, canonical, structured.home(self, path, description, summary)),
+            self.frame(path, name, description, canonical, structured.home(self, path, description, summary))._replace(
+                has_picture=edition.head.picture is not None
+            ),
             self.edition_frame(path),
             summary,
+            self.picture("edition", edition.head.picture, path),
             tuple(self.card(*self.figures[listed.name], path) for listed in edition.head.headline),
             charts(self, "edition", edition.head.charts, path),
             tuple(self.section_summary(number, section, path) for number, section in enumerate(edition.sections, 1)),
@@ -136,13 +139,14 @@ class EditionPlan(Pieces):
         facts = structured.section(self, path, title.text, found)
         name = self.link_title(section.id, section.link_title) or _joined(title.text, edition_title.text)
         view = views.SectionView(
-            self.frame(path, name, found, "", facts, "article"),
+            self.frame(path, name, found, "", facts, "article")._replace(has_picture=section.picture is not None),
             self.edition_frame(path),
             index + 1,
             len(sections),
             title,
             marking.marked(finding),
             tuple(marking.marked(each) for each in summary),
+            self.picture(section.id, section.picture, path),
             charts(self, section.id, section.charts, path),
             tuple(card if card.sentence is None else card._replace(sentence=marking.marked(card.sentence)) for card in cards),
             tuple(each._replace(text=marking.marked(each.text)) for each in commitments),

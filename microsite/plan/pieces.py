@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite.model.content import Edition, Figure, Place, Prose, Section, Unit, Words
+from microsite.model.content import Edition, Figure, Picture, Place, Prose, Section, Unit, Words
 from microsite.model.histories import Histories, History
 from microsite.model.site import KnownCorrection
 from microsite.plan import addresses, views
@@ -68,6 +68,19 @@ class Pieces(SiteTexts):
     def _unit_of(self, figure: Figure) -> Unit:
         registers = self.around.registers
         return registers.units[registers.indicators[figure.indicator].unit]
+
+    def picture(self, owner: str, picture: Picture | None, page: str) -> views.PictureView | None:
+        """The picture of a section, or of the edition's head (`owner` is its id, or `edition`), as the page shows it."""
+        if picture is None:
+            return None
+        context, section = f"{owner}.picture", "" if owner == "edition" else owner
+        return views.PictureView(
+            addresses.relative(page, f"assets/{picture.file}"),
+            *picture.size,
+            self.text(f"{context}.alt", picture.alt),
+            self.referring(self.text(f"{context}.caption", picture.caption), section) if picture.caption else None,
+            self.referring(self.text(f"{context}.credit", picture.credit), section),
+        )
 
     def place(self, place: Place) -> views.PlaceView:
         return self._statements.place(place.document, place.locator)

@@ -91,7 +91,12 @@ def _link(href: str, language: Language) -> views.LanguageLink:
 
 def _untold(own: views.SectionView, lacking: Text) -> views.SectionView:
     """The view with `lacking` in place of what would fall back; the title stays, because a page needs one."""
-    return own._replace(**{name: _without(getattr(own, name), lacking) for name in ("finding", "summary", "cards", "commitments")})
+    told = {name: _without(getattr(own, name), lacking) for name in ("finding", "summary", "cards", "commitments")}
+    picture = own.picture
+    if picture is not None:
+        # What it shows is said once, in whichever language: those who don't see it have nothing else.
+        told["picture"] = picture._replace(caption=_without(picture.caption, lacking), credit=_without(picture.credit, lacking))
+    return own._replace(**told)
 
 
 def _is_untold(text: Text) -> bool:

@@ -154,6 +154,7 @@ class SiteTexts:
             tuple(self.imprint_entry(entry) for entry in head.imprint if entry.foot),
             self.shared("website"),
             "",
+            has_picture=False,
         )
 
     def _twin(self, path: str, other: Language) -> str:

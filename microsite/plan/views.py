@@ -120,6 +120,21 @@ class Frame(NamedTuple):
     sharing: Sharing
     structured: str
     """the page's facts for programs, as the text of a JSON-LD object; empty where it has none"""
+    has_picture: bool
+    """whether it shows a picture file, which its policy must allow"""
+
+
+class PictureView(NamedTuple):
+    """A picture with what stands below it. A page that shows one says so in its frame."""
+
+    src: str
+    """relative to the page"""
+    width: int
+    height: int
+    """pixels"""
+    alt: Text
+    caption: ProseView | None
+    credit: ProseView
 
 
 class ImprintView(NamedTuple):
@@ -367,6 +382,7 @@ class HomeView(NamedTuple):
     frame: Frame
     edition: EditionFrame
     summary: tuple[ProseView, ...]
+    picture: PictureView | None
     headline: tuple[Card, ...]
     charts: tuple[ChartView, ...]
     sections: tuple[SectionSummary, ...]
@@ -389,6 +405,7 @@ class SectionView(NamedTuple):
     title: Text
     finding: ProseView
     summary: tuple[ProseView, ...]
+    picture: PictureView | None
     charts: tuple[ChartView, ...]
     cards: tuple[Card, ...]
     commitments: tuple[CommitmentView, ...]

@@ -17,6 +17,8 @@ STYLES_OF_KINDS = {"assets/side_by_side.css": "side_by_side"}
 """styles that pages of one kind have beside the site's"""
 CARDS = "sharing/"
 """the folder of sharing cards below assets/"""
+PICTURES = "pictures/"
+"""the folder below assets/ whose files are published only where a page shows them"""
 UNITS_FILE = "translations/units.yaml"
 
 
@@ -30,8 +32,13 @@ class Layout(NamedTuple):
     catalogues: dict[tuple[str, str], str]
     """(language's path, catalogue's name) → file"""
     faults: tuple[Diagnostic, ...]
-    cards: frozenset[str] = frozenset()
-    """sharing cards, as paths below assets/"""
+    assets: frozenset[str] = frozenset()
+    """all files of assets/, as paths below it"""
+
+    @property
+    def cards(self) -> frozenset[str]:
+        """Sharing cards, as paths below assets/."""
+        return frozenset(file for file in self.assets if file.startswith(CARDS))
 
 
 def layout(files: Iterable[str], reserved_sections: Iterable[str]) -> Layout:
@@ -80,5 +87,5 @@ def layout(files: Iterable[str], reserved_sections: Iterable[str]) -> Layout:
         {id_: tuple(editions.get(id_, ())) for id_ in sorted(heads | editions.keys())},
         catalogues,
         tuple(dict.fromkeys(faults)),
-        frozenset(file.removeprefix("assets/") for file in files if file.startswith(f"assets/{CARDS}")),
+        frozenset(file.removeprefix("assets/") for file in files if file.startswith("assets/")),
     )

@@ -14,7 +14,7 @@ _HEADER = 8 + 4 + 4 + 13 + 4
 
 def note(data: bytes) -> str:
     """What was noted in the picture; empty where nothing was, or where it is no PNG."""
-    for kind, content in _chunks(data):
+    for kind, content in chunks(data):
         if kind == b"tEXt" and content.startswith(_KEYWORD + b"\0"):
             return content[len(_KEYWORD) + 1 :].decode("latin-1")
     return ""
@@ -29,17 +29,27 @@ def noted(data: bytes, text: str) -> bytes:
     return data[:_HEADER] + chunk + data[_HEADER:]
 
 
+def is_png(data: bytes) -> bool:
+    """Whether the bytes begin as those of a PNG file do."""
+    return data.startswith(_SIGNATURE)
+
+
+def is_whole(data: bytes) -> bool:
+    """Whether the file goes on to its last chunk."""
+    return any(kind == b"IEND" for kind, _ in chunks(data))
+
+
 def size(data: bytes) -> tuple[int, int]:
     """Width and height in pixels; zeros where it is no PNG."""
-    for kind, content in _chunks(data):
+    for kind, content in chunks(data):
         if kind == b"IHDR" and len(content) >= 8:
             width, height = struct.unpack(">II", content[:8])
             return width, height
     return 0, 0
 
 
-def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Kind and content of each chunk that is whole."""
+def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Kind and content of each chunk; a file that is cut off cuts the content of its last one."""
     at = len(_SIGNATURE)
     while data.startswith(_SIGNATURE) and at + 8 <= len(data):
         length, kind = struct.unpack(">I4s", data[at : at + 8])

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.model.content import Words
+from microsite.model.content import Listed, Words
 from microsite.read.folding import join_folded, join_lines, split_paragraphs
 from microsite.read.yaml_tree import LIST, MAP, SCALAR, Node, unknown_key
 
@@ -38,6 +38,8 @@ class Reading:
         """ids of records that are there but faulty: a reference to one is not a second fault"""
         self.prose: list[Words] = []
         """each text that may hold Markdown and references, whether or not its record stands"""
+        self.pictures: list[Listed] = []
+        """each file of a picture that is named, likewise"""
 
     def fault(self, code: str, node: Node, **facts: object) -> _Faulty:
         self.faults.append(diagnostic(code, node.position(self.file), **facts))

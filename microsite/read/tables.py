@@ -9,6 +9,7 @@ from typing import Any
 
 from microsite.diagnostics import diagnostic
 from microsite.model import content
+from microsite.read.picture_fields import PICTURE
 from microsite.read.shapes import (
     EDITION_PATTERN,
     FAULTY,
@@ -345,6 +346,7 @@ SECTION = Record(
         LINK_TITLE,
         Field("finding", Sentence(), "one sentence: what the section says", True),
         Field("summary", Paragraphs(), "the summary, in Markdown; figures as {id}", True),
+        Field("picture", PICTURE, "a picture, shown below the summary"),
         Field("figures", _unique_list(FIGURE), "its figures, in the order of the page"),
         Field("charts", _unique_list(CHART), "its charts"),
         Field("commitments", _unique_list(COMMITMENT), "promises without a number"),
@@ -371,6 +373,7 @@ EDITION = Record(
         Field("title", Line(), "the edition's title", True),
         LINK_TITLE,
         Field("summary", Paragraphs(), "what this edition is; figures as {section.figure}"),
+        Field("picture", PICTURE, "a picture, shown below the summary"),
         Field("date", Date(), "the edition's date", True),
         Field("document", Id, "the document that places refer to", True),
         Field("order", NAMES_OF_SECTIONS, "the sections in order"),

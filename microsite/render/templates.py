@@ -7,10 +7,10 @@ import hashlib
 import os
 import re
 import traceback
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from pathlib import Path
 from types import FunctionType
-from typing import Any
+from typing import Any, NamedTuple
 
 import jinja2
 from jinja2 import nodes
@@ -47,14 +47,16 @@ SCRIPTED = "indicators"
 """the one kind of page that may hold a script: the table's filter"""
 
 
-def content_security_policy(style: str, scripts: Iterable[str] = ()) -> str:
-    """The policy of a page: its own inlined style and scripts, each by its digest, pictures in data addresses, and nothing else.
+def content_security_policy(style: str, scripts: Iterable[str] = (), pictures: bool = False) -> str:
+    """The policy of a page: its own inlined style and scripts, each by its digest, pictures in data addresses, and nothing else; where it
+    shows `pictures`, the site's own files too (which browsers take a page on a disk to have as well).
 
     No other script may run that could connect to anything; `connect-src` is for auditors, which ask for robots.txt in the page's name.
     """
     allowed = " ".join(map(_source, scripts))
     script_src = f"script-src {allowed}; " if allowed else ""
-    others = "img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
+    img_src = "img-src 'self' data:" if pictures else "img-src data:"
+    others = f"{img_src}; connect-src 'self'; base-uri 'none'; form-action 'none'"
     return f"default-src 'none'; style-src {_source(style)}; {script_src}{others}"
 
 
@@ -62,8 +64,15 @@ def _source(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-def _styled(style: str) -> tuple[str, str]:
-    return html(style), content_security_policy(style)
+class _Styled(NamedTuple):
+    """A style for pages of a kind, with the policies of those without pictures and with."""
+
+    style: str
+    policies: tuple[str, str]
+
+    @classmethod
+    def of(cls, style: str, scripts: Sequence[str] = ()) -> _Styled:
+        return cls(html(style), (content_security_policy(style, scripts), content_security_policy(style, scripts, pictures=True)))
 
 
 class Pages:
@@ -72,10 +81,10 @@ class Pages:
     def __init__(self, design: Design, wordings: Mapping[str, Wording], sandboxed: bool) -> None:
         """`wordings`: by path of the language."""
         self._sources = sources = design.templates
-        self._style = _styled(design.style)
-        self._styles = {kind: _styled(design.style + "\n" + style) for kind, style in design.styles.items()}
+        self._style = _Styled.of(design.style)
+        self._styles = {kind: _Styled.of(design.style + "\n" + style) for kind, style in design.styles.items()}
         scripts = _SCRIPT.findall(sources.get(f"{SCRIPTED}.html", ""))
-        self._styles[SCRIPTED] = html(design.style), content_security_policy(design.style, scripts)
+        self._styles[SCRIPTED] = _Styled.of(design.style, scripts)
         self._environments = {path: _environment(sources, wording, sandboxed) for path, wording in wordings.items()}
         for environment in self._environments.values():
             environment.globals["spoken"] = self._spoken
@@ -85,8 +94,10 @@ class Pages:
         name = f"{kind}.html"
         try:
             template = self._environments[language].get_template(name)
-            style, policy = self._styles.get(kind, self._style)
-            return template.render(view=view, frame=getattr(view, "frame", None), style=style, csp=policy)
+            style, policies = self._styles.get(kind, self._style)
+            frame = getattr(view, "frame", None)
+            policy = policies[bool(frame and frame.has_picture)]
+            return template.render(view=view, frame=frame, style=style, csp=policy)
         except Exception as error:
             # Whatever a template's expression raises is the template's fault; ours are found by the shipped templates' tests.
             return template_fault(error, name, self._sources)

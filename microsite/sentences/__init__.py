@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite.sentences import charts, checks, content, files, names, new, po, prose, source, templates, translations, yaml
+from microsite.sentences import charts, checks, content, files, names, new, pictures, po, prose, source, templates, translations, yaml
 from microsite.sentences.form import CHINESE, ENGLISH, Sentence, Wording, fill
 
 LANGUAGES = ("en", "zh")
@@ -16,6 +16,7 @@ SENTENCES: dict[str, Sentence] = {
     **content.SENTENCES,
     **names.SENTENCES,
     **charts.SENTENCES,
+    **pictures.SENTENCES,
     **prose.SENTENCES,
     **po.SENTENCES,
     **translations.SENTENCES,

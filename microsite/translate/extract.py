@@ -88,6 +88,9 @@ def _place(context: str) -> tuple[str, str]:
             return part, f"{part}: {name}"
         case [section, "figure", id_, name]:
             return section, f"section {section}, figure {id_}: {name}"
+        case [owner, "picture", name]:
+            of = owner if owner == "edition" else f"section {owner}"
+            return owner, f"{of}, picture: {'alternative text, for those who do not see it' if name == 'alt' else name}"
         case ["edition", "chart", id_, name]:
             return "edition", f"edition, chart {id_}: {name}"
         case [section, "chart", id_, name]:

@@ -1,0 +1,169 @@
+"""What a picture's own bytes say of it: format, size in pixels, whether it is whole. Headers alone are read, no pixel; nothing raises.
+
+`imagesize`, the library for this, was tried and left: it names no format, doesn't see that a file is cut off, and brings an HTTP client
+and an XML parser along.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from microsite.read import png
+
+WIDEST, HIGHEST = 1600, 2400
+"""pixels: a phone has some 1300 across, and a column of text takes as many at double density; what is longer is scrolled past"""
+HEAVIEST = 300_000
+"""bytes: two seconds where the network is slow, and ten times the page that it stands in"""
+FORMATS = {"PNG": ("png",), "JPEG": ("jpg", "jpeg"), "WebP": ("webp",)}
+"""what every browser in use shows, by the ends of file names; no SVG, which is a document with scripts, no AVIF, which older phones lack"""
+ENDINGS = tuple(f".{end}" for ends in FORMATS.values() for end in ends)
+"""of the names of picture files, in small letters"""
+
+# As much of a file as is looked at: what is larger is refused anyway, and no header is that long.
+LOOKED_AT = 4_000_000
+
+
+class PictureFile(NamedTuple):
+    """What was found out about a picture."""
+
+    format: str
+    """one of `FORMATS`; else what it is instead, or empty where that can't be told"""
+    width: int = 0
+    """pixels, as it is shown: a photograph may carry a note that it is to be turned; 0 where the header can't be made out"""
+    height: int = 0
+    is_whole: bool = False
+    """whether the file goes on to its end"""
+    tells_place: bool = False
+    """whether it carries the coordinates at which it was taken"""
+
+
+def read_picture(data: bytes) -> PictureFile:
+    """Format and size of a picture; `data` are the bytes of the file, or its first `LOOKED_AT`."""
+    if png.is_png(data):
+        return _png(data)
+    if data.startswith(b"\xff\xd8"):
+        return _jpeg(data)
+    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
+        return _webp(data)
+    return PictureFile(_other(data))
+
+
+_ELSE = (
+    (b"GIF8", "GIF"),
+    (b"BM", "BMP"),
+    (b"II*\0", "TIFF"),
+    (b"MM\0*", "TIFF"),
+    (b"%PDF", "PDF"),
+)
+_BRANDS = {b"avif": "AVIF", b"avis": "AVIF", b"heic": "HEIC", b"heix": "HEIC", b"mif1": "HEIF", b"msf1": "HEIF"}
+
+
+def _other(data: bytes) -> str:
+    """The name of a format that is not taken, for the sentence that says so."""
+    if data[4:8] == b"ftyp":
+        return _BRANDS.get(data[8:12], "")
+    start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith((b"<svg", b"<?xml", b"<!--", b"<!DOCTYPE")) and b"<svg" in data[:4000]:
+        return "SVG"
+    return next((name for magic, name in _ELSE if data.startswith(magic)), "")
+
+
+def _png(data: bytes) -> PictureFile:
+    kinds = dict(png.chunks(data))
+    if b"acTL" in kinds:
+        return PictureFile("animated PNG")
+    width, height = png.size(data)
+    return PictureFile("PNG", width, height, png.is_whole(data), _exif(kinds.get(b"eXIf", b"")).tells_place)
+
+
+# Frames of any coding; the numbers between them are tables.
+_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+_ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
+"""markers that nothing belongs to"""
+_SCAN, _END, _EXIF = 0xDA, 0xD9, 0xE1
+
+
+def _jpeg(data: bytes) -> PictureFile:
+    width = height = 0
+    exif = _Exif()
+    is_whole = False
+    at = 2
+    while data[at : at + 1] == b"\xff":
+        marker = int.from_bytes(data[at + 1 : at + 2])
+        if marker == 0xFF or marker in _ALONE:
+            at += 1 if marker == 0xFF else 2
+            continue
+        length = int.from_bytes(data[at + 2 : at + 4])
+        segment = data[at + 4 : at + 2 + length]
+        if marker in _FRAMES and len(segment) >= 6 and not width:
+            height, width = int.from_bytes(segment[1:3]), int.from_bytes(segment[3:5])
+        elif marker == _EXIF and segment.startswith(b"Exif\0\0"):
+            exif = _exif(segment[6:])
+        elif marker == _SCAN:
+            # Within a scan these two bytes stand for nothing else.
+            is_whole = data.find(b"\xff\xd9", at) > 0
+        if marker in (_SCAN, _END) or length < 2:
+            break
+        at += 2 + length
+    if not width or not height:
+        return PictureFile("JPEG")
+    return PictureFile("JPEG", *((height, width) if exif.is_turned else (width, height)), is_whole, exif.tells_place)
+
+
+def _webp(data: bytes) -> PictureFile:
+    size = (0, 0)
+    tells_place = False
+    for kind, content in _riff(data):
+        if kind == b"VP8X" and len(content) >= 10:
+            if content[0] & 2:
+                return PictureFile("animated WebP")
+            size = int.from_bytes(content[4:7], "little") + 1, int.from_bytes(content[7:10], "little") + 1
+        elif kind == b"VP8 " and content[3:6] == b"\x9d\x01\x2a" and len(content) >= 10:
+            size = int.from_bytes(content[6:8], "little") & 0x3FFF, int.from_bytes(content[8:10], "little") & 0x3FFF
+        elif kind == b"VP8L" and content[:1] == b"\x2f" and len(content) >= 5:
+            bits = int.from_bytes(content[1:5], "little")
+            size = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
+        elif kind == b"EXIF":
+            tells_place = _exif(content.removeprefix(b"Exif\0\0")).tells_place
+    is_whole = len(data) >= int.from_bytes(data[4:8], "little") + 8
+    return PictureFile("WebP", *(size if all(size) else (0, 0)), is_whole, tells_place)
+
+
+def _riff(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Kind and content of each chunk."""
+    at = 12
+    while at + 8 <= len(data):
+        length = int.from_bytes(data[at + 4 : at + 8], "little")
+        yield data[at : at + 4], data[at + 8 : at + 8 + length]
+        at += 8 + length + length % 2
+
+
+class _Exif(NamedTuple):
+    """What a camera noted."""
+
+    is_turned: bool = False
+    """whether width and height change places when the picture is shown: browsers follow the note"""
+    tells_place: bool = False
+
+
+_ORIENTATION, _POSITION, _LATITUDE = 0x0112, 0x8825, 0x0002
+
+
+def _exif(data: bytes) -> _Exif:
+    """The notes in the form of a TIFF file; none where they can't be made out."""
+    order: dict[bytes, str] = {b"II*\0": "little", b"MM\0*": "big"}
+    if data[:4] not in order:
+        return _Exif()
+    little = order[data[:4]] == "little"
+
+    def number(at: int, length: int) -> int:
+        return int.from_bytes(data[at : at + length], "little" if little else "big")
+
+    def entries(at: int) -> dict[int, int]:
+        """Tag → where its value stands."""
+        return {number(start, 2): start + 8 for start in range(at + 2, min(at + 2 + 12 * number(at, 2), len(data) - 11), 12)}
+
+    first = entries(number(4, 4))
+    is_turned = _ORIENTATION in first and number(first[_ORIENTATION], 2) in (5, 6, 7, 8)
+    return _Exif(is_turned, _POSITION in first and _LATITUDE in entries(number(first[_POSITION], 4)))
