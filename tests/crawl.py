@@ -276,7 +276,9 @@ def unreachable(site: Site) -> list[str]:
         seen.add(path)
         if path.endswith(".html"):
             todo += [
-                resolve(path, href) for element, href in _hrefs(parse(site.files[path])) if element.tag == "a" and not urlsplit(href).scheme
+                resolve(path, href)
+                for element, href in _hrefs(parse(site.files[path]))
+                if element.tag in ("a", "img") and not urlsplit(href).scheme
             ]
     silent = {"404.html", "manifest.json", "sitemap.xml"}
     return [
@@ -304,7 +306,7 @@ def alone(path: str) -> str:
 
 
 def foreign_hosts(site: Site) -> list[str]:
-    """Whatever makes a browser ask another host, or this one again, before a reader follows a link."""
+    """Whatever makes a browser ask another host, or this one again, before a reader follows a link; pictures of the site's own may."""
     found = []
     for path, page in site.pages.items():
         for element, href in _hrefs(page):
@@ -312,6 +314,7 @@ def foreign_hosts(site: Site) -> list[str]:
                 element.tag in ("a", "area")
                 or (element.tag == "link" and element.get("rel") in ("canonical", "alternate"))
                 or element.tag == "meta"
+                or (element.tag == "img" and urlsplit(href)[:2] == ("", "") and resolve(path, href) in site.files)
             )
             if not passive and not href.startswith("data:"):
                 found.append(f"{path}: <{element.tag}> loads {href!r}")
@@ -501,7 +504,7 @@ def unsafe(site: Site) -> list[str]:
                 continue  # data, which no browser runs
             if element.tag == "script" and path.endswith("/indicators.html") and not element.attrib:
                 scripts.append(_source(element.text))
-            elif element.tag in ("script", "iframe", "object", "embed", "form", "base", "img"):
+            elif element.tag in ("script", "iframe", "object", "embed", "form", "base"):
                 found.append(f"{path}: <{element.tag}>")
             found += [f"{path}: {name}={value!r}" for name, value in element.items() if name == "style" or name.startswith("on")]
             found += [
@@ -518,15 +521,65 @@ def unsafe(site: Site) -> list[str]:
         if len(scripts) > 1:
             found.append(f"{path}: {len(scripts)} scripts")
         allowed = "".join(f"script-src {each}; " for each in scripts)
-        expected = (
-            f"default-src 'none'; style-src {digest}; {allowed}img-src data:; connect-src 'self'; base-uri 'none'; form-action 'none'"
-        )
+        images = "img-src 'self' data:" if page.all("img") else "img-src data:"
+        expected = f"default-src 'none'; style-src {digest}; {allowed}{images}; connect-src 'self'; base-uri 'none'; form-action 'none'"
         first, second = [*head][:2]
         if first.get("charset") != "utf-8" or second.get("http-equiv") != "Content-Security-Policy":
             found.append(f"{path}: the head begins with {dict(first.items())} {dict(second.items())}")
         elif second.get("content") != expected:
             found.append(f"{path}: policy {second.get('content')}, style {digest}")
     return found
+
+
+def wrong_pictures(site: Site) -> list[str]:
+    """Pictures that the content names and a page doesn't show; that lead nowhere, lack words or credit, or would make the text jump; files
+    of pictures that no page shows."""
+    found = []
+    named: dict[str, str] = {}
+    for path in sorted((site.root / "content").glob("*/*.yaml")):
+        section = read(path)
+        if "picture" in section and section.get("draft") != "true":
+            name = "index.html" if path.stem == "edition" else f"{path.stem.replace('_', '-')}.html"
+            named[f"{path.parent.name}/{name}"] = f"assets/{section['picture']['file']}"
+    for language in site.languages:
+        for page, file in named.items():
+            shown = [
+                posixpath.normpath(posixpath.join(language["path"], posixpath.dirname(page), each))
+                for each in _images(site, f"{language['path']}/{page}")
+            ]
+            if shown != [file]:
+                found.append(f"{language['path']}/{page}: {shown}, not {file}")
+    used = set()
+    for path, document in site.pages.items():
+        for image in document.all("img"):
+            file = posixpath.normpath(posixpath.join(posixpath.dirname(path), image.get("src", "")))
+            used.add(file)
+            if file not in site.files or image.get("src", "").startswith("/"):
+                found.append(f"{path}: {image.get('src')} leads nowhere")
+            elif (image.get("width"), image.get("height")) != _size(site.files[file]):
+                found.append(f"{path}: {image.get('src')} is told as {image.get('width')} × {image.get('height')}")
+            if not image.get("alt"):
+                found.append(f"{path}: {image.get('src')} without words")
+        pictures = [each for each in document.all("figure") if each.get("class") == "picture"]
+        if sum(len(list(each.iter("img"))) for each in pictures) != len(document.all("img")):
+            found.append(f"{path}: a picture by itself")
+        for figure in pictures:
+            if not any(each.get("class") == "credit" and words(each) for each in figure.iter("p")):
+                found.append(f"{path}: a picture without credit")
+    found += [f"{path}: shown nowhere" for path in sorted(site.files) if path.startswith("assets/pictures/") and path not in used]
+    return found
+
+
+def _images(site: Site, path: str) -> list[str]:
+    return [each.get("src", "") for each in parse(site.files[path]).all("img")] if path in site.files else []
+
+
+def _size(picture: bytes) -> tuple[str, str]:
+    """Width and height as the first bytes of a PNG, or of a WebP of the extended form, have them."""
+    if picture.startswith(b"\x89PNG"):
+        return str(int.from_bytes(picture[16:20])), str(int.from_bytes(picture[20:24]))
+    assert picture[8:16] == b"WEBPVP8X", "another kind of picture: teach this function"
+    return str(int.from_bytes(picture[24:27], "little") + 1), str(int.from_bytes(picture[27:30], "little") + 1)
 
 
 # Figures
@@ -664,6 +717,6 @@ def uneven_pairs(site: Site) -> list[str]:
 Check = Callable[[Site], list[str]]
 CHECKS: tuple[Check, ...] = (
     broken_html, unclosed, duplicate_ids, loose_labels, disordered_headings, lacking_head, leftovers, dead_links, unreachable,
-    foreign_hosts, lone_pages, unmarked_runs, one_sided_alternates, wrong_sitemap, unsafe, wrong_figures,
+    foreign_hosts, lone_pages, unmarked_runs, one_sided_alternates, wrong_sitemap, unsafe, wrong_pictures, wrong_figures,
     uneven_pairs,
 )  # fmt: skip

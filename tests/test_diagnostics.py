@@ -26,11 +26,28 @@ from microsite.sentences import SENTENCES
 from microsite.sentences.form import needed
 from microsite.settings import Settings
 from microsite.translate.check import check as check_translations
+from tests import pictures
 
 EXAMPLES = Path(__file__).parent / "diagnostics"
 TRANSLATIONS = "by translations check"
 SOURCE = r"by check --source (\S+)"
 UPDATE = os.environ.get("UPDATE_EXAMPLES") == "1"
+
+PICTURES = {
+    "PNG": pictures.png(6, 4),
+    "JPEG": pictures.jpeg(600, 400),
+    "JPEG, 4032 × 3024": pictures.jpeg(4032, 3024),
+    "JPEG, 4032 × 3024, 2 MB": pictures.jpeg(4032, 3024) + bytes(2_000_000),
+    "JPEG with coordinates": pictures.jpeg(600, 400, exif=pictures.exif(place=True)),
+    "WebP": pictures.webp(600, 400),
+    "animated WebP": pictures.webp(600, 400, "animated"),
+    "SVG": b'<svg xmlns="http://www.w3.org/2000/svg"/>',
+    "text": b"not a picture",
+    "nothing": b"",
+    "half a PNG": pictures.png(6, 4)[:20],
+    "a PNG without its end": pictures.png(6, 4)[:-14],
+}
+"""the files that `picture FILE as KIND` makes"""
 
 
 @dataclass
@@ -103,6 +120,9 @@ def prepare(case: Case, root: Path) -> tuple[Settings, str]:
         elif match := re.fullmatch(r"write (.+)", command):
             (root / match[1]).parent.mkdir(parents=True, exist_ok=True)
             (root / match[1]).write_bytes("".join(_line(line) + "\n" for line in lines).encode())
+        elif match := re.fullmatch(r"picture (\S+) as (.+)", command):
+            (root / match[1]).parent.mkdir(parents=True, exist_ok=True)
+            (root / match[1]).write_bytes(PICTURES[match[2]])
         elif match := re.fullmatch(r"copy (\S+) to (\S+)", command):
             (root / match[2]).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(root / match[1], root / match[2])

@@ -141,6 +141,34 @@ PLANTED: list[tuple[str, Check, Callable[[Site], Site]]] = [
 ]
 
 
+WETLAND = "en/2024/wetland.html"
+REEDS = "../../assets/pictures/reeds.png"
+PLANTED_IN_PICTURES: list[tuple[str, Callable[[Site], Site]]] = [
+    ("a picture that is not there", lambda site: site.without("assets/pictures/reeds.png")),
+    ("a picture from the root of a host", lambda site: site.changed(WETLAND, REEDS, "/assets/pictures/reeds.png")),
+    ("a picture left out", lambda site: site.changed(WETLAND, f'<img src="{REEDS}"', "<p")),
+    ("another picture", lambda site: site.changed(WETLAND, REEDS, "../../assets/pictures/ferry.webp")),
+    ("a height that makes the text jump", lambda site: site.changed(WETLAND, 'height="540"', 'height="54"')),
+    ("a picture that says nothing", lambda site: site.changed(WETLAND, ' alt="A white bird', ' title="A white bird')),
+    ("a picture of nobody", lambda site: site.changed(WETLAND, 'class="credit"', 'class="note"')),
+    ("a picture by itself", lambda site: site.changed(WETLAND, "</main>", f'<img src="{REEDS}" width="960" height="540" alt="a"></main>')),
+    ("a picture that no page shows", lambda site: site.having("assets/pictures/draft.png", b"\x89PNG")),
+]
+
+
+@pytest.mark.parametrize(("title", "plant"), PLANTED_IN_PICTURES, ids=[title for title, _ in PLANTED_IN_PICTURES])
+def test_a_fault_in_a_picture_is_found(built: Built, title: str, plant: Callable[[Site], Site]) -> None:
+    site = built("second_district", "")
+    assert len(site.pages[WETLAND].all("img")) == 1
+    assert crawl.wrong_pictures(plant(site)), f"{title} went unseen"
+
+
+def test_a_policy_that_forbids_the_picture_of_its_page_or_allows_one_elsewhere_is_found(built: Built) -> None:
+    site = built("second_district", "")
+    assert crawl.unsafe(site.changed(WETLAND, "img-src &#39;self&#39; data:", "img-src data:"))
+    assert crawl.unsafe(site.changed("en/2024/ferries.html", "img-src data:", "img-src &#39;self&#39; data:"))
+
+
 @pytest.mark.parametrize(("title", "check", "plant"), PLANTED, ids=[title for title, _, _ in PLANTED])
 def test_a_planted_fault_is_found(built: Built, title: str, check: Check, plant: Callable[[Site], Site]) -> None:
     sound = built("made_up", BASE)
@@ -150,7 +178,7 @@ def test_a_planted_fault_is_found(built: Built, title: str, check: Check, plant:
 
 
 def test_each_check_has_a_planted_fault() -> None:
-    assert {check for _, check, _ in PLANTED} == set(CHECKS)
+    assert {check for _, check, _ in PLANTED} | {crawl.wrong_pictures} == set(CHECKS)
 
 
 def test_an_address_without_a_base_is_found(built: Built) -> None:

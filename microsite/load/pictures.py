@@ -57,6 +57,11 @@ def _faults(named: Listed, seen: Mapping[str, tuple[PictureFile, int | OSError]]
     if isinstance(weight, OSError):
         yield diagnostic("picture-unreadable", position, found=file, reason=weight.strerror or weight)
         return
+    if not weight:
+        yield diagnostic("picture-cut", position, found=file)
+        return
+    if picture.moves:
+        yield diagnostic("picture-moves", position, found=file)
     ends = FORMATS.get(picture.format)
     stem, _, end = file.rpartition(".")
     if ends is None:

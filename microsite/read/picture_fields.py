@@ -23,7 +23,9 @@ class PicturePath(Pattern):
             return text
         if not re.fullmatch(self.pattern, text):
             meant = text.strip().replace("\\", "/").removeprefix("./").removeprefix("/").removeprefix("assets/")
-            return reading.fault(self.code, node, found=text, near=meant if re.fullmatch(self.pattern, meant) else None, expected=self.name)
+            return reading.fault(
+                "picture-file", node, found=text, near=meant if re.fullmatch(self.pattern, meant) else None, expected=self.name
+            )
         reading.pictures.append(content.Listed(text, node.position(reading.file)))
         return text
 
@@ -32,7 +34,7 @@ PICTURE = Record(
     "picture",
     content.Picture,
     (
-        Field("file", PicturePath("picture-file", _BELOW_ASSETS.pattern, "picture-file"), "the picture, as a path below assets/", True),
+        Field("file", PicturePath("picture-file", _BELOW_ASSETS.pattern), "the picture, as a path below assets/", True),
         Field("alt", Line(), "what it shows, in words, for those who do not see it", True),
         Field("caption", Sentence(), "what a reader should know of it; stands below it"),
         Field("credit", Sentence(), "who made it, and by which right it is shown; stands below it", True),

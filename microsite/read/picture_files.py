@@ -36,6 +36,7 @@ class PictureFile(NamedTuple):
     """whether the file goes on to its end"""
     tells_place: bool = False
     """whether it carries the coordinates at which it was taken"""
+    moves: bool = False
 
 
 def read_picture(data: bytes) -> PictureFile:
@@ -71,10 +72,9 @@ def _other(data: bytes) -> str:
 
 def _png(data: bytes) -> PictureFile:
     kinds = dict(png.chunks(data))
-    if b"acTL" in kinds:
-        return PictureFile("animated PNG")
     width, height = png.size(data)
-    return PictureFile("PNG", width, height, png.is_whole(data), _exif(kinds.get(b"eXIf", b"")).tells_place)
+    tells_place = _exif(kinds.get(b"eXIf", b"")).tells_place
+    return PictureFile("PNG", *((width, height) if width and height else (0, 0)), png.is_whole(data), tells_place, b"acTL" in kinds)
 
 
 # Frames of any coding; the numbers between them are tables.
@@ -113,11 +113,10 @@ def _jpeg(data: bytes) -> PictureFile:
 
 def _webp(data: bytes) -> PictureFile:
     size = (0, 0)
-    tells_place = False
+    tells_place = moves = False
     for kind, content in _riff(data):
         if kind == b"VP8X" and len(content) >= 10:
-            if content[0] & 2:
-                return PictureFile("animated WebP")
+            moves = bool(content[0] & 2)
             size = int.from_bytes(content[4:7], "little") + 1, int.from_bytes(content[7:10], "little") + 1
         elif kind == b"VP8 " and content[3:6] == b"\x9d\x01\x2a" and len(content) >= 10:
             size = int.from_bytes(content[6:8], "little") & 0x3FFF, int.from_bytes(content[8:10], "little") & 0x3FFF
@@ -127,7 +126,7 @@ def _webp(data: bytes) -> PictureFile:
         elif kind == b"EXIF":
             tells_place = _exif(content.removeprefix(b"Exif\0\0")).tells_place
     is_whole = len(data) >= int.from_bytes(data[4:8], "little") + 8
-    return PictureFile("WebP", *(size if all(size) else (0, 0)), is_whole, tells_place)
+    return PictureFile("WebP", *(size if all(size) else (0, 0)), is_whole, tells_place, moves)
 
 
 def _riff(data: bytes) -> Iterator[tuple[bytes, bytes]]:

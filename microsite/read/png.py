@@ -49,9 +49,10 @@ def size(data: bytes) -> tuple[int, int]:
 
 
 def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Kind and content of each chunk; a file that is cut off cuts the content of its last one."""
+    """Kind and content of each chunk that is whole."""
     at = len(_SIGNATURE)
     while data.startswith(_SIGNATURE) and at + 8 <= len(data):
         length, kind = struct.unpack(">I4s", data[at : at + 8])
-        yield kind, data[at + 8 : at + 8 + length]
-        at += 12 + length
+        content, at = data[at + 8 : at + 8 + length], at + 12 + length
+        if at <= len(data):
+            yield kind, content

@@ -48,14 +48,20 @@ SENTENCES = {
     "picture-format": error(
         Wording(
             "`{found}` is not a picture that can be shown[[: it is {format}]]",
-            "a still picture as {expected:names}",
+            "a picture as {expected:names}",
             "open it in an image program and save it as JPEG (photographs) or PNG (drawings)",
         ),
         Wording(
             "`{found}`不是能显示的图片[[：它是{format}]]",
-            "静止的图片，格式为{expected:names}",
+            "{expected:names}格式的图片",
             "用看图软件打开，照片另存为JPEG，图画另存为PNG",
         ),
+    ),
+    "picture-moves": error(
+        Wording(
+            "the picture `{found}` moves", "a picture that stands still: one that moves cannot be stopped here", "save one frame of it"
+        ),
+        Wording("图片`{found}`是动图", "不动的图片：这里没有办法让它停下", "另存其中的一帧"),
     ),
     "picture-ending": error(
         Wording("`{found}` holds a {format} picture: its name says something else", "", "rename the file to `{near}`, and write that here"),
@@ -87,7 +93,7 @@ SENTENCES = {
     ),
     "picture-heavy": error(
         Wording(
-            "the picture `{found}` weighs {weight} KB: who reads on a phone has to wait for it",
+            "the picture `{found}` weighs {weight} KB: readers on a phone have to wait for it",
             "at most {most} KB",
             "save it as JPEG or WebP with a lower quality, or make it smaller",
         ),

@@ -11,6 +11,7 @@ from random import Random
 from typing import NamedTuple
 
 from microsite.settings import SHIPPED, Settings
+from tests.pictures import png
 
 WORDS = (
     "mot",
@@ -540,4 +541,37 @@ def draw_or_remove_a_sharing_card(settings: Settings, random: Random) -> Setting
     else:
         card.parent.mkdir(parents=True, exist_ok=True)
         card.write_bytes(b"a picture of %d" % random.randrange(9))
+    return settings
+
+
+@edit
+def show_or_hide_a_picture(settings: Settings, random: Random) -> Settings | None:
+    """Of a section or of an edition's home, with words in the source language alone."""
+    path = random.choice(_files(settings, "content/*/*.yaml"))
+    text = path.read_text("utf-8")
+    without = re.sub(r"^picture: .*\n", "", text, flags=re.MULTILINE)
+    if without == text:
+        file = settings.root / "assets" / random.choice(("pictures/vue.png", "pictures/pont.png", "photos/pont.png"))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(png(random.randrange(1, 9), 3))
+        name = file.relative_to(settings.root / "assets").as_posix()
+        without += f"picture: {{file: {name}, alt: Vue {random.randrange(9)}, credit: Ada}}\n"
+    path.write_text(without, "utf-8", newline="\n")
+    return settings
+
+
+@edit
+def change_a_picture(settings: Settings, random: Random) -> Settings | None:
+    """Its pixels, or its size too, which pages tell; with or without a page that shows it."""
+    file = random.choice([*_files(settings, "assets/p*/*.png"), settings.root / "assets" / "pictures" / "vue.png"])
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(png(random.randrange(1, 9), 3, (b"tEXt", b"note\0%d" % random.randrange(9))))
+    return settings
+
+
+@edit
+def take_a_picture_away(settings: Settings, random: Random) -> Settings | None:
+    found = _files(settings, "assets/p*/*.png")
+    if found:
+        random.choice(found).unlink()
     return settings

@@ -2,25 +2,12 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from microsite.read.png import note, noted, size
-
-
-def picture(width: int, height: int) -> bytes:
-    """A picture of black pixels, as the format's specification has it."""
-
-    def chunk(kind: bytes, content: bytes) -> bytes:
-        return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
-
-    rows = b"".join(b"\0" + bytes(width) for _ in range(height))
-    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+from tests.pictures import png as picture
 
 
 def test_a_note_is_found_again_and_the_picture_stays_the_same_size() -> None:
