@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 MADE_UP = Path(__file__).parent / "made_up"
 """a district that does not exist: two editions, three languages"""
 SECOND_DISTRICT = Path(__file__).parent / "second_district"
-"""another one, with content and translations alone"""
+"""another one, with content, translations and pictures alone"""
 ROOTS = {"showcase": SHIPPED, "made_up": MADE_UP, "second_district": SECOND_DISTRICT}
 BASE = "https://valdoree.example/rapport"
 

@@ -20,9 +20,11 @@ import pytest
 from microsite.build import build, check
 from microsite.cli.options import parser
 from microsite.diagnostics import has_errors
+from microsite.read import picture_files
 from microsite.read.shapes import Reading
 from microsite.read.yaml_tree import MAP, Node, read_yaml
 from microsite.settings import Settings
+from tests.pictures import jpeg
 
 ROOT = Path(__file__).resolve().parent.parent
 ENGLISH, CHINESE = "README.md", "README.zh.md"
@@ -306,6 +308,10 @@ def example_root(folder: Path) -> Path:
             path = folder / block.name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(block.text, encoding="utf-8")
+            for name in re.findall(r"^  file: (\S+)$", block.text, re.MULTILINE):
+                picture = folder / "assets" / name
+                picture.parent.mkdir(parents=True, exist_ok=True)
+                picture.write_bytes(jpeg(1200, 800))
     return folder
 
 
@@ -314,7 +320,18 @@ def test_the_examples_of_the_reference_make_a_site(tmp_path: Path) -> None:
     found = check(Settings(root, root / "output")).diagnostics
     assert {each.code for each in found} == {"translations-incomplete"}
     assert build(Settings(root, root / "output", jobs=1)).published
-    assert "2300人以上" in (root / "output/zh/2024/work.html").read_text(encoding="utf-8")
+    page = (root / "output/zh/2024/work.html").read_text(encoding="utf-8")
+    assert "2300人以上" in page
+    assert 'src="../../assets/pictures/road_works.jpg" width="1200" height="800"' in page
+
+
+def test_the_bounds_of_a_picture_are_told_as_the_code_has_them() -> None:
+    for page in (CONTENT, CONTENT_CHINESE):
+        text = text_of(page)
+        assert {str(picture_files.WIDEST), str(picture_files.HIGHEST), f"{picture_files.HEAVIEST // 1000} KB"} <= set(
+            re.findall(r"\d+(?: KB)?", text)
+        )
+        assert all(name in text for name in picture_files.FORMATS)
 
 
 def test_every_file_and_every_key_of_the_reference_has_an_example() -> None:
@@ -413,4 +430,4 @@ def test_paths_that_are_named_are_there(page: str) -> None:
 def test_a_change_leads_to_its_room() -> None:
     table = text_of(ARCHITECTURE).partition("## I want to change")[2].partition("\n## ")[0]
     led = {name.split("/")[1].removesuffix(".py") for name in re.findall(r"`(microsite/[^`]+)`", table)}
-    assert set(rooms()) - led == {"diagnostics", "digests", "cache_folder", "load"}
+    assert set(rooms()) - led == {"diagnostics", "digests", "cache_folder"}

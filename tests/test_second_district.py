@@ -1,9 +1,8 @@
-"""A folder with content and translations alone is a whole site, in its own colours."""
+"""A folder with content and translations, and pictures if it likes, is a whole site, in its own colours."""
 
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -15,18 +14,20 @@ from microsite.model.content import Colours, Palette
 from microsite.read import tables
 from microsite.read.colours import SHAPE, TEXT, coloured, contrast
 from microsite.settings import SHIPPED, Settings
-from tests.conftest import SECOND_DISTRICT
+from tests.conftest import SECOND_DISTRICT, copy_root
 from tests.crawl import Site
 
 STYLE = (SHIPPED / "assets/site.css").read_text("utf-8")
 
 
-def test_it_has_nothing_but_content_and_translations(built: Callable[..., Site]) -> None:
+def test_it_has_nothing_but_content_translations_and_pictures(built: Callable[..., Site]) -> None:
     assert sorted(path.name for path in SECOND_DISTRICT.iterdir() if not path.name.startswith(".")) == [
         "README.md",
+        "assets",
         "content",
         "translations",
     ]
+    assert {path.parent.name for path in SECOND_DISTRICT.glob("assets/**/*.*")} == {"pictures"}
     pages = {path for path in built("second_district").files if path.endswith(".html")}
     sections = {path.stem for path in (SECOND_DISTRICT / "content/2024").iterdir()} - {"edition"}
     assert len(sections) == 3
@@ -48,8 +49,7 @@ def test_its_units_and_colours_are_its_own(built: Callable[..., Site]) -> None:
 
 
 def test_a_new_colour_is_on_every_page_of_the_next_build(tmp_path: Path) -> None:
-    for folder in ("content", "translations"):
-        shutil.copytree(SECOND_DISTRICT / folder, tmp_path / folder)
+    copy_root(SECOND_DISTRICT, tmp_path)
     settings = Settings(tmp_path, tmp_path / "output", jobs=1)
     assert build(settings).published
     path = tmp_path / "content/site.yaml"
