@@ -17,6 +17,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from microsite.settings import SHIPPED
+from tests.pictures import png
 
 SECONDS = 10  # longer than any save may take on a machine that is busy
 
@@ -200,6 +201,21 @@ def test_each_kind_of_file_reaches_the_page_and_each_of_several_within_a_second_
     seconds["four within a second"] = time.perf_counter() - start
     print("seconds from save to visible:", ", ".join(f"{kind} {measured:.2f}" for kind, measured in seconds.items()))
     assert not (root / "output").exists()
+
+
+def test_a_picture_reaches_the_page_and_so_does_another_one_of_its_name(root: Path, address: str, page: Page) -> None:
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if "favicon" not in message.text else None)
+    page.goto(f"{address}en/2024/woods.html")
+    heading(page, "Woods")
+    picture, section = root / "assets/pictures/woods.png", root / "content/2024/woods.yaml"
+    picture.parent.mkdir(parents=True)
+    picture.write_bytes(png(40, 30))
+    section.write_text(section.read_text("utf-8") + "picture: {file: pictures/woods.png, alt: 树, credit: 编者}\n", "utf-8")
+    page.wait_for_function("() => document.images[0]?.naturalWidth === 40")
+    picture.write_bytes(png(60, 30))
+    page.wait_for_function("() => document.images[0]?.naturalWidth === 60 && document.images[0].width === 60")
+    assert complaints == []
 
 
 def test_a_fault_is_shown_above_the_last_good_page_and_goes_when_it_is_mended(root: Path, address: str, page: Page) -> None:
