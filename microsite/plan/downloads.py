@@ -14,7 +14,7 @@ from microsite.plan.artifacts import Artifact
 from microsite.plan.surroundings import Surroundings
 from microsite.text.phrases import NO_LICENCE
 from microsite.text.verdicts import STATUS_PHRASES
-from microsite.text.wording import Wording
+from microsite.text.wording import KIND_PHRASES, Wording
 
 CSV, JSON, PACKAGE = "figures.csv", "figures.json", "datapackage.json"
 _KINDS = {CSV: "csv", JSON: "json", PACKAGE: "datapackage"}
@@ -75,6 +75,9 @@ class _Data:
         return views.DataSource(self._each(f"document.{document.id}.title", document.title), document.address)
 
     def _licence(self) -> views.DataLicence:
+        licence = self.around.head.licence
+        if licence is not None:
+            return views.DataLicence(self._each("site.licence", licence.name), licence.address, licence.spdx)
         return views.DataLicence(tuple((path, wording.phrase(NO_LICENCE).text) for path, wording in self.around.wordings.items()), "", "")
 
     def _citation(self, wording: Wording, address: str) -> str:
@@ -129,18 +132,21 @@ class _Data:
                 name = wording.message(SITE_CATALOGUE, f"indicator.{id_}.name", indicator.name).text
                 explained = indicator.definition.text if indicator.definition else ()
                 definition = wording.prose(SITE_CATALOGUE, f"indicator.{id_}.definition", explained)
-                said.append(views.DataWords("", name, "", "", "", "", "\n\n".join(text.text for text in definition)))
+                said.append(views.DataWords("", name, "", "", "", "", "", "\n\n".join(text.text for text in definition), ""))
             words = self._of_indicators[id_] = tuple(said)
         return words
 
     def _words(self, section: Section, figure: Figure, wording: Wording, alike: views.DataWords, status: str) -> views.DataWords:
         id_ = self.edition.id
+        document = self.registers.documents[figure.place.document or self.edition.head.document]
         return alike._replace(
             section_title=wording.message(id_, f"{section.id}.title", section.title).text,
             text=wording.quantity(figure, self.registers.units[self.registers.indicators[figure.indicator].unit]).text,
+            kind_text=wording.phrase(KIND_PHRASES[figure.kind]).text,
             period_text=wording.period(figure.period).text if figure.period else "",
             scope=wording.message(id_, f"{section.id}.figure.{figure.id}.scope", figure.scope).text if figure.scope else "",
             status_text=wording.phrase(STATUS_PHRASES[status]).text if status else "",
+            document_title=wording.message(SITE_CATALOGUE, f"document.{document.id}.title", document.title).text,
         )
 
 

@@ -618,10 +618,12 @@ class DataWords(NamedTuple):
     section_title: str
     label: str
     text: str
+    kind_text: str
     period_text: str
     scope: str
     status_text: str
     definition: str
+    document_title: str
 
 
 class CardFigure(NamedTuple):

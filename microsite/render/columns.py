@@ -53,9 +53,11 @@ WORDS = (
     Column("section_title", "section_title", "string", "The section's title"),
     Column("label", "label", "string", "The indicator's name"),
     Column("text", "text", "string", "The figure in words, with bound and unit"),
+    Column("kind_text", "kind_text", "string", "What the figure is, in a word"),
     Column("period_text", "period_text", "string", "The time in words"),
     Column("scope", "scope", "string", "What part the figure speaks of, where not the whole"),
     Column("status_text", "status_text", "string", "What became of the target, in words"),
     Column("definition", "definition", "string", "What the indicator means; Markdown"),
+    Column("document_title", "document_title", "string", "The title of the source"),
 )
 """Each stands once for each language, as `label_LANGUAGE`; where a text isn't translated, in the language that its readers get instead."""

@@ -18,8 +18,10 @@ from microsite.render.columns import CODES, WORDS
 from microsite.render.data import csv_bytes, json_bytes, unguarded
 from microsite.render.datapackage import datapackage_bytes
 
-CHINESE = DataWords("城", "就业", "2300人以上", "2024年", "", "达到", "一年里在城镇找到工作的人数。")
-ENGLISH = DataWords("City", "Jobs", "at least 2,300 people", "2024", "", "Met", "People who found work in town in a year.")
+CHINESE = DataWords("城", "就业", "2300人以上", "目标", "2024年", "", "达到", "一年里在城镇找到工作的人数。", "讲话")
+ENGLISH = DataWords(
+    "City", "Jobs", "at least 2,300 people", "Target", "2024", "", "Met", "People who found work in town in a year.", "Speech"
+)
 FIGURE = DataFigure(
     "2024", "city", "jobs", "urban_jobs", "target", "at_least", "2300", "", "", "person",
     "2024", "year", "2024-01-01", "2024-12-31", True, "speech", "P17", "met", "2025", "city", "jobs_done",
@@ -64,12 +66,12 @@ def test_a_spreadsheet_gets_this_text() -> None:
         == (
             "\ufeffedition,section,figure,indicator,kind,bound,value,from,to,unit,"
             "period,period_type,period_start,period_end,period_inferred,document,place,status,result_edition,result_section,result_figure,"
-            "section_title_zh,label_zh,text_zh,period_text_zh,scope_zh,status_text_zh,definition_zh,"
-            "section_title_en,label_en,text_en,period_text_en,scope_en,status_text_en,definition_en\r\n"
+            "section_title_zh,label_zh,text_zh,kind_text_zh,period_text_zh,scope_zh,status_text_zh,definition_zh,document_title_zh,"
+            "section_title_en,label_en,text_en,kind_text_en,period_text_en,scope_en,status_text_en,definition_en,document_title_en\r\n"
             "2024,city,jobs,urban_jobs,target,at_least,2300,,,person,"
             "2024,year,2024-01-01,2024-12-31,true,speech,P17,met,2025,city,jobs_done,"
-            "城,就业,2300人以上,2024年,,达到,一年里在城镇找到工作的人数。,"
-            'City,Jobs,"at least 2,300 people",2024,,Met,People who found work in town in a year.\r\n'
+            "城,就业,2300人以上,目标,2024年,,达到,一年里在城镇找到工作的人数。,讲话,"
+            'City,Jobs,"at least 2,300 people",Target,2024,,Met,People who found work in town in a year.,Speech\r\n'
         ).encode()
     )
 
