@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import polib
 import pytest
@@ -15,6 +15,7 @@ from tests import crawl
 from tests.crawl import Element, Site
 
 Built = Callable[..., Site]
+Say = Callable[..., tuple[str, str]]
 
 
 class Expected(NamedTuple):
@@ -39,7 +40,8 @@ def catalogue(path: Path) -> dict[tuple[str, str], str]:
 
 
 def expectations(site: Site) -> Iterator[Expected]:
-    """Title, finding, labels, sentences, scopes and commitments of every section; title and findings on the edition's home."""
+    """Title, finding, labels, sentences, scopes, commitments and what is said of the picture of every section; title, findings and
+    picture on the edition's home."""
     content = site.root / "content"
     source = site.languages[0]
     indicators = {each["id"]: each for each in crawl.read(content / "indicators.yaml")["indicators"]}
@@ -50,9 +52,16 @@ def expectations(site: Site) -> Iterator[Expected]:
             found = catalogue(site.root / f"translations/{language['path']}/{name}.po").get((context, text))
             return (text, source["tag"]) if language == source or found is None else (found, language["tag"])
 
+        def pictured(page: str, name: str, owner: str, record: dict[str, Any], say: Say = said) -> Iterator[Expected]:
+            for part, text in record.get("picture", {}).items():
+                if part != "file":
+                    yield Expected(page, f"picture {part}", *say(name, f"{owner}.picture.{part}", text))
+
         for folder in sorted(path.parent for path in content.glob("*/edition.yaml")):
             home = f"{language['path']}/{folder.name}/index.html"
-            yield Expected(home, "h1", *said(folder.name, "edition.title", crawl.read(folder / "edition.yaml")["title"]))
+            head = crawl.read(folder / "edition.yaml")
+            yield Expected(home, "h1", *said(folder.name, "edition.title", head["title"]))
+            yield from pictured(home, folder.name, "edition", head)
             for path in sorted(folder.glob("*.yaml")):
                 if path.stem == "edition":
                     continue
@@ -63,6 +72,7 @@ def expectations(site: Site) -> Iterator[Expected]:
                 )
                 yield Expected(page, "h1", *title)
                 yield Expected(page, "finding", *finding)
+                yield from pictured(page, folder.name, path.stem, section)
                 yield Expected(home, f"link {path.stem.replace('_', '-')}.html", *title)
                 for figure in section.get("figures", ()):
                     indicator = indicators[present.get(figure["indicator"], figure["indicator"])]
@@ -89,6 +99,8 @@ def elements(page: crawl.Page, place: str) -> list[Element]:
         return [each for each in page.all("a") if (each.get("href") or "").rpartition("/")[2] == name]
     if kind == "id":
         return [each for each in page.root.iter() if each.get("id") in (name, f"commitment_{name}")]
+    if kind == "picture":
+        return [each for figure in page.all("figure") for each in figure.iter("img" if name == "alt" else "p")]
     cards = page.all("article", id=name)
     if kind == "card":
         return cards
@@ -105,7 +117,7 @@ def fragments(text: str) -> list[str]:
 
 def holds(element: Element, text: str) -> bool:
     """Whether the runs of the text stand in the element, in order."""
-    shown, at = crawl.words(element), 0
+    shown, at = element.get("alt") or crawl.words(element), 0
     for run in fragments(text):
         found = shown.find(run, at)
         if found < 0:
@@ -129,10 +141,10 @@ def misplaced(site: Site) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("name", ["showcase", "made_up"])
-def test_each_text_stands_at_its_own_place_in_each_language(built: Built, name: str) -> None:
+@pytest.mark.parametrize(("name", "least"), [("showcase", 60), ("made_up", 60), ("second_district", 30)])
+def test_each_text_stands_at_its_own_place_in_each_language(built: Built, name: str, least: int) -> None:
     site = built(name, "")
-    assert len(list(expectations(site))) > 60
+    assert len(list(expectations(site))) > least
     assert misplaced(site) == []
 
 
@@ -155,6 +167,18 @@ PLANTED: list[tuple[str, Callable[[Site], Site]]] = [
         lambda site: site.changed("pl/2025/roads.html", "Ogłosić bilans dróg.", "Publier le bilan des routes."),
     ),
 ]
+
+
+PLANTED_IN_PICTURES: list[tuple[str, Callable[[Site], Site]]] = [
+    ("the words of another picture", lambda site: site.changed("en/2024/wetland.html", 'alt="A white bird', 'alt="A white ferry')),
+    ("a credit left out", lambda site: site.changed("en/2024/index.html", "Drawn for this example", "Drawn")),
+    ("a caption in the source's words", lambda site: site.changed("en/2024/wetland.html", "By 2026,", "到2026年，")),
+]
+
+
+@pytest.mark.parametrize(("title", "plant"), PLANTED_IN_PICTURES, ids=[title for title, _ in PLANTED_IN_PICTURES])
+def test_a_text_of_a_picture_that_is_misplaced_is_found(built: Built, title: str, plant: Callable[[Site], Site]) -> None:
+    assert misplaced(plant(built("second_district", ""))), f"{title} went unseen"
 
 
 @pytest.mark.parametrize(("title", "plant"), PLANTED, ids=[title for title, _ in PLANTED])
