@@ -83,12 +83,12 @@ SENTENCES = {
         Wording(
             "the picture `{found}` is {size} pixels: more than a screen needs",
             "at most {most} pixels, width × height",
-            "make it smaller in an image program: a phone would load it all and show a fraction",
+            "make it smaller in an image program: a phone would load every pixel and show a fraction of them",
         ),
         Wording(
             "图片`{found}`有{size}像素，比屏幕需要的大",
             "宽×高不超过{most}像素",
-            "用看图软件缩小：不然手机要全部下载，却只显示得出一小部分",
+            "用看图软件缩小：不然手机要整张下载，多出来的像素却显示不出来",
         ),
     ),
     "picture-heavy": error(
