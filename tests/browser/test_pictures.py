@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import base64
-import functools
-import http.server
-import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -18,7 +15,7 @@ from tests import crawl
 from tests.browser import reading
 from tests.browser.pdf import pdf_text, without_blanks
 from tests.browser.test_axe import STATES
-from tests.browser.test_places import Quiet, Served, Watched, folder_of, watch
+from tests.browser.test_places import Served, Watched, folder_of, serving, watch
 from tests.pictures import exif
 
 PAGES = ("index.html", "zh/index.html", "en/2024/index.html", "zh/2024/wetland.html", "en/2024/wetland.html", "en/2024/wetland.zh.html")
@@ -31,14 +28,8 @@ def site(built: Callable[..., crawl.Site]) -> crawl.Site:
 
 @pytest.fixture(scope="module")
 def below_a_path(site: crawl.Site) -> Iterator[Served]:
-    handler = functools.partial(Quiet, directory=str(folder_of(site).parent))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield Served(f"http://127.0.0.1:{server.server_address[1]}/output/", site)
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(folder_of(site).parent) as address:
+        yield Served(f"{address}output/", site)
 
 
 @pytest.fixture(scope="module")

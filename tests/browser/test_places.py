@@ -11,6 +11,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -54,15 +55,22 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         """Says nothing."""
 
 
-@pytest.fixture(scope="module")
-def at_the_root(showcase: crawl.Site) -> Iterator[Served]:
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder_of(showcase))))
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address of a folder's files, as long as they are served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
-    yield Served(f"http://127.0.0.1:{server.server_address[1]}/", showcase)
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
     server.shutdown()
     thread.join()
     server.server_close()
+
+
+@pytest.fixture(scope="module")
+def at_the_root(showcase: crawl.Site) -> Iterator[Served]:
+    with serving(folder_of(showcase)) as address:
+        yield Served(address, showcase)
 
 
 NGINX = """\
