@@ -11,6 +11,8 @@ from microsite.read.shapes import EDITION_PATTERN, Choice, Date, Id, Line, Numbe
 from microsite.read.yaml_tree import SCALAR, Node
 
 _PERIOD = re.compile(r"by (?P<by>\S+)|(?P<first>\S+?)\.\.(?P<last>\S+)|(?P<plain>\S+)")
+_UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+"""what an arrow key, or a terminal of another encoding, leaves in an answer"""
 _PERIOD_ENDS = re.compile(r"(?:from|to): ([^,}]+)")
 _LANGUAGE = {field.key: field.shape for field in tables.LANGUAGE.fields}
 
@@ -35,6 +37,9 @@ SHAPES: dict[str, Shape] = {
 def faults_of(shape: str, answer: str) -> tuple[Diagnostic, ...]:
     """What is wrong with an answer; nothing where it can be written as it is."""
     reading = Reading("")
+    unreadable = _UNREADABLE.search(answer)
+    if unreadable:
+        return (diagnostic("new-unreadable", Position(""), found=f"U+{ord(unreadable[0]):04X}"),)
     if shape == "period":
         typed = period_yaml(answer)
         node = _scalar(answer)

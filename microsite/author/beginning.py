@@ -5,17 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from microsite.author.additions import Additions, Answers, Read, new_edition, new_figure, new_language, new_section
 from microsite.author.answers import faults_of
+from microsite.author.conflicts import conflicts, edition_of
 from microsite.author.insertion import Text, Unplaceable
 from microsite.author.questions import QUESTIONS
 from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors
 from microsite.load.everything import WholeSite, load_everything
-from microsite.model.content import Edition
-from microsite.model.linking import unknown
 from microsite.plan.addresses import RESERVED_SECTIONS
 
 
@@ -24,6 +25,8 @@ class Begun(NamedTuple):
 
     written: tuple[str, ...]
     faults: tuple[Diagnostic, ...]
+    unwritten: Mapping[str, Text] = MappingProxyType({})
+    """the files as they would have become, for faults that were found in what was to be added"""
 
 
 class Refused(Exception):
@@ -34,29 +37,16 @@ class Refused(Exception):
         self.faults = faults
 
 
-def lacks(kind: str, answers: Answers, site: WholeSite) -> tuple[str, ...]:
-    """The names of the questions that still want an answer, because of what has been answered."""
-    if kind == "figure" and "indicator" in answers and answers["indicator"] not in site.registers.indicators:
-        names = ["name", "unit"]
-        if "unit" in answers and answers["unit"] not in site.registers.units:
-            names.append("counted")
-    elif kind == "edition" and "document" in answers and answers["document"] not in site.registers.documents:
-        names = ["document-title"]
-    else:
-        names = []
-    required = [question.name for question in QUESTIONS[kind] if question.required and not _needless(question.name, answers)]
-    return tuple(name for name in (*required, *names) if name not in answers)
-
-
-def _needless(name: str, answers: Answers) -> bool:
-    """An ambition may have no time."""
-    return name == "period" and answers.get("kind") == "ambition"
+def refusals(kind: str, answers: Answers, site: WholeSite) -> tuple[Diagnostic, ...]:
+    """Why answers cannot be taken: their form, or else what the site has already."""
+    shapes = {question.name: question.shape for question in QUESTIONS[kind]}
+    faults = tuple(fault for name, answer in answers.items() if name in shapes for fault in faults_of(shapes[name], answer))
+    return faults or conflicts(kind, answers, site)
 
 
 def begin(root: Path, kind: str, answers: Answers, site: WholeSite) -> Begun:
     """Add what was asked for to the content of `root`; nothing is written where it would not pass `check`. Raises OSError."""
-    shapes = {question.name: question.shape for question in QUESTIONS[kind]}
-    faults = tuple(fault for name, answer in answers.items() if name in shapes for fault in faults_of(shapes[name], answer))
+    faults = refusals(kind, answers, site)
     if faults:
         return Begun((), faults)
     before: dict[str, bytes | None] = {}
@@ -75,58 +65,27 @@ def begin(root: Path, kind: str, answers: Answers, site: WholeSite) -> Begun:
         before.setdefault(file, (root / file).read_bytes() if (root / file).exists() else None)
     found = _as_if_written(root, added)
     if has_errors(found):
-        return Begun((), found)
+        return Begun((), found, added)
     return _write(root, added, before)
 
 
 def _added(kind: str, answers: Answers, site: WholeSite, read: Read) -> Additions:
+    edition = edition_of(answers, site)
+    assert edition is not None
     try:
         if kind == "language":
-            if any(language.path == answers["path"] for language in site.languages):
-                raise Refused(diagnostic("new-taken", Position("content/site.yaml"), found=answers["path"]))
             return new_language(answers, read)
-        if kind == "edition":
-            if read(f"content/{answers['id']}/edition.yaml") is not None:
-                raise Refused(diagnostic("new-taken", Position(f"content/{answers['id']}/edition.yaml"), found=answers["id"]))
-            return new_edition(site, site.editions[-1], answers, read)
-        edition = _edition(site, answers.get("edition", ""))
-        return _in_edition(kind, answers, site, edition, read)
-    except Unplaceable as where:
-        file = {
-            "languages": "content/site.yaml",
-            "figures": f"content/{answers.get('edition', site.editions[-1].id)}/{answers.get('section')}.yaml",
-        }
-        place = Position(file.get(where.key, f"content/{where.key}.yaml"), where.line, where.column)
-        raise Refused(diagnostic("new-brackets", place, found=where.key)) from None
-
-
-def _in_edition(kind: str, answers: Answers, site: WholeSite, edition: Edition, read: Read) -> Additions:
-    sections = {section.id: section for section in edition.sections}
-    if kind == "section":
-        file = f"content/{edition.id}/{answers['id']}.yaml"
+        if kind == "figure":
+            return new_figure(site, edition, answers, read)
+        # A file may be there that is no part of the site.
+        file = f"content/{answers['id']}/edition.yaml" if kind == "edition" else f"content/{edition.id}/{answers['id']}.yaml"
         if read(file) is not None:
             raise Refused(diagnostic("new-taken", Position(file), found=answers["id"]))
-        if answers["id"] in RESERVED_SECTIONS:
-            raise Refused(diagnostic("section-reserved", Position(file), found=answers["id"]))
-        if answers.get("after") and answers["after"] not in sections:
-            raise Refused(unknown("section-unknown", Position(""), answers["after"], sections))
-        return new_section(site, edition, answers, read)
-    section = sections.get(answers["section"])
-    if section is None:
-        raise Refused(unknown("section-unknown", Position(""), answers["section"], sections))
-    taken = {each.id: each.where["id"] for each in section.figures} | {each.id: each.where["id"] for each in section.commitments}
-    if answers["id"] in taken:
-        raise Refused(diagnostic("new-taken", taken[answers["id"]], found=answers["id"]))
-    return new_figure(site, edition, answers, read)
-
-
-def _edition(site: WholeSite, id_: str) -> Edition:
-    editions = {edition.id: edition for edition in site.editions}
-    if not id_:
-        return site.editions[-1]
-    if id_ not in editions:
-        raise Refused(unknown("edition-unknown", Position(""), id_, editions))
-    return editions[id_]
+        return new_edition(site, edition, answers, read) if kind == "edition" else new_section(site, edition, answers, read)
+    except Unplaceable as where:
+        files = {"languages": "content/site.yaml", "figures": f"content/{edition.id}/{answers.get('section')}.yaml"}
+        place = Position(files.get(where.key, f"content/{where.key}.yaml"), where.line, where.column)
+        raise Refused(diagnostic("new-brackets", place, found=where.key)) from None
 
 
 def _as_if_written(root: Path, added: Additions) -> tuple[Diagnostic, ...]:

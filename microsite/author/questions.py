@@ -16,10 +16,18 @@ class Question(NamedTuple):
     prompts: tuple[str, str]
     """how it is asked for, in English and Chinese"""
     required: bool = False
-    """asked for on a terminal, and refused without; what else is left out has a default"""
+    """asked for on a terminal, and refused without"""
+    offered: bool = False
+    """asked for on a terminal, where an empty answer leaves it out; what is neither has a default"""
 
 
-_EDITION = Question("edition", "edition-id", "the edition; the newest one, if left out", ("Which edition", "哪一期"))
+_EDITION = Question(
+    "edition",
+    "edition-id",
+    "the edition; the newest one, if left out",
+    ("Edition: {editions} (Enter: {newest})", "哪一期：{editions}（直接回车：{newest}）"),
+    offered=True,
+)
 
 QUESTIONS: dict[str, tuple[Question, ...]] = {
     "edition": (
@@ -47,11 +55,19 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
             True,
         ),
         Question("title", "line", "its title", ("Title of the section", "这一节的标题"), True),
-        Question("after", "id", "the section that it follows; the last one, if left out", ("After which section", "排在哪一节之后")),
+        Question(
+            "after",
+            "id",
+            "the section that it follows; the last one, if left out",
+            ("Id of the section that it follows: {sections} (Enter: the last)", "排在哪一节（id）之后：{sections}（直接回车：排在最后）"),
+            offered=True,
+        ),
     ),
     "figure": (
         _EDITION,
-        Question("section", "id", "the section that it belongs to", ("Id of the section", "放进哪一节（id）"), True),
+        Question(
+            "section", "id", "the section that it belongs to", ("Id of the section: {sections}", "放进哪一节（id）：{sections}"), True
+        ),
         Question(
             "id",
             "id",
@@ -102,7 +118,16 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
             True,
         ),
         Question("to", "number", "the upper end, where it is a range that begins with --value", ("Upper end of a range", "范围的上限")),
-        Question("bound", "bound", "exactly (if left out), at_least, more_than, about or at_most", ("Bound", "范围")),
+        Question(
+            "bound",
+            "bound",
+            "exactly (if left out), at_least, more_than, about or at_most",
+            (
+                "Bound: at_least, more_than, about, at_most (Enter: exactly that number)",
+                "范围：at_least（以上）、more_than（超过、余）、about（左右）、at_most（不超过）（直接回车：正好是这个数）",
+            ),
+            offered=True,
+        ),
         Question(
             "period",
             "period",
@@ -114,7 +139,16 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
             True,
         ),
         Question("place", "place", "where the document says it, such as P17", ("Place in the document, such as P17", "出处，如P17"), True),
-        Question("sentence", "sentence", "a sentence with {ID} in place of the number", ("A sentence", "一句话")),
+        Question(
+            "sentence",
+            "sentence",
+            "a sentence with {ID} in place of the number",
+            (
+                "One plain sentence, with {{{id}}} for the number (Enter: none yet)",
+                "用平实的话写一句，数字写成{{{id}}}（直接回车：先不写）",
+            ),
+            offered=True,
+        ),
     ),
     "language": (
         Question(

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import sys
+from collections.abc import Iterable
 
-from microsite.author.answers import faults_of
-from microsite.author.beginning import begin, lacks
-from microsite.author.questions import QUESTIONS
+from microsite.author.beginning import Begun, begin, refusals
+from microsite.author.conflicts import edition_of, newcomer, wanted
+from microsite.author.questions import QUESTIONS, Question
 from microsite.build.places import place_faults
 from microsite.cli.report import report
 from microsite.cli.words import NEW_WORDS
-from microsite.diagnostics import Position, diagnostic, ordered, show
+from microsite.diagnostics import Diagnostic, Position, diagnostic, ordered, show
 from microsite.load.everything import WholeSite, load_everything
 from microsite.plan.addresses import RESERVED_SECTIONS
+from microsite.read.source import line_of
 from microsite.sentences import LANGUAGES
 from microsite.settings import Settings
 
@@ -34,42 +37,96 @@ def new(options: argparse.Namespace, settings: Settings, language: str) -> int:
     }
     if getattr(options, "inferred", False):
         answers["inferred"] = "true"
-    if sys.stdin.isatty():
+    refused = refusals(options.thing, answers, site)
+    if sys.stdin.isatty() and not refused:
         _ask(options.thing, answers, site, language)
-    missing = lacks(options.thing, answers, site)
-    if missing:
-        named = ", ".join(f"--{name}" for name in missing)
-        report(settings, [diagnostic("new-missing", Position(""), found=f"new {options.thing}", expected=named)], language)
+    lacking = wanted(options.thing, answers, site)
+    if lacking and not refused:
+        report(settings, [_missing(options.thing, answers, lacking, site)], language)
+        print(words["nothing"], file=sys.stderr)
         return USAGE
-    begun = begin(settings.root, options.thing, answers, site)
+    begun = begin(settings.root, options.thing, answers, site) if not refused else Begun((), refused)
     if begun.faults:
-        report(settings, begun.faults, language)
+        _report(settings, begun, language)
         print(words["nothing"], file=sys.stderr)
         return FAULTY
     for file in begun.written:
         print(words["wrote"].format(file=file))
     if options.thing == "language":
         _update(settings, language)
-    print(words[f"next-{options.thing}"].format(**{**answers, "file": begun.written[-1]}))
+    edition = edition_of(answers, site)
+    assert edition is not None
+    print(words[f"next-{options.thing}"].format(**{**answers, "file": f"content/{edition.id}/{answers.get('id')}.yaml"}))
     return DONE
 
 
+def _missing(kind: str, answers: dict[str, str], lacking: Iterable[Question], site: WholeSite) -> Diagnostic:
+    """What is said of answers that are wanted; where they are because a name is not there, which one would be near."""
+    name, nearest = next((found for each in answers if (found := newcomer(each, answers, site)) and found[1]), ("", None))
+    options = ", ".join(f"--{question.name}" for question in lacking)
+    return diagnostic("new-missing", Position(""), found=f"new {kind}", expected=options, new=name, near=nearest)
+
+
+def _report(settings: Settings, begun: Begun, language: str) -> None:
+    """Faults with their lines, also those of files that were not written because of them."""
+
+    def line(file: str, number: int) -> str | None:
+        text = begun.unwritten.get(file)
+        if text is None:
+            return line_of(settings.root, file, number)
+        return text.lines[number - 1].rstrip("\r\n") if number <= len(text.lines) else ""
+
+    for each in begun.faults:
+        print(show(each, line, language), file=sys.stderr)
+
+
 def _ask(kind: str, answers: dict[str, str], site: WholeSite, language: str) -> None:
-    """Ask for each thing that is missing until the answer has the right form; an empty answer ends the questions."""
-    prompts = {question.name: question for question in QUESTIONS[kind]}
-    while missing := lacks(kind, answers, site):
-        question = prompts[missing[0]]
+    """Ask for each thing that is wanted until the answer can stand; what is offered may be left empty. The end of input ends it."""
+    # The arrow keys and the erasing of wide characters work where this is there; Windows' console has its own way.
+    with contextlib.suppress(ImportError):
+        import readline  # noqa: F401
+    words, passed = NEW_WORDS[language], set[str]()
+    while question := _next(kind, answers, passed, site):
         try:
-            answer = input(f"{question.prompts[LANGUAGES.index(language)]}: ").strip()
-        except EOFError:
+            answer = input(f"{_prompt(question, answers, site, language)}: ").strip()
+        except (EOFError, KeyboardInterrupt) as end:
+            print()
+            if isinstance(end, KeyboardInterrupt):
+                raise
             return
         if not answer:
-            return
-        faults = faults_of(question.shape, answer)
+            passed |= {question.name} if question.offered else set()
+            if not question.offered:
+                print(words["needed"], file=sys.stderr)
+            continue
+        faults = refusals(kind, {**answers, question.name: answer}, site)
         if faults:
             print(show(faults[0], lambda file, line: None, language), file=sys.stderr)
-        else:
-            answers[question.name] = answer
+            continue
+        answers[question.name] = answer
+        found = newcomer(question.name, answers, site)
+        if found:
+            print(words["near" if found[1] else "new"].format(found=found[0], near=found[1]), file=sys.stderr)
+
+
+def _next(kind: str, answers: dict[str, str], passed: set[str], site: WholeSite) -> Question | None:
+    """The next question, in the order of the table; which edition is asked only where there are several."""
+    lacking = wanted(kind, answers, site)
+    for question in QUESTIONS[kind]:
+        is_offered = question.offered and question.name not in answers and question.name not in passed
+        if question in lacking or (is_offered and (question.name != "edition" or len(site.editions) > 1)):
+            return question
+    return None
+
+
+def _prompt(question: Question, answers: dict[str, str], site: WholeSite, language: str) -> str:
+    at = LANGUAGES.index(language)
+    edition = edition_of(answers, site)
+    editions, sections = ([each.id for each in several] for several in (site.editions, edition.sections if edition else ()))
+    comma = (", ", "、")[at]
+    return question.prompts[at].format(
+        editions=comma.join(editions), newest=editions[-1], sections=comma.join(sections), id=answers.get("id", "id"), n="{n}"
+    )
 
 
 def _update(settings: Settings, language: str) -> None:

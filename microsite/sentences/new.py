@@ -6,8 +6,36 @@ from microsite.sentences.form import Wording, error
 
 SENTENCES = {
     "new-missing": error(
-        Wording("`{found}` needs more than this", "{expected:all}", "give these options, or run the command on a terminal, where it asks"),
-        Wording("`{found}`还缺一些内容", "{expected:all}", "补上这些选项；或者在终端里运行，它会一项一项地问"),
+        Wording(
+            "`{found}` needs more than this[[, because `{new}` is not there yet]]",
+            "{expected:all}",
+            "[[write `{near}` if that one is meant; or ]]give these options, or run the command on a terminal and answer all it asks",
+        ),
+        Wording(
+            "`{found}`还缺一些内容[[，因为还没有`{new}`]]",
+            "{expected:all}",
+            "[[如果是指`{near}`，就写`{near}`；否则]]补上这些选项；或者在终端里运行，它会一项一项地问，答完为止",
+        ),
+    ),
+    "new-needless": error(
+        Wording(
+            "`{of}` is there already, so `{found}` would change nothing",
+            "`{found}` only beside an id that is new",
+            "leave `{found}` out; or, if you mean something new, give it an id of its own",
+        ),
+        Wording("`{of}`已经有了，`{found}`不起作用", "只有新的id才需要`{found}`", "去掉`{found}`；如果是另一样东西，就另取一个id"),
+    ),
+    "new-unreadable": error(
+        Wording(
+            "the answer holds a character that is no text, {found}",
+            "letters, digits, punctuation and spaces",
+            "type it again without arrow keys; if that doesn't help, the terminal's encoding isn't UTF-8: write it in the file by hand",
+        ),
+        Wording(
+            "输入的内容里有不是文字的字符：{found}",
+            "文字、数字、标点和空格",
+            "重新输入，不要按方向键；还不行，就是终端的编码不是UTF-8，请直接在文件里写",
+        ),
     ),
     "new-taken": error(
         Wording(

@@ -149,6 +149,11 @@ def test_line_ends_and_the_byte_order_mark_of_notepad_stay(content: Path, new: C
         ((*LAMPS, "--to", "200"), "range-backwards"),
         ((*LAMPS, "--sentence", "要装{lampen}。"), "reference-unknown"),
         (LAMPS[:7], "new-missing"),
+        ((*LAMPS, "--indicator", "urban_jobs"), "new-needless"),
+        ((*LAMPS, "--unit", "person"), "new-needless"),
+        ((*NEXT_YEAR, "--document", "newspaper_account"), "new-needless"),
+        ((*LAMPS, "--sentence", "要\x1b[D装"), "new-unreadable"),
+        (("section", "--id", "a", "--title", "\udcb3\udcc7"), "new-unreadable"),
         ((*NEXT_YEAR, "--id", "2024"), "new-taken"),
         ((*NEXT_YEAR, "--date", "2025-02-30"), "date"),
         (NEXT_YEAR[:-2], "new-missing"),
@@ -188,22 +193,108 @@ def test_a_list_in_brackets_is_told_with_its_place(content: Path, new: Command) 
 
 
 def test_on_a_terminal_it_asks_until_the_answer_fits(content: Path, new: Command) -> None:
-    answers = ("Old Villages", "old_villages", "老旧小区")
+    answers = ("Old Villages", "old_villages", "老旧小区", "city")
     code, out, err = new("section", answers=answers, language="zh")
     assert code == 0
     assert "这一节的标题: \n" in out
     assert "[id-form]" in err
     assert "title: 老旧小区\n" in (content / "content/2024/old_villages.yaml").read_text("utf-8")
-    answers = ("city", "lamps", "new_lamps", "target", "300", "by 2025", "P6", "路灯", "lamp", "{n}盏")
-    assert new("figure", answers=answers)[0] == 0
-    assert "period: {by: 2025}\n" in (content / "content/2024/city.yaml").read_text("utf-8")
+    assert "  - city\n  - old_villages\n" in (content / "content/2024/edition.yaml").read_text("utf-8")
+    answers = (
+        "city", "lamps", "new_lamps", "路灯", "lamp", "{n}盏", "target", "3,00", "300", "at_least", "by 2025", "P6", "要装{lamps}。",
+    )  # fmt: skip
+    code, out, err = new("figure", answers=answers)
+    assert code == 0
+    assert "Id of the section: economy, city, old_villages, " in out
+    assert "One plain sentence, with {lamps} for the number (Enter: none yet): \n" in out
+    assert "such as {n}个: \n" in out
+    assert "[number]" in err
+    assert (
+        (content / "content/2024/city.yaml")
+        .read_text("utf-8")
+        .partition("  - id: lamps\n")[2]
+        .startswith(
+            "    indicator: new_lamps\n    kind: target\n    bound: at_least\n    value: 300\n    period: {by: 2025}\n    place: P6\n"
+            "    sentence: 要装{lamps}。\n"
+        )
+    )
     assert not has_errors(check(Settings(content, content / "output")).diagnostics)
 
 
-def test_an_empty_answer_ends_the_questions(new: Command) -> None:
-    code, _, err = new("section", answers=("a_b", ""))
-    assert code == 2
-    assert "`--title`" in err
+def test_an_empty_answer_leaves_out_what_is_offered_and_repeats_what_is_needed(content: Path, new: Command) -> None:
+    code, out, err = new("section", answers=("a_b", "", "标题", ""))
+    assert code == 0
+    assert out.count("Title of the section: \n") == 2
+    assert err == "an answer is needed here; Ctrl+C ends, and nothing is written\n"
+    order = (content / "content/2024/edition.yaml").read_text("utf-8").partition("order:\n")[2].partition("headline")[0]
+    assert order.endswith("  - a_b\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "answers", "codes"),
+    [
+        (("section",), ("city", "index", "a_b", "标题", "citi", ""), ["new-taken", "section-reserved", "section-unknown"]),
+        (("figure",), ("citi", "city", "roads", "x", "new_roads", "target", "3", "", "2024", "P6", ""), ["section-unknown", "new-taken"]),
+        (("edition",), ("2024", "2025", "报告", "2025-01-17", "newspaper_account"), ["new-taken"]),
+        (("language",), ("en", "fr", "Français"), ["new-taken"]),
+    ],
+    ids=lambda each: each[0] if len(each) == 1 else "",
+)  # fmt: skip
+def test_what_is_there_already_is_told_at_its_question_and_asked_again(
+    content: Path, new: Command, arguments: tuple[str, ...], answers: tuple[str, ...], codes: list[str]
+) -> None:
+    exit_code, _, err = new(*arguments, answers=answers)
+    assert exit_code == 0
+    assert re.findall(r"\[([a-z]+-[a-z]+)\]", err) == codes
+    assert errors(content, drafts=True) == []
+
+
+def test_which_edition_is_asked_where_there_are_several(content: Path, new: Command) -> None:
+    new(*NEXT_YEAR)
+    _, out, _ = new("section", answers=("2024", "a_b", "标题", ""))
+    assert "Edition: 2024, 2025 (Enter: 2025): \n" in out
+    assert (content / "content/2024/a_b.yaml").exists()
+    new("section", answers=("", "a_b", "标题", ""))
+    assert (content / "content/2025/a_b.yaml").exists()
+
+
+def test_a_name_that_is_not_there_yet_is_told_with_the_one_that_may_be_meant(new: Command) -> None:
+    rest = ("新增", "person", "target", "3", "", "2024", "P6", "")
+    assert new("figure", answers=("city", "x", "urban_job", *rest))[2] == (
+        "`urban_job` is not there yet and will be new; `urban_jobs` is there, if that one is meant press Ctrl+C and begin again\n"
+    )
+    line = ("figure", "--section", "city", "--id", "y", "--indicator", "urban_jbs", "--kind", "target", "--value", "3")
+    assert new(*line, "--period", "2024", "--place", "P6")[2] == (
+        "error: `new figure` needs more than this, because `urban_jbs` is not there yet [new-missing]\n"
+        "  expected: `--name` and `--unit`\n"
+        "  to mend it: write `urban_jobs` if that one is meant; or give these options, "
+        "or run the command on a terminal and answer all it asks\n"
+        "nothing was written\n"
+    )
+
+
+def test_a_line_that_was_to_be_written_is_shown_with_its_fault(new: Command) -> None:
+    _, _, err = new(*LAMPS, "--to", "400", "--bound", "about")
+    assert re.search(r"(?m)^ +\d+ \|     bound: about\n +\| +\^", err), err
+
+
+@pytest.mark.parametrize("end", [EOFError, KeyboardInterrupt])
+def test_whoever_ends_the_questions_has_written_nothing(
+    content: Path, new: Command, monkeypatch: pytest.MonkeyPatch, end: type[BaseException]
+) -> None:
+    before = files(content)
+
+    def typed(prompt: str) -> str:
+        raise end
+
+    monkeypatch.setattr("builtins.input", typed)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    assert main(["--root", str(content), "--messages", "en", "new", "section"]) == (2 if end is EOFError else 130)
+    assert files(content) == before
+
+
+def test_the_next_step_names_the_section_that_was_begun(new: Command) -> None:
+    assert "Next: write content/2024/aa.yaml, add figures with" in new("section", "--id", "aa", "--title", "标题")[1]
 
 
 @pytest.mark.parametrize(

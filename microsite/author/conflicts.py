@@ -1,0 +1,100 @@
+"""Answers to `new` held against what a site has already: what is still wanted, what cannot stand; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+
+from microsite.author.additions import Answers
+from microsite.author.questions import QUESTIONS, Question
+from microsite.diagnostics import Diagnostic, Position, diagnostic, near
+from microsite.load.everything import WholeSite
+from microsite.model.content import Edition, Section
+from microsite.model.linking import unknown
+from microsite.plan.addresses import RESERVED_SECTIONS
+
+_OF_NEW = {
+    "edition": (("document-title", "document"),),
+    "section": (),
+    "figure": (("name", "indicator"), ("unit", "indicator"), ("counted", "unit")),
+    "language": (),
+}
+"""kind → answers that only something new has, each with the answer that names it"""
+
+
+def edition_of(answers: Answers, site: WholeSite) -> Edition | None:
+    """The edition that is added to: the one that is named, else the newest, drafts too; None where there is none of that name."""
+    named = answers.get("edition", "")
+    return next((edition for edition in site.editions if edition.id == named), None) if named else site.editions[-1]
+
+
+def wanted(kind: str, answers: Answers, site: WholeSite) -> tuple[Question, ...]:
+    """The questions that still want an answer, because of what has been answered, in their order."""
+    of_new = {name for name, of in _OF_NEW[kind] if of in answers and answers[of] not in _registered(of, site)}
+    return tuple(
+        question
+        for question in QUESTIONS[kind]
+        if question.name not in answers
+        and (question.name in of_new or question.required)
+        # An ambition may have no time.
+        and not (question.name == "period" and answers.get("kind") == "ambition")
+    )
+
+
+def newcomer(name: str, answers: Answers, site: WholeSite) -> tuple[str, str | None] | None:
+    """An answer that names something that is not there yet, with the name there that is nearest to it, if one is near."""
+    if name not in answers or name not in ("document", "indicator", "unit") or answers[name] in _registered(name, site):
+        return None
+    return answers[name], near(answers[name], _registered(name, site))
+
+
+def conflicts(kind: str, answers: Answers, site: WholeSite) -> tuple[Diagnostic, ...]:
+    """The answers that cannot stand, and those that would be left out in silence."""
+    found = [fault for name in answers if (fault := conflict(kind, name, answers, site))]
+    return (*found, *_needless(kind, answers, site))
+
+
+def conflict(kind: str, name: str, answers: Answers, site: WholeSite) -> Diagnostic | None:
+    """Why the answer called `name` cannot stand, going by those before it; None where it can."""
+    answer = answers[name]
+    if name == "edition":
+        editions = [edition.id for edition in site.editions]
+        return None if answer in editions else unknown("edition-unknown", Position(""), answer, editions)
+    if name == "path":
+        return _taken("content/site.yaml", answer, answer in {language.path for language in site.languages})
+    if name == "id" and kind == "edition":
+        return _taken(f"content/{answer}/edition.yaml", answer, answer in {edition.id for edition in site.editions})
+    edition = edition_of(answers, site)
+    if edition is None:
+        return None
+    sections = {section.id: section for section in edition.sections}
+    if name == "id" and kind == "section":
+        file = f"content/{edition.id}/{answer}.yaml"
+        if answer in RESERVED_SECTIONS:
+            return diagnostic("section-reserved", Position(file), found=answer)
+        return _taken(file, answer, answer in sections)
+    if name in ("section", "after") and answer not in sections:
+        return unknown("section-unknown", Position(""), answer, sections)
+    section = sections.get(answers.get("section", ""))
+    place = next((place for id_, place in _ids(section) if id_ == answer), None) if name == "id" and section else None
+    return diagnostic("new-taken", place, found=answer) if place else None
+
+
+def _taken(file: str, found: str, is_taken: bool) -> Diagnostic | None:
+    return diagnostic("new-taken", Position(file), found=found) if is_taken else None
+
+
+def _ids(section: Section) -> Iterator[tuple[str, Position]]:
+    yield from ((figure.id, figure.where["id"]) for figure in section.figures)
+    yield from ((commitment.id, commitment.where["id"]) for commitment in section.commitments)
+
+
+def _needless(kind: str, answers: Answers, site: WholeSite) -> Iterator[Diagnostic]:
+    """A name or a unit for what has its own already: taken over it would change that, left out it would mislead."""
+    for name, of in _OF_NEW[kind]:
+        if name in answers and answers.get(of) in _registered(of, site):
+            yield diagnostic("new-needless", Position(""), found=f"--{name}", of=answers[of])
+
+
+def _registered(name: str, site: WholeSite) -> Collection[str]:
+    registers = site.registers
+    return {"document": registers.documents, "indicator": registers.indicators, "unit": registers.units}.get(name, ())
