@@ -14,35 +14,8 @@ from microsite.build import Outcome, build
 from microsite.settings import SHIPPED, Settings
 from tests import crawl
 from tests.build.test_incremental import clean, differences, files
+from tests.build.years import add_second_edition, change
 from tests.conftest import BASE, copy_root
-
-SECOND = Path(__file__).parent / "second_edition"
-"""what editors and a translator would add for the next report"""
-DOCUMENT = """
-  - id: made_up_account
-    title: 虚构的报道
-    unknown: [publisher, date, address]
-"""
-DOCUMENT_IN_ENGLISH = """
-msgctxt "document.made_up_account.title"
-msgid "虚构的报道"
-msgstr "An invented account"
-"""
-
-
-def add_second_edition(root: Path) -> None:
-    """The files of the next year; an indicator gets a better id on the occasion."""
-    shutil.copytree(SECOND, root, dirs_exist_ok=True)
-    for name, more in (("content/documents.yaml", DOCUMENT), ("translations/en/site.po", DOCUMENT_IN_ENGLISH)):
-        with (root / name).open("a", encoding="utf-8") as file:
-            file.write(more)
-    change(root / "content/indicators.yaml", "  - id: urban_jobs\n", "  - id: new_urban_jobs\n    formerly: [urban_jobs]\n")
-
-
-def change(path: Path, old: str, new: str) -> None:
-    text = path.read_text("utf-8")
-    assert text.count(old) == 1, f"{path.name} has {old!r} {text.count(old)} times"
-    path.write_text(text.replace(old, new), "utf-8", newline="\n")
 
 
 def settings_of(place: Path) -> Settings:
@@ -93,7 +66,7 @@ def banner(site: crawl.Site, path: str) -> list[tuple[str, str]]:
 
 def test_the_next_report_is_content_alone_and_the_site_is_sound(two_years: crawl.Site) -> None:
     assert [fault for check in crawl.CHECKS for fault in check(two_years)] == []
-    for section in ("economy", "livelihood", "environment"):
+    for section in ("economy", "industry", "livelihood", "environment"):
         for language in ("zh", "en"):
             assert f"{language}/2025/{section}.html" in two_years.files
 
@@ -182,14 +155,14 @@ def test_the_home_counts_what_became_of_the_targets(two_years: crawl.Site) -> No
             crawl.words(line) for each in two_years.pages[path].all("ul") if each.get("class") == "outcomes" for line in each.iter("li")
         ]
 
-    assert counts("en/2024/index.html")[:2] == ["Met: 1", "Met in part: 2"]
-    assert counts("zh/2024/index.html")[:2] == ["达到：1项", "部分达到：2项"]
+    assert counts("en/2024/index.html") == ["Met: 6", "Met in part: 2", "Missed: 2", "No result given: 26", "Not comparable: 1"]
+    assert counts("zh/2024/index.html") == ["达到：6项", "部分达到：2项", "未达到：2项", "没有给出结果：26项", "无法比较：1项"]
     assert counts("en/2025/index.html") == []
 
 
 def test_what_no_other_edition_speaks_of_has_no_comparison(two_years: crawl.Site) -> None:
     assert comparisons(two_years, "en/2025/livelihood.html", "jobs-next") == []
-    assert comparisons(two_years, "en/2024/livelihood.html", "posts") == []
+    assert comparisons(two_years, "en/2024/livelihood.html", "rental-homes") == []
 
 
 def test_an_older_edition_says_so_on_each_page_and_leads_to_the_newest(two_years: crawl.Site) -> None:
