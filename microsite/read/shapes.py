@@ -78,7 +78,8 @@ class Pattern(Shape):
         text = self.scalar(node, reading)
         if isinstance(text, _Faulty) or re.fullmatch(self.pattern, text):
             return text
-        return reading.fault(self.code, node, expected=self.name, found=text)
+        comma = next((each for each in "，、" if each in text), None)
+        return reading.fault(self.code, node, expected=self.name, found=text, comma=comma)
 
     def schema(self) -> dict[str, Any]:
         return {"type": ["string", "integer"], "pattern": f"^(?:{self.pattern})$"}

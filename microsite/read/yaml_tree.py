@@ -150,6 +150,9 @@ def _control_character(file: str, text: str, error: yaml.reader.ReaderError) -> 
 # help nobody. The slips can't stand in a sound line, so they are looked for in both lines before anything else is.
 _SLIPS = (
     ("tab", re.compile(r"^ *\t")),
+    ("space-full-width", re.compile(r"^ *\u3000[ \u3000]*(?:- |[a-z_]+[:：])")),
+    ("dash-full-width", re.compile(r"^ *[－—–―−] *[a-z_]+[:：]")),
+    ("dash-without-space", re.compile(r"^ *-[a-z_]+[:：]")),
     ("colon-full-width", re.compile(r"^\s*(?:- )?[a-z_]+：")),
     ("colon-without-space", re.compile(r"^\s*(?:- )?[a-z_]+:[^\s]")),
 )

@@ -69,16 +69,21 @@ SENTENCES = {
         Wording("这里没有写内容", "{expected:shape}", "在冒号和空格后面补上；如果这一项可以不写，就删掉这一行"),
     ),
     "value-form": error(
-        Wording("`{found}` does not fit here", "{expected:shape}"),
-        Wording("`{found}`不合要求", "{expected:shape}"),
+        Wording("`{found}` does not fit here", "{expected:shape}", "[[a Chinese `{comma}` parts no items: write `, `]]"),
+        Wording("`{found}`不合要求", "{expected:shape}", "[[中文的`{comma}`不能把各项分开，改成英文逗号加空格`, `]]"),
     ),
     "id-form": error(
         Wording(
             "`{found}` cannot be an id",
             "{expected:shape}",
-            "write a short English name or Pinyin in small letters, with `_` instead of spaces and hyphens",
+            "write a short English name or Pinyin in small letters, with `_` instead of spaces and hyphens"
+            "[[; a Chinese `{comma}` parts no items: between two write `, `]]",
         ),
-        Wording("`{found}`不能用作名称", "{expected:shape}", "改用简短的英文或拼音，全部小写，空格和连字符改成下划线`_`"),
+        Wording(
+            "`{found}`不能用作名称",
+            "{expected:shape}",
+            "改用简短的英文或拼音，全部小写，空格和连字符改成下划线`_`[[；中文的`{comma}`不能把各项分开，两项之间写英文逗号加空格`, `]]",
+        ),
     ),
     "choice": error(
         Wording("`{found}` is not one of the words that may stand here[[, did you mean `{near}`?]]", "{expected:names}"),

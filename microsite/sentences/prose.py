@@ -17,6 +17,18 @@ SENTENCES = {
             "改正名称；如果要显示花括号本身，写`{{{{`或`}}}}`",
         ),
     ),
+    "prose-brace-wide": error(
+        Wording(
+            "the braces around `{found}` are Chinese ones, so no number would be shown",
+            "`{{{found}}}`, with the braces of the English keyboard",
+            "switch the keyboard to English and type `{{{found}}}`",
+        ),
+        Wording(
+            "`{found}`外面是中文花括号，显示不出数字",
+            "英文花括号：`{{{found}}}`",
+            "切换到英文输入法，改成`{{{found}}}`",
+        ),
+    ),
     "prose-html": error(
         Wording(
             "`{found}` looks like HTML, which is not used in texts",

@@ -50,6 +50,26 @@ SENTENCES = {
         Wording("the line begins with a tab", "spaces", "delete the tab and type spaces, as many as the lines beside it have"),
         Wording("这一行的行首用了制表符（Tab）", "空格", "删掉制表符，改用空格，与相邻各行对齐"),
     ),
+    "yaml-syntax:space-full-width": error(
+        Wording(
+            "the line begins with Chinese spaces, which are twice as wide",
+            "spaces of the English keyboard",
+            "delete them, switch the keyboard to English and type spaces, as many as the lines beside it have",
+        ),
+        Wording("这一行的行首用了中文（全角）空格", "英文（半角）空格", "删掉它们，切换到英文输入法再打空格，与相邻各行对齐"),
+    ),
+    "yaml-syntax:dash-full-width": error(
+        Wording(
+            "a Chinese or long dash stands where a new item begins",
+            "`- `: a hyphen and a space",
+            "switch the keyboard to English and type `- `",
+        ),
+        Wording("新的一项前面用了中文（全角）横线或破折号", "英文连字符加一个空格：`- `", "切换到英文输入法，改成`- `"),
+    ),
+    "yaml-syntax:dash-without-space": error(
+        Wording("there is no space after the dash", "`- `: a hyphen and a space", "put a space between the dash and what follows"),
+        Wording("横线后面没有空格", "英文连字符加一个空格：`- `", "在横线和后面的内容之间加一个空格"),
+    ),
     "yaml-syntax:colon-full-width": error(
         Wording("a Chinese colon `：` stands after the name", "`:` and a space", "switch the keyboard to English and type `: `"),
         Wording("名称后面用了中文冒号`：`", "英文冒号加一个空格", "切换到英文输入法，改成`: `"),

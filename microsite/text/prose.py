@@ -57,6 +57,8 @@ INLINES = {"em", "strong", "code", "a", "br"}
 SCHEMES = {"http", "https", "mailto"}
 
 _BRACES = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
+# What a Chinese keyboard types for `{jobs}`: no reference, and nothing that anybody means as text.
+_WIDE = re.compile(r"｛[a-z][a-z0-9_.]*｝")
 _NAME = re.compile(r"([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*){0,2})")
 _NUMBER = ".number"
 # Whatever could mean something to Markdown; a text without it is one paragraph of plain text and needs no parser.
@@ -70,9 +72,12 @@ _TAG_LIKE = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
 @lru_cache(maxsize=32768)
 def parse(text: str) -> Prose:
     """Parse one text (a paragraph, a list, a line) of Markdown with references; never raises."""
-    if _MARKDOWN.search(_BRACES.sub("", text)):
-        return _parsed(text)
     faults: list[ProseFault] = []
+    for match in _WIDE.finditer(text) if "｛" in text else ():
+        _note(faults, "prose-brace-wide", match[0], match[0][1:-1])
+    if _MARKDOWN.search(_BRACES.sub("", text)):
+        parsed = _parsed(text)
+        return parsed._replace(faults=(*faults, *parsed.faults)) if faults else parsed
     nodes = (Element("p", _leaves(text, faults)),) if text else ()
     return Prose(nodes, tuple(faults))
 
