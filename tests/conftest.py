@@ -21,6 +21,8 @@ from tests.extremes import extremes
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
+    from tests.guide import Followed
+
 MADE_UP = Path(__file__).parent / "made_up"
 """a district that does not exist: two editions, three languages"""
 SECOND_DISTRICT = Path(__file__).parent / "second_district"
@@ -75,6 +77,22 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], craw
             assert outcome.published, outcome.diagnostics
             made[name, base_url] = crawl.load(folder / "output", place, base_url)
         return made[name, base_url]
+
+    return once
+
+
+@pytest.fixture(scope="session")
+def editors_guide(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Followed]:
+    """`editors_guide("en")` or `("zh")`: the editor's guide in that language followed from its first block to its last, once."""
+    from tests.guide import followed
+
+    pages = {"en": ("docs/editing.md", "en_GB.UTF-8"), "zh": ("docs/editing.zh.md", "zh_CN.UTF-8")}
+    kept: dict[str, Followed] = {}
+
+    def once(language: str) -> Followed:
+        if language not in kept:
+            kept[language] = followed(tmp_path_factory.mktemp(f"guide_{language}"), *pages[language])
+        return kept[language]
 
     return once
 

@@ -152,6 +152,11 @@ class Clone(NamedTuple):
 
 @pytest.fixture
 def clone(tmp_path: Path) -> Clone:
+    return fresh_clone(tmp_path)
+
+
+def fresh_clone(tmp_path: Path) -> Clone:
+    """What a newcomer has who has fetched the project, in a folder of its own."""
     folder, programs = tmp_path / "clone", tmp_path / "programs"
     folder.mkdir()
     programs.mkdir()

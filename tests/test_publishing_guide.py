@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import http.client
 import re
 import shutil
 import subprocess
 import time
 import zipfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -36,9 +38,9 @@ def run(clone: Clone, lines: str) -> None:
         assert "Traceback" not in done.stderr
 
 
-def run_all(clone: Clone, until: str = "") -> None:
+def run_all(clone: Clone, until: str = "", page: str = ENGLISH) -> None:
     """The guide's commands in their order, up to the block that holds `until`."""
-    for block in steps():
+    for block in steps(page):
         if until and until in block.text:
             return
         if block.kind == "sh":
@@ -92,53 +94,69 @@ def test_a_newcomer_who_follows_it_publishes_fills_in_corrects_and_goes_back(clo
     assert {path: data for path, data in back.files.items() if path in before} == before
 
 
-@pytest.mark.needs("nginx")
-def test_the_nginx_of_the_guide_serves_the_site_below_its_path(clone: Clone, tmp_path: Path) -> None:
+Get = Callable[[str], tuple[int, str | None, bytes]]
+
+
+def follow_to_the_host(clone: Clone, language: str) -> Path:
+    """The guide in that language from its first step until the site is on the host; gives the folder there."""
+    page = ENGLISH if language == "en" else CHINESE
+    site = clone.folder / "content/site.yaml"
+    filled_in = next(block.text for block in steps(page) if block.name == "imprint")
+    site.write_text(site.read_text(encoding="utf-8") + filled_in, encoding="utf-8")
+    run_all(clone, until="zipfile", page=page)
+    return clone.folder.parent / "www" / "report"
+
+
+@contextlib.contextmanager
+def served(clone: Clone, place: Path, language: str = "en") -> Iterator[Get]:
+    """What is on the host, served by nginx as the guide sets it up: `get(path)` gives status, type and body."""
     from tests.browser.test_places import free_port
 
-    run_all(clone, until="zipfile")
+    page = ENGLISH if language == "en" else CHINESE
     port = free_port()
-    server = next(block.text for block in steps() if block.kind == "nginx").replace("listen 8080;", f"listen 127.0.0.1:{port};")
-    (tmp_path / "nginx.conf").write_text(
-        f"daemon off;\nmaster_process off;\npid {tmp_path}/pid;\nerror_log {tmp_path}/errors;\nevents {{}}\nhttp {{\naccess_log off;\n"
-        + "".join(f"{name}_temp_path {tmp_path}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
+    server = next(block.text for block in steps(page) if block.kind == "nginx").replace("listen 8080;", f"listen 127.0.0.1:{port};")
+    (place / "nginx.conf").write_text(
+        f"daemon off;\nmaster_process off;\npid {place}/pid;\nerror_log {place}/errors;\nevents {{}}\nhttp {{\naccess_log off;\n"
+        + "".join(f"{name}_temp_path {place}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
         + f"{server}}}\n",
         encoding="utf-8",
     )
     program = shutil.which("nginx")
     assert program
-    process = subprocess.Popen(
-        [program, "-p", str(clone.folder.parent), "-e", str(tmp_path / "errors"), "-c", str(tmp_path / "nginx.conf")]
-    )
+    process = subprocess.Popen([program, "-p", str(clone.folder.parent), "-e", str(place / "errors"), "-c", str(place / "nginx.conf")])
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+
+    def get(path: str) -> tuple[int, str | None, bytes]:
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        assert path.endswith(".csv") or answer.status == 404 or answer.getheader("Cache-Control") == "no-cache"
+        return answer.status, answer.getheader("Content-Type"), answer.read()
+
     try:
         for _ in range(250):
-            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
             try:
                 connection.connect()
                 break
             except OSError:
-                assert process.poll() is None, (tmp_path / "errors").read_text()
+                assert process.poll() is None, (place / "errors").read_text()
                 time.sleep(0.02)
-        found = {}
-        for path in (
-            "/report/",
-            "/report/zh/about.html",
-            "/report/zh/feed.xml",
-            "/report/data/2024/figures.csv",
-            "/report/gone/at/all.html",
-        ):
-            connection.request("GET", path)
-            answer = connection.getresponse()
-            found[path] = (answer.status, answer.getheader("Content-Type"), answer.getheader("Cache-Control"), answer.read())
-        connection.close()
+        yield get
     finally:
+        connection.close()
         process.terminate()
         process.wait(10)
+
+
+@pytest.mark.needs("nginx")
+def test_the_nginx_of_the_guide_serves_the_site_below_its_path(clone: Clone, tmp_path: Path) -> None:
+    run_all(clone, until="zipfile")
     output = clone.folder / "output"
-    assert found["/report/"][::3] == (200, (output / "index.html").read_bytes())
-    assert found["/report/zh/about.html"][:3] == (200, "text/html; charset=utf-8", "no-cache")
-    assert found["/report/data/2024/figures.csv"][0] == 200
-    assert found["/report/gone/at/all.html"][::3] == (404, (output / "404.html").read_bytes())
+    with served(clone, tmp_path) as get:
+        assert get("/report/")[::2] == (200, (output / "index.html").read_bytes())
+        assert get("/report/zh/about.html")[:2] == (200, "text/html; charset=utf-8")
+        assert get("/report/zh/feed.xml")[0] == 200
+        assert get("/report/data/2024/figures.csv")[0] == 200
+        assert get("/report/gone/at/all.html")[::2] == (404, (output / "404.html").read_bytes())
 
 
 def test_a_step_that_does_not_work_is_found(clone: Clone) -> None:

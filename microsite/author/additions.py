@@ -39,9 +39,19 @@ def new_section(site: WholeSite, edition: Edition, answers: Answers, read: Read)
     head = f"{folder}/edition.yaml"
     text = read(head)
     assert text is not None
-    ordered = text if any(each.name == id_ for each in edition.head.order) else add_name(text, "order", id_, answers.get("after", ""))
+    ordered = text if any(each.name == id_ for each in edition.head.order) else _ordered(text, edition, id_, answers.get("after", ""))
     added = {f"{folder}/{id_}.yaml": section_file(words_for(site), answers["title"], text)}
     return added if ordered == text else added | {head: ordered}
+
+
+def _ordered(text: Text, edition: Edition, id_: str, after: str) -> Text:
+    """An edition's head with a new section in its order; one that has none yet gets one, with the sections as they stand."""
+    if not edition.head.order:
+        for section in edition.sections:
+            text = add_record(text, "order", [section.id], before="headline")
+    # Until it has an item, the list may be an empty one, or none.
+    listed = add_name(text, "order", id_, after)
+    return listed if listed != text else add_record(text, "order", [id_], before="headline")
 
 
 def section_file(words: Mapping[str, str], title: str, beside: Text) -> Text:

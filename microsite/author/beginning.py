@@ -63,7 +63,7 @@ def begin(root: Path, kind: str, answers: Answers, site: WholeSite) -> Begun:
         return Begun((), refused.faults)
     for file in added:
         before.setdefault(file, (root / file).read_bytes() if (root / file).exists() else None)
-    found = _as_if_written(root, added)
+    found = _brought_along(root, added)
     if has_errors(found):
         return Begun((), found, added)
     return _write(root, added, before)
@@ -86,6 +86,17 @@ def _added(kind: str, answers: Answers, site: WholeSite, read: Read) -> Addition
         files = {"languages": "content/site.yaml", "figures": f"content/{edition.id}/{answers.get('section')}.yaml"}
         place = Position(files.get(where.key, f"content/{where.key}.yaml"), where.line, where.column)
         raise Refused(diagnostic("new-brackets", place, found=where.key)) from None
+
+
+def _brought_along(root: Path, added: Additions) -> tuple[Diagnostic, ...]:
+    """The faults that come with the additions; those that were there, as where a text speaks of figures to come, `check` tells."""
+    before = {_told(each) for each in load_everything(root, RESERVED_SECTIONS, prose=True)[1]}
+    return tuple(each for each in _as_if_written(root, added) if _told(each) not in before)
+
+
+def _told(fault: Diagnostic) -> tuple[str, str, str | None]:
+    """What makes a fault the same though lines have moved."""
+    return fault.code, fault.position.file, dict(fault.facts).get("found")
 
 
 def _as_if_written(root: Path, added: Additions) -> tuple[Diagnostic, ...]:

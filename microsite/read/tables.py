@@ -317,6 +317,11 @@ def _unique_list(shape: Shape) -> Shape:
     return With(ListOf(shape), lambda records, node, reading: unique(records, reading))
 
 
+def _all_or_none(value: tuple[content.Listed, ...], node: Node, reading: Reading) -> object:
+    """A chart that lacks a misspelt figure is not judged by those that are left."""
+    return value if len(value) == len(node.items) else FAULTY
+
+
 def _chart(record: content.Chart, node: Node, reading: Reading) -> None:
     if record.of is not None and record.kind != "bullet":
         reading.faults.append(diagnostic("chart-of", record.where["of"], found=record.kind))
@@ -332,7 +337,7 @@ CHART = Record(
         Field("kind", Choice(content.CHARTS), "ladder, bullet, grid, squares or slope", True),
         Field("title", Line(), "what it shows: the finding, in at most 22 characters or 15 words", True),
         Field("subtitle", Line(), "what is measured, where, when and in which unit", True),
-        Field("figures", ListOf(With(FIGURE_IN_CHART, _named)), "the figures to compare, two or more", True),
+        Field("figures", With(ListOf(With(FIGURE_IN_CHART, _named)), _all_or_none), "the figures to compare, two or more", True),
         Field("of", Number(), "the whole that the shares of a bullet are parts of, such as 100"),
     ),
     _chart,

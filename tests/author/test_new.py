@@ -101,6 +101,22 @@ def test_a_section_waits_as_a_draft_in_its_place(content: Path, new: Command) ->
     assert (content / "output/zh/2024/old-villages.html").exists()
 
 
+@pytest.mark.parametrize("head", ["", "order:\n", "order: []\n"])
+def test_the_first_section_of_an_edition_begins_its_order(tmp_path: Path, new: Command, content: Path, head: str) -> None:
+    for path in (content / "content/2024").iterdir():
+        path.unlink()
+    edition = content / "content/2024/edition.yaml"
+    edition.write_text(f"title: 报告\ndate: 2024-01-17\n{head}# 资料\ndocument: newspaper_account\n", encoding="utf-8")
+    shutil.rmtree(content / "translations")
+    for id_, after in (("roads", ()), ("schools", ()), ("homes", ("--after", "roads"))):
+        assert new("section", "--id", id_, "--title", "标题", *after)[0] == 0
+    text = edition.read_text("utf-8")
+    assert "order:\n  - roads\n  - homes\n  - schools\n" in text
+    assert [
+        each.code for each in check(Settings(content, content / "output", drafts=True)).diagnostics if each.code.startswith("order")
+    ] == []
+
+
 def test_an_edition_takes_the_sections_of_the_last_one_over_as_drafts(content: Path, new: Command) -> None:
     new(*NEXT_YEAR)
     order = (content / "content/2024/edition.yaml").read_text("utf-8").partition("order:\n")[2].partition("headline")[0]
@@ -180,6 +196,33 @@ def test_nothing_is_added_to_content_with_an_error(content: Path, new: Command) 
     assert "[number]" in err
     assert "mend the content first" in err
     assert not (content / "content/2024/a.yaml").exists()
+
+
+def test_a_text_may_speak_of_figures_that_are_still_to_be_added(content: Path, new: Command) -> None:
+    new("section", "--id", "aa", "--title", "标题")
+    path = content / "content/2024/aa.yaml"
+    path.write_text(path.read_text("utf-8").replace("待写：这一节的摘要。", "先是{one}，再是{two}。"), encoding="utf-8")
+    line = (
+        "figure",
+        "--section",
+        "aa",
+        "--indicator",
+        "urban_jobs",
+        "--kind",
+        "target",
+        "--value",
+        "3",
+        "--period",
+        "2024",
+        "--place",
+        "P1",
+    )
+    assert new(*line, "--id", "one")[0] == 0
+    assert errors(content, drafts=True) == ["reference-unknown"]
+    # A fault that comes with it is one still.
+    assert new(*line, "--id", "two", "--sentence", "要{tow}。")[0] == 1
+    assert new(*line, "--id", "two", "--sentence", "要{two}。")[0] == 0
+    assert errors(content, drafts=True) == []
 
 
 def test_a_list_in_brackets_is_told_with_its_place(content: Path, new: Command) -> None:
