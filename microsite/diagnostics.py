@@ -45,11 +45,11 @@ def diagnostic(code: str, position: Position, *others: Position, **facts: object
     return Diagnostic(code, position, tuple((name, str(fact)) for name, fact in sorted(facts.items()) if fact is not None), others)
 
 
-def near(found: str, expected: Iterable[str]) -> str | None:
-    """The expected name that a mistyped one most likely meant, or None."""
+def near(found: str, expected: Iterable[str], likeness: float = 0.6) -> str | None:
+    """The expected name that a mistyped one most likely meant, or None; `likeness` from 0 to 1, where 1 is the same."""
     from difflib import get_close_matches
 
-    matches = get_close_matches(found, list(expected), n=1, cutoff=0.6)
+    matches = get_close_matches(found, list(expected), n=1, cutoff=likeness)
     return matches[0] if matches else None
 
 

@@ -79,6 +79,7 @@ def new_figure(site: WholeSite, edition: Edition, answers: Answers, read: Read) 
     assert text is not None
     if answers["indicator"] not in site.registers.indicators:
         lines = [f"id: {answers['indicator']}", f"name: {scalar(answers['name'])}", f"unit: {answers['unit']}"]
+        lines += [f"direction: {answers['direction']}"] if answers.get("direction", "neither") != "neither" else []
         added |= _registered("indicators", lines, read, text)
         if answers["unit"] not in site.registers.units:
             added |= _registered("units", [f"id: {answers['unit']}", f'counted: "{_escaped(answers["counted"])}"'], read, text)

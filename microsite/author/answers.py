@@ -22,6 +22,7 @@ SHAPES: dict[str, Shape] = {
     "date": Date(),
     "id": Id,
     "counted": tables.COUNTED,
+    "direction": Choice(content.DIRECTIONS),
     "kind": Choice(content.KINDS),
     "number": Number(),
     "bound": Choice(content.BOUNDS[:-1]),

@@ -15,10 +15,14 @@ from microsite.plan.addresses import RESERVED_SECTIONS
 _OF_NEW = {
     "edition": (("document-title", "document"),),
     "section": (),
-    "figure": (("name", "indicator"), ("unit", "indicator"), ("counted", "unit")),
+    "figure": (("name", "indicator"), ("unit", "indicator"), ("direction", "indicator"), ("counted", "unit")),
     "language": (),
 }
 """kind → answers that only something new has, each with the answer that names it"""
+
+
+_SLIP = 0.8
+"""how like a name that is there a new one must be to be taken for a slip: `new_lamps` is none of `new_roads`"""
 
 
 def edition_of(answers: Answers, site: WholeSite) -> Edition | None:
@@ -29,22 +33,40 @@ def edition_of(answers: Answers, site: WholeSite) -> Edition | None:
 
 def wanted(kind: str, answers: Answers, site: WholeSite) -> tuple[Question, ...]:
     """The questions that still want an answer, because of what has been answered, in their order."""
-    of_new = {name for name, of in _OF_NEW[kind] if of in answers and answers[of] not in _registered(of, site)}
     return tuple(
         question
         for question in QUESTIONS[kind]
         if question.name not in answers
-        and (question.name in of_new or question.required)
+        and not question.offered
+        and (question.required or _is_of_new(kind, question, answers, site))
         # An ambition may have no time.
         and not (question.name == "period" and answers.get("kind") == "ambition")
     )
+
+
+def offered(kind: str, answers: Answers, site: WholeSite) -> tuple[Question, ...]:
+    """The questions that may be answered or passed over; which edition is one only where there are several."""
+    depending = {name for name, _ in _OF_NEW[kind]}
+    return tuple(
+        question
+        for question in QUESTIONS[kind]
+        if question.name not in answers
+        and question.offered
+        and (question.name not in depending or _is_of_new(kind, question, answers, site))
+        and (question.name != "edition" or len(site.editions) > 1)
+    )
+
+
+def _is_of_new(kind: str, question: Question, answers: Answers, site: WholeSite) -> bool:
+    """Whether only something new has it, and something new has been named."""
+    return any(question.name == name and of in answers and answers[of] not in _registered(of, site) for name, of in _OF_NEW[kind])
 
 
 def newcomer(name: str, answers: Answers, site: WholeSite) -> tuple[str, str | None] | None:
     """An answer that names something that is not there yet, with the name there that is nearest to it, if one is near."""
     if name not in answers or name not in ("document", "indicator", "unit") or answers[name] in _registered(name, site):
         return None
-    return answers[name], near(answers[name], _registered(name, site))
+    return answers[name], near(answers[name], _registered(name, site), _SLIP)
 
 
 def conflicts(kind: str, answers: Answers, site: WholeSite) -> tuple[Diagnostic, ...]:

@@ -101,6 +101,16 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
             ("Number and noun of this new unit, such as {n}个", "这是新单位，数字和量词怎样连写，如{n}个"),
         ),
         Question(
+            "direction",
+            "direction",
+            "which way is good for a new indicator: up, down or neither (if left out)",
+            (
+                "Which way is good: up, down (Enter: neither)",
+                "往哪边算好：up（越高越好）、down（越低越好）（直接回车：不分好坏）",
+            ),
+            offered=True,
+        ),
+        Question(
             "kind",
             "kind",
             "result, estimate, target, expected_effect or ambition",

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 
 from microsite.author.beginning import Begun, begin, refusals
-from microsite.author.conflicts import edition_of, newcomer, wanted
+from microsite.author.conflicts import edition_of, newcomer, offered, wanted
 from microsite.author.questions import QUESTIONS, Question
 from microsite.build.places import place_faults
 from microsite.cli.report import report
@@ -110,13 +110,9 @@ def _ask(kind: str, answers: dict[str, str], site: WholeSite, language: str) -> 
 
 
 def _next(kind: str, answers: dict[str, str], passed: set[str], site: WholeSite) -> Question | None:
-    """The next question, in the order of the table; which edition is asked only where there are several."""
-    lacking = wanted(kind, answers, site)
-    for question in QUESTIONS[kind]:
-        is_offered = question.offered and question.name not in answers and question.name not in passed
-        if question in lacking or (is_offered and (question.name != "edition" or len(site.editions) > 1)):
-            return question
-    return None
+    """The next question, in the order of the table."""
+    open_ones = {*wanted(kind, answers, site), *offered(kind, answers, site)}
+    return next((question for question in QUESTIONS[kind] if question in open_ones and question.name not in passed), None)
 
 
 def _prompt(question: Question, answers: dict[str, str], site: WholeSite, language: str) -> str:

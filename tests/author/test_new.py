@@ -167,6 +167,7 @@ def test_line_ends_and_the_byte_order_mark_of_notepad_stay(content: Path, new: C
         (LAMPS[:7], "new-missing"),
         ((*LAMPS, "--indicator", "urban_jobs"), "new-needless"),
         ((*LAMPS, "--unit", "person"), "new-needless"),
+        ((*LAMPS, "--direction", "上"), "choice"),
         ((*NEXT_YEAR, "--document", "newspaper_account"), "new-needless"),
         ((*LAMPS, "--sentence", "要\x1b[D装"), "new-unreadable"),
         (("section", "--id", "a", "--title", "\udcb3\udcc7"), "new-unreadable"),
@@ -244,13 +245,14 @@ def test_on_a_terminal_it_asks_until_the_answer_fits(content: Path, new: Command
     assert "title: 老旧小区\n" in (content / "content/2024/old_villages.yaml").read_text("utf-8")
     assert "  - city\n  - old_villages\n" in (content / "content/2024/edition.yaml").read_text("utf-8")
     answers = (
-        "city", "lamps", "new_lamps", "路灯", "lamp", "{n}盏", "target", "3,00", "300", "at_least", "by 2025", "P6", "要装{lamps}。",
+        "city", "lamps", "new_lamps", "路灯", "lamp", "{n}盏", "up", "target", "3,00", "300", "at_least", "by 2025", "P6", "要装{lamps}。",
     )  # fmt: skip
     code, out, err = new("figure", answers=answers)
     assert code == 0
     assert "Id of the section: economy, city, old_villages, " in out
     assert "One plain sentence, with {lamps} for the number (Enter: none yet): \n" in out
     assert "such as {n}个: \n" in out
+    assert "    unit: lamp\n    direction: up\n" in (content / "content/indicators.yaml").read_text("utf-8")
     assert "[number]" in err
     assert (
         (content / "content/2024/city.yaml")
@@ -302,10 +304,12 @@ def test_which_edition_is_asked_where_there_are_several(content: Path, new: Comm
 
 
 def test_a_name_that_is_not_there_yet_is_told_with_the_one_that_may_be_meant(new: Command) -> None:
-    rest = ("新增", "person", "target", "3", "", "2024", "P6", "")
+    rest = ("新增", "person", "", "target", "3", "", "2024", "P6", "")
     assert new("figure", answers=("city", "x", "urban_job", *rest))[2] == (
         "`urban_job` is not there yet and will be new; `urban_jobs` is there, if that one is meant press Ctrl+C and begin again\n"
     )
+    # One that is merely like another is none of it.
+    assert new("figure", answers=("city", "z", "new_lamps", *rest))[2] == "`new_lamps` is not there yet and will be new\n"
     line = ("figure", "--section", "city", "--id", "y", "--indicator", "urban_jbs", "--kind", "target", "--value", "3")
     assert new(*line, "--period", "2024", "--place", "P6")[2] == (
         "error: `new figure` needs more than this, because `urban_jbs` is not there yet [new-missing]\n"
