@@ -27,14 +27,22 @@ class _Hit(NamedTuple):
     paragraph: str
     with_unit: bool
     bound: str
+    written: str
 
 
 def hold(
-    editions: Iterable[Edition], document: str, units: UnitForms, unit_of: Callable[[str], str], text: Sequence[Paragraph], locale: str
+    editions: Iterable[Edition],
+    document: str,
+    units: UnitForms,
+    unit_of: Callable[[str], str],
+    text: Sequence[Paragraph],
+    locale: str,
+    mark: str = "",
 ) -> Held:
     """Hold every figure and commitment of the editions whose place is in the document against its paragraphs.
 
-    `unit_of` gives the unit of an indicator; `locale` is the language of the text.
+    `unit_of` gives the unit of an indicator; `locale` is the language of the text. `mark`: what a mark would look like, where the text
+    has none and its paragraphs were counted.
     """
     behind = sorted({form.partition("{n}")[2].strip() for forms in units.values() for form in forms}, key=len, reverse=True)
     numbers = {each.name: stated(each.text, locale, behind) for each in text}
@@ -45,7 +53,7 @@ def hold(
             findings += [] if meant(place.locator, list(numbers)) else [_no_paragraph(place, numbers, ())]
         for figure in _figures(edition, document):
             held += 1
-            found = _findings(figure, units.get(unit_of(figure.indicator), ()), behind, numbers, locale)
+            found = _findings(figure, units.get(unit_of(figure.indicator), ()), behind, numbers, locale, mark)
             agreeing += not found
             findings += found
     return Held(held, agreeing, tuple(findings))
@@ -70,7 +78,7 @@ def _no_paragraph(place: Place, numbers: Mapping[str, list[Stated]], elsewhere: 
 
 
 def _findings(
-    figure: Figure, forms: Sequence[str], behind: Sequence[str], numbers: Mapping[str, list[Stated]], locale: str
+    figure: Figure, forms: Sequence[str], behind: Sequence[str], numbers: Mapping[str, list[Stated]], locale: str, mark: str
 ) -> list[Diagnostic]:
     hits = [_Hit(name, *hit) for name, each in numbers.items() for hit in _hits(figure, forms, behind, each, locale)]
     named = meant(figure.place.locator, list(numbers))
@@ -82,14 +90,23 @@ def _findings(
     value = figure.where.get("value") or figure.where.get("from") or figure.where[""]
     sound = [hit for hit in here if hit.with_unit]
     if not sound and elsewhere:
-        return [diagnostic("source-elsewhere", figure.place.position, **facts, elsewhere=", ".join(elsewhere))]
+        return [diagnostic("source-elsewhere", figure.place.position, **facts, elsewhere=", ".join(elsewhere), mark=mark)]
     if not sound and here:
-        return [diagnostic("source-unit", figure.where["indicator"], **facts)]
+        return [diagnostic("source-unit", figure.where["indicator"], **facts, written=here[0].written)]
     if not sound:
         return [diagnostic("source-number", value, **facts)]
     bounds = list(dict.fromkeys(hit.bound for hit in sound))
     if knows_bounds(locale) and figure.bound not in bounds:
-        return [diagnostic("source-bound", figure.where.get("bound", value), **facts, written=figure.bound, said=", ".join(bounds))]
+        return [
+            diagnostic(
+                "source-bound",
+                figure.where.get("bound", value),
+                **facts,
+                chosen=figure.bound,
+                said=", ".join(bounds),
+                written=sound[0].written,
+            )
+        ]
     return []
 
 
@@ -103,8 +120,8 @@ def _unit_words(forms: Sequence[str]) -> str:
 
 def _hits(
     figure: Figure, forms: Sequence[str], behind: Sequence[str], numbers: Sequence[Stated], locale: str
-) -> Iterator[tuple[bool, str]]:
-    """Where the figure's number stands in a paragraph: with its unit or not, and under which bound."""
+) -> Iterator[tuple[bool, str, str]]:
+    """Where the figure's number stands in a paragraph: with its unit or not, under which bound, and how it is written."""
     for index, number in enumerate(numbers):
         if figure.value is not None:
             if number.value != abs(figure.value) or (number.negative and figure.value >= 0):
@@ -113,7 +130,8 @@ def _hits(
             continue
         carrier = numbers[index + 1] if number.bound == "range" and number.value != number.other and index + 1 < len(numbers) else number
         length = max((_unit_at(form, each, behind) for form in forms for each in (number, carrier)), default=-1)
-        yield length >= 0, number.bound if number.bound == "range" else bound_of(number, max(length, 0), locale)
+        bound = number.bound if number.bound == "range" else bound_of(number, max(length, 0), locale)
+        yield length >= 0, bound, number.written
 
 
 def _is_range(start: Decimal | None, end: Decimal | None, number: Stated) -> bool:

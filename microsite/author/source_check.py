@@ -7,7 +7,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from microsite.author.holding import Held, hold
-from microsite.author.source_text import paragraphs
+from microsite.author.source_text import NUMBERED, is_marked, paragraphs
 from microsite.diagnostics import Position, diagnostic, ordered
 from microsite.load.editions import LoadedEdition, load_edition
 from microsite.load.shared import Shared, load_shared, wordings_of
@@ -47,6 +47,7 @@ def check_source(root: Path, file: Path, document: str = "") -> Held:
         lambda indicator: indicators[indicator].unit if indicator in indicators else "",
         paragraphs(source.text),
         shared.languages[0].locale,
+        "" if is_marked(source.text) else f"[{NUMBERED.format(3)}]",
     )
     if not held.figures:
         return held._replace(findings=(*held.findings, diagnostic("source-nothing", Position(str(file)), found=chosen)))

@@ -31,11 +31,14 @@ class Stated(NamedTuple):
     negative: bool
     start: int
     stop: int
+    written: str
+    """the number as the text has it, with a few characters around it"""
 
 
 _RANGE_SIGNS = "[-–—~～]|——"
 _HAN_SCALE = re.compile("[万亿]+$")
 _HAN_DECIMAL = re.compile("点([〇零一二三四五六七八九]+)")
+_AROUND = 8
 _NEAR = 24
 """characters around a number in which words that bound it are looked for"""
 
@@ -119,12 +122,12 @@ def _stated(amount: Amount, line: str, locale: str, ranges: dict[int, tuple[Deci
     match = re.match(rf"\s*({behind})\s*", after) if behind else None
     if match:
         bound, after = _bound(locale, "behind", match[1]), after[match.end() :]
+    written = line[max(0, amount.start - _AROUND) : amount.stop + _AROUND].strip()
     ends = ranges.get(amount.start)
     if ends is not None:
-        return Stated(
-            ends[0] if amount.values[0] != ends[1] else ends[1], "range", ends[1], before, after, negative, amount.start, amount.stop
-        )
-    return Stated(amount.values[0], bound, None, before, after, negative, amount.start, amount.stop)
+        lower = ends[0] if amount.values[0] != ends[1] else ends[1]
+        return Stated(lower, "range", ends[1], before, after, negative, amount.start, amount.stop, written)
+    return Stated(amount.values[0], bound, None, before, after, negative, amount.start, amount.stop, written)
 
 
 def bound_of(number: Stated, unit_length: int, locale: str) -> str:

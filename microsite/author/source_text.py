@@ -32,6 +32,11 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(mark[1], next(iter(_blocks(text[mark.end() : end])), "")) for mark, end in zip(marks, ends, strict=True))
 
 
+def is_marked(text: str) -> bool:
+    """Whether the paragraphs of a text carry names of their own."""
+    return _MARK.search(text) is not None
+
+
 def _blocks(text: str) -> list[str]:
     return [block.strip() for block in _BLANK.split(text) if block.strip()]
 

@@ -21,30 +21,34 @@ SENTENCES = {
         Wording(
             "`{found}`[[ with its unit “{unit}”]] is not in {paragraph} but in {elsewhere}",
             "the paragraph that states the number",
-            "mend `place:`",
+            "mend `place:`[[; the text has no marks such as `{mark}`, so its paragraphs were counted at its empty lines, headings too]]",
         ),
-        Wording("`{found}`[[（单位“{unit}”）]]不在{paragraph}，而在{elsewhere}", "写着这个数的段落", "改正`place:`"),
+        Wording(
+            "`{found}`[[（单位“{unit}”）]]不在{paragraph}，而在{elsewhere}",
+            "写着这个数的段落",
+            "改正`place:`[[；文本里没有`{mark}`这样的标记，段落是按空行数的，标题也算一段]]",
+        ),
     ),
     "source-unit": warning(
         Wording(
-            "{paragraph} has the number `{found}`, but not with the unit[[ “{unit}”]]",
+            "{paragraph} has the number `{found}`[[ in `{written}`]], but not with the unit[[ `{unit}`]]",
             "the number and, right behind or before it, its unit",
             "mend the unit of the indicator or the value; if the text only names the unit otherwise, all is well",
         ),
         Wording(
-            "{paragraph}里有`{found}`这个数，但没有和单位[[“{unit}”]]连在一起",
+            "{paragraph}里有`{found}`这个数[[（`{written}`）]]，但没有和单位[[`{unit}`]]连在一起",
             "数字和紧挨着它的单位",
             "改正指标的单位或者数值；如果只是文本里单位的说法不同，就不用改",
         ),
     ),
     "source-bound": warning(
         Wording(
-            "{paragraph} states `{found}` as `{said}`, and here it is `{written}`",
+            "{paragraph} states `{found}` as `{said}`[[ in `{written}`]], and here it is `{chosen}`",
             "the bound that the text states, such as `at_least` for “or more”",
             "mend `bound:`, or leave it out for an exact number",
         ),
         Wording(
-            "{paragraph}里的`{found}`是`{said}`，这里写的是`{written}`",
+            "{paragraph}里的`{found}`是`{said}`[[（`{written}`）]]，这里写的是`{chosen}`",
             "文本所说的范围，例如“以上”是`at_least`，“余”是`more_than`",
             "改正`bound:`；准确的数不写这一项",
         ),

@@ -81,13 +81,62 @@ def test_every_figure_is_found_where_the_text_says_it(tmp_path: Path) -> None:
 def test_each_mutation_of_a_figure_is_reported(tmp_path: Path, index: int) -> None:
     id_, unit, value, bound, place = FIGURES[index]
     decimals = len(value.partition(".")[2])
-    mutations = [(id_, unit, f"{Decimal(value) + step.scaleb(-decimals)}", bound, place) for step in (Decimal(1), Decimal(-1))]
+    steps = {Decimal(1), Decimal(-1), Decimal(1).scaleb(-decimals), Decimal(-1).scaleb(-decimals)}
+    mutations = [(id_, unit, f"{Decimal(value) + step}", bound, place) for step in sorted(steps)]
     mutations += [(id_, other, value, bound, place) for other in UNITS if other != unit]
     mutations += [(id_, unit, value, other, place) for other in ("exactly", "at_least", "more_than", "about", "at_most") if other != bound]
     mutations += [(id_, unit, value, bound, other) for other in ("P1", "P2", "P3", "P4") if other != place]
     for mutated in mutations:
         found = codes(make(tmp_path, (*FIGURES[:index], mutated, *FIGURES[index + 1 :])))
         assert len(found) == 1, (mutated, found)
+
+
+# Of each figure: how the text says it; the same by one more and by one less; with another unit.
+SAID = {
+    "bridges": ("23座", ("24座", "22座"), "23间"),
+    "growth": ("5 . 4%", ("6 . 4%", "4 . 4%"), "5 . 4亩"),
+    "households": ("1 .\n5万余户", ("1 .\n5001万余户", "1 .\n4999万余户"), "1 .\n5万余人"),
+    "points": ("两个百分点", ("三个百分点", "一个百分点"), "两户"),
+    "capital": ("２０００万美元", ("２０００．０００１万美元", "１９９９．９９９９万美元"), "２０００万平方米"),
+    "trees": ("两万五千亩", ("两万五千零一亩", "两万四千九百九十九亩"), "两万五千户"),
+    "sheds": ("1,250间", ("1,251间", "1,249间"), "1,250座"),
+    "area": ("1亿5000万平方米", ("150000001平方米", "149999999平方米"), "1亿5000万美元"),
+    "families": ("十六户", ("十七户", "十五户"), "十六人"),
+    "cooler": ("百分之三点五", ("百分之四点五", "百分之二点五"), "三点五间"),
+    "power": ("8千瓦", ("9千瓦", "7千瓦"), "8亩"),
+    "most": ("9座", ("10座", "8座"), "9户"),
+    "helped": ("40至60人", ("41至60人", "40至61人"), "40至60户"),
+}
+
+
+def found_in(root: Path, text: str) -> list[tuple[str, str]]:
+    """The codes of what a text lacks, each with the figure that lacks it."""
+    assert text != TEXT
+    (root / "text.txt").write_text(text, encoding="utf-8")
+    lines = (root / "content/2024/town.yaml").read_text("utf-8").splitlines()
+    findings = check_source(root, root / "text.txt").findings
+    return [(each.code, lines[each.position.line - 1].partition("{id: ")[2].partition(",")[0]) for each in findings]
+
+
+@pytest.mark.parametrize("id_", SAID)
+def test_each_mutation_of_the_text_is_reported_at_the_figure_that_it_was_of(tmp_path: Path, id_: str) -> None:
+    root = make(tmp_path)
+    said, others, unit = SAID[id_]
+    assert TEXT.count(said) == 1
+    for other in others:
+        assert found_in(root, TEXT.replace(said, other)) == [("source-number", id_)], other
+    ((code, figure),) = found_in(root, TEXT.replace(said, unit))
+    assert (code in ("source-unit", "source-number"), figure) == (True, id_)
+
+
+@pytest.mark.parametrize("mark", ["[P1]", "[P2]", "[P3]"])
+def test_each_paragraph_that_moves_is_reported_with_all_that_it_says(tmp_path: Path, mark: str) -> None:
+    own = {id_ for id_, *_, place in FIGURES if f"[{place}]" == mark} | ({"helped"} if mark == "[P3]" else set())
+    found = found_in(make(tmp_path), TEXT.replace(mark, "[P8]"))
+    assert {figure for _, figure in found if figure != "clean"} == own
+    assert {code for code, _ in found} == {"source-paragraph"}
+    # The commitment's place is gone, too.
+    assert ("clean" in dict(map(reversed, found))) == (mark == "[P2]")
 
 
 def test_the_kind_of_a_finding_tells_what_to_mend(tmp_path: Path) -> None:
@@ -102,10 +151,21 @@ def test_the_kind_of_a_finding_tells_what_to_mend(tmp_path: Path) -> None:
         assert codes(make(tmp_path, (mutated, *others))) == [code]
 
 
-@pytest.mark.parametrize("ends", ["from: 40, to: 61", "from: 41, to: 60", "from: 4, to: 60"])
+@pytest.mark.parametrize("ends", ["from: 40, to: 61", "from: 40, to: 59", "from: 41, to: 60", "from: 39, to: 60", "from: 4, to: 60"])
 def test_a_range_is_held_at_both_ends(tmp_path: Path, ends: str) -> None:
     path = make(tmp_path) / "content/2024/town.yaml"
     path.write_text(path.read_text("utf-8").replace("from: 40, to: 60", ends), encoding="utf-8")
+    assert len(codes(tmp_path)) == 1
+
+
+@pytest.mark.parametrize("other", [*(f"in_{unit}" for unit in UNITS if unit != "person"), "P1", "P2", "P4"])
+def test_a_range_is_held_with_its_unit_and_its_paragraph(tmp_path: Path, other: str) -> None:
+    path = make(tmp_path) / "content/2024/town.yaml"
+    before = path.read_text("utf-8")
+    line = next(line for line in before.splitlines() if "id: helped" in line)
+    changed = line.replace("place: P3", f"place: {other}") if other[0] == "P" else line.replace("in_person", other)
+    assert changed != line
+    path.write_text(before.replace(line, changed), encoding="utf-8")
     assert len(codes(tmp_path)) == 1
 
 
