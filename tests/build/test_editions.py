@@ -144,7 +144,7 @@ def test_a_result_is_set_against_that_of_the_year_before_rates_in_points(two_yea
         return [crawl.words(each) for each in card(two_years, path, "gdp-2024").iter("p") if "change" in each.get("class", "").split()]
 
     assert change("en/2025/economy.html") == [
-        "0.9 percentage points more than a year earlier. Result according to Work report of 2025 (invented): 3.2% 2023 · Q1"
+        "Up 0.9 percentage points on a year earlier. Result according to Work report of 2025 (invented): 3.2% 2023 · Q1"
     ]
     assert change("zh/2025/economy.html") == ["比上年多0.9个百分点。 钢城区2025年政府工作报告摘要（虚构）中的结果：3.2% 2023年 · Q1"]
 

@@ -96,7 +96,7 @@ EACH_STATUS = {
     "partly": (
         "2025/livelihood", "jobs-next",
         ["部分达到 · 相当于目标的95.2%", "钢城区2026年政府工作报告摘要（虚构）中的结果：2380人 2025年 · R5",
-         "达到或超过这个数，就算达到。 完成了至少一半。"],
+         "达到或超过这个数，就算达到。完成了至少一半。"],
         ["Met in part · 95.2% of the target", "Result according to Work report of 2026 (invented): 2,380 people 2025 · R5",
          "Met by that number or more. At least half of it was reached."],
     ),
@@ -107,18 +107,18 @@ EACH_STATUS = {
     ),
     "not_yet_due": (
         "2025/livelihood", "beds",
-        ["尚未到期", "这项指标越高越好，达到或超过这个数，就算达到。 本站最新一期报告发布时，期限还没有到。"],
+        ["尚未到期", "这项指标越高越好，达到或超过这个数，就算达到。本站最新一期报告发布时，期限还没有到。"],
         ["Not yet due", "Met by that number or more, as more is better. The period had not ended when the newest report here came out."],
     ),
     "unreported": (
         "2024/livelihood", "rental-homes",
-        ["没有给出结果", "这项指标越高越好，达到或超过这个数，就算达到。 期限已过，而本站收录的报告都没有给出结果。"],
+        ["没有给出结果", "这项指标越高越好，达到或超过这个数，就算达到。期限已过，而本站收录的报告都没有给出结果。"],
         ["No result given", "Met by that number or more, as more is better. The period is over, and no report here gives a result."],
     ),
     "not_comparable": (
         "2025/livelihood", "trained-next",
         ["无法比较", "钢城区2026年政府工作报告摘要（虚构）中的结果：约3000人 2025年 · R5",
-         "这项指标越高越好，达到或超过这个数，就算达到。 结果说得太笼统，无法判断。"],
+         "这项指标越高越好，达到或超过这个数，就算达到。结果说得太笼统，无法判断。"],
         ["Not comparable", "Result according to Work report of 2026 (invented): about 3,000 people 2025 · R5",
          "Met by that number or more, as more is better. The result is stated too loosely to tell."],
     ),
@@ -180,7 +180,12 @@ def test_each_result_is_set_against_that_of_the_year_before(years: Years) -> Non
     assert change(years.three, "zh/2026/livelihood.html", "jobs-done") == [
         "比上年少35人（约1.45%）。 钢城区2025年政府工作报告摘要（虚构）中的结果：2415人 2024年 · Q3"
     ]
-    assert "35 people (about 1.45%)" in change(years.three, "en/2026/livelihood.html", "jobs-done")[0]
+    assert change(years.three, "en/2026/livelihood.html", "jobs-done") == [
+        "Down 35 people, or about 1.45%, on a year earlier. Result according to Work report of 2025 (invented): 2,415 people 2024 · Q3"
+    ]
+    assert change(years.three, "en/2026/environment.html", "erosion-done")[0].startswith(
+        "Down 750 mu (50 ha), or about 3.88%, on a year earlier."
+    )
     assert change(years.three, "zh/2026/economy.html", "gdp-2025") == [
         "比上年多1.0个百分点。 钢城区2026年政府工作报告摘要（虚构）中的结果：4.3% 2024年 · R1"
     ]
