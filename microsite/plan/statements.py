@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from microsite.model import histories
 from microsite.model.content import Figure
-from microsite.model.outcomes import Verdict
+from microsite.model.outcomes import NOT_COMPARABLE, Verdict
 from microsite.model.site import figure_of
 from microsite.plan import addresses, views
 from microsite.plan.chart_shapes import ladder
@@ -44,7 +44,7 @@ class Statements(SiteTexts):
         )
 
     def mention(self, mention: histories.Mention, figure: Figure, page: str) -> views.Comparison:
-        drawn = _pair(figure.value, figure_of(mention.other.figure).value) if mention.verdict else None
+        drawn = _pair(figure.value, figure_of(mention.other.figure).value) if _can_be_drawn(mention.verdict) else None
         return self.comparison(mention.other, page, mention.verdict, drawn)
 
     def outcome(self, outcome: histories.Outcome | None, figure: Figure, page: str) -> views.Outcome | None:
@@ -59,7 +59,7 @@ class Statements(SiteTexts):
             self.wording.phrase(RULE_PHRASES[verdict.rule]),
             self.wording.phrase(REASON_PHRASES[verdict.reason]) if verdict.reason else None,
             self.wording.percentage(verdict.share) if verdict.share is not None else None,
-            _pair(figure_of(result.figure).value, figure.value) if result else None,
+            _pair(figure_of(result.figure).value, figure.value) if result and _can_be_drawn(verdict) else None,
         )
 
     def status(self, outcome: histories.Outcome | None) -> tuple[str, Text | None, Text | None]:
@@ -99,6 +99,11 @@ class Statements(SiteTexts):
         if document:
             title = self.site_text(f"document.{document}.title", self.around.registers.documents[document].title)
         return views.PlaceView(title, self.as_typed(locator))
+
+
+def _can_be_drawn(verdict: Verdict | None) -> bool:
+    """Two bars on one scale say that two numbers can be compared."""
+    return verdict is not None and verdict.status != NOT_COMPARABLE
 
 
 @lru_cache(maxsize=16384)

@@ -173,6 +173,15 @@ def test_results_are_drawn_beside_their_targets(years: Years) -> None:
         assert list(card(years.three, f"{language}/2025/livelihood.html", "jobs-next").iter(f"{svg}svg"))
 
 
+def test_what_cannot_be_compared_is_not_drawn_on_one_scale(years: Years) -> None:
+    svg = "{http://www.w3.org/2000/svg}svg"
+    for page, id_ in (("2025/livelihood", "trained-next"), ("2026/livelihood", "trained"), ("2024/industry", "base-stations")):
+        for language in ("zh", "en"):
+            assert not list(card(years.three, f"{language}/{page}.html", id_).iter(svg)), page
+    # What can be is.
+    assert list(card(years.three, "en/2025/livelihood.html", "homes-next").iter(svg))
+
+
 # Year on year, and revisions
 
 
