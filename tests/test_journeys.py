@@ -175,6 +175,9 @@ def test_a_newcomer_adds_a_section_with_its_neighbours_its_row_and_its_address(e
         assert path in neighbours(after.site, f"{each}/2024/{following}.html")
         assert "6" in text(after.site, path)
         assert "old-villages.html#villages" in after.site.files[f"{each}/2024/indicators.html"].decode()
+        (picture,) = after.site.pages[path].all("img")
+        assert crawl.resolve(path, picture.get("src", "")) in after.site.files
+        assert picture.get("alt") == "一张卡片，上面是这期摘要的标题。"
         assert in_sitemap(after.public) - in_sitemap(before.public) >= {f"{BASE_OF_STAGES}/{path}"}
     assert "今年要改造6个老旧村居。" in text(after.site, "zh/2024/old-villages.html")
     assert rows(after.site, "2024")["old_villages.villages"]["value"] == "6"
