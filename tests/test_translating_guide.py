@@ -4,31 +4,17 @@ from __future__ import annotations
 
 import re
 import shlex
-from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from microsite.cli.options import parser
-from microsite.read.po import parse, serialise
+from microsite.read.po import parse
 from tests import crawl
+from tests.guide import type_in
 from tests.test_docs import NOT_RUN, Clone, _skeleton, blocks, clone, commands, text_of  # noqa: F401 (a fixture)
 
 GUIDE, CHINESE = "docs/translating.md", "docs/translating.zh.md"
 FIRST_HEADING = "## A new language"
-HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\nPlural-Forms: nplurals=6; plural=n%6;\\n"\n\n'
-
-
-def type_in(catalogue: Path, typed: str) -> None:
-    """What a translator does with an example: finds its entries by context and source text, and types the translations."""
-    file = parse(catalogue.read_text("utf-8"))
-    entries = {entry.key: entry for entry in file.entries}
-    for entry in parse(HEADER + typed).messages:
-        assert entry.key in entries, f"{catalogue} has no {entry.key}"
-        own = entries[entry.key]
-        assert len(own.msgstr) == len(entry.msgstr), f"{entry.key} has {len(own.msgstr)} forms"
-        entries[entry.key] = replace(own, msgstr=entry.msgstr, comments=entry.comments or own.comments)
-    catalogue.write_text(serialise(replace(file, entries=tuple(entries.values()))), "utf-8", newline="\n")
 
 
 def follow(place: Clone, text: str) -> list[str]:
