@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from microsite.build.bench import Bench, Job, LoadedSummary, Order, Worked
+from microsite.dealing import may_fork
 from microsite.diagnostics import Position, diagnostic
 from microsite.load.shared import Shared, load_shared
 from microsite.publish.staging import Staging
@@ -42,10 +43,8 @@ class Crew:
         if not hands:
             return
         import multiprocessing
-        import threading
 
-        # A fork beside other threads may inherit a lock that nobody will ever open.
-        forks = sys.platform == "linux" and threading.active_count() == 1
+        forks = may_fork()
         context: ForkContext | SpawnContext = multiprocessing.get_context("fork") if forks else multiprocessing.get_context("spawn")
         inherited = shared if forks else None
         for number in range(1, hands + 1):

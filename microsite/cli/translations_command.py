@@ -11,7 +11,7 @@ from microsite.build.places import place_faults
 from microsite.cli.report import report
 from microsite.cli.words import HEADS, TRANSLATIONS, checked_findings, count_of
 from microsite.diagnostics import Diagnostic, has_errors, ordered
-from microsite.load.everything import WholeSite, load_everything
+from microsite.load.everything import Content, load_content
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.settings import Settings
 
@@ -22,22 +22,29 @@ _SHOWN = 40
 
 def translations(options: argparse.Namespace, settings: Settings, language: str) -> int:
     """Run one of the three; gives its exit code."""
-    faults = place_faults(settings)
-    site, content_faults = load_everything(settings.root, RESERVED_SECTIONS) if not faults else (None, ())
-    faults = ordered([*faults, *content_faults])
-    if site is None:
-        report(settings, faults, language)
-        print(TRANSLATIONS[language]["content-faulty"], file=sys.stderr)
-        return FAULTY
+    misplaced = place_faults(settings)
+    if misplaced:
+        return _refused(settings, misplaced, language)
+    content, faults = load_content(settings.root, RESERVED_SECTIONS)
+    if content is None:
+        return _refused(settings, faults, language)
     commands = {"update": _update, "status": _status, "check": _check}
-    return commands[options.kind](options, settings, site, language)
+    return commands[options.kind](options, settings, content, language)
 
 
-def _update(options: argparse.Namespace, settings: Settings, site: WholeSite, language: str) -> int:
+def _refused(settings: Settings, faults: Iterable[Diagnostic], language: str) -> int:
+    report(settings, ordered(faults), language)
+    print(TRANSLATIONS[language]["content-faulty"], file=sys.stderr)
+    return FAULTY
+
+
+def _update(options: argparse.Namespace, settings: Settings, content: Content, language: str) -> int:
     from microsite.translate.merge import NEW
     from microsite.translate.update import update
 
-    updated = update(settings.root, site, write=not options.check)
+    updated = update(settings.root, content, write=not options.check)
+    if updated.is_refused:
+        return _refused(settings, updated.faults, language)
     report(settings, updated.faults, language)
     words = TRANSLATIONS[language]
     for change in updated.changes:
@@ -59,18 +66,23 @@ def _short(text: str) -> str:
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
 
 
-def _status(options: argparse.Namespace, settings: Settings, site: WholeSite, language: str) -> int:
+def _status(options: argparse.Namespace, settings: Settings, content: Content, language: str) -> int:
     from microsite.translate.status import data, status, table
 
-    found = status(settings.root, site)
+    found = status(settings.root, content)
+    if found.is_refused:
+        return _refused(settings, found.faults, language)
     report(settings, found.faults, language)
     print(json.dumps(data(found), ensure_ascii=False, indent=2) if options.format == "json" else table(found, HEADS[language]))
     return _exit(found.faults)
 
 
-def _check(options: argparse.Namespace, settings: Settings, site: WholeSite, language: str) -> int:
+def _check(options: argparse.Namespace, settings: Settings, content: Content, language: str) -> int:
     from microsite.translate.check import check
 
+    site, faults = content.whole()
+    if site is None:
+        return _refused(settings, faults, language)
     findings = check(settings.root, site)
     report(settings, findings, language)
     print(checked_findings(len(findings), language))

@@ -100,8 +100,10 @@ def link_edition(
     faults: list[Diagnostic] = []
     by_id: dict[str, Section] = {}
     for section in sections:
-        figures = tuple(replace(each, indicator=present.get(each.indicator, each.indicator)) for each in section.figures)
-        by_id[section.id] = replace(section, figures=figures)
+        if any(each.indicator in present for each in section.figures):
+            figures = tuple(replace(each, indicator=present.get(each.indicator, each.indicator)) for each in section.figures)
+            section = replace(section, figures=figures)
+        by_id[section.id] = section
         faults += _section_faults(by_id[section.id], registers, left_out)
     faults += _formerly_faults(by_id)
     ordered, order_faults = _ordered(id_, head, by_id, left_out)

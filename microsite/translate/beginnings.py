@@ -5,11 +5,11 @@ Nothing begins as translated: each text waits as fuzzy, with the older source te
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from microsite.model.content import Edition, Figure
+from microsite.model.content import Edition
 from microsite.model.renames import Renames
 from microsite.read.po import MACHINE, Entry, PoFile
 from microsite.translate.merge import NEW, Event, Merged
@@ -18,10 +18,36 @@ TAKEN = "taken over"
 """what became of a message that begins with an older edition's translation"""
 
 
+class NamedFigure(NamedTuple):
+    """What tells a figure from others of its edition."""
+
+    id: str
+    indicator: str
+    kind: str
+
+
+class Named(NamedTuple):
+    """An edition by the names in it: all of it that beginnings need."""
+
+    id: str
+    figures: Mapping[str, NamedFigure]
+    """by the beginning of their messages' contexts"""
+
+    @classmethod
+    def of(cls, edition: Edition) -> Named:
+        """The names of this edition."""
+        found = {
+            f"{section.id}.figure.{figure.id}": NamedFigure(figure.id, figure.indicator, figure.kind)
+            for section in edition.sections
+            for figure in section.figures
+        }
+        return cls(edition.id, found)
+
+
 class Older(NamedTuple):
     """An older edition with its catalogue in the same language."""
 
-    edition: Edition
+    edition: Named
     po: PoFile
 
 
@@ -29,10 +55,10 @@ class _Source(NamedTuple):
     """A finished translation, and the figure that it is of, if it is of one."""
 
     entry: Entry
-    figure: Figure | None
+    figure: NamedFigure | None
 
 
-def begin(merged: Merged, edition: Edition, older: Sequence[Older]) -> Merged:
+def begin(merged: Merged, edition: Named, older: Sequence[Older]) -> Merged:
     """Fill the messages that are new in a catalogue of `edition` from `older` ones, which stand newest first.
 
     First choice is the translation of the same text, at best under the same context, else under one of the same kind; then that of
@@ -56,8 +82,8 @@ def begin(merged: Merged, edition: Edition, older: Sequence[Older]) -> Merged:
 class _Sources:
     """What older catalogues offer; a scope for one catalogue's beginnings, not a value."""
 
-    def __init__(self, edition: Edition, older: Sequence[Older]) -> None:
-        self.figures = _figures(edition)
+    def __init__(self, edition: Named, older: Sequence[Older]) -> None:
+        self.figures = edition.figures
         self.by_key: dict[tuple[str, str], _Source] = {}
         self.by_text: dict[tuple[tuple[str, ...], str], _Source] = {}
         self.by_indicator: dict[tuple[str, str, str], _Source] = {}
@@ -84,7 +110,7 @@ class _Sources:
         return _begun(entry, context, source, figure) if source is not None else None
 
 
-def _begun(entry: Entry, context: str, source: _Source, figure: Figure | None) -> Entry:
+def _begun(entry: Entry, context: str, source: _Source, figure: NamedFigure | None) -> Entry:
     old = source.entry
     section = context.partition(".")[0]
     # The old figure's reference leads to the new figure of the same indicator.
@@ -101,15 +127,10 @@ def _begun(entry: Entry, context: str, source: _Source, figure: Figure | None) -
 
 def _finished(older: Older) -> Iterator[tuple[str, _Source]]:
     """Each translation that needs no more work, with its context."""
-    figures = _figures(older.edition)
+    figures = older.edition.figures
     for entry in older.po.messages:
         if entry.context is not None and entry.msgid_plural is None and all(entry.msgstr) and not entry.fuzzy:
             yield entry.context, _Source(entry, figures.get(entry.context.rpartition(".")[0]))
-
-
-def _figures(edition: Edition) -> dict[str, Figure]:
-    """The figures by the beginning of their messages' contexts."""
-    return {f"{section.id}.figure.{figure.id}": figure for section in edition.sections for figure in section.figures}
 
 
 def _kind(context: str) -> tuple[str, ...]:

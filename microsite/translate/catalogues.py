@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, TypeVar
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.load.content_files import read_record
@@ -24,9 +24,11 @@ from microsite.translate.merge import Headed
 from microsite.translate.plurals import plural_forms
 from microsite.translate.wanted import Wanted
 
+Made = TypeVar("Made")
+
 
 class Linked(Protocol):
-    """A site as loaded without errors, drafts included: a hidden section's translations must not be retired."""
+    """A site as loaded, drafts included: a hidden section's translations must not be retired."""
 
     @property
     def head(self) -> SiteHead: ...
@@ -35,7 +37,11 @@ class Linked(Protocol):
     @property
     def registers(self) -> Registers: ...
     @property
-    def editions(self) -> Sequence[Edition]: ...
+    def ids(self) -> Sequence[str]:
+        """Of the editions, in their order."""
+
+    def each(self, work: Callable[[Edition], Made]) -> tuple[tuple[Made, ...] | None, tuple[Diagnostic, ...]]:
+        """What `work` makes of each edition, None where content/ has errors; and all that is wrong there."""
 
 
 class Place(NamedTuple):
@@ -62,42 +68,62 @@ class Held(NamedTuple):
     faults: tuple[Diagnostic, ...] = ()
 
 
+class Expected:
+    """What the catalogues of a root should hold: those of the site at once, those of an edition once it is at hand."""
+
+    def __init__(self, root: Path, site: Linked, shipped: Path = SHIPPED) -> None:
+        self._site = site
+        self._targets = site.languages[1:]
+        self._source = site.languages[0].locale if site.languages else ""
+        # Not the site's registers, where a root's own unit may have taken the place of a shipped one.
+        interface_language, self._units = read_record(shipped, UNITS_FILE, SHIPPED_UNITS, trusted=True).value
+        self._interface_language = interface_language
+        self._samples = {language.path: Samples(site.registers, language, interface_language) for language in self._targets}
+        self._root, self._shipped = root, shipped
+
+    def of_site(self) -> tuple[list[Place], tuple[Diagnostic, ...]]:
+        """The catalogues of no edition, and what is wrong in templates."""
+        templates, faults = read_templates(self._shipped, self._root)
+        interface = interface_wanted(templates, self._units)
+        renames = site_renames(self._site.registers)
+        found = []
+        for language in self._site.languages:
+            folder = f"translations/{language.path}"
+            if language.tag.split("-")[0] != self._interface_language:
+                file = f"{folder}/{INTERFACE}.po"
+                is_shipped = self._root.resolve() == self._shipped.resolve()
+                wanted = interface.wanted if is_shipped else _own(self._root, self._shipped, file, interface.wanted)
+                if wanted or (self._root / file).exists():
+                    found.append(Place(file, INTERFACE, language, self._interface_language, wanted))
+            if language in self._targets:
+                wanted = site_wanted(self._site.head, self._site.registers, language.locale)
+                found.append(Place(f"{folder}/{SITE_CATALOGUE}.po", SITE_CATALOGUE, language, self._source, wanted, renames))
+        return found, (*faults, *interface.faults)
+
+    def of_edition(self, edition: Edition) -> list[Place]:
+        """An edition's catalogues, one for each target language."""
+        renames = edition_renames(edition)
+        found = []
+        for language in self._targets:
+            folder = f"translations/{language.path}"
+            former = tuple(f"{folder}/{name}.po" for name in edition.head.formerly if name not in self._site.ids)
+            wanted = edition_wanted(edition, self._samples[language.path])
+            found.append(Place(f"{folder}/{edition.id}.po", edition.id, language, self._source, wanted, renames, former))
+        return found
+
+    def in_order(self, found: Iterable[tuple[str, Made]]) -> list[Made]:
+        """What was found of catalogues, language by language; each comes with its language's path, those of the site before editions'."""
+        paths = [language.path for language in self._site.languages]
+        return [each for _, each in sorted(found, key=lambda pair: paths.index(pair[0]))]
+
+
 def places(root: Path, site: Linked, shipped: Path = SHIPPED) -> tuple[list[Place], tuple[Diagnostic, ...]]:
-    """Every catalogue that the site should have, language by language, and what is wrong in templates."""
-    templates, faults = read_templates(shipped, root)
-    # Not the site's registers, where a root's own unit may have taken the place of a shipped one.
-    interface_language, units = read_record(shipped, UNITS_FILE, SHIPPED_UNITS, trusted=True).value
-    interface = interface_wanted(templates, units)
-    renames = site_renames(site.registers)
-    editions = [(edition, edition_renames(edition)) for edition in site.editions]
-    source = site.languages[0].locale
-    found = []
-    for language in site.languages:
-        folder = f"translations/{language.path}"
-        if language.tag.split("-")[0] != interface_language:
-            file = f"{folder}/{INTERFACE}.po"
-            wanted = interface.wanted if root.resolve() == shipped.resolve() else _own(root, shipped, file, interface.wanted)
-            if wanted or (root / file).exists():
-                found.append(Place(file, INTERFACE, language, interface_language, wanted))
-        if language.path == site.languages[0].path:
-            continue
-        found.append(
-            Place(
-                f"{folder}/{SITE_CATALOGUE}.po",
-                SITE_CATALOGUE,
-                language,
-                source,
-                site_wanted(site.head, site.registers, language.locale),
-                renames,
-            )
-        )
-        samples = Samples(site.registers, language, interface_language)
-        present = {edition.id for edition, _ in editions}
-        for edition, edition_names in editions:
-            wanted = edition_wanted(edition, samples)
-            former = tuple(f"{folder}/{name}.po" for name in edition.head.formerly if name not in present)
-            found.append(Place(f"{folder}/{edition.id}.po", edition.id, language, source, wanted, edition_names, former))
-    return found, (*faults, *interface.faults)
+    """Every catalogue that the site should have, language by language, and what is wrong in content or templates."""
+    expected = Expected(root, site, shipped)
+    of_site, faults = expected.of_site()
+    of_editions, content_faults = site.each(expected.of_edition)
+    found = [*of_site, *(place for of_edition in of_editions or () for place in of_edition)]
+    return expected.in_order((place.language.path, place) for place in found), (*content_faults, *faults)
 
 
 def _own(root: Path, shipped: Path, file: str, wanted: Sequence[Wanted]) -> tuple[Wanted, ...]:

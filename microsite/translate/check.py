@@ -47,6 +47,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from microsite.dealing import dealt
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near, ordered
 from microsite.load.catalogues import is_prose
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
@@ -92,15 +93,18 @@ def check(root: Path, site: Linked, shipped: Path = SHIPPED) -> tuple[Diagnostic
     expected, faults = places(root, site, shipped)
     held = {place.file: read(root, place.file) for place in expected}
     glossaries = {place.language.path: glossary_of(place, held, expected) for place in expected if place.name == SITE_CATALOGUE}
-    found = list(faults)
-    for place in expected:
-        each = held[place.file]
-        found += each.faults
-        if each.po is not None:
-            glossary = glossaries.get(place.language.path) if place.name != INTERFACE else None
-            found += check_catalogue(place, each.po, glossary)
-    return tuple(ordered(found))
 
+    def of_place(place: Place) -> tuple[Diagnostic, ...]:
+        each = held[place.file]
+        glossary = glossaries.get(place.language.path) if place.name != INTERFACE else None
+        return (*each.faults, *(check_catalogue(place, each.po, glossary) if each.po is not None else ()))
+
+    found = dealt(of_place, expected, weight=sum(len(place.wanted) for place in expected) // _MESSAGES_LIKE_A_SECTION)
+    return tuple(ordered([*faults, *(finding for of_one in found for finding in of_one)]))
+
+
+_MESSAGES_LIKE_A_SECTION = 10
+"""looking them over takes as long as reading a section"""
 
 _TERM_NAME = re.compile(r"term\.([^.]+)\.name")
 

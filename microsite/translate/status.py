@@ -9,13 +9,13 @@ from typing import Any, NamedTuple
 from microsite.diagnostics import Diagnostic, display_width, ordered
 from microsite.read.po import Entry
 from microsite.settings import SHIPPED
-from microsite.translate.catalogues import Linked, Place, places, read
+from microsite.translate.catalogues import Expected, Linked, Place, read
 from microsite.translate.scripts import counted
 from microsite.translate.wanted import SLOT, Wanted
 
 
 class Count(NamedTuple):
-    """Messages by state, and what is left to do; sums by `+`."""
+    """Messages by state, and what is left to do."""
 
     total: int = 0
     translated: int = 0
@@ -27,9 +27,6 @@ class Count(NamedTuple):
     words: int = 0
     """in the source texts of fuzzy and missing ones; references don't count"""
     han: int = 0
-
-    def __add__(self, other: tuple[int, ...]) -> Count:  # type: ignore[override]
-        return Count(*(one + more for one, more in zip(self, other, strict=True)))
 
 
 class Row(NamedTuple):
@@ -46,39 +43,53 @@ class Status(NamedTuple):
 
     rows: tuple[Row, ...]
     faults: tuple[Diagnostic, ...]
+    is_refused: bool = False
+    """the content has errors, so that nothing is known of what there is to translate"""
 
 
 def status(root: Path, site: Linked, shipped: Path = SHIPPED) -> Status:
     """Count the messages that the site needs now, whatever the catalogues hold beside them."""
-    expected, faults = places(root, site, shipped)
+    expected = Expected(root, site, shipped)
+
+    def of_place(place: Place) -> tuple[str, tuple[list[Row], tuple[Diagnostic, ...]]]:
+        held = read(root, place.file)
+        return place.language.path, (rows_of(place, held.po.messages if held.po else ()), held.faults)
+
+    of_site, faults = expected.of_site()
+    of_editions, content_faults = site.each(lambda edition: [of_place(place) for place in expected.of_edition(edition)])
+    if of_editions is None:
+        return Status((), tuple(ordered(content_faults)), is_refused=True)
     found = list(faults)
-    rows: list[Row] = []
-    for language in dict.fromkeys(place.language.path for place in expected):
-        own: list[Row] = []
-        for place in expected:
-            if place.language.path == language:
-                held = read(root, place.file)
-                found += held.faults
-                own += rows_of(place, held.po.messages if held.po else ())
-        rows += [Row(language, "", "", _sum(row.counts for row in own if not row.part)), *own]
-    return Status(tuple(rows), tuple(ordered(found)))
+    of_language: dict[str, list[Row]] = {}
+    for rows, place_faults in expected.in_order([*map(of_place, of_site), *(each for of_edition in of_editions for each in of_edition)]):
+        found += place_faults
+        of_language.setdefault(rows[0].language, []).extend(rows)
+    return Status(tuple(row for path, rows in of_language.items() for row in (_whole(path, rows), *rows)), tuple(ordered(found)))
+
+
+def _whole(path: str, rows: Iterable[Row]) -> Row:
+    """A language's own row."""
+    return Row(path, "", "", _sum(row.counts for row in rows if not row.part))
 
 
 def rows_of(place: Place, entries: Iterable[Entry]) -> list[Row]:
     """The rows of one catalogue."""
     by_key = {entry.key: entry for entry in entries}
-    parts: dict[str, Count] = {}
+    parts: dict[str, list[Count]] = {}
     for want in place.wanted:
-        parts[want.part] = parts.get(want.part, Count()) + _count(want, by_key.get(want.key))
+        parts.setdefault(want.part, []).append(_count(want, by_key.get(want.key)))
     path = place.language.path
-    rows = [Row(path, place.name, part, count) for part, count in parts.items() if part]
-    return [Row(path, place.name, "", _sum(parts.values())), *rows]
+    rows = [Row(path, place.name, part, _sum(counts)) for part, counts in parts.items()]
+    return [Row(path, place.name, "", _sum(row.counts for row in rows)), *(row for row in rows if row.part)]
+
+
+_TRANSLATED, _UNREVIEWED = Count(1, 1), Count(1, 1, unreviewed=1)
 
 
 def _count(want: Wanted, entry: Entry | None) -> Count:
     if entry is not None and entry.msgstr and all(form.strip() for form in entry.msgstr):
         if not entry.fuzzy:
-            return Count(1, 1, unreviewed=int(entry.machine))
+            return _UNREVIEWED if entry.machine else _TRANSLATED
         return Count(1, 0, 1, 0, 0, *_left(want))
     return Count(1, 0, 0, 1, 0, *_left(want))
 
@@ -88,10 +99,7 @@ def _left(want: Wanted) -> tuple[int, int]:
 
 
 def _sum(counts: Iterable[Count]) -> Count:
-    total = Count()
-    for count in counts:
-        total += count
-    return total
+    return Count(*map(sum, zip(*counts, strict=True)))
 
 
 ENGLISH_HEADS = {

@@ -48,10 +48,8 @@ def once(messages: Iterable[Wanted]) -> tuple[Wanted, ...]:
     """Each message once, at its first place; one that is asked for with and without a plural has it."""
     found: dict[tuple[str | None, str], Wanted] = {}
     for each in messages:
-        twin = found.get(each.key)
-        if twin is None:
-            found[each.key] = each
-        elif twin != each:
+        twin = found.setdefault((each.context, each.msgid), each)
+        if twin is not each and twin != each:
             extracted = tuple(dict.fromkeys((*twin.extracted, *each.extracted)))
             found[each.key] = twin._replace(plural=twin.plural or each.plural, extracted=extracted)
     return tuple(found.values())

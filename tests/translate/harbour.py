@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import TypeVar
 
-from microsite.diagnostics import Position
+from microsite.diagnostics import Diagnostic, Position
 from microsite.model.content import (
     Commitment,
     Conversion,
@@ -28,6 +30,8 @@ from microsite.text.languages import Language, complete
 
 HERE = Position("content/harbour.yaml", 1, 1)
 
+Made = TypeVar("Made")
+
 
 def words(text: str) -> Words:
     return Words(text, HERE)
@@ -41,6 +45,13 @@ class Site:
     languages: tuple[Language, ...]
     registers: Registers
     editions: tuple[Edition, ...]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(edition.id for edition in self.editions)
+
+    def each(self, work: Callable[[Edition], Made]) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
+        return tuple(map(work, self.editions)), ()
 
     def with_section(self, section: Section) -> Site:
         edition = self.editions[0]
