@@ -25,7 +25,7 @@ def term_names(
         read = catalogues.get((language.path, SITE_CATALOGUE))
         names = []
         for term in registers.terms.values():
-            names += [(alias.name, term.id) for alias in term.aliases if alias.language == language.path]
+            names += [(name, term.id) for name in term.also_called(language.path)]
             if not number:
                 names.append((term.name.text, term.id))
             elif read is not None:

@@ -138,6 +138,10 @@ class Term:
     formerly: tuple[str, ...] = ()
     where: Where = field(compare=False, repr=False, default_factory=dict)
 
+    def also_called(self, language: str) -> tuple[str, ...]:
+        """Its other forms in the language of this path."""
+        return tuple(alias.name for alias in self.aliases if alias.language == language)
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -8,7 +8,7 @@ from microsite.plan import views
 from microsite.plan.addresses import fragment
 from microsite.plan.site_texts import SiteTexts
 from microsite.text.prose import parse
-from microsite.text.terms import TermName, TermNames, marks
+from microsite.text.terms import TermName, TermNames, lowered, marks
 
 
 class Marking:
@@ -33,8 +33,8 @@ class Marking:
         candidates = self._candidates.get(view.text.language)
         if not candidates:
             return view
-        lowered = view.text.text.lower()
-        if not any(name.lowered in lowered for name in candidates):
+        compared = lowered(view.text.text)
+        if not any(name.lowered in compared for name in candidates):
             return view
         found = marks(parse(view.text.text).nodes, candidates, self._known)
         self._found += [mark.term for mark in found]

@@ -208,12 +208,12 @@ SENTENCES = {
         Wording(
             "the source text uses the glossary's term `{found}`, the translation not its name",
             "`{expected}`, in whatever form the sentence needs",
-            "use it, or change the term's translation in site.po",
+            "use it, change the term's translation in site.po, or add the words that you use to its `aliases:` in terms.yaml",
         ),
         Wording(
             "原文用了词语`{found}`，译文没有用它的译名",
             "`{expected}`，可按句子需要变形",
-            "用这个译名，或在site.po里改词语的译名",
+            "用这个译名，或在site.po里改词语的译名，或把用到的说法加进terms.yaml里它的`aliases:`",
         ),
     ),
     "check-plural-missing": _finding(

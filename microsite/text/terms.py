@@ -13,6 +13,15 @@ MARKED = "term"
 _CLOSED = frozenset({"a", "code", "pre"})
 
 
+_ONE_FOR_ANOTHER = str.maketrans("\n\u00a0\u202f\u2028\u2010\u2011", "    --")
+"""spaces and hyphens that only say where a line may break; each stays one character, so that places agree"""
+
+
+def lowered(text: str) -> str:
+    """The form in which names and texts are compared."""
+    return text.lower().translate(_ONE_FOR_ANOTHER)
+
+
 class TermName(NamedTuple):
     """A name by which a term is found."""
 
@@ -33,15 +42,37 @@ class TermNames:
     """The names of all terms in one language, longest first; upper and lower case are the same."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        """`names`: each name with the id of its term."""
-        self.names = sorted({TermName(name.lower(), term) for name, term in names if name}, key=lambda name: (-len(name.lowered), name))
+        """`names`: each name with the id of its term; one that stands in quotation marks is found without them, too."""
+        each = {TermName(lowered(form), term) for name, term in names for form in (name, unquoted(name)) if form}
+        self.names = sorted(each, key=lambda name: (-len(name.lowered), name))
 
     def within(self, *texts: str) -> list[TermName]:
         """The names that occur anywhere in the texts, as a first look: `marks` may still find that none of them can be marked."""
         if not self.names:
             return []
-        whole = "\n".join(texts).lower()
+        whole = lowered("\n".join(texts))
         return [name for name in self.names if name.lowered in whole]
+
+    def occurrences(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where names stand in a text, from which character to which, and the id of the term: what counts as an occurrence everywhere.
+
+        In scripts with spaces a name stands as whole words; of names that overlap, the longest counts, and of those the first.
+        """
+        return _spans(text, self.within(text))
+
+    def terms_in(self, text: str) -> tuple[str, ...]:
+        """The ids of the terms that a text names, each once, in the order in which they occur."""
+        return tuple(dict.fromkeys(term for _, _, term in self.occurrences(text)))
+
+
+_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "「": "」", "『": "』", "«": "»", "《": "》"}
+
+
+def unquoted(name: str) -> str:
+    """A name without the quotation marks around the whole of it."""
+    name = name.strip()
+    closing = _QUOTES.get(name[:1])
+    return name[1:-1].strip() if closing and name.find(closing, 1) == len(name) - 1 else name
 
 
 def marks(nodes: tuple[ProseNode, ...], names: list[TermName], known: set[str]) -> tuple[TermMark, ...]:
@@ -65,14 +96,14 @@ def _leaves(nodes: tuple[ProseNode, ...]) -> Iterator[str]:
 
 
 def _spans(text: str, names: list[TermName]) -> Iterator[tuple[int, int, str]]:
-    lowered = text.lower()
-    if len(lowered) != len(text):
+    compared = lowered(text)
+    if len(compared) != len(text):
         # A few capitals have small forms of two characters: places would no longer agree.
-        lowered = text
+        compared = text
     at = 0
     while True:
         first = min(
-            ((start, -len(name.lowered), name.term) for name in names if (start := _find(lowered, name.lowered, at)) >= 0), default=None
+            ((start, -len(name.lowered), name.term) for name in names if (start := _find(compared, name.lowered, at)) >= 0), default=None
         )
         if first is None:
             return

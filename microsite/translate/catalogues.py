@@ -18,7 +18,7 @@ from microsite.read.source import decode_source
 from microsite.read.tables import SHIPPED_UNITS
 from microsite.settings import SHIPPED
 from microsite.text.languages import Language
-from microsite.translate.extract import Samples, edition_wanted, site_wanted
+from microsite.translate.extract import Glossary, Samples, edition_wanted, site_wanted
 from microsite.translate.interface import interface_wanted, read_templates
 from microsite.translate.merge import Headed
 from microsite.translate.plurals import plural_forms
@@ -79,6 +79,7 @@ class Expected:
         interface_language, self._units = read_record(shipped, UNITS_FILE, SHIPPED_UNITS, trusted=True).value
         self._interface_language = interface_language
         self._samples = {language.path: Samples(site.registers, language, interface_language) for language in self._targets}
+        self._glossary = Glossary(site.registers.terms, site.languages[0].path if site.languages else "")
         self._root, self._shipped = root, shipped
 
     def of_site(self) -> tuple[list[Place], tuple[Diagnostic, ...]]:
@@ -96,7 +97,7 @@ class Expected:
                 if wanted or (self._root / file).exists():
                     found.append(Place(file, INTERFACE, language, self._interface_language, wanted))
             if language in self._targets:
-                wanted = site_wanted(self._site.head, self._site.registers, language.locale)
+                wanted = site_wanted(self._site.head, self._site.registers, self._glossary, language.locale)
                 found.append(Place(f"{folder}/{SITE_CATALOGUE}.po", SITE_CATALOGUE, language, self._source, wanted, renames))
         return found, (*faults, *interface.faults)
 
@@ -107,7 +108,7 @@ class Expected:
         for language in self._targets:
             folder = f"translations/{language.path}"
             former = tuple(f"{folder}/{name}.po" for name in edition.head.formerly if name not in self._site.ids)
-            wanted = edition_wanted(edition, self._samples[language.path])
+            wanted = edition_wanted(edition, self._samples[language.path], self._glossary)
             found.append(Place(f"{folder}/{edition.id}.po", edition.id, language, self._source, wanted, renames, former))
         return found
 

@@ -92,7 +92,7 @@ def check(root: Path, site: Linked, shipped: Path = SHIPPED) -> tuple[Diagnostic
     """The findings in all catalogues of a root, and the faults of those that can't be read."""
     expected, faults = places(root, site, shipped)
     held = {place.file: read(root, place.file) for place in expected}
-    glossaries = {place.language.path: glossary_of(place, held, expected) for place in expected if place.name == SITE_CATALOGUE}
+    glossaries = {place.language.path: glossary_of(site, place, held, expected) for place in expected if place.name == SITE_CATALOGUE}
 
     def of_place(place: Place) -> tuple[Diagnostic, ...]:
         each = held[place.file]
@@ -109,15 +109,21 @@ _MESSAGES_LIKE_A_SECTION = 10
 _TERM_NAME = re.compile(r"term\.([^.]+)\.name")
 
 
-def glossary_of(place: Place, held: Mapping[str, Held], expected: Iterable[Place] = ()) -> Glossary | None:
+def glossary_of(site: Linked, place: Place, held: Mapping[str, Held], expected: Iterable[Place] = ()) -> Glossary | None:
     """The terms of a language that have a translated name, from its site.po; None where it can't be read."""
     po = held[place.file].po
     if po is None:
         return None
-    named = [(match[1], entry) for entry in po.messages if not entry.fuzzy and (match := _TERM_NAME.fullmatch(entry.context or ""))]
-    wanted = {want.key for want in place.wanted}
+    source, terms = site.languages[0].path, site.registers.terms
+    named = []
+    for entry in po.messages:
+        match = _TERM_NAME.fullmatch(entry.context or "")
+        term = terms.get(match[1]) if match else None
+        if term is not None and not entry.fuzzy and entry.msgid == term.name.text:
+            names = (entry.msgstr[0], *term.also_called(place.language.path))
+            named.append(NamedTerm(term.id, (term.name.text, *term.also_called(source)), names))
     texts = [want.msgid for each in expected if each.language == place.language and each.name != INTERFACE for want in each.wanted]
-    return Glossary([NamedTerm(id_, entry.msgid, entry.msgstr[0]) for id_, entry in named if entry.key in wanted], texts, place.source)
+    return Glossary(named, texts)
 
 
 def check_catalogue(place: Place, po: PoFile, glossary: Glossary | None = None) -> list[Diagnostic]:

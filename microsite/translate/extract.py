@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from microsite.model.catalogue import SITE_CATALOGUE
-from microsite.model.content import Edition, Figure, LanguageEntry, SiteHead, Unit, Words
+from microsite.model.content import Edition, Figure, LanguageEntry, SiteHead, Term, Unit, Words
 from microsite.model.messages import Message, edition_messages, site_messages
 from microsite.model.site import Registers
 from microsite.text.languages import Language, complete
+from microsite.text.terms import TermNames
 from microsite.text.wording import Wording
-from microsite.translate.glossary import Glossary
 from microsite.translate.lengths import limit
-from microsite.translate.wanted import SLOT, Wanted, once
+from microsite.translate.wanted import SLOT, Wanted, once, words_only
 
 _KINDS = {
     "title": "a title, without markup",
@@ -35,15 +35,29 @@ Shown = Callable[[str, str], "str | None"]
 """What a reference shows, by the context that it stands in and its name, as a sample; None where it leads to no figure."""
 
 
-def site_wanted(head: SiteHead, registers: Registers, locale: str) -> tuple[Wanted, ...]:
+class Glossary:
+    """The terms as translators are told of them: found in a source text by their names in its language."""
+
+    def __init__(self, terms: Mapping[str, Term], source: str) -> None:
+        """`source`: path of the source language."""
+        self._terms = terms
+        self._names = TermNames((name, term.id) for term in terms.values() for name in (term.name.text, *term.also_called(source)))
+
+    def facts(self, context: str, text: str) -> Iterator[str]:
+        """A line for each term of a text; in its own name and gloss a term is what is being translated."""
+        for id_ in self._names.terms_in(words_only(text)):
+            if not context.startswith(f"term.{id_}."):
+                yield f"term: {self._terms[id_].name.text} (term.{id_}.name in {SITE_CATALOGUE}.po)"
+
+
+def site_wanted(head: SiteHead, registers: Registers, glossary: Glossary, locale: str) -> tuple[Wanted, ...]:
     """What site.po should hold, for a language of this locale."""
-    messages = site_messages(head, registers)
-    return once(_wanted(messages, lambda context, name: None, Glossary(registers.terms.values()), locale))
+    return once(_wanted(site_messages(head, registers), lambda context, name: None, glossary, locale))
 
 
-def edition_wanted(edition: Edition, samples: Samples) -> tuple[Wanted, ...]:
+def edition_wanted(edition: Edition, samples: Samples, glossary: Glossary) -> tuple[Wanted, ...]:
     """What an edition's catalogue should hold, in the language of `samples`."""
-    return once(_wanted(edition_messages(edition), samples.of(edition), samples.glossary, samples.locale))
+    return once(_wanted(edition_messages(edition), samples.of(edition), glossary, samples.locale))
 
 
 def _wanted(messages: Iterable[Message], shown: Shown, glossary: Glossary, locale: str) -> Iterator[Wanted]:
@@ -52,15 +66,13 @@ def _wanted(messages: Iterable[Message], shown: Shown, glossary: Glossary, local
         plural = message.plural.text if message.plural is not None else None
         part, place = _place(context)
         longest = limit(message.kind, locale)
-        # In its own name and gloss a term is what is being translated.
-        terms = tuple(id_ for id_ in glossary.within(text) if not context.startswith(f"term.{id_}."))
         facts = [place, _KINDS[message.kind]]
         if longest:
             facts.append(f"best within {longest} characters")
         if message.kind != "unit":
             facts += _references(context, text, shown)
-        facts += [f"term: {glossary.name(id_)} (term.{id_}.name in {SITE_CATALOGUE}.po)" for id_ in terms]
-        yield Wanted(context, text, plural, tuple(facts), part, longest, terms)
+        facts += glossary.facts(context, text)
+        yield Wanted(context, text, plural, tuple(facts), part, longest)
 
 
 def _references(context: str, text: str, shown: Shown) -> Iterator[str]:
@@ -112,7 +124,6 @@ class Samples:
             for id_, unit in registers.units.items()
         }
         self.locale = language.locale
-        self.glossary = Glossary(registers.terms.values())
         self._indicators = registers.indicators
         self._wording = Wording(spoken, {}, units, interface_language, is_source=True)
         self._known: dict[tuple[str, str, bool], tuple[str, str]] = {}

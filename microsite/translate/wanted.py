@@ -25,8 +25,6 @@ class Wanted(NamedTuple):
     """the section that it belongs to, or the part of the site that its context begins with; empty in the interface"""
     limit: int = 0
     """how many characters its translation should have at most; 0 where nothing bounds it"""
-    terms: tuple[str, ...] = ()
-    """ids of the glossary's terms that occur in the text"""
 
     @property
     def key(self) -> tuple[str | None, str]:
@@ -42,6 +40,25 @@ class Wanted(NamedTuple):
 def slots(text: str) -> set[str]:
     """The names of the references or slots in a text."""
     return {match[1] for match in SLOT.finditer(text) if match[1]}
+
+
+_ADDRESS = re.compile(r"\]\([^()\s]*\)|<[^<>\s]+>|(?:https?://|www\.)[\w\-./?%&=#~:+]*[\w/]|[\w.+-]+@[\w-]+\.[\w.-]*\w|`[^`\n]+`")
+
+
+def without_slots(text: str) -> str:
+    """The text with references and slots blanked out, each character in its place."""
+    return SLOT.sub(_blank, text) if "{" in text else text
+
+
+def words_only(text: str) -> str:
+    """The text with references, addresses and code blanked out, each character in its place."""
+    text = without_slots(text)
+    may_hold = "](" in text or "<" in text or "@" in text or "`" in text or "//" in text or "www" in text
+    return _ADDRESS.sub(_blank, text) if may_hold else text
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def once(messages: Iterable[Wanted]) -> tuple[Wanted, ...]:

@@ -83,3 +83,50 @@ def test_marking_changes_no_word_of_any_text(text: str) -> None:
         )
 
     assert words(with_terms(nodes, found)) == words(nodes)
+
+
+TERMS = TermNames(
+    [
+        ("码头", "quay"), ("新码头", "new_quay"), ("port", "port"), ("GDP", "gdp"), ("“三步走”", "plan"), ("一网统管", "network"),
+        ("“1364”工作思路", "approach"), ("urban village", "village"), ("non-grain", "grain"),
+    ]
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("码头在扩建，码头更长了。", ["quay"]),
+        ("新码头旁边是老码头。", ["new_quay", "quay"]),
+        ("The Port grows.", ["port"]),
+        ("Export grows, and so do ports.", []),
+        ("全区GDP增长。", ["gdp"]),
+        ("按“三步走”来，用**一网统管**管好城市。", ["plan", "network"]),
+        # Quotation marks around the whole of a name are a matter of the sentence.
+        ("按三步走来。", ["plan"]),
+        ("按“1364”工作思路来。", ["approach"]),
+        ("1364工作思路", []),
+        # Where a line may break is no part of a name, nor are the signs that forbid it.
+        ("An urban\u00a0village, on the edge.", ["village"]),
+        ("An urban\u202fvillage of non\u2011grain land.", ["village", "grain"]),
+        ("- an urban\n  village", []),
+        ("An urban\nvillage.", ["village"]),
+        ("An urban\u2028village.", ["village"]),
+        ("没有词语。", []),
+        ("", []),
+    ],
+)
+def test_the_terms_of_a_text(text: str, expected: list[str]) -> None:
+    assert list(TERMS.terms_in(text)) == expected
+
+
+def test_a_site_without_terms_has_none_in_any_text() -> None:
+    assert TermNames([]).terms_in("码头") == ()
+
+
+def test_what_is_marked_on_a_page_is_what_translators_are_told_of() -> None:
+    """One rule: every text above without markup."""
+    for text in ("新码头旁边是老码头。", "Export grows, and so do ports.", "按三步走来。", "An urban\u00a0village.", "全区GDP增长。"):
+        found = marks(parse(text).nodes, TERMS.within(text), set())
+        assert tuple(mark.term for mark in found) == TERMS.terms_in(text)
+        assert [(mark.start, mark.end) for mark in found] == [(start, end) for start, end, _ in TERMS.occurrences(text)]

@@ -66,7 +66,7 @@ def by_hand() -> list[Case]:
 
 def _read(text: str) -> Iterator[Case]:
     cases: list[tuple[str, str, tuple[str, ...]]] = []
-    languages, terms, source = ("", ""), dict[str, str](), ""
+    languages, terms, source = ("", ""), dict[str, tuple[str, ...]](), ""
     for line in [*text.split("\n"), "@ end > end"]:
         mark, rest = line[:2], line[2:]
         if mark == "@ ":
@@ -74,8 +74,8 @@ def _read(text: str) -> Iterator[Case]:
             cases, terms = [], {}
             languages = (rest.split(" > ")[0], rest.split(" > ")[1])
         elif line.startswith("term: "):
-            term, _, name = line[6:].partition(" = ")
-            terms[term] = name
+            term, _, names = line[6:].partition(" = ")
+            terms[term] = tuple(names.split(" | "))
         elif mark == "= ":
             source = rest.replace("\\n", "\n")
         elif mark == "+ ":
@@ -87,12 +87,15 @@ def _read(text: str) -> Iterator[Case]:
             assert not line or line.startswith("#"), f"no case: {line}"
 
 
-def _made(cases: Sequence[tuple[str, str, tuple[str, ...]]], languages: tuple[str, str], terms: dict[str, str]) -> Iterator[Case]:
+def _made(
+    cases: Sequence[tuple[str, str, tuple[str, ...]]], languages: tuple[str, str], terms: dict[str, tuple[str, ...]]
+) -> Iterator[Case]:
     if not cases:
         return
     source, target = (complete((LanguageEntry(tag, ""),))[0][0] for tag in languages)
     # The interface's texts are in the tool's own language; all others are content, with Markdown.
-    glossary = Glossary([NamedTerm(f"t{n}", *pair) for n, pair in enumerate(terms.items())], [case[0] for case in cases], source.locale)
+    named = [NamedTerm(f"t{n}", (term,), names) for n, (term, names) in enumerate(terms.items())]
+    glossary = Glossary(named, [case[0] for case in cases])
     place = Place("translations/x/2031.po", "2031", target, source.locale, ())
     for text, translation, checks in cases:
         yield Case(checks[0] if checks else "", place, Wanted("port.summary", text), (translation,), checks, glossary)
@@ -117,7 +120,7 @@ def _of_root(root: Path) -> Iterator[Case]:
     assert site is not None, faults
     expected, _ = places(root, site, SHIPPED)
     held = {place.file: read(root, place.file) for place in expected}
-    glossaries = {place.language.path: glossary_of(place, held, expected) for place in expected if place.name == SITE_CATALOGUE}
+    glossaries = {place.language.path: glossary_of(site, place, held, expected) for place in expected if place.name == SITE_CATALOGUE}
     for place in expected:
         po = held[place.file].po
         if po is None or po.header is None:
@@ -348,8 +351,10 @@ def _copied(case: Case, text: str) -> str | None:
 def _other_term(case: Case, text: str) -> str | None:
     if case.glossary is None or re.fullmatch(r"term\..*\.name", case.want.context or ""):
         return None
-    for term in case.glossary.terms_in(case.want.msgid):
-        words = sorted(re.findall(r"[^\W\d_]{4,}", term.name), key=len)
+    for _, term in case.glossary.terms_in(case.want.msgid):
+        # Where another form of its name stands beside, the term would still be named.
+        others = [name for name in term.names[1:] if name.lower() in text.lower()]
+        words = sorted(re.findall(r"[^\W\d_]{4,}", term.names[0]), key=len) if not others else []
         pattern = rf"\b{re.escape(words[-1][: max(4, len(words[-1]) - 2)])}\w*" if words else ""
         if words and re.search(pattern, text, re.IGNORECASE):
             return re.sub(pattern, "common", text, flags=re.IGNORECASE)

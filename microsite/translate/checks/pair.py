@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 from typing import NamedTuple
 
-from microsite.translate.wanted import SLOT
-
-_ADDRESS = re.compile(r"\]\([^()\s]*\)|<[^<>\s]+>|(?:https?://|www\.)[\w\-./?%&=#~:+]*[\w/]|[\w.+-]+@[\w-]+\.[\w.-]*\w|`[^`\n]+`")
+from microsite.translate.wanted import words_only
 
 
 class Finding(NamedTuple):
@@ -47,23 +44,9 @@ class Pair:
     @cached_property
     def source_words(self) -> str:
         """The source text with references, addresses and code blanked out, each character in its place."""
-        return _without_addresses(_without_slots(self.source))
+        return words_only(self.source)
 
     @cached_property
     def words(self) -> str:
         """The translation likewise."""
-        return _without_addresses(_without_slots(self.text))
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
-
-
-def _without_slots(text: str) -> str:
-    return SLOT.sub(_blank, text) if "{" in text else text
-
-
-def _without_addresses(text: str) -> str:
-    return (
-        _ADDRESS.sub(_blank, text) if "](" in text or "<" in text or "@" in text or "`" in text or "//" in text or "www" in text else text
-    )
+        return words_only(self.text)

@@ -8,39 +8,34 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
+from microsite.text.terms import TermNames, unquoted
 from microsite.translate.checks.pair import Finding, Pair
 from microsite.translate.scripts import HAN, WORD, is_cased, writes_han
 
 
 class NamedTerm(NamedTuple):
-    """A glossary term with its translated name."""
+    """A glossary term: its names in the language of the content, and in another one."""
 
     id: str
-    source: str
-    name: str
+    source: tuple[str, ...]
+    names: tuple[str, ...]
+    """the translated name first, then other forms"""
 
 
 class Glossary:
-    """The terms of one language, found in a text by one pattern."""
+    """The terms of one language, found in source texts as everywhere, but for what stands there by chance."""
 
-    def __init__(self, terms: Iterable[NamedTerm], source_texts: Sequence[str], source_locale: str) -> None:
-        named = sorted((term for term in terms if _core(term.source) and term.name.strip()), key=lambda term: -len(term.source))
-        self._terms = {_core(term.source).casefold(): term for term in named}
-        words = "|".join(map(re.escape, self._terms))
-        # Latin words may carry an ending in the source; those in Han characters have none, and no spaces around them.
-        pattern = f"(?:{words})" if writes_han(source_locale) else rf"(?<!\w)(?:{words})(?=\w{{0,3}}(?!\w))"
-        self._pattern = re.compile(f"({pattern})", re.IGNORECASE) if words else None
+    def __init__(self, terms: Iterable[NamedTerm], source_texts: Sequence[str]) -> None:
+        self._terms = {term.id: term for term in terms if term.names[0].strip()}
+        self._names = TermNames((name, term.id) for term in self._terms.values() for name in term.source)
         self._source_texts = source_texts
 
-    def terms_in(self, text: str) -> list[NamedTerm]:
-        """The terms that a source text uses, each once; of two that overlap the longer one."""
-        if self._pattern is None:
-            return []
-        found = {}
-        for match in self._pattern.finditer(text):
-            if not self._is_part_of_other_words(text, *match.span()):
-                term = self._terms[match[1].casefold()]
-                found[term.id] = term
+    def terms_in(self, text: str) -> list[tuple[str, NamedTerm]]:
+        """The terms that a source text uses, each once, with the words that name it there."""
+        found: dict[str, tuple[str, NamedTerm]] = {}
+        for start, stop, id_ in self._names.occurrences(text):
+            if id_ not in found and not self._is_part_of_other_words(text, start, stop):
+                found[id_] = (text[start:stop], self._terms[id_])
         return list(found.values())
 
     def _is_part_of_other_words(self, text: str, start: int, stop: int) -> bool:
@@ -63,26 +58,20 @@ class Glossary:
         return any(re.search(pattern, text) for text in self._source_texts)
 
 
-_QUOTES = "“”‘’\"'「」『』«»《》"
 _ALTERNATIVES = re.compile(r"\s+/\s+|[;；]|\s*[（(]([^()（）]*)[)）]")
 _SHORT = 3
 """letters of words that a name may go without: articles, prepositions"""
 
 
-def _core(text: str) -> str:
-    return text.strip(_QUOTES + " ")
-
-
 def terms(pair: Pair, glossary: Glossary, context: str) -> Iterator[Finding]:
-    """Each term's translated name stands there, whatever its case, number and order of words."""
-    for term in glossary.terms_in(pair.source_words):
-        if context == f"term.{term.id}.name" or _is_named(term.name, pair.words, pair.locale):
-            continue
-        yield Finding("check-term", {"found": _core(term.source), "expected": _core(term.name)})
+    """Each term's translated name stands there, or another form of it, whatever its case, number and order of words."""
+    for found, term in glossary.terms_in(pair.source_words):
+        if context != f"term.{term.id}.name" and not any(_is_named(name, pair.words, pair.locale) for name in term.names):
+            yield Finding("check-term", {"found": unquoted(found), "expected": unquoted(term.names[0])})
 
 
 def _is_named(name: str, text: str, locale: str) -> bool:
-    names = [_core(part) for part in _ALTERNATIVES.split(name) if part and _core(part)]
+    names = [inner for part in _ALTERNATIVES.split(name) if part and (inner := unquoted(part))]
     if writes_han(locale) or any(HAN.search(part) for part in names):
         return any(part in text for part in names)
     there = _words(text)
