@@ -28,6 +28,25 @@ HALF_WIDTH = re.compile(
 )
 """half-width punctuation where a text in Han needs the full-width one"""
 
+_BREAKS = "\x0b-\x0d\x1c-\x1f\x85\u2028\u2029"
+_DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_JOINERS = "\u200c\u200d"
+_UNSEEN = "\u00ad\u200b\u2060\ufeff\ufffd"
+BLANK = re.compile(rf"[\s{_BREAKS}{_DIRECTIONS}{_JOINERS}{_UNSEEN}]")
+"""characters that show nothing of their own"""
+
+
+@cache
+def unseen_in(locale: str) -> re.Pattern[str]:
+    """Characters that nobody sees and that serve nothing in a language: each gets in by pasting.
+
+    Marks of direction serve scripts that run from right to left, and joiners those whose letters join.
+    """
+    joins = cldr(locale).text_direction == "rtl" or script_name(locale) not in ("LATIN", "CYRILLIC", "GREEK", "CJK")
+    serves = cldr(locale).text_direction == "rtl"
+    return re.compile(f"[{_BREAKS}{_UNSEEN}{'' if serves else _DIRECTIONS}{'' if joins else _JOINERS}]")
+
+
 _WITH_HAN = ("Hans", "Hant", "Hani", "Jpan", "Hrkt", "Kore")
 
 

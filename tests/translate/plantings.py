@@ -77,14 +77,19 @@ def _read(text: str) -> Iterator[Case]:
             term, _, names = line[6:].partition(" = ")
             terms[term] = tuple(names.split(" | "))
         elif mark == "= ":
-            source = rest.replace("\\n", "\n")
+            source = _unescaped(rest)
         elif mark == "+ ":
-            cases.append((source, rest.replace("\\n", "\n"), ()))
+            cases.append((source, _unescaped(rest), ()))
         elif mark == "- ":
             names, _, faulty = rest.partition(" | ")
-            cases.append((source, faulty.replace("\\n", "\n"), tuple(names.split(", "))))
+            cases.append((source, _unescaped(faulty), tuple(names.split(", "))))
         else:
             assert not line or line.startswith("#"), f"no case: {line}"
+
+
+def _unescaped(text: str) -> str:
+    """The text with `\\n` and `\\u2028` as the characters that they stand for."""
+    return re.sub(r"\\(?:n|u([0-9a-f]{4}))", lambda match: chr(int(match[1], 16)) if match[1] else "\n", text)
 
 
 def _made(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from microsite.translate.checks.pair import Finding, Pair
 from microsite.translate.habits import habits
-from microsite.translate.scripts import script_name, writes_han
+from microsite.translate.scripts import BLANK, script_name, writes_han
 
 _KINDS = {
     "stop": ".。．।۔։።",
@@ -34,7 +34,8 @@ _OWN_SIGNS = {
 _WITHOUT_STOPS = ("THAI", "LAO", "MYANMAR", "KHMER", "TIBETAN")
 """scripts that part sentences by other means"""
 
-_CLOSERS = "”’“»」』）)】]*_` \u00a0\u202f\t\"'›"
+_CLOSERS = re.compile(rf"(?:[”’“»」』）)】\]*_`\"'›]|{BLANK.pattern})+\Z")
+"""what may follow the sign at the end of a sentence, whether it is seen or not"""
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.\Z")
 _DOTTED = re.compile(r"(?:\b[^\W\d_]\.){2,}\Z")
 
@@ -58,7 +59,7 @@ def _line(pair: Pair, source: str, text: str, at: int) -> Iterator[Finding]:
         return
     if theirs == "stop" and not ours and _abbreviated(text[: place + 1], pair.locale):
         return
-    if ours == "stop" and not theirs and _abbreviated(source.rstrip(_CLOSERS), pair.source_locale):
+    if ours == "stop" and not theirs and _abbreviated(_CLOSERS.sub("", source), pair.source_locale):
         return
     expected = _sign(ours, pair.locale)
     facts = ({"found": text[place]} if theirs else {}) | ({"expected": expected} if expected else {})
@@ -67,7 +68,7 @@ def _line(pair: Pair, source: str, text: str, at: int) -> Iterator[Finding]:
 
 def _end(text: str, locale: str) -> tuple[str, int]:
     """The kind of sign that a text ends with, "" for none, and where it stands, or where the last character does."""
-    inner = text.rstrip(_CLOSERS)
+    inner = _CLOSERS.sub("", text)
     if not inner:
         return "", max(0, len(text) - 1)
     if inner.endswith("..."):

@@ -8,7 +8,7 @@ from operator import eq
 
 from microsite.translate.checks.pair import Finding, Pair
 from microsite.translate.habits import habits
-from microsite.translate.scripts import FULL_WIDTH, HALF_WIDTH, HAN, HAN_RUN, LETTERS, WORD, is_cased, letters_of, writes_han
+from microsite.translate.scripts import FULL_WIDTH, HALF_WIDTH, HAN, HAN_RUN, LETTERS, WORD, is_cased, letters_of, unseen_in, writes_han
 from microsite.translate.wanted import SLOT
 
 
@@ -143,7 +143,6 @@ _NO_SPACE = re.compile(
 _CLOSE_BY = re.compile(r"[,;.][^\W\d_]|[,;][{“(]")
 _GLUED = re.compile(r"[^\W\d_]+\{(?!\{)|(?<!\})\}[^\W\d_]{3,}")
 _HAN_SPACE = re.compile("(?<=[\u3400-\u9fff，。；：、！？]) +(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) +(?=[，。；：、！？])")
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\ufffd\u00ad]")
 
 
 def spaces(pair: Pair) -> Iterator[Finding]:
@@ -151,13 +150,15 @@ def spaces(pair: Pair) -> Iterator[Finding]:
     text, of_han = pair.text, writes_han(pair.locale)
     for match in _DOUBLE_SPACE.finditer(text) if "  " in text or "\t" in text or "\u00a0" in text else ():
         yield Finding("check-double-space", {}, *match.span())
-    for match in _INVISIBLE.finditer(text):
-        if match[0] not in pair.source:
-            yield Finding("check-invisible", {"found": f"U+{ord(match[0]):04X}"}, *match.span())
     inner = text.strip()
-    if inner != text and pair.source.strip() == pair.source:
-        start = len(text) - len(text.lstrip())
+    start = len(text) - len(text.lstrip())
+    at_edge = inner != text and pair.source.strip() == pair.source
+    if at_edge:
         yield Finding("check-edge-space", {}, *((0, start) if start else (len(inner), len(text))))
+    for match in unseen_in(pair.locale).finditer(text):
+        # Of one character one finding.
+        if match[0] not in pair.source and not (at_edge and not start <= match.start() < start + len(inner)):
+            yield Finding("check-invisible", {"found": f"U+{ord(match[0]):04X}"}, *match.span())
     if of_han:
         if not HAN.search(pair.source):
             for match in _HAN_SPACE.finditer(text):
