@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -12,6 +12,7 @@ from typing import NamedTuple
 from microsite.text.languages import cldr
 from microsite.translate.habits import Habits, habits
 from microsite.translate.measures import FACTORS, behind, in_front
+from microsite.translate.number_words import in_words
 from microsite.translate.numerals import SCALES, Numeral, han_numerals, roman_numerals
 from microsite.translate.scripts import writes_han
 
@@ -39,16 +40,17 @@ def amounts(text: str, locale: str) -> list[Amount]:
     if writes_han(locale):
         found += (_of(each) for each in han_numerals(text, taken, known))
     elif known.spells_out:
-        found += _in_words(text, locale, known, taken)
+        found += (_of(each) for each in in_words(text, locale, known, taken))
         found += (_of(each) for each in roman_numerals(text))
     if not found:
         return found
     found.sort(key=lambda amount: amount.start)
-    return _sharing(text, [_measured(text, amount, locale) for amount in found], known)
+    measured = [_measured(text, amount, locale) for amount in found]
+    return _sharing(text, list(_shares(text, measured, known)) if known.shares else measured, known)
 
 
 def _of(numeral: Numeral) -> Amount:
-    return Amount(numeral.values, numeral.start, numeral.stop, True, numeral.firm, numeral.sort)
+    return Amount(numeral.values, numeral.start, numeral.stop, True, numeral.firm, numeral.sort, numeral.ordinal)
 
 
 def _measured(text: str, amount: Amount, locale: str) -> Amount:
@@ -67,6 +69,37 @@ def _measured(text: str, amount: Amount, locale: str) -> Amount:
     # «亿元以上», «每百米»: a bare scale that measures something is a number; «千里» is only far.
     measures = bool(sort) and sort not in _PROVERBIAL and amount.spelled and amount.values[0] >= 100 and not amount.firm
     return amount._replace(sort=sort, firm=amount.firm or measures)
+
+
+SHARE = "share"
+"""the sort of «nine in ten»: its first value is in per cent, the others are the two numbers, which may stand for themselves"""
+_HUNDRED = 100
+
+
+def _shares(text: str, found: list[Amount], known: Habits) -> Iterator[Amount]:
+    """«nine in ten» and «nine villages in ten» as one."""
+    pattern = _share_between(known.shares)
+    index = 0
+    while index < len(found):
+        first, second = found[index], found[index + 1] if index + 1 < len(found) else None
+        index += 1
+        if (
+            second is not None
+            and 0 < first.values[0] < second.values[0] <= _HUNDRED
+            and not (first.sort or second.sort or first.ordinal or second.ordinal)
+            and pattern.fullmatch(text, first.stop, second.start)
+        ):
+            share = _HUNDRED * first.values[0] / second.values[0]
+            values = (share, *first.values, *second.values)
+            yield Amount(values, first.start, second.stop, first.spelled and second.spelled, first.firm or second.firm, SHARE)
+            index += 1
+        else:
+            yield first
+
+
+@cache
+def _share_between(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+[^\W\d_]+){{0,2}}\s+(?:{'|'.join(map(re.escape, words))})\s+")
 
 
 _PROVERBIAL = ("li",)
@@ -119,6 +152,7 @@ _ROUND = tuple(Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3))
 
 def _in_digits(text: str, locale: str) -> Iterator[Amount]:
     pattern, group, decimal, scales = _digits(locale)
+    known = habits(locale)
     for match in pattern.finditer(text):
         digits = match["digits"]
         if not (digits.isascii() and digits.isdigit()):
@@ -133,7 +167,13 @@ def _in_digits(text: str, locale: str) -> Iterator[Amount]:
                 value *= SCALES[each]
         elif scale:
             value *= scales[scale.lower()]
+        elif known.money_scales and in_front(text, match.start(), locale)[0]:
+            letters = _LETTERS_BEHIND.match(text, match.end())
+            value *= known.money_scales.get(letters[0].lower(), 1) if letters else 1
         yield Amount((value,), match.start(), match.end(), False, True)
+
+
+_LETTERS_BEHIND = re.compile(r"[a-z]{1,2}(?![^\W_])", re.IGNORECASE)
 
 
 @cache
@@ -166,89 +206,3 @@ def _scales(locale: str) -> dict[str, int]:
                 if len(word) > 1 and text.count("0"):
                     scales[word] = int(power) // 10 ** (text.count("0") - 1)
     return scales
-
-
-_TOKEN = re.compile(r"[^\W\d_]+")
-
-
-class _Word(NamedTuple):
-    value: Decimal
-    start: int
-    stop: int
-    kind: str
-    """cardinal, ordinal or loose"""
-
-
-def _in_words(text: str, locale: str, known: Habits, taken: Container[int]) -> Iterator[Amount]:
-    pattern, first_words = _words(locale)
-    if pattern is None or (not known.prefixes and first_words.isdisjoint(_TOKEN.findall(text.lower()))):
-        return
-    run: list[_Word] = []
-    for match in pattern.finditer(text):
-        word = match["word"].lower()
-        if match.start() in taken:
-            continue
-        kind = "cardinal" if word in known.cardinals else "ordinal" if word in known.ordinals else "loose"
-        table = {"cardinal": known.cardinals, "ordinal": known.ordinals, "loose": known.loose}[kind]
-        each = _Word(table[word], match.start(), match.end(), kind)
-        if run:
-            between = text[run[-1].stop : each.start].replace("-", " ").split()
-            adjacent = len(between) <= 1 and not re.search(r"[^\s\w-]", text[run[-1].stop : each.start])
-            joined = bool(between)
-            if not adjacent or (joined and between[0].lower() not in known.joins) or not _goes_on(run, each, joined):
-                yield from _said(run)
-                run = []
-        run.append(each)
-    yield from _said(run)
-
-
-def _goes_on(run: list[_Word], word: _Word, joined: bool) -> bool:
-    """Whether a number word belongs to the number before it: «twenty one», «two hundred and five», «half a million», «two thirds»."""
-    last = run[-1]
-    if last.kind == "ordinal":
-        return False
-    if word.value >= 1000 and word.kind != "ordinal":
-        return last.value < word.value
-    if "loose" in (last.kind, word.kind):
-        # Where tens follow units, or nothing is known of the order, a sum is one more thing that the two can mean.
-        return not joined and last.kind == word.kind and last.value != word.value
-    if word.value == 100:
-        return not joined and 1 <= last.value < 100
-    if last.value >= 100:
-        return word.value < last.value
-    if last.value >= 20 and last.value % 10 == 0 and 1 <= word.value <= 19:
-        return not joined or word.value == 1
-    return not joined and word.kind == "ordinal" and 1 <= last.value < word.value
-
-
-def _said(run: list[_Word]) -> Iterator[Amount]:
-    """The number that a run of words means; its words alone may explain a number, too."""
-    if len(run) == 1:
-        word = run[0]
-        firm = word.kind != "loose" and word.value > 1 and not (word.kind == "cardinal" and word.value >= 100)
-        yield Amount((word.value,), word.start, word.stop, True, firm, "", word.kind == "ordinal")
-    elif run:
-        total = part = Decimal(0)
-        fraction = run[-1].kind == "ordinal" and len(run) == 2 and run[0].value < 20
-        for word in run:
-            if word.value >= 1000:
-                total, part = total + (part or 1) * word.value, Decimal(0)
-            elif word.value == 100:
-                part = (part or 1) * word.value
-            else:
-                part += word.value
-        value = run[0].value / run[1].value if fraction else total + part
-        loose = any(word.kind == "loose" for word in run)
-        values = (value, *(word.value for word in run)) if fraction or loose else (value,)
-        yield Amount(values, run[0].start, run[-1].stop, True, not (fraction or loose), "", run[-1].kind == "ordinal")
-
-
-@cache
-def _words(locale: str) -> tuple[re.Pattern[str] | None, frozenset[str]]:
-    """The pattern of all number words, and what they begin with: most texts have none of it, which is quickly seen."""
-    known = habits(locale)
-    words = sorted({*known.cardinals, *known.ordinals, *known.loose}, key=len, reverse=True)
-    if not words:
-        return None, frozenset()
-    pattern = re.compile(rf"(?<!\w){known.prefixes}(?P<word>{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
-    return pattern, frozenset(_TOKEN.findall(word)[0] for word in words)

@@ -25,6 +25,14 @@ class Habits(NamedTuple):
     """a pattern for what may be glued to a number word"""
     implied: frozenset[Decimal] = frozenset()
     """numbers that the language may leave to the noun, as a dual does"""
+    denominators: frozenset[str] = frozenset()
+    """words that divide: «three quarters», «a quarter»"""
+    articles: frozenset[str] = frozenset()
+    """words before an ordinal that make it a part of a whole: «a tenth of»"""
+    shares: tuple[str, ...] = ()
+    """words between two numbers of which one is a share of the other: «nine in ten», «nine villages in ten»"""
+    money_scales: Mapping[str, Decimal] = {}
+    """letters of scale behind a sum of money, where its sign stands in front: «¥350m»"""
     joins: frozenset[str] = frozenset()
     """words within a number, such as «and»"""
     ranges: tuple[str, ...] = ()
@@ -43,6 +51,8 @@ class Habits(NamedTuple):
     vague_before: str = ""
     vague_after: str = ""
     """characters beside a numeral in Han characters that make it no exact number"""
+    rough_before: str = ""
+    """those before which a bare scale says how many all the same: «近百个», «上千户»"""
     separators: str = ""
     """signs and words between the things of a list, whose number may be summed up behind it: «甲、乙两个»"""
     set_phrases: tuple[str, ...] = ()
@@ -75,6 +85,10 @@ def habits(locale: str) -> Habits:
         words["loose"],
         known.get("prefixes", ""),
         frozenset(map(Decimal, known.get("implied", ()))),
+        frozenset(known.get("denominators", ())),
+        frozenset(known.get("articles", ())),
+        tuple(known.get("shares", ())),
+        {letters: Decimal(value) for letters, value in known.get("money_scales", {}).items()},
         frozenset(known.get("joins", ())),
         tuple(known.get("ranges", ())),
         frozenset(known.get("backward", ())),
@@ -85,6 +99,7 @@ def habits(locale: str) -> Habits:
         known.get("ordinal", ""),
         known.get("vague_before", ""),
         known.get("vague_after", ""),
+        known.get("rough_before", ""),
         known.get("separators", ""),
         tuple(known.get("set_phrases", ())),
         frozenset(known.get("doubled", ())),

@@ -11,7 +11,15 @@ from typing import NamedTuple
 from microsite.translate.habits import Habits
 
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
-_NUMERALS = re.compile(r"[〇零一二三四五六七八九两兩十百千万亿萬億]+(?:分之[〇零一二三四五六七八九两兩十百千万亿萬億]+)?")
+_HAN_NUMERAL = "[〇零一二三四五六七八九两兩十百千万亿萬億]"
+# «三点五十分» and «七点一刻» tell the time.
+_DECIMALS = "(?:点[〇零一二三四五六七八九]+[万亿萬億]*(?![十百千刻分时钟半一二三四五六七八九]))?"
+_NUMERALS = re.compile(rf"{_HAN_NUMERAL}+{_DECIMALS}(?:分之{_HAN_NUMERAL}+{_DECIMALS})?")
+_POINT = "点"
+_CLOCK = re.compile(
+    rf"(?P<hour>{_HAN_NUMERAL}{{1,3}})[点时](?:(?P<minutes>{_HAN_NUMERAL}{{1,3}})分|(?P<half>半)|(?P<quarters>[一三])刻|[整钟])"
+)
+_TENTHS = re.compile("(?P<tenths>[一二三四五六七八九])成(?P<hundredths>[一二三四五六七八九])")
 _FRACTION = "分之"
 _DIGITS = {"两": 2, "兩": 2}
 _ROMAN = re.compile(r"(?<![\w])[IVX]{2,4}(?![\w])")
@@ -27,35 +35,59 @@ class Numeral(NamedTuple):
     stop: int
     firm: bool
     sort: str = ""
+    ordinal: bool = False
 
 
 def han_numerals(text: str, taken: Container[int], habits: Habits) -> Iterator[Numeral]:
     """The numbers in Han characters; firm are those that count something («三项») or say which («第三»), from two up."""
+    read = set[int]()
+    for numeral in (*map(_time_of_day, _CLOCK.finditer(text)), *map(_with_hundredths, _TENTHS.finditer(text))):
+        if not habits.measures or numeral.stop >= len(text) or numeral.sort != "percent" or text[numeral.stop] not in habits.measures:
+            read.update(range(numeral.start, numeral.stop))
+            yield numeral
     phrases = [match.span() for phrase in habits.set_phrases if phrase in text for match in re.finditer(re.escape(phrase), text)]
     for match in _NUMERALS.finditer(text):
         start, stop = match.span()
-        if start in taken:
+        if start in taken or start in read:
             continue
         whole, _, part = match[0].partition(_FRACTION)
         if part:
             below, above = value_of(whole), value_of(part)
             if below == _PERCENT:
-                yield Numeral((above,), start, stop, True, "percent")
+                # «百分之百» often means no more than «in full».
+                yield Numeral((above,), start, stop, above != _PERCENT, "percent")
             elif below:
-                yield Numeral((above / below, below), start, stop, False)
+                yield Numeral((above / below,), start, stop, True)
             continue
-        values = _values(match[0])
+        set_phrase = any(begin <= start < end for begin, end in phrases)
+        values = _values(match[0].partition(_POINT)[0] if set_phrase else match[0])
         counts = text[stop : stop + 1] in habits.measures and stop < len(text)
         says_which = bool(habits.ordinal) and text[start - 1 : start] == habits.ordinal
         vague = text[start - 1 : start] in habits.vague_before if start and habits.vague_before else False
         bare = all(each in SCALES and each != "十" for each in match[0])
-        set_phrase = any(begin <= start < end for begin, end in phrases)
         sums_up = len(values) == 1 and _listed(text[:start], habits) == values[0]
-        firm = (counts or says_which) and not vague and not bare and not sums_up and not set_phrase and len(values) == 1 and values[0] > 1
+        rough = bare and counts and start > 0 and text[start - 1] in habits.rough_before
+        exact = (counts or says_which) and not vague and not bare
+        firm = (exact or rough) and not sums_up and not set_phrase and len(values) == 1 and values[0] > 1
         yield Numeral(values, start, stop, firm)
-    for word, value in habits.loose.items():
-        if word in text and "\u4e00" <= word[0] <= "\u9fff":
-            yield from (Numeral((value,), *match.span(), False) for match in re.finditer(word, text))
+    for words, firm in ((habits.cardinals, True), (habits.loose, False)):
+        for word, value in words.items():
+            if word in text and "\u4e00" <= word[0] <= "\u9fff":
+                yield from (Numeral((value,), *match.span(), firm) for match in re.finditer(word, text))
+
+
+def _time_of_day(match: re.Match[str]) -> Numeral:
+    """«三点五十分», which may be said as 3.50, 15:50 or ten to four."""
+    hour = value_of(match["hour"])
+    minutes = value_of(match["minutes"]) if match["minutes"] else Decimal(30 if match["half"] else 0)
+    minutes += 15 * value_of(match["quarters"]) if match["quarters"] else 0
+    values = (hour, hour + 12, hour + 1, minutes, 60 - minutes, hour + minutes / 100, hour + 12 + minutes / 100)
+    return Numeral(values, *match.span(), True)
+
+
+def _with_hundredths(match: re.Match[str]) -> Numeral:
+    """«八成五» is 85 per cent."""
+    return Numeral((10 * value_of(match["tenths"]) + value_of(match["hundredths"]),), *match.span(), True, "percent")
 
 
 _CLAUSE = re.compile("[，。；：！？,.;:!?]")
@@ -70,6 +102,8 @@ def _listed(before: str, habits: Habits) -> int:
 
 def _values(numerals: str) -> tuple[Decimal, ...]:
     """«十四五» is the 14th plan of five years, «一二» two numbers; each other numeral is one."""
+    if _POINT in numerals:
+        return (value_of(numerals),)
     plain = [each for each in numerals if each not in SCALES]
     if len(numerals) == 3 and numerals[0] == "十" and len(plain) == 2:
         return (value_of(numerals[:2]), value_of(numerals[2]))
@@ -80,6 +114,13 @@ def _values(numerals: str) -> tuple[Decimal, ...]:
 
 def value_of(numerals: str) -> Decimal:
     """«十九» is 19, «一千二百» 1200, «三亿五千万» 350 million, «二〇二四» 2024."""
+    whole, point, decimals = numerals.partition(_POINT)
+    if point:
+        digits = decimals.rstrip("".join(SCALES))
+        scale = Decimal(1)
+        for each in decimals[len(digits) :]:
+            scale *= SCALES[each]
+        return (value_of(whole) + value_of("零" + digits).scaleb(-len(digits))) * scale
     values = [int(_DIGITS.get(each) or unicodedata.numeric(each)) for each in numerals]
     if len(values) > 1 and all(value < 10 for value in values):
         return Decimal("".join(map(str, values)))

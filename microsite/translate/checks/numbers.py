@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from microsite.translate.amounts import Amount, amounts
+from microsite.translate.amounts import SHARE, Amount, amounts
 from microsite.translate.checks.pair import Finding, Pair
 from microsite.translate.habits import Habits, habits
 from microsite.translate.measures import CONVERSIONS, DECADE, STRICT
@@ -83,7 +83,34 @@ def _word_before(text: str, amount: Amount) -> str:
 
 
 def _agree(ours: Amount, theirs: Amount) -> bool:
-    return any(value in theirs.values for value in ours.values) or _converted(ours, theirs) or _one_decade(ours, theirs)
+    if SHARE in (ours.sort, theirs.sort):
+        share, other = (ours, theirs) if ours.sort == SHARE else (theirs, ours)
+        if other.sort == "percent" or other.values[0] < 1:
+            return _one_part(share._replace(values=share.values[:1], sort="percent"), other)
+        return any(value in other.values for value in share.values[1:])
+    return (
+        any(value in theirs.values for value in ours.values)
+        or _converted(ours, theirs)
+        or _one_decade(ours, theirs)
+        or _one_part(ours, theirs)
+        or _one_part(theirs, ours)
+        or any(0 < one < 1 and 0 < other < 1 and abs(one - other) < _ALIKE for one in ours.values for other in theirs.values)
+    )
+
+
+_ROUNDED, _ALIKE = Decimal("0.5"), Decimal("0.00001")
+
+
+def _one_part(percent: Amount, other: Amount) -> bool:
+    """Whether per cent and another way to say a part are the same: 90% and «nine-tenths», 50% and «halved», 100% and «doubled»."""
+    if percent.sort != "percent":
+        return False
+    value = percent.values[0]
+    if other.sort == "percent":
+        return value == other.values[0]
+    if any(0 < part < 1 and abs(100 * part - value) < _ROUNDED for part in other.values):
+        return True
+    return other.spelled and not other.firm and not other.sort and any(times >= 2 and 100 * (times - 1) == value for times in other.values)
 
 
 def _one_decade(ours: Amount, theirs: Amount) -> bool:
@@ -117,7 +144,7 @@ def _measured(pair: Pair, ours: Sequence[Amount], theirs: Sequence[Amount]) -> I
         if not each.firm:
             continue
         partners = [other for other in theirs if any(value in other.values for value in each.values)]
-        if not partners or any(_of_one_kind(each.sort, other.sort) for other in partners):
+        if not partners or any(_of_one_kind(each.sort, other.sort) or _one_part(each, other) for other in partners):
             continue
         if any(_of_one_kind(source.sort, other.sort) for source in ours for other in partners if source.values == each.values):
             continue
@@ -129,7 +156,7 @@ def _measured(pair: Pair, ours: Sequence[Amount], theirs: Sequence[Amount]) -> I
 
 
 def _of_one_kind(ours: str, theirs: str) -> bool:
-    if ours == theirs:
+    if ours == theirs or SHARE in (ours, theirs):
         return True
     if ours in STRICT or theirs in STRICT:
         return False

@@ -1,0 +1,106 @@
+"""Numbers spelled out in a language's words: «twenty-one», «half a million», «three quarters»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator
+from decimal import Decimal
+from functools import cache
+from typing import NamedTuple
+
+from microsite.translate.habits import Habits, habits
+from microsite.translate.numerals import Numeral
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+
+
+class _Word(NamedTuple):
+    value: Decimal
+    start: int
+    stop: int
+    kind: str
+    """cardinal, ordinal or loose"""
+    divides: bool = False
+    """whether it may be the lower part of a fraction"""
+
+
+def in_words(text: str, locale: str, known: Habits, taken: Container[int]) -> Iterator[Numeral]:
+    """The numbers that a text spells out, but for characters that are `taken`."""
+    pattern, first_words = _words(locale)
+    if pattern is None or (not known.prefixes and first_words.isdisjoint(_TOKEN.findall(text.lower()))):
+        return
+    run: list[_Word] = []
+    for match in pattern.finditer(text):
+        word = match["word"].lower()
+        if match.start() in taken:
+            continue
+        kind = "cardinal" if word in known.cardinals else "ordinal" if word in known.ordinals else "loose"
+        table = {"cardinal": known.cardinals, "ordinal": known.ordinals, "loose": known.loose}[kind]
+        each = _Word(table[word], match.start(), match.end(), kind, kind == "ordinal" or word in known.denominators)
+        if run:
+            between = text[run[-1].stop : each.start].replace("-", " ").split()
+            adjacent = len(between) <= 1 and not re.search(r"[^\s\w-]", text[run[-1].stop : each.start])
+            joined = bool(between)
+            if not adjacent or (joined and between[0].lower() not in known.joins) or not _goes_on(run, each, joined):
+                yield from _said(run, text, known)
+                run = []
+        run.append(each)
+    yield from _said(run, text, known)
+
+
+def _goes_on(run: list[_Word], word: _Word, joined: bool) -> bool:
+    """Whether a number word belongs to the number before it: «twenty one», «two hundred and five», «half a million», «two thirds»."""
+    last = run[-1]
+    if last.kind == "ordinal":
+        return False
+    if word.value >= 1000 and word.kind != "ordinal":
+        return last.value < word.value
+    if word.divides and word.kind == "loose" and last.kind == "cardinal":
+        return not joined and 1 <= last.value < word.value
+    if "loose" in (last.kind, word.kind):
+        # Where tens follow units, or nothing is known of the order, a sum is one more thing that the two can mean.
+        return not joined and last.kind == word.kind and last.value != word.value
+    if word.value == 100:
+        return not joined and 1 <= last.value < 100
+    if last.value >= 100:
+        return word.value < last.value
+    if last.value >= 20 and last.value % 10 == 0 and 1 <= word.value <= 19:
+        return not joined or word.value == 1
+    return not joined and word.kind == "ordinal" and 1 <= last.value < word.value
+
+
+def _said(run: list[_Word], text: str, known: Habits) -> Iterator[Numeral]:
+    """The number that a run of words means; its words alone may explain a number, too."""
+    if len(run) == 1:
+        word = run[0]
+        firm = word.kind != "loose" and word.value > 1 and not (word.kind == "cardinal" and word.value >= 100)
+        # «a tenth of the fields»; a second is no part of anything.
+        before = text[: word.start].lower().split()[-1:]
+        part_of_whole = word.divides and word.value > 2 and (not known.articles or set(before) & known.articles)
+        values: tuple[Decimal, ...] = (word.value, 1 / word.value) if part_of_whole else (word.value,)
+        yield Numeral(values, word.start, word.stop, firm, "", word.kind == "ordinal")
+    elif run:
+        total = part = Decimal(0)
+        fraction = run[-1].divides and len(run) == 2 and run[0].value < 20
+        for word in run:
+            if word.value >= 1000:
+                total, part = total + (part or 1) * word.value, Decimal(0)
+            elif word.value == 100:
+                part = (part or 1) * word.value
+            else:
+                part += word.value
+        value = run[0].value / run[1].value if fraction else total + part
+        loose = any(word.kind == "loose" for word in run)
+        values = (value, *(word.value for word in run)) if fraction or loose else (value,)
+        yield Numeral(values, run[0].start, run[-1].stop, not (fraction or loose), "", run[-1].kind == "ordinal")
+
+
+@cache
+def _words(locale: str) -> tuple[re.Pattern[str] | None, frozenset[str]]:
+    """The pattern of all number words, and what they begin with: most texts have none of it, which is quickly seen."""
+    known = habits(locale)
+    words = sorted({*known.cardinals, *known.ordinals, *known.loose}, key=len, reverse=True)
+    if not words:
+        return None, frozenset()
+    pattern = re.compile(rf"(?<!\w){known.prefixes}(?P<word>{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+    return pattern, frozenset(_TOKEN.findall(word)[0] for word in words)
