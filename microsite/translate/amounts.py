@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from microsite.text.languages import cldr
 from microsite.translate.habits import Habits, habits
-from microsite.translate.measures import FACTORS, behind, in_front
+from microsite.translate.measures import DECADE, FACTORS, behind, in_front
 from microsite.translate.number_words import in_words
 from microsite.translate.numerals import SCALES, Numeral, han_numerals, roman_numerals
 from microsite.translate.scripts import writes_han
@@ -103,6 +103,7 @@ def _share_between(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 _PROVERBIAL = ("li",)
+_CENTURY = "世纪"
 _BETWEEN = "-–—~～"
 
 
@@ -114,11 +115,15 @@ def _sharing(text: str, found: list[Amount], known: Habits) -> list[Amount]:
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index], found[index + 1]
         between = text[first.stop : second.start]
-        if first.sort or len(between) > 8 or not between or not between.strip() or not pattern.fullmatch(between):
-            continue
         if _is_short_year(text, first, second, between):
             century = first.values[0] // 100 * 100
             found[index + 1] = second._replace(values=(*second.values, *(century + value for value in second.values)))
+            continue
+        if between == _CENTURY and second.sort == DECADE:
+            values = tuple(100 * (first.values[0] - 1) + value for value in second.values)
+            found[index : index + 2] = [second._replace(values=(*values, *second.values, *first.values), start=first.start)]
+            continue
+        if first.sort or len(between) > 8 or not between or not between.strip() or not pattern.fullmatch(between):
             continue
         scale = _scale_of(second)
         values = (*first.values, *(value * scale for value in first.values)) if scale > 1 else first.values
@@ -135,7 +140,10 @@ def _between(words: tuple[str, ...]) -> re.Pattern[str]:
 def _is_short_year(text: str, first: Amount, second: Amount, between: str) -> bool:
     """«2021–25» ends in 2025."""
     return (
-        between.strip() in set(_BETWEEN) and first.stop - first.start == 4 and second.stop - second.start == 2 and text[first.start] in "12"
+        between.strip() in {*_BETWEEN, "/"}
+        and first.stop - first.start == 4
+        and second.stop - second.start == 2
+        and text[first.start] in "12"
     )
 
 
@@ -153,7 +161,17 @@ _ROUND = tuple(Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3))
 def _in_digits(text: str, locale: str) -> Iterator[Amount]:
     pattern, group, decimal, scales = _digits(locale)
     known = habits(locale)
+    fractions = {match.start(): match for match in _FRACTION.finditer(text)} if "/" in text else {}
+    done = 0
     for match in pattern.finditer(text):
+        if match.start() < done:
+            continue
+        fraction = fractions.get(match.start())
+        if fraction is not None and int(fraction[1]) < int(fraction[2]):
+            above, below = Decimal(fraction[1]), Decimal(fraction[2])
+            yield Amount((above / below, above, below), match.start(), fraction.end(), False, True)
+            done = fraction.end()
+            continue
         digits = match["digits"]
         if not (digits.isascii() and digits.isdigit()):
             for sign in (group, "\u00a0", "\u202f", " "):
@@ -173,6 +191,7 @@ def _in_digits(text: str, locale: str) -> Iterator[Amount]:
         yield Amount((value,), match.start(), match.end(), False, True)
 
 
+_FRACTION = re.compile(r"(?<![\d/.])(\d{1,2})/(\d{1,2})(?![\d/])")
 _LETTERS_BEHIND = re.compile(r"[a-z]{1,2}(?![^\W_])", re.IGNORECASE)
 
 
@@ -186,7 +205,7 @@ def _digits(locale: str) -> tuple[re.Pattern[str], str, str, dict[str, int]]:
     words = "|".join(re.escape(word) for word in sorted(scales, key=len, reverse=True))
     between = "[\u00a0\u202f ]" if group.isspace() else re.escape(group)
     grouped = rf"\d{{1,3}}(?:{between}\d{{2,3}})*{between}\d{{3}}(?!\d)"
-    scale = "|".join([f"[{''.join(SCALES)}]+", *([rf"(?:{words})\b"] if words else [])])
+    scale = "|".join([f"(?:[{''.join(SCALES)}](?!(?<=千)[伏瓦米克卡帕焦赫]))+", *([rf"(?:{words})\b"] if words else [])])
     vague = f"[{habits(locale).vague_after}]" if habits(locale).vague_after else "[\\s-]"
     number = rf"(?P<digits>(?:{grouped}|\d+)(?:{re.escape(decimal)}\d+)?)(?:(?:[\s-]|{vague})?(?P<scale>{scale}))?"
     return re.compile(number, re.IGNORECASE), group, decimal, scales

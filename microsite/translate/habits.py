@@ -27,6 +27,8 @@ class Habits(NamedTuple):
     """numbers that the language may leave to the noun, as a dual does"""
     denominators: frozenset[str] = frozenset()
     """words that divide: «three quarters», «a quarter»"""
+    multipliers: frozenset[str] = frozenset()
+    """words that count by many: «two decades»"""
     articles: frozenset[str] = frozenset()
     """words before an ordinal that make it a part of a whole: «a tenth of»"""
     shares: tuple[str, ...] = ()
@@ -86,6 +88,7 @@ def habits(locale: str) -> Habits:
         known.get("prefixes", ""),
         frozenset(map(Decimal, known.get("implied", ()))),
         frozenset(known.get("denominators", ())),
+        frozenset(known.get("multipliers", ())),
         frozenset(known.get("articles", ())),
         tuple(known.get("shares", ())),
         {letters: Decimal(value) for letters, value in known.get("money_scales", {}).items()},

@@ -47,6 +47,7 @@ CONVERSIONS: dict[tuple[str, str], Decimal] = {
     ("mu", "square-metre"): Decimal(10000) / 15,
     ("mu", "acre"): Decimal("0.16474"),
     ("jin", "kilogram"): Decimal("0.5"),
+    ("jin", "tonne"): Decimal("0.0005"),
     ("li", "kilometre"): Decimal("0.5"),
     ("hectare", "acre"): Decimal("2.47105"),
     ("hectare", "square-kilometre"): Decimal("0.01"),
@@ -56,6 +57,7 @@ CONVERSIONS: dict[tuple[str, str], Decimal] = {
     ("kilometre", "metre"): Decimal(1000),
     ("metre", "kilometre"): Decimal("0.001"),
     ("tonne", "kilogram"): Decimal(1000),
+    ("kilowatt", "megawatt"): Decimal("0.001"),
     ("week", "day"): Decimal(7),
     ("day", "hour"): Decimal(24),
 }

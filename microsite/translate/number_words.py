@@ -22,6 +22,7 @@ class _Word(NamedTuple):
     """cardinal, ordinal or loose"""
     divides: bool = False
     """whether it may be the lower part of a fraction"""
+    multiplies: bool = False
 
 
 def in_words(text: str, locale: str, known: Habits, taken: Container[int]) -> Iterator[Numeral]:
@@ -36,7 +37,9 @@ def in_words(text: str, locale: str, known: Habits, taken: Container[int]) -> It
             continue
         kind = "cardinal" if word in known.cardinals else "ordinal" if word in known.ordinals else "loose"
         table = {"cardinal": known.cardinals, "ordinal": known.ordinals, "loose": known.loose}[kind]
-        each = _Word(table[word], match.start(), match.end(), kind, kind == "ordinal" or word in known.denominators)
+        each = _Word(
+            table[word], match.start(), match.end(), kind, kind == "ordinal" or word in known.denominators, word in known.multipliers
+        )
         if run:
             between = text[run[-1].stop : each.start].replace("-", " ").split()
             adjacent = len(between) <= 1 and not re.search(r"[^\s\w-]", text[run[-1].stop : each.start])
@@ -55,7 +58,7 @@ def _goes_on(run: list[_Word], word: _Word, joined: bool) -> bool:
         return False
     if word.value >= 1000 and word.kind != "ordinal":
         return last.value < word.value
-    if word.divides and word.kind == "loose" and last.kind == "cardinal":
+    if (word.divides or word.multiplies) and word.kind == "loose" and last.kind == "cardinal":
         return not joined and 1 <= last.value < word.value
     if "loose" in (last.kind, word.kind):
         # Where tens follow units, or nothing is known of the order, a sum is one more thing that the two can mean.
@@ -90,9 +93,11 @@ def _said(run: list[_Word], text: str, known: Habits) -> Iterator[Numeral]:
             else:
                 part += word.value
         value = run[0].value / run[1].value if fraction else total + part
+        if run[-1].multiplies and len(run) == 2:
+            value = run[0].value * run[1].value
         loose = any(word.kind == "loose" for word in run)
         values = (value, *(word.value for word in run)) if fraction or loose else (value,)
-        yield Numeral(values, run[0].start, run[-1].stop, not (fraction or loose), "", run[-1].kind == "ordinal")
+        yield Numeral(values, run[0].start, run[-1].stop, fraction or not loose, "", run[-1].kind == "ordinal")
 
 
 @cache

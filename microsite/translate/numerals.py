@@ -19,12 +19,14 @@ _POINT = "点"
 _CLOCK = re.compile(
     rf"(?P<hour>{_HAN_NUMERAL}{{1,3}})[点时](?:(?P<minutes>{_HAN_NUMERAL}{{1,3}})分|(?P<half>半)|(?P<quarters>[一三])刻|[整钟])"
 )
-_TENTHS = re.compile("(?P<tenths>[一二三四五六七八九])成(?P<hundredths>[一二三四五六七八九])")
+_KILO = re.compile("[0-9]千[伏瓦米克卡帕焦赫]")
+_TENTHS = re.compile("(?P<tenths>[一二两三四五六七八九])成(?P<hundredths>[一二三四五六七八九半])")
 _FRACTION = "分之"
 _DIGITS = {"两": 2, "兩": 2}
 _ROMAN = re.compile(r"(?<![\w])[IVX]{2,4}(?![\w])")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _PERCENT = 100
+_FAR = 20
 
 
 class Numeral(NamedTuple):
@@ -48,7 +50,7 @@ def han_numerals(text: str, taken: Container[int], habits: Habits) -> Iterator[N
     phrases = [match.span() for phrase in habits.set_phrases if phrase in text for match in re.finditer(re.escape(phrase), text)]
     for match in _NUMERALS.finditer(text):
         start, stop = match.span()
-        if start in taken or start in read:
+        if start in taken or start in read or (match[0] == "千" and _KILO.match(text, start - 1)):
             continue
         whole, _, part = match[0].partition(_FRACTION)
         if part:
@@ -67,6 +69,9 @@ def han_numerals(text: str, taken: Container[int], habits: Habits) -> Iterator[N
         bare = all(each in SCALES and each != "十" for each in match[0])
         sums_up = len(values) == 1 and _listed(text[:start], habits) == values[0]
         rough = bare and counts and start > 0 and text[start - 1] in habits.rough_before
+        more = text[stop : stop + 1] in habits.vague_after and text[stop + 1 : stop + 2] in habits.measures and len(text) > stop + 1
+        # «十几个» may be a dozen.
+        counts = counts or (more and values[0] >= _FAR)
         exact = (counts or says_which) and not vague and not bare
         firm = (exact or rough) and not sums_up and not set_phrase and len(values) == 1 and values[0] > 1
         yield Numeral(values, start, stop, firm)
@@ -87,7 +92,8 @@ def _time_of_day(match: re.Match[str]) -> Numeral:
 
 def _with_hundredths(match: re.Match[str]) -> Numeral:
     """«八成五» is 85 per cent."""
-    return Numeral((10 * value_of(match["tenths"]) + value_of(match["hundredths"]),), *match.span(), True, "percent")
+    hundredths = Decimal(5) if match["hundredths"] == "半" else value_of(match["hundredths"])
+    return Numeral((10 * value_of(match["tenths"]) + hundredths,), *match.span(), True, "percent")
 
 
 _CLAUSE = re.compile("[，。；：！？,.;:!?]")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from microsite.translate.checks.pair import Finding, Pair
 from microsite.translate.habits import habits
-from microsite.translate.scripts import BLANK, script_name, writes_han
+from microsite.translate.scripts import BLANK, HAN, script_name, writes_han
 
 _KINDS = {
     "stop": ".。．।۔։።",
@@ -55,6 +55,9 @@ def _line(pair: Pair, source: str, text: str, at: int) -> Iterator[Finding]:
     if not source.strip() or not text.strip():
         return
     (ours, _), (theirs, place) = _end(source, pair.source_locale), _end(text, pair.locale)
+    if ours and ours == theirs and text[place].isascii() and writes_han(pair.locale) and HAN.search(text):
+        yield Finding("check-end", {"found": text[place], "expected": _FULL_SIGNS[ours]}, at + place, at + place + 1)
+        return
     if ours == theirs or (ours == "stop" and not theirs and script_name(pair.locale) in _WITHOUT_STOPS):
         return
     if theirs == "stop" and not ours and _abbreviated(text[: place + 1], pair.locale):

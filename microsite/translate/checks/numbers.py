@@ -74,7 +74,7 @@ def _told(amount: Amount, text: str, source: Habits, own: Habits, something_is_l
     word = _word_before(text, amount)
     if amount.ordinal:
         return something_is_lost or (value > 1 and word not in own.again)
-    return something_is_lost or (value > 2 and word not in own.backward)
+    return something_is_lost or ((value > 2 or value < 1) and word not in own.backward)
 
 
 def _word_before(text: str, amount: Amount) -> str:
