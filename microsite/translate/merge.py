@@ -6,14 +6,13 @@ matched by its context and text; a changed one by its context and its place amon
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from microsite.model.renames import Renames
 from microsite.read.po import MACHINE, Entry, PoFile, change_field
-from microsite.translate.pairing import pair
+from microsite.translate.claims import Claims, has_text
 from microsite.translate.shelving import own_context, shelved
 from microsite.translate.wanted import BRACES, Wanted
 
@@ -21,8 +20,6 @@ CARRIED, FUZZY, REVIVED, NEW, RETIRED = "carried over", "fuzzy", "revived", "new
 """What became of a message; one that only stayed or moved is not told of."""
 
 _PLURAL_FORMS = "Plural-Forms"
-
-Key = tuple[str | None, str]
 
 
 class Headed(NamedTuple):
@@ -75,101 +72,38 @@ def _new_header(headed: Headed) -> str:
     return "".join(f"{name}: {value}\n" for name, value in fields.items())
 
 
-class _Held(NamedTuple):
-    """An old entry: as it stands in the file, and by the names that things have now."""
-
-    entry: Entry
-    present: Entry
-
-    @property
-    def preference(self) -> tuple[bool, bool, bool]:
-        """Of several for one message the least serves: a text before none, in use before retired, a present name before a former."""
-        return (not _has_text(self.entry), self.entry.obsolete, self.present is not self.entry)
-
-
 class _Work:
-    """One merge: the old entries by what they may serve for, and those that have served.
+    """One merge: the claims of the old entries, and those that have served.
 
-    Each old entry has one message to serve for, by present names (`claims`), or one that stands in its place (`paired`), or none. Of those
-    that claim a message one serves; empty ones hand their remarks on to it; others with a text are retired. So nothing retired is wanted
-    where a text is missing, and a second update finds nothing to do.
+    Of those that claim a message one serves; empty ones hand their remarks on to it; others with a text are retired. So nothing retired is
+    wanted where a text is missing, and a second update finds nothing to do.
     """
 
     def __init__(self, wanted: Sequence[Wanted], old: PoFile, nplurals: int, renames: Renames) -> None:
         self.nplurals = nplurals
         self.events: list[Event] = []
         self.keys = {each.key for each in wanted}
-        self.alone = _contexts_of_single_texts(wanted)
+        self.claims = Claims(wanted, old, renames)
         self.old = old.messages
         self.obsolete = old.obsolete
         self.extra: list[Entry] = []
         self.used: set[int] = set()  # ids of old entries that have served
-        in_use = [_Held(entry, self._renamed(entry, renames)) for entry in self.old]
-        # Of several retired ones the last is the latest.
-        retired = [_Held(entry, self._renamed(entry, renames)) for entry in reversed(self.obsolete)]
-        self.claims: dict[Key, list[_Held]] = {}
-        for held in (*in_use, *retired):
-            if held.present.key in self.keys:
-                self.claims.setdefault(held.present.key, []).append(held)
-        for claims in self.claims.values():
-            claims.sort(key=lambda held: held.preference)
-        self.paired = self._paired(wanted, in_use)
-
-    def _renamed(self, entry: Entry, renames: Renames) -> Entry:
-        """The entry by present names; the same one where none of its names is a former one."""
-        if own_context(entry) != entry.context:
-            entry = replace(entry, context=own_context(entry))
-        if not entry.context and entry.msgid in self.alone and entry.key not in self.keys:
-            # A tool on the way, such as one for XLIFF, has dropped the context; the text itself still says what it is.
-            return replace(entry, context=self.alone[entry.msgid])
-        if not renames or entry.context is None or entry.key in self.keys:
-            return entry
-        context = renames.context(entry.context)
-        msgid = renames.text(context, entry.msgid)
-        if (context, msgid) == entry.key:
-            return entry
-        forms = tuple(renames.text(context, form) for form in entry.msgstr)
-        plural = renames.text(context, entry.msgid_plural) if entry.msgid_plural is not None else None
-        previous = renames.text(context, entry.previous_msgid) if entry.previous_msgid is not None else None
-        return replace(entry, context=context, msgid=msgid, msgid_plural=plural, msgstr=forms, previous_msgid=previous)
-
-    def _paired(self, wanted: Sequence[Wanted], in_use: Sequence[_Held]) -> dict[Key, _Held]:
-        """For each changed message the old entry that stands in its place; none for one whose own text comes back from retirement."""
-        contexts: dict[str, tuple[list[Wanted], list[_Held]]] = {}
-        for each in wanted:
-            # Interface messages have no place among each other.
-            if each.context is not None and not self._comes_back(each):
-                contexts.setdefault(each.context, ([], []))[0].append(each)
-        for held in in_use:
-            if held.present.context in contexts:
-                contexts[held.present.context][1].append(held)
-        found = {}
-        for messages, entries in contexts.values():
-            for ours, theirs in pair([held.present.msgid for held in entries], [each.msgid for each in messages]):
-                found[messages[theirs].key] = entries[ours]
-        return found
-
-    def _comes_back(self, want: Wanted) -> bool:
-        claims = self.claims.get(want.key, [])
-        return any(_has_text(held.entry) for held in claims) and all(held.entry.obsolete for held in claims)
 
     def entry(self, want: Wanted) -> Entry:
         """The entry for a wanted message, from whatever serves best."""
-        claims = self.claims.get(want.key, [])
-        # What is paired has no rival but empty retired ones: what is in use or has a text is no changed message.
-        best = self.paired.get(want.key) or (claims[0] if claims else None)
+        best, claims = self.claims.on(want)
         if best is None:
             self.events.append(Event(NEW, *want.key))
             forms = ("",) * (self.nplurals if want.plural is not None else 1)
             return Entry(want.context, want.msgid, want.plural, forms, (), want.extracted, (), (BRACES,) if want.braces else ())
         entry = replace(best.present, obsolete=False) if best.entry.obsolete else best.present
         for held in claims:
-            if held is not best and not _has_text(held.entry):
+            if held is not best and not has_text(held.entry):
                 self.used.add(id(held.entry))
                 entry = _with_remarks(entry, held.entry)
         if best.entry.key == want.key and not best.entry.obsolete:
             what = ""
-        elif not _has_text(best.entry):
+        elif not has_text(best.entry):
             what = NEW
         else:
             what = REVIVED if (own_context(best.entry), best.entry.msgid) == want.key else CARRIED
@@ -178,7 +112,7 @@ class _Work:
     def _serve(self, origin: Entry, entry: Entry, want: Wanted, what: str) -> Entry:
         """`entry`, made of the old one `origin`, as the entry for `want`: fuzzy where its source text was another."""
         self.used.add(id(origin))
-        is_changed = (entry.msgid, entry.msgid_plural) != (want.msgid, want.plural) and _has_text(entry)
+        is_changed = (entry.msgid, entry.msgid_plural) != (want.msgid, want.plural) and has_text(entry)
         what = FUZZY if is_changed else what
         if what:
             self.events.append(Event(what, *want.key))
@@ -224,19 +158,13 @@ class _Work:
         kept = [entry for entry in self.obsolete if id(entry) not in self.used]
         known = {_words(entry) for entry in kept}
         for entry in self.old:
-            if id(entry) in self.used or not (_has_text(entry) or entry.comments):
+            if id(entry) in self.used or not (has_text(entry) or entry.comments):
                 continue
             self.events.append(Event(RETIRED, *entry.key))
             if _words(entry) not in known:
                 kept.append(replace(entry, obsolete=True, extracted=(), references=(), before=None))
         kept += [replace(entry, extracted=(), references=(), before=None) for entry in self.extra]
         return shelved(kept, self.keys | {(None, "")})
-
-
-def _contexts_of_single_texts(wanted: Sequence[Wanted]) -> dict[str, str]:
-    """The context of each source text that only one message has."""
-    counts = Counter(each.msgid for each in wanted)
-    return {each.msgid: each.context for each in wanted if each.context is not None and counts[each.msgid] == 1}
 
 
 def _flags(flags: tuple[str, ...], want: Wanted, is_changed: bool) -> tuple[str, ...]:
@@ -259,7 +187,3 @@ def _with_remarks(entry: Entry, empty: Entry) -> Entry:
 
 def _words(entry: Entry) -> tuple[object, ...]:
     return (own_context(entry), entry.msgid, entry.msgid_plural, entry.msgstr, entry.comments)
-
-
-def _has_text(entry: Entry) -> bool:
-    return any(entry.msgstr)
