@@ -10,7 +10,7 @@ import pytest
 from microsite.read.po import PoFile, extent, locate, parse, places, serialise
 
 HERE = Path(__file__).parent / "po"
-SAVED = ("habits.po", "msgmerge.po", "poedit.po", "weblate.po")
+SAVED = ("habits.po", "msgmerge.po", "poedit.po", "poedit_kept.po", "poedit_wrapped.po", "weblate.po")
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
 
 
@@ -97,7 +97,7 @@ def test_legal_habits_that_no_tool_has_are_read_as_gettext_reads_them() -> None:
     assert file.tail == "# a comment after the last entry\n\n# and no line end"
 
 
-@pytest.mark.parametrize("name", ["msgmerge.po", "poedit.po", "weblate.po"])
+@pytest.mark.parametrize("name", ["msgmerge.po", "poedit.po", "poedit_kept.po", "poedit_wrapped.po", "weblate.po"])
 def test_polib_reads_the_same(name: str) -> None:
     theirs = polib.pofile(saved(name))
     file = parse(saved(name))

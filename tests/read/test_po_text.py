@@ -269,7 +269,7 @@ def test_what_gettext_writes_of_ours_is_read_back(gnu: None, file: PoFile) -> No
 
 
 @pytest.mark.needs("msgfmt")
-@pytest.mark.parametrize("name", ["msgmerge.po", "poedit.po", "weblate.po"])
+@pytest.mark.parametrize("name", ["msgmerge.po", "poedit.po", "poedit_kept.po", "poedit_wrapped.po", "weblate.po"])
 def test_gettext_finds_nothing_wrong_with_a_file_written_afresh(gnu: None, name: str) -> None:
     file = parse((HERE / name).read_text(encoding="utf-8"))
     afresh = serialise(replace(file, entries=tuple(map(replace, file.entries))))
