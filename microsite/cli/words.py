@@ -117,8 +117,13 @@ _NUMBERED = {
 }
 
 
+_NONE = {"en": {"behind": "all catalogues are up to date"}, "zh": {"behind": "所有译文文件都与内容一致"}}
+
+
 def count_of(what: str, number: int, language: str) -> str:
     """How many messages a new catalogue has, or how many catalogues are behind or were written."""
+    if not number and what in _NONE[language]:
+        return _NONE[language][what]
     return _NUMBERED[language][what][number != 1].format(n=number)
 
 

@@ -333,6 +333,22 @@ def test_no_page_is_wider_than_a_phone(watched: Watched, built: Callable[..., cr
     assert watched.complaints == []
 
 
+TITLE_BESIDE_LANGUAGES = """wrap => {
+  const list = document.querySelector(".languages ul");
+  while (list.children.length < 6) list.append(list.children[0].cloneNode(true));
+  document.querySelector(".masthead .wide").style.flexWrap = wrap;
+  return document.querySelector(".site").getBoundingClientRect().width;
+}"""
+
+
+def test_the_sites_title_keeps_its_width_beside_many_languages(watched: Watched, built: Callable[..., crawl.Site]) -> None:
+    watched.page.goto(f"{folder_of(built('made_up', '')).as_uri()}/fr/index.html")
+    watched.page.set_viewport_size({"width": 390, "height": 700})
+    assert watched.page.evaluate(TITLE_BESIDE_LANGUAGES, "") >= 8 * 16
+    assert watched.page.evaluate(WIDEST) == []
+    assert watched.page.evaluate(TITLE_BESIDE_LANGUAGES, "nowrap") < 8 * 16
+
+
 SHOWN = """() => [...document.querySelectorAll("main :is(h1, h2, h3, .figure, .sentence, .status, .prose p, td, th, dd p)")]
   .filter(each => each.checkVisibility() && !each.closest("nav, .downloads")).map(each => each.innerText).filter(each => each.trim())"""
 
