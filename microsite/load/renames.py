@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
@@ -44,15 +44,21 @@ def renamed_without_notice(found: Mapping[str, ReadCatalogue], messages: Iterabl
         for message in current if gone else ():
             olds = gone.get(message.words.text, set())
             if len(olds) == 1 and read.catalogue.find(message.context, message.words.text).state == MISSING:
-                pair = _changed_id(next(iter(olds)), message.context)
+                pair = _changed_id(next(iter(olds)), message.context, contexts)
                 if pair is not None:
                     place = Position(message.words.position.file)
                     warned.setdefault(pair, diagnostic("formerly-missing", place, found=pair[0], near=pair[1]))
     return list(warned.values())
 
 
-def _changed_id(old: str, new: str) -> tuple[str, str] | None:
-    """The one component in which two contexts differ, as (old id, new id); None where more differ."""
+def _changed_id(old: str, new: str, present: Collection[str]) -> tuple[str, str] | None:
+    """The one component in which two contexts differ, as (old id, new id); None where more differ.
+
+    None, too, where the old id is in use still: then the text was moved.
+    """
     before, after = old.split("."), new.split(".")
-    differing = [(one, other) for one, other in zip(before, after, strict=False) if one != other]
-    return differing[0] if len(before) == len(after) and len(differing) == 1 else None
+    differing = [place for place, (one, other) in enumerate(zip(before, after, strict=False)) if one != other]
+    if len(before) != len(after) or len(differing) != 1:
+        return None
+    owner = ".".join(before[: differing[0] + 1]) + "."
+    return None if any(context.startswith(owner) for context in present) else (before[differing[0]], after[differing[0]])

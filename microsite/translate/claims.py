@@ -46,6 +46,7 @@ class Claims:
                 self._claims.setdefault(held.present.key, []).append(held)
         for claims in self._claims.values():
             claims.sort(key=lambda held: held.preference)
+        in_use = self._with_moved(wanted, in_use)
         self._paired_with = self._paired(wanted, in_use)
 
     def on(self, want: Wanted) -> tuple[Held | None, Sequence[Held]]:
@@ -72,6 +73,34 @@ class Claims:
         previous = renames.text(context, entry.previous_msgid) if entry.previous_msgid is not None else None
         return replace(entry, context=context, msgid=msgid, msgid_plural=plural, msgstr=forms, previous_msgid=previous)
 
+    def _with_moved(self, wanted: Sequence[Wanted], in_use: Sequence[Held]) -> list[Held]:
+        """The entries with those that were moved to another section, word for word, by the contexts that they have there.
+
+        Of a section that is gone nothing was moved: `formerly:` says where it is. Nor of two texts alike, of which either may be meant.
+        """
+        left = [held for held in in_use if held.present.key not in self._keys and has_text(held.entry)]
+        if not left:
+            return list(in_use)
+        sections = {_parts(each.context)[0] for each in wanted}
+        gone: dict[_Words, list[Held]] = {}
+        for held in left:
+            section, name = _parts(held.present.context)
+            if section in sections and name:
+                gone.setdefault((name, held.present.msgid, held.present.msgid_plural), []).append(held)
+        new: dict[_Words, list[Wanted]] = {}
+        for each in wanted:
+            name = _parts(each.context)[1]
+            if name and not any(has_text(held.entry) for held in self._claims.get(each.key, ())):
+                new.setdefault((name, each.msgid, each.plural), []).append(each)
+        moved: dict[int, Held] = {}
+        for words, (held, *others) in gone.items():
+            places = new.get(words, ())
+            if not others and len(places) == 1:
+                there = Held(held.entry, replace(held.present, context=places[0].context))
+                moved[id(held.entry)] = there
+                self._claims.setdefault(there.present.key, []).insert(0, there)
+        return [moved.get(id(held.entry), held) for held in in_use]
+
     def _paired(self, wanted: Sequence[Wanted], in_use: Sequence[Held]) -> dict[Key, Held]:
         """For each changed message the old entry that stands in its place; none for one whose own text comes back from retirement."""
         contexts: dict[str, tuple[list[Wanted], list[Held]]] = {}
@@ -91,6 +120,16 @@ class Claims:
     def _comes_back(self, want: Wanted) -> bool:
         claims = self._claims.get(want.key, [])
         return any(has_text(held.entry) for held in claims) and all(held.entry.obsolete for held in claims)
+
+
+_Words = tuple[str, str, str | None]
+"""what is said, and in which place of a section"""
+
+
+def _parts(context: str | None) -> tuple[str, str]:
+    """The section of a context, and the rest of it."""
+    section, _, name = (context or "").partition(".")
+    return section, name
 
 
 def _contexts_of_single_texts(wanted: Sequence[Wanted]) -> dict[str, str]:

@@ -50,6 +50,8 @@ class _Brought(NamedTuple):
     """None where faults keep it as it is"""
     events: tuple[Event, ...] = ()
     faults: tuple[Diagnostic, ...] = ()
+    is_new: bool = False
+    """no message stood there before"""
 
     @property
     def is_behind(self) -> bool:
@@ -77,7 +79,7 @@ def update(root: Path, site: Linked, shipped: Path = SHIPPED, write: bool = True
                 # Someone has saved it since it was read; what they typed is brought up to date, too.
                 again = True
                 continue
-            changes.append(Change(brought.file, brought.events, brought.former, is_new=brought.held is None))
+            changes.append(Change(brought.file, brought.events, brought.former, brought.is_new))
         if not again:
             return Updated(tuple(changes), tuple(ordered(faults)))
 
@@ -113,7 +115,8 @@ def _bring(root: Path, place: Place) -> _Brought:
     if held.faults:
         return brought
     merged = merge(place.wanted, held.po, headed(place.language), place.renames)
-    return brought._replace(data=serialise(merged.file).encode("utf-8"), events=merged.events)
+    is_new = held.po is None or not (held.po.messages or held.po.obsolete)
+    return brought._replace(data=serialise(merged.file).encode("utf-8"), events=merged.events, is_new=is_new)
 
 
 def _begun(root: Path, brought: _Brought, editions: Sequence[Named]) -> _Brought:

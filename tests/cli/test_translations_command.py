@@ -79,10 +79,15 @@ def test_update_check_tells_the_same_writes_nothing_and_exits_1(run: Run, curren
 
 
 def test_a_new_catalogue_is_told_in_one_line(run: Run, current: Path) -> None:  # noqa: F811
-    (current / "translations/en/2024.po").unlink()
-    assert run("--messages", "zh", "translations", "update", "--root", current)[1] == (
-        "translations/en/2024.po\n  新的译文文件，共11条\n写入1个译文文件\n"
-    )
+    file = current / "translations/en/2024.po"
+    header = file.read_text("utf-8").partition("\n\n")[0] + "\n"
+    for before in (None, "", header):
+        file.unlink()
+        if before is not None:
+            file.write_text(before, "utf-8")
+        assert run("--messages", "zh", "translations", "update", "--root", current)[1] == (
+            "translations/en/2024.po\n  新的译文文件，共11条\n写入1个译文文件\n"
+        )
 
 
 @pytest.mark.parametrize("command", ["update", "status", "check"])

@@ -98,6 +98,13 @@ def test_without_formerly_one_warning_names_both(place: Place, renamed: str, exp
     assert warned(outcome) == [expected]
 
 
+def test_a_text_that_was_moved_to_another_section_is_no_rename(place: Place) -> None:
+    moved = "  - id: clean_river\n    text: Nettoyer la *rivière*.\n    place: P2\n"
+    place.change("content/2024/water.yaml", (f"commitments:\n{moved}", ""))
+    place.change("content/2024/roads.yaml", ("commitments:\n", f"commitments:\n{moved}"))
+    assert warned(place.build()[0]) == []
+
+
 def test_a_chain_of_renames_leads_from_each_old_name(place: Place) -> None:
     before = place.build()[1]
     place.change(

@@ -115,6 +115,45 @@ def test_a_moved_message_keeps_its_translation_and_its_lines() -> None:
     assert happened(merged) == []
 
 
+def test_a_sentence_that_is_moved_to_another_section_keeps_its_translation() -> None:
+    titles = entry("题。", "Head.", "a.title") + entry("面。", "Page.", "b.title")
+    before = HEADER + entry("一。", "One.", "a.commitment.one", "# mine\n") + titles
+    wanted = [Wanted("a.title", "题。"), Wanted("b.title", "面。"), Wanted("b.commitment.one", "一。")]
+    after, merged = bring(before, wanted)
+    assert after == HEADER + titles + entry("一。", "One.", "b.commitment.one", "# mine\n")
+    assert happened(merged) == [(CARRIED, "一。")]
+
+
+def test_two_sections_that_swap_a_sentence_swap_the_translations() -> None:
+    before = HEADER + entry("一。", "One.", "a.finding") + entry("二。", "Two.", "b.finding")
+    after, merged = bring(before, [Wanted("a.finding", "二。"), Wanted("b.finding", "一。")])
+    assert after == HEADER + entry("二。", "Two.", "a.finding") + entry("一。", "One.", "b.finding")
+    assert happened(merged) == [(CARRIED, "二。"), (CARRIED, "一。")]
+
+
+@pytest.mark.parametrize(
+    ("before", "wanted"),
+    [
+        # The section is gone: whether it was renamed, `formerly:` says.
+        (entry("一。", "One.", "a.finding"), [Wanted("b.finding", "一。")]),
+        # Another figure, which only says the same.
+        (entry("一。", "One.", "a.figure.x.sentence"), [Wanted("a.figure.y.sentence", "一。")]),
+        # Two that it may have been.
+        (
+            entry("一。", "One.", "a.finding") + entry("一。", "Another one.", "b.finding"),
+            [Wanted("a.title", ""), Wanted("b.title", ""), Wanted("c.finding", "一。")],
+        ),
+        # It is still where it was.
+        (entry("一。", "One.", "a.finding"), [Wanted("a.finding", "一。"), Wanted("b.finding", "一。")]),
+    ],
+)
+def test_where_a_text_has_not_surely_been_moved_it_is_new(before: str, wanted: list[Wanted]) -> None:
+    wanted = [each if each.msgid else each._replace(msgid=each.context or "") for each in wanted]
+    _, merged = bring(HEADER + before, wanted)
+    assert (NEW, "一。") in happened(merged)
+    assert CARRIED not in {what for what, _ in happened(merged)}
+
+
 def test_a_retired_one_that_comes_back_is_revived() -> None:
     retired, first = bring(HEADER + entry("一。", "One.") + entry("二。", "Two."), paragraphs("一。"))
     assert happened(first) == [(RETIRED, "二。")]
