@@ -23,7 +23,7 @@ def followed(read: ReadCatalogue, renames: Renames) -> ReadCatalogue:
         present = renames.context(context)
         key = (present, renames.text(present, source))
         # An entry that holds nothing says nothing: neither does it hide another, nor serve instead of it.
-        if entry.state != MISSING and entries.get(key, _NOTHING).state == MISSING:
+        if entry.state != MISSING and (key == (context, source) or entries.get(key, _NOTHING).state == MISSING):
             entries[key] = Translation(tuple(renames.text(present, form) for form in entry.forms), entry.state)
     return read._replace(catalogue=replace(read.catalogue, entries=entries))
 

@@ -62,15 +62,17 @@ class Claims:
         if not entry.context and entry.msgid in self._alone and entry.key not in self._keys:
             # A tool on the way, such as one for XLIFF, has dropped the context; the text itself still says what it is.
             return replace(entry, context=self._alone[entry.msgid])
-        if not renames or entry.context is None or entry.key in self._keys:
+        if not renames or entry.context is None:
             return entry
-        context = renames.context(entry.context)
-        msgid = renames.text(context, entry.msgid)
-        if (context, msgid) == entry.key:
-            return entry
+        # A wanted text has its present name; its translation, made of an older text, may still refer by a former one.
+        is_wanted = entry.key in self._keys
+        context = entry.context if is_wanted else renames.context(entry.context)
+        msgid = entry.msgid if is_wanted else renames.text(context, entry.msgid)
         forms = tuple(renames.text(context, form) for form in entry.msgstr)
         plural = renames.text(context, entry.msgid_plural) if entry.msgid_plural is not None else None
         previous = renames.text(context, entry.previous_msgid) if entry.previous_msgid is not None else None
+        if (context, msgid, forms) == (entry.context, entry.msgid, entry.msgstr):
+            return entry
         return replace(entry, context=context, msgid=msgid, msgid_plural=plural, msgstr=forms, previous_msgid=previous)
 
     def _with_moved(self, wanted: Sequence[Wanted], in_use: Sequence[Held]) -> list[Held]:

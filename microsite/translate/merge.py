@@ -102,7 +102,7 @@ class _Work:
                 self.used.add(id(held.entry))
                 entry = _with_remarks(entry, held.entry)
         if best.entry.key == want.key and not best.entry.obsolete:
-            what = ""
+            what = CARRIED if best.present.msgstr != best.entry.msgstr else ""
         elif not has_text(best.entry):
             what = NEW
         else:

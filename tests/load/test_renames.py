@@ -105,6 +105,14 @@ def test_a_text_that_was_moved_to_another_section_is_no_rename(place: Place) -> 
     assert warned(place.build()[0]) == []
 
 
+def test_a_translation_may_refer_by_a_former_name_where_its_text_refers_to_nothing(place: Place) -> None:
+    place.change(
+        "translations/pl/2024.po", ('msgid "Nettoyer la *rivière*."\nmsgstr "', 'msgid "Nettoyer la *rivière*."\nmsgstr "{leaks} ')
+    )
+    RENAMES["a figure"](place, "    formerly: [leaks]\n")
+    assert "{leaks}" not in words(place.build()[1], "pl/2024/water.html")
+
+
 def test_a_chain_of_renames_leads_from_each_old_name(place: Place) -> None:
     before = place.build()[1]
     place.change(

@@ -154,6 +154,15 @@ def test_where_a_text_has_not_surely_been_moved_it_is_new(before: str, wanted: l
     assert CARRIED not in {what for what, _ in happened(merged)}
 
 
+def test_a_reference_under_a_former_name_is_renamed_though_the_text_has_none() -> None:
+    """A translation that waits for review may still refer to what its text no longer does."""
+    renames = Renames({}, {}, {"a": {"old": "new"}})
+    before = HEADER + '\n#, fuzzy\n#| msgid "旧{old}。"\nmsgctxt "a.summary"\nmsgid "新。"\nmsgstr "{old} were built."\n'
+    after, merged = bring(before, paragraphs("新。"), renames)
+    assert after == before.replace("{old}", "{new}")
+    assert happened(merged) == [(CARRIED, "新。")]
+
+
 def test_a_retired_one_that_comes_back_is_revived() -> None:
     retired, first = bring(HEADER + entry("一。", "One.") + entry("二。", "Two."), paragraphs("一。"))
     assert happened(first) == [(RETIRED, "二。")]
