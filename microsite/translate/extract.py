@@ -45,7 +45,7 @@ class Glossary:
 
     def facts(self, context: str, text: str) -> Iterator[str]:
         """A line for each term of a text; in its own name and gloss a term is what is being translated."""
-        for id_ in self._names.terms_in(words_only(text)):
+        for id_ in self._names.terms_in(words_only(text)) if self._terms else ():
             if not context.startswith(f"term.{id_}."):
                 yield f"term: {self._terms[id_].name.text} (term.{id_}.name in {SITE_CATALOGUE}.po)"
 

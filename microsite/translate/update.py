@@ -47,7 +47,7 @@ class _Brought(NamedTuple):
     held: bytes | None
     """of the file that it was made from"""
     data: bytes | None
-    """None where faults keep it as it is"""
+    """None where it is as it should be, and where faults keep it as it is"""
     events: tuple[Event, ...] = ()
     faults: tuple[Diagnostic, ...] = ()
     is_new: bool = False
@@ -116,7 +116,11 @@ def _bring(root: Path, place: Place) -> _Brought:
         return brought
     merged = merge(place.wanted, held.po, headed(place.language), place.renames)
     is_new = held.po is None or not (held.po.messages or held.po.obsolete)
-    return brought._replace(data=serialise(merged.file).encode("utf-8"), events=merged.events, is_new=is_new)
+    data = serialise(merged.file).encode("utf-8")
+    if data == held.bytes and not former and not merged.events:
+        # What is as it should be need not travel from one process to another.
+        return brought._replace(held=None)
+    return brought._replace(data=data, events=merged.events, is_new=is_new)
 
 
 def _begun(root: Path, brought: _Brought, editions: Sequence[Named]) -> _Brought:
