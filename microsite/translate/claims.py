@@ -105,10 +105,12 @@ class Claims:
 
     def _paired(self, wanted: Sequence[Wanted], in_use: Sequence[Held]) -> dict[Key, Held]:
         """For each changed message the old entry that stands in its place; none for one whose own text comes back from retirement."""
+        there = {held.present.key for held in in_use}
+        # Interface messages have no place among each other.
+        changed = {each.context for each in wanted if each.context is not None and each.key not in there}
         contexts: dict[str, tuple[list[Wanted], list[Held]]] = {}
-        for each in wanted:
-            # Interface messages have no place among each other.
-            if each.context is not None and not self._comes_back(each):
+        for each in wanted if changed else ():
+            if each.context is not None and each.context in changed and not self._comes_back(each):
                 contexts.setdefault(each.context, ([], []))[0].append(each)
         for held in in_use:
             if held.present.context in contexts:

@@ -171,9 +171,9 @@ def _flags(flags: tuple[str, ...], want: Wanted, is_changed: bool) -> tuple[str,
     """The translator's flags as they are, ours as they should be."""
     if is_changed and "fuzzy" not in flags:
         flags = ("fuzzy", *flags)
-    if want.braces and BRACES not in flags and f"no-{BRACES}" not in flags:
-        return (*flags, BRACES)
-    return flags if want.braces else tuple(flag for flag in flags if flag != BRACES)
+    if (BRACES in flags or f"no-{BRACES}" in flags) == want.braces:
+        return flags
+    return (*flags, BRACES) if want.braces else tuple(flag for flag in flags if flag != BRACES)
 
 
 def _with_remarks(entry: Entry, empty: Entry) -> Entry:
