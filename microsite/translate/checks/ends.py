@@ -55,7 +55,8 @@ def _line(pair: Pair, source: str, text: str, at: int) -> Iterator[Finding]:
     if not source.strip() or not text.strip():
         return
     (ours, _), (theirs, place) = _end(source, pair.source_locale), _end(text, pair.locale)
-    if ours and ours == theirs and text[place].isascii() and writes_han(pair.locale) and HAN.search(text):
+    # Right behind a Han character, the check of punctuation finds it.
+    if ours and ours == theirs and text[place].isascii() and writes_han(pair.locale) and _is_behind_other_script(text, place):
         yield Finding("check-end", {"found": text[place], "expected": _FULL_SIGNS[ours]}, at + place, at + place + 1)
         return
     if ours == theirs or (ours == "stop" and not theirs and script_name(pair.locale) in _WITHOUT_STOPS):
@@ -67,6 +68,10 @@ def _line(pair: Pair, source: str, text: str, at: int) -> Iterator[Finding]:
     expected = _sign(ours, pair.locale)
     facts = ({"found": text[place]} if theirs else {}) | ({"expected": expected} if expected else {})
     yield Finding("check-end", facts, at + place, at + place + 1)
+
+
+def _is_behind_other_script(text: str, place: int) -> bool:
+    return bool(HAN.search(text)) and not HAN.match(text, place - 1)
 
 
 def _end(text: str, locale: str) -> tuple[str, int]:
