@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from microsite.browser import browser as browser_program
 from microsite.browser import flags
@@ -29,6 +30,10 @@ SECOND_DISTRICT = Path(__file__).parent / "second_district"
 """another one, with content, translations and pictures alone"""
 ROOTS = {"showcase": SHIPPED, "made_up": MADE_UP, "second_district": SECOND_DISTRICT}
 BASE = "https://valdoree.example/rapport"
+
+# The same examples in each run, however slow the machine is just now.
+settings.register_profile("suite", deadline=None, derandomize=True, database=None)
+settings.load_profile("suite")
 
 
 def pytest_configure(config: pytest.Config) -> None:
