@@ -282,8 +282,9 @@ class Edits:
         digits = f"7{_number(run)}.{_number(run)}"
         _replace(self.section, r"(?m)^    value: .*$", lambda found: f"    value: {digits}")
         edition = self.section.parent.name
-        # The data package tells the digest of the downloads; the table of the year before what share of its target this is.
-        tables = self._as_they_are(f"*/{int(edition) - 1}/indicators.html")
+        # The data package tells the digest of the downloads; the table of the year before, on its page and on paper, what share of its
+        # target this is.
+        tables = self._as_they_are(f"*/{int(edition) - 1}/indicators.html") | self._as_they_are(f"*/{int(edition) - 1}/print.html")
         return lambda: (
             _showing(self.output, digits, f"{digits[0]},{digits[1:]}") | {f"data/{edition}/datapackage.json"} | self._changed(tables)
         )

@@ -27,6 +27,7 @@ LIBRARIES = (
     ("livereload", "2.7.1", "3"),
     ("markdown", "3.8", "4"),
     ("pyyaml", "6.0.2", "7"),
+    ("segno", "1.6.6", "2"),
     ("watchfiles", "1.0", "2"),
 )
 # Tells the interpreter in .venv that it was just set up: if it still lacks something, setting up again won't help.

@@ -295,6 +295,11 @@ def _is_copy(site: Site, path: str) -> bool:
     return path == "index.html" or (path.count("/") == 1 and path.endswith("/index.html"))
 
 
+def is_for_paper(path: str) -> bool:
+    """An edition as one document for paper, such as `en/2024/print.html`."""
+    return path.endswith("/print.html")
+
+
 def _is_side_by_side(site: Site, path: str) -> bool:
     """A section in two languages, such as `en/2024/economy.zh.html`."""
     return path.endswith(f".{site.languages[0]['path']}.html")
@@ -434,6 +439,9 @@ def one_sided_alternates(site: Site) -> list[str]:
             found.append(f"{path}: its canonical is {canonical}")
         elif _is_side_by_side(site, path):
             if canonical != address(site, alone(path)) or others:
+                found.append(f"{path}: its canonical is {canonical}, its alternates {sorted(others)}")
+        elif is_for_paper(path):
+            if canonical != address(site, path.replace("print.html", "index.html")) or others:
                 found.append(f"{path}: its canonical is {canonical}, its alternates {sorted(others)}")
         elif canonical != own:
             if not _is_copy(site, path) or _canonical(by_address[canonical]) != canonical or others:

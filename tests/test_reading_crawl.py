@@ -46,7 +46,7 @@ PLANTED: list[tuple[str, Check, Callable[[Site], Site]]] = [
     ("an empty fact", reading.empty_facts, put("<dl><dt>Date</dt><dd></dd></dl>")),
     ("a card without a definition", reading.undefined_figures, put('<article class="card" id="x"><h3>New</h3></article>')),
     ("a page without a foot", reading.lacking_imprint, changed('<footer class="foot">', "<footer></footer><div>")),
-    ("a foot without a date", reading.lacking_imprint, changed("Updated 17 January 2024", "Updated lately")),
+    ("a foot without a date", reading.lacking_imprint, changed("Updated 17 January 2024", "Updated lately", count=9)),
     ("a width in rem", reading.widths_in_rem, styled("main { max-width: 60rem }")),
     ("zooming forbidden", reading.widths_in_rem, changed("initial-scale=1", "initial-scale=1, user-scalable=no")),
     ("a font that is loaded", reading.foreign_fonts, styled("@font-face { font-family: a; src: local(a) }")),

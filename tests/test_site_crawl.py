@@ -129,6 +129,13 @@ PLANTED: list[tuple[str, Check, Callable[[Site], Site]]] = [
         lambda site: site.changed(BESIDE, f'rel="canonical" href="{BASE}/{PAGE}"', f'rel="canonical" href="{BASE}/{BESIDE}"'),
     ),
     (
+        "a document for paper that is its own canonical",
+        crawl.one_sided_alternates,
+        lambda site: site.changed(
+            "pl/2025/print.html", f'rel="canonical" href="{BASE}/pl/2025/index.html"', f'rel="canonical" href="{BASE}/pl/2025/print.html"'
+        ),
+    ),
+    (
         "a language link that stays side by side",
         crawl.lone_pages,
         lambda site: site.changed(BESIDE, "../../fr/2025/water.html", "../../fr/2025/roads.html", count=9),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -18,12 +19,14 @@ from microsite.load.shared import Shared, wordings_of
 from microsite.model.histories import histories
 from microsite.model.site import Extract
 from microsite.plan.artifacts import Artifact, view_digest
-from microsite.plan.edition import groups, plan_edition
+from microsite.plan.edition import PAPER, groups, plan_edition
 from microsite.plan.site_pages import plan_site_pages
 from microsite.plan.surroundings import Surroundings
+from microsite.plan.views import KeptLeaf
 from microsite.publish.staging import Staging
 from microsite.read.design import Design
 from microsite.read.layout import Layout
+from microsite.render.leaves import leaves_in
 from microsite.render.render import render
 from microsite.render.templates import Pages
 from microsite.settings import Settings
@@ -131,10 +134,23 @@ class Bench:
         }
         # What a group may show is digested already; its views need not be digested again.
         digested = {path: keys[group] for group, paths in grouped.items() for path in paths}
-        made, faults = self._make_all(id_, plan_edition(edition, around, told, known.keys()), digested, wordings, order, starting)
+        kept = self._kept_leaves(grouped[PAPER], order) if PAPER not in known else {}
+        artifacts = plan_edition(edition, around, told, known.keys(), kept)
+        made, faults = self._make_all(id_, artifacts, digested, wordings, order, starting)
         for path in (path for paths in known.values() for path in paths):
             made.append(Made(id_, path, order.records[path].view, None, "", order.records[path].digest))
         return Worked(made, faults, keys)
+
+    def _kept_leaves(self, papers: Iterable[str], order: Order) -> dict[str, Mapping[str, KeptLeaf]]:
+        """By path of the language: what the documents for paper, which are as the last build made them, say of each section."""
+        found: dict[str, Mapping[str, KeptLeaf]] = {}
+        for path in papers if order.keys else ():
+            # One that is gone since it was looked at, or is no text any more, has no leaves.
+            with suppress(OSError):
+                if path in order.intact:
+                    page = (self.job.settings.output / path).read_bytes()
+                    found[path.partition("/")[0]] = leaves_in(page.decode("utf-8", "replace"))
+        return found
 
     def make_site(self, assets: Mapping[str, str], order: Order, starting: Callable[[str], None]) -> Worked:
         """The same for the files of no edition; `assets`: path below assets/ → digest, of those that are copied."""

@@ -12,7 +12,7 @@ CHANGED_VIEW = "what it shows has changed"
 TAMPERED = "the file in the output folder is missing or was changed"
 
 # Which parts of the basis each kind of artifact depends on; the language's interface words are added for pages.
-PAGES = frozenset({"home", "section", "side_by_side", "indicators", "about", "glossary", "editions", "not_found", "moved"})
+PAGES = frozenset({"home", "section", "side_by_side", "indicators", "print", "about", "glossary", "editions", "not_found", "moved"})
 # The not-found page speaks every language at once, a page side by side its own and the source's.
 _OF_SEVERAL_LANGUAGES = ("not_found", "side_by_side")
 _FOR_ALL = ("code", "libraries")

@@ -11,7 +11,7 @@ from microsite.load.editions import LoadedEdition, used_by
 from microsite.load.shared import Shared
 from microsite.model.content import Edition, Figure, Section
 from microsite.model.histories import Histories, Said
-from microsite.plan.edition import ALL_FIGURES
+from microsite.plan.edition import ALL_FIGURES, PAPER
 from microsite.plan.surroundings import Surroundings
 
 
@@ -69,6 +69,7 @@ def group_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: 
             ]
         )
     keys[ALL_FIGURES] = all_figures
+    keys[PAPER] = digests.of_value([frame, list(keys.items())])
     return keys
 
 

@@ -6,6 +6,8 @@ from functools import lru_cache
 
 HOME = "index.html"
 TABLE = "indicators.html"
+PRINT = "print.html"
+"""an edition as one document for paper"""
 NOT_FOUND = "404.html"
 ABOUT, GLOSSARY, EDITIONS, FEED = "about.html", "glossary.html", "editions.html", "feed.xml"
 """files of a language that are of no edition"""
@@ -13,6 +15,11 @@ MANIFEST = "manifest.json"
 RESERVED_SECTIONS = frozenset({"index", "indicators", "print", "edition", "about", "glossary", "editions", "feed", "data"})
 """section ids that are the names of other pages or files of a site, or of edition.yaml"""
 LATEST = "latest"
+
+
+def leaf(section: str) -> str:
+    """The fragment of a section in the document for paper."""
+    return f"section_{fragment(section)}"
 
 
 def page(language: str, edition: str, name: str) -> str:

@@ -17,7 +17,7 @@ class Artifact(NamedTuple):
 
     path: str
     kind: str
-    """home, section, side_by_side, indicators, about, glossary, editions, not_found, moved (templates of those names),
+    """home, section, side_by_side, indicators, print, about, glossary, editions, not_found, moved (templates of those names),
     csv, json, datapackage, sitemap, feed or asset"""
     language: str
     """path of the language; empty for files of no language"""
@@ -49,6 +49,11 @@ def with_coverage(view: Any) -> Any:
     frame: Frame = view.frame
     if not frame.is_translation:
         return view
+    return view._replace(frame=frame._replace(coverage=coverage_of(view)))
+
+
+def coverage_of(view: tuple[object, ...]) -> Coverage:
+    """How much of the content's texts in a view, or in a part of one, is translated."""
     total = translated = machine = 0
     for text in texts_in(view):
         if text.key.startswith("interface:"):
@@ -56,4 +61,4 @@ def with_coverage(view: Any) -> Any:
         total += 1
         translated += text.state not in (FUZZY, MISSING)
         machine += text.state == MACHINE
-    return view._replace(frame=frame._replace(coverage=Coverage(translated, total, machine)))
+    return Coverage(translated, total, machine)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from functools import partial
 from itertools import product
 
@@ -16,6 +16,7 @@ from microsite.plan.chart_shapes import strip, terraces
 from microsite.plan.charts import charts
 from microsite.plan.downloads import CSV, JSON, PACKAGE, download_paths, plan_downloads
 from microsite.plan.marking import Marking
+from microsite.plan.paper import TABLE_LEAF, Paper
 from microsite.plan.pieces import Pieces
 from microsite.plan.side_by_side import links_beside, plan_side_by_side
 from microsite.plan.surroundings import Surroundings
@@ -53,6 +54,7 @@ class EditionPlan(Pieces):
             self.text("edition.title", edition.head.title),
             here(addresses.HOME),
             here(addresses.TABLE),
+            here(addresses.PRINT),
             addresses.relative(path, addresses.data(edition.id, CSV)),
             addresses.relative(path, addresses.data(edition.id, JSON)),
             addresses.relative(path, addresses.data(edition.id, PACKAGE)),
@@ -187,6 +189,7 @@ class EditionPlan(Pieces):
         titles = {
             addresses.HOME: self.text("edition.title", self.edition.head.title),
             addresses.TABLE: self.wording.phrase("All indicators"),
+            addresses.PRINT: self.wording.phrase("Print edition"),
         }
         for section in self.edition.sections:
             name = addresses.section_file(section.id)
@@ -225,29 +228,47 @@ def _joined(title: str, above: str) -> str:
 
 ALL_FIGURES = "*"
 """the name, among the groups of an edition's artifacts, of its table and downloads; each section's pages are a group of its id"""
+PAPER = "**"
+"""the name of the group of the edition as one document for paper, in each language"""
 
 
-def plan_edition(edition: Edition, around: Surroundings, told: Histories, known: Set[str] = frozenset()) -> Iterator[Artifact]:
+def plan_edition(
+    edition: Edition,
+    around: Surroundings,
+    told: Histories,
+    known: Set[str] = frozenset(),
+    kept: Mapping[str, Mapping[str, views.KeptLeaf]] | None = None,
+) -> Iterator[Artifact]:
     """All artifacts of an edition; for the newest one also the copies of its home, which are the site's entrances.
 
     `told`: the histories of its figures. `known`: groups (see `groups`) that are left out, because nothing that they show has changed.
+    `kept`: by path of the language, leaves of known groups as they stand in the document for paper.
     """
     sources: dict[str, views.SectionView] = {}
     for language in around.languages:
         plan = EditionPlan(edition, around, around.wordings[language.path], told)
         own_home = addresses.page(language.path, edition.id, addresses.HOME)
-        yield plan.home(own_home)
+        home = plan.home(own_home)
+        yield home
+        paper = Paper(plan, (kept or {}).get(language.path, {}), PAPER not in known)
         for index, section in enumerate(edition.sections):
-            if section.id in known:
+            if section.id in known and paper.keep(index + 1, addresses.leaf(section.id), plan.text(f"{section.id}.title", section.title)):
                 continue
             artifact = plan.section(index)
-            yield artifact
-            if plan.wording.is_source:
-                sources[section.id] = artifact.view
-            else:
-                yield plan_side_by_side(edition, index, artifact.view, sources[section.id], around, plan.wording)
-        if ALL_FIGURES not in known:
-            yield plan.table()
+            if section.id not in known:
+                yield artifact
+                if plan.wording.is_source:
+                    sources[section.id] = artifact.view
+                else:
+                    yield plan_side_by_side(edition, index, artifact.view, sources[section.id], around, plan.wording)
+            paper.add_section(section.id, artifact.view)
+        indicators = plan.wording.phrase("All indicators")
+        if ALL_FIGURES not in known or not paper.keep(0, TABLE_LEAF, indicators):
+            table = plan.table()
+            paper.add_table(indicators, table.view)
+            if ALL_FIGURES not in known:
+                yield table
+        yield from paper.artifacts(home.view)
         yield from plan.moved()
         if edition.id == around.newest:
             yield plan.home(f"{language.path}/{addresses.HOME}", own_home)
@@ -272,4 +293,8 @@ def groups(edition: Edition, around: Surroundings) -> dict[str, list[str]]:
         ]
         for section in edition.sections
     }
-    return {**of_sections, ALL_FIGURES: [*in_each_language(addresses.TABLE), *download_paths(edition, around)]}
+    return {
+        **of_sections,
+        ALL_FIGURES: [*in_each_language(addresses.TABLE), *download_paths(edition, around)],
+        PAPER: in_each_language(addresses.PRINT),
+    }

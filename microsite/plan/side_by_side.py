@@ -29,7 +29,8 @@ def plan_side_by_side(
     def neighbour(link: views.Link | None, section: int) -> views.Link | None:
         return link and link._replace(href=addresses.relative(path, place(section)))
 
-    own, source = _unmarked(own), _unmarked(source)
+    # In two languages each mark would stand twice.
+    own, source = unmarked(own), unmarked(source)
     path = place(index)
     phrase = wording.phrase("Side by side")
     # A title can't say that a part of it is in another language.
@@ -60,8 +61,8 @@ def plan_side_by_side(
     return Artifact(path, "side_by_side", language.path, view)
 
 
-def _unmarked(section: views.SectionView) -> views.SectionView:
-    """Without the marks of terms: in two languages each would stand twice, and what they lead to stands on the section's own pages."""
+def unmarked(section: views.SectionView) -> views.SectionView:
+    """Without the marks of terms, which lead to places of the section's own pages."""
     return section._replace(
         finding=section.finding._replace(terms=()),
         summary=tuple(each._replace(terms=()) for each in section.summary),

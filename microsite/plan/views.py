@@ -152,6 +152,8 @@ class EditionFrame(NamedTuple):
     home: str
     table: str
     """link to the table of all indicators"""
+    paper: str
+    """link to the edition as one document for paper"""
     csv: str
     json: str
     datapackage: str
@@ -470,6 +472,49 @@ class IndicatorsView(NamedTuple):
     sections: tuple[TableSection, ...]
     total: int
     strip: tuple[Slab, ...]
+
+
+class Leaf(NamedTuple):
+    """A part of the document for paper that begins on a sheet of its own: a section, or the table of all indicators."""
+
+    id: str
+    """the fragment that addresses it"""
+    number: int
+    """of the section; 0 for the table"""
+    title: Text
+    section: SectionView | None
+    sections: tuple[TableSection, ...]
+    """the rows of the table; empty for a section"""
+    kept: str
+    """its HTML as an earlier build made it, where nothing that it shows has changed; the two above are empty then"""
+    coverage: Coverage
+
+
+class KeptLeaf(NamedTuple):
+    """A leaf as an earlier build made it."""
+
+    html: str
+    coverage: Coverage
+
+
+class PrintView(NamedTuple):
+    """An edition as one document for paper: cover, contents, what the home says, all sections, all figures."""
+
+    frame: Frame
+    edition: EditionFrame
+    summary: tuple[ProseView, ...]
+    picture: PictureView | None
+    headline: tuple[Card, ...]
+    charts: tuple[ChartView, ...]
+    sections: tuple[SectionSummary, ...]
+    kinds: tuple[KindCount, ...]
+    strip: tuple[Slab, ...]
+    terraces: tuple[str, ...]
+    outcomes: tuple[OutcomeCount, ...]
+    total: int
+    """how many figures there are"""
+    leaves: tuple[Leaf, ...]
+    """the sections in their order, then the table"""
 
 
 class CorrectionView(NamedTuple):

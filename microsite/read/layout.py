@@ -13,7 +13,7 @@ from microsite.read.tables import REGISTERS
 SITE_FILE = "content/site.yaml"
 EDITION_FILE = "edition.yaml"
 STYLE_FILE = "assets/site.css"
-STYLES_OF_KINDS = {"assets/side_by_side.css": "side_by_side"}
+STYLES_OF_KINDS = {"assets/side_by_side.css": "side_by_side", "assets/print.css": "print"}
 """styles that pages of one kind have beside the site's"""
 CARDS = "sharing/"
 """the folder of sharing cards below assets/"""

@@ -24,6 +24,7 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.model.catalogue import INTERFACE
 from microsite.plan import views
 from microsite.read.design import Design
+from microsite.render.leaves import bound
 from microsite.render.markup import (
     data_block,
     escape,
@@ -40,6 +41,8 @@ from microsite.render.markup import (
     with_slots,
     written,
 )
+from microsite.render.qr_code import qr_svg
+from microsite.render.running_heads import running_heads
 from microsite.text.wording import Wording
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -94,10 +97,11 @@ class Pages:
         name = f"{kind}.html"
         try:
             template = self._environments[language].get_template(name)
-            style, policies = self._styles.get(kind, self._style)
+            styled = self._styles.get(kind, self._style)
+            if isinstance(view, views.PrintView):
+                styled = _Styled.of(f"{styled.style}\n{running_heads(view)}")
             frame = getattr(view, "frame", None)
-            policy = policies[bool(frame and frame.has_picture)]
-            return template.render(view=view, frame=frame, style=style, csp=policy)
+            return template.render(view=view, frame=frame, style=styled.style, csp=styled.policies[bool(frame and frame.has_picture)])
         except Exception as error:
             # Whatever a template's expression raises is the template's fault; ours are found by the shipped templates' tests.
             return template_fault(error, name, self._sources)
@@ -134,9 +138,11 @@ def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) 
         mark=mark,
         data_block=data_block,
         size=size,
+        qr_code=lambda address: html(qr_svg(address)),
     )
     environment.globals.update(
         once=once,
+        leaf=lambda piece, leaf: html(bound(leaf, piece)),
         _=lambda source, **slots: filled(wording.phrase(source), tag, direction, slots),
         plain=lambda source, **slots: with_slots(wording.phrase(source).text, slots),
         _n=lambda one, many, count, **slots: filled(wording.counted_phrase(one, many, count), tag, direction, {"n": count, **slots}),

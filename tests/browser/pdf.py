@@ -1,74 +1,132 @@
-"""The text of a PDF that Chromium printed: enough of the format for that, so that no further library is needed."""
+"""What a PDF says, page by page and place by place, and what a camera sees in its codes."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-import zlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from typing import NamedTuple
 
-_OBJECT = re.compile(rb"(?<![0-9])(\d+) 0 obj\b(.*?)\bendobj", re.DOTALL)
-_STREAM = re.compile(rb"/Length (\d+).*?>>\s*stream\r?\n", re.DOTALL)
-_CODE = re.compile(rb"<([0-9A-Fa-f]+)>")
-_SHOWN = re.compile(
-    rb"/ActualText\s*<FEFF(?P<spoken>[0-9A-Fa-f]*)>\s*>>\s*BDC(?P<glyphs>.*?)EMC|/F(?P<font>\d+) [-.\d]+ Tf|<(?P<codes>[0-9A-Fa-f]+)>",
-    re.DOTALL,
-)
+import pypdfium2
+import pypdfium2.raw
+import zxingcpp
+
+POINTS_PER_MM = 72 / 25.4
+A4 = (210, 297)
+"""millimetres"""
+
+
+class Sheet(NamedTuple):
+    """A page of a PDF; lengths in millimetres, from its left and its upper edge."""
+
+    width: float
+    height: float
+    text: str
+    """all of it, line by line"""
+    body: str
+    """what stands between the margins, in the order in which it is drawn"""
+    head: str
+    """what stands in the upper margin"""
+    foot: str
+    """what stands in the lower margin"""
+    reach: tuple[float, float, float, float]
+    """the box that all its letters lie in: left, top, right, bottom"""
+
+
+class Heading(NamedTuple):
+    """An entry of a PDF's outline."""
+
+    title: str
+    sheet: int
+    """from 1"""
+    below: str
+    """what stands below it on its sheet, above the lower margin; the end of the heading itself too where it is long"""
+
+
+class Code(NamedTuple):
+    """A QR code as a camera finds it on a sheet."""
+
+    text: str
+    level: str
+    """how much of it may be lost: L, M, Q, H"""
+    side: float
+    """millimetres, without the white around it"""
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    with closing(pypdfium2.PdfDocument(data)) as document:
+        yield document
+
+
+def sheets(data: bytes, top: float = 12, bottom: float = 14) -> list[Sheet]:
+    """The pages of a PDF, whose margins at the top and at the bottom are that wide."""
+    with _opened(data) as document:
+        return [_sheet(page, top * POINTS_PER_MM, bottom * POINTS_PER_MM) for page in document]
+
+
+def _sheet(page: pypdfium2.PdfPage, above: float, below: float) -> Sheet:
+    width, height = page.get_size()
+    whole = page.get_textpage()
+    # The library's own text puts together what lies in one line; its objects are in the order in which they are drawn.
+    drawn = [
+        (text, each.get_bounds())
+        for each in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT], textpage=whole)
+        if (text := each.extract()).strip()
+    ]
+    parts: dict[str, list[str]] = {"head": [], "body": [], "foot": []}
+    for text, (_, bottom, _, top) in drawn:
+        middle = (bottom + top) / 2
+        parts["foot" if middle < below else "head" if middle > height - above else "body"].append(text)
+    lefts, bottoms, rights, tops = zip(*(box for _, box in drawn), strict=True)
+    reach = (min(lefts), height - max(tops), max(rights), height - min(bottoms))
+    return Sheet(
+        width / POINTS_PER_MM,
+        height / POINTS_PER_MM,
+        whole.get_text_range(),
+        *("".join(parts[name]) for name in ("body", "head", "foot")),
+        tuple(each / POINTS_PER_MM for each in reach),
+    )
+
+
+def codes(data: bytes, page: int = 0, per_inch: int = 200) -> list[Code]:
+    """The QR codes on a page of a PDF, printed at that many dots per inch."""
+    with _opened(data) as document:
+        bitmap = document[page].render(scale=per_inch / 72, grayscale=True)
+        picture = memoryview(bytes(bitmap.buffer)).cast("B", (bitmap.height, bitmap.stride))
+        found = zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)
+        return [Code(each.text, each.ec_level, _side(each.position) / per_inch * 25.4) for each in found]
+
+
+def _side(position: zxingcpp.Position) -> float:
+    """The length of the shorter side of a code, in dots."""
+    corners = (position.top_left, position.top_right, position.bottom_right)
+    (ax, ay), (bx, by), (cx, cy) = ((corner.x, corner.y) for corner in corners)
+    return min(((ax - bx) ** 2 + (ay - by) ** 2) ** 0.5, ((bx - cx) ** 2 + (by - cy) ** 2) ** 0.5)
+
+
+def outline(data: bytes, bottom: float = 14) -> list[Heading]:
+    """The headings of a PDF that was printed with its outline, in their order; `bottom`: the lower margin in millimetres."""
+    found = []
+    with _opened(data) as document:
+        for each in document.get_toc():
+            at = each.get_dest()
+            assert at is not None
+            _, (_, top, *_) = at.get_view()
+            text = document[at.get_index()].get_textpage()
+            below = text.get_text_bounded(bottom=bottom * POINTS_PER_MM, top=top)
+            found.append(Heading(each.get_title(), at.get_index() + 1, below))
+    return found
 
 
 def pdf_text(data: bytes) -> str:
     """All text in the order in which it is drawn, without blanks, compatibility forms as plain ones."""
-    objects = {int(match[1]): match[2] for match in _OBJECT.finditer(data)}
-    fonts = {
-        number: _characters(_stream(objects[int(found[1])]))
-        for number, body in objects.items()
-        if (found := re.search(rb"/ToUnicode (\d+) 0 R", body))
-    }
-    text = "".join(_drawn(stream, fonts) for body in objects.values() if b" Tf" in (stream := _stream(body)))
-    return without_blanks(text)
+    return "".join(without_blanks(sheet.body) for sheet in sheets(data, 0, 0))
 
 
 def without_blanks(text: str) -> str:
-    """As `pdf_text` gives it: what a line break or a font's choice of glyph could change is left out."""
-    return "".join(unicodedata.normalize("NFKC", text).replace("\u00ad", "").split())
-
-
-def _stream(body: bytes) -> bytes:
-    match = _STREAM.search(body)
-    if match is None:
-        return b""
-    head = body[: match.end()]
-    if b"/Image" in head:
-        return b""
-    data = body[match.end() : match.end() + int(match[1])]
-    return zlib.decompress(data) if b"FlateDecode" in head else data
-
-
-def _characters(cmap: bytes) -> tuple[int, dict[int, str]]:
-    """Hexadecimal digits of a code, and what each code says."""
-    digits = 4 if b"<0000> <FFFF>" in cmap else 2
-    said: dict[int, str] = {}
-    for kind, block in re.findall(rb"beginbf(char|range)(.*?)endbf", cmap, re.DOTALL):
-        codes = iter(_CODE.findall(block))
-        for first in codes:
-            last = next(codes) if kind == b"range" else first
-            text = bytes.fromhex(next(codes).decode()).decode("utf-16-be")
-            for code in range(int(first, 16), int(last, 16) + 1):
-                said[code] = text[:-1] + chr(ord(text[-1]) + code - int(first, 16))
-    return digits, said
-
-
-def _drawn(stream: bytes, fonts: dict[int, tuple[int, dict[int, str]]]) -> str:
-    parts: list[str] = []
-    font: tuple[int, dict[int, str]] = (2, {})
-    for match in _SHOWN.finditer(stream):
-        if match["spoken"] is not None:
-            parts.append(bytes.fromhex(match["spoken"].decode()).decode("utf-16-be"))
-            chosen = re.findall(rb"/F(\d+) [-.\d]+ Tf", match["glyphs"])
-            font = fonts.get(int(chosen[-1]), font) if chosen else font
-        elif match["font"]:
-            font = fonts.get(int(match["font"]), (2, {}))
-        else:
-            digits, said = font
-            codes = match["codes"].decode()
-            parts += [said.get(int(codes[at : at + digits], 16), "") for at in range(0, len(codes), digits)]
-    return "".join(parts)
+    """As `pdf_text` gives it: what a line break or a font's choice of glyph could change is left out, hyphens and the
+    dots between parts that a style puts in, too."""
+    plain = unicodedata.normalize("NFKC", text)
+    return re.sub(r"[\s\u00ad\u2010\ufffe\x02·-]", "", plain)

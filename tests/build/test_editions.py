@@ -239,7 +239,7 @@ def test_a_result_that_changes_changes_the_page_of_the_year_before_and_taking_th
     change(tmp_path / "root/content/2025/livelihood.yaml", "value: 2415", "value: 2416")
     written = published(settings).written
     changed = {path for path in written if path.startswith("en/2024/")}
-    assert changed == {f"en/2024/{name}.html" for name in ("index", "livelihood", "livelihood.zh", "indicators")}
+    assert changed == {f"en/2024/{name}.html" for name in ("index", "livelihood", "livelihood.zh", "indicators", "print")}
     site = crawl.load(settings.output, settings.root, BASE)
     assert "2,416 people" in outcome(site, "en/2024/livelihood.html", "jobs")[1]
 
