@@ -118,8 +118,10 @@ def test_what_msgmerge_makes_of_a_catalogue_and_an_older_one_is_read(tmp_path: P
 def test_the_toolkit_reads_what_we_read_and_writes_what_we_wrote(path: Path) -> None:
     text = path.read_text("utf-8")
     store = pypo.pofile(io.BytesIO(text.encode()))
-    theirs = {(unit.getcontext(), str(unit.source)): tuple(map(str, _forms(unit))) for unit in store.units if not unit.isheader()}
-    assert theirs == {(entry.context or "", entry.msgid): entry.msgstr for entry in parse(text).messages}
+    units = [unit for unit in store.units if not unit.isheader()]
+    theirs = {(unit.getcontext(), str(unit.source), unit.isobsolete()): tuple(map(str, _forms(unit))) for unit in units}
+    file = parse(text)
+    assert theirs == {(entry.context or "", entry.msgid, entry.obsolete): entry.msgstr for entry in (*file.messages, *file.obsolete)}
     assert bytes(store) == text.encode()
 
 
