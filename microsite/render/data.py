@@ -5,18 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
-from microsite.plan.views import DataFigure, DataView, InEachLanguage
+from microsite.plan.views import DataFigure, DataView
 from microsite.render.columns import CODES, WORDS, Column
 
 # What makes a cell a formula to some spreadsheet, in any of its disguises: full-width forms count too where Chinese is typed, and what
 # stands behind blanks. With the guard itself among them, a guarded text can be told from one that began so.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "'")
+_FORMULA = re.compile("[ \u00a0\u3000\ufeff]*[-=+@\t\r\n＝＋－＠']")
 _GUARD = "'"
 
 
-@lru_cache(maxsize=2)
+# The data package tells the digests of both files, and the newest edition's stand at two addresses.
+@lru_cache(maxsize=1)
 def csv_bytes(view: DataView) -> bytes:
     """One row for each figure, with a byte order mark, which spreadsheets need to see UTF-8.
 
@@ -41,13 +45,17 @@ def column_names(view: DataView) -> list[str]:
 def _cell(figure: DataFigure, column: Column) -> str:
     value = getattr(figure, column.field)
     if column.type == "boolean":
-        return "true" if value else "false"
+        return _boolean(value)
     return str(value) if column.type == "number" else guarded(value)
+
+
+def _boolean(value: bool) -> str:
+    return "true" if value else "false"
 
 
 def guarded(text: str) -> str:
     """The text as a cell that no spreadsheet takes for a formula."""
-    return _GUARD + text if text.lstrip(" \u00a0\u3000\ufeff").startswith(_FORMULA) or text.startswith(_FORMULA) else text
+    return _GUARD + text if _FORMULA.match(text) else text
 
 
 def unguarded(cell: str) -> str:
@@ -55,6 +63,7 @@ def unguarded(cell: str) -> str:
     return cell.removeprefix(_GUARD)
 
 
+@lru_cache(maxsize=1)
 def json_bytes(view: DataView) -> bytes:
     """The edition with its figures, one on a line; numbers as they were typed, digit by digit, and null for what there isn't."""
     head = {
@@ -66,26 +75,38 @@ def json_bytes(view: DataView) -> bytes:
         "licence": {"name": dict(view.licence.name), "address": view.licence.address or None, "spdx": view.licence.spdx or None},
         "citation": dict(view.citation),
     }
-    rows = ",\n".join(_figure(figure, view.languages) for figure in view.figures)
+    row = _row([path for path, _ in view.languages])
+    rows = ",\n".join(map(row, view.figures))
     return f'{_json(head)[:-1]}, "figures": [\n{rows}\n]}}\n'.encode()
 
 
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False)
+# Made once: `json.dumps` makes an encoder for each value, which takes longer than what it encodes.
+_json = json.JSONEncoder(ensure_ascii=False).encode
 
 
-def _figure(figure: DataFigure, languages: InEachLanguage) -> str:
-    pairs = [f"{_json(column.name)}: {_value(getattr(figure, column.field), column)}" for column in CODES]
-    for column in WORDS:
-        said = {path: getattr(words, column.field) for (path, _), words in zip(languages, figure.words, strict=True)}
-        pairs.append(f"{_json(column.name)}: {_json(said if any(said.values()) else None)}")
-    return "{" + ", ".join(pairs) + "}"
+def _row(paths: list[str]) -> Callable[[DataFigure], str]:
+    """What writes a figure's line: the keys are the same in each, and encoded once."""
+    codes = [(f"{_json(column.name)}: ", column.field, column.type) for column in CODES]
+    words = [(f"{_json(column.name)}: ", column.field) for column in WORDS]
+    languages = [f"{_json(path)}: " for path in paths]
+
+    def row(figure: DataFigure) -> str:
+        pairs = [key + _value(getattr(figure, field), type_) for key, field, type_ in codes]
+        for key, field in words:
+            said = [getattr(each, field) for each in figure.words]
+            if any(said):
+                pairs.append(key + "{" + ", ".join([path + _json(text) for path, text in zip(languages, said, strict=True)]) + "}")
+            else:
+                pairs.append(key + "null")
+        return "{" + ", ".join(pairs) + "}"
+
+    return row
 
 
-def _value(value: str | bool, column: Column) -> str:
-    if column.type == "boolean":
-        return _json(value)
+def _value(value: Any, type_: str) -> str:
+    if type_ == "boolean":
+        return _boolean(value)
     if value == "":
         return "null"
     # A decimal's own digits are a number in JSON; a float in between would lose some.
-    return str(value) if column.type == "number" else _json(value)
+    return str(value) if type_ == "number" else _json(value)
