@@ -1,4 +1,4 @@
-"""Templates: found, compiled, filled with a view; what is wrong in one is a diagnostic with its line. The one importer of jinja2."""
+"""Templates: found, compiled, filled with a view; what is wrong in one is a diagnostic with its line."""
 
 from __future__ import annotations
 
@@ -7,16 +7,11 @@ import hashlib
 import os
 import re
 import traceback
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from types import FunctionType
 from typing import Any, NamedTuple
 
 import jinja2
-from jinja2 import nodes
-from jinja2.runtime import Context, Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.visitor import NodeTransformer
 
 from microsite import digests
 from microsite.cache_folder import user_cache
@@ -24,6 +19,7 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.model.catalogue import INTERFACE
 from microsite.plan import views
 from microsite.read.design import Design
+from microsite.render import compiling
 from microsite.render.leaves import bound
 from microsite.render.markup import (
     data_block,
@@ -36,10 +32,8 @@ from microsite.render.markup import (
     once,
     prose_markup,
     quantity_markup,
-    runs,
     size,
     with_slots,
-    written,
 )
 from microsite.render.qr_code import qr_svg
 from microsite.render.running_heads import running_heads
@@ -88,7 +82,9 @@ class Pages:
         self._styles = {kind: _Styled.of(design.style + "\n" + style) for kind, style in design.styles.items()}
         scripts = _SCRIPT.findall(sources.get(f"{SCRIPTED}.html", ""))
         self._styles[SCRIPTED] = _Styled.of(design.style, scripts)
-        self._environments = {path: _environment(sources, wording, sandboxed) for path, wording in wordings.items()}
+        known = compiling.Templates if design.own_templates else compiling.KnownTemplates
+        make = compiling.SandboxedTemplates if sandboxed else known
+        self._environments = {path: _environment(make, sources, wording) for path, wording in wordings.items()}
         for environment in self._environments.values():
             environment.globals["spoken"] = self._spoken
 
@@ -111,8 +107,7 @@ class Pages:
         return self._environments[language].get_template("parts.html").module
 
 
-def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) -> jinja2.Environment:
-    make = _SandboxedTemplates if sandboxed else _Templates
+def _environment(make: type[compiling.Templates], sources: Mapping[str, str], wording: Wording) -> jinja2.Environment:
     environment = make(
         # With a file name, so that a traceback tells which template a line is of.
         loader=jinja2.FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
@@ -121,7 +116,7 @@ def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) 
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_bytecode_cache(wording, sandboxed),
+        bytecode_cache=_bytecode_cache(make, wording),
         cache_size=-1,
     )
     environment.wording = wording
@@ -150,91 +145,20 @@ def _environment(sources: Mapping[str, str], wording: Wording, sandboxed: bool) 
     return environment
 
 
-class _Spoken(NodeTransformer):
-    """Messages said while a template is compiled, so that no page has to ask for them again: their slots are all that is left to fill."""
-
-    def __init__(self, wording: Wording) -> None:
-        self._wording = wording
-
-    def visit_Call(self, node: nodes.Call) -> nodes.Node:  # noqa: N802 (jinja2's own way of naming)
-        self.generic_visit(node)
-        message = isinstance(node.node, nodes.Name) and node.node.name == "_" and len(node.args) == 1 and node.args[0]
-        if not isinstance(message, nodes.Const) or node.dyn_args or node.dyn_kwargs:
-            return node
-        text = self._wording.phrase(message.value)
-        if text.language != self._wording.language.tag:
-            return node  # what fills its slots is in another language than what stands around them
-        slots = {each.key: each.value for each in node.kwargs}
-        first, *others = (
-            slots[run] if is_slot and run in slots else nodes.TemplateData(str(escape(f"{{{run}}}" if is_slot else run)))
-            for is_slot, run in runs(text.text)
-        )
-        return nodes.Filter(first, "filled", others, [], None, None, lineno=node.lineno)
-
-
-class _Context(Context):
-    def call(self, called: Any, /, *args: Any, **kwargs: Any) -> Any:
-        """jinja2's own way asks each callable what it wants to be given first; nearly all are macros that get just what they name."""
-        kind = type(called)
-        if kind is Macro:
-            if kwargs:
-                kwargs.pop("_loop_vars", None)
-                kwargs.pop("_block_vars", None)
-            if not kwargs and len(args) == called._argument_count and not called.caller:
-                return html(called._func(*args))
-        elif (kind is FunctionType or kind is _CACHED) and not hasattr(called, "jinja_pass_arg"):
-            kwargs.pop("_loop_vars", None)
-            kwargs.pop("_block_vars", None)
-            return called(*args, **kwargs)
-        return super().call(called, *args, **kwargs)
-
-
-_CACHED = type(once)
-
-
-class _Template(jinja2.Template):
-    @classmethod
-    def _from_namespace(
-        cls,
-        environment: jinja2.Environment,
-        namespace: MutableMapping[str, Any],
-        globals: MutableMapping[str, Any],  # noqa: A002 (jinja2's own name)
-    ) -> Any:
-        # The compiled module has imported markupsafe's: this is the one place before its functions run.
-        namespace["escape"] = written
-        return super()._from_namespace(environment, namespace, globals)
-
-
-class _Templates(jinja2.Environment):
-    """Templates that speak one language."""
-
-    context_class = _Context
-    template_class = _Template
-    wording: Wording
-
-    def _generate(self, source: nodes.Template, *arguments: Any, **options: Any) -> str:
-        spoken: nodes.Template = _Spoken(self.wording).visit(source)
-        return super()._generate(spoken, *arguments, **options)
-
-
-class _SandboxedTemplates(_Templates, ImmutableSandboxedEnvironment):
-    """The same for templates that nobody has vouched for."""
-
-
-def _bytecode_cache(wording: Wording, sandboxed: bool) -> jinja2.BytecodeCache | None:
-    """Compiled templates in the user's own cache folder, never in the root: apart by the words in them, sandboxed from others."""
+def _bytecode_cache(make: type[compiling.Templates], wording: Wording) -> jinja2.BytecodeCache | None:
+    """Compiled templates in the user's own cache folder, never in the root: apart by how they are compiled and by the words in them."""
     cache = user_cache()
     if cache is None:
         return None
-    folder = cache / "microsite" / ("templates-sandboxed" if sandboxed else "templates")
+    folder = cache / "microsite" / make.__name__.lower()
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
     interface = wording.catalogues.get(INTERFACE)
     words = sorted((list(key), entry) for key, entry in interface.entries.items()) if interface is not None else []
-    # What is compiled depends on this module too.
-    own = digests.of_bytes(Path(__file__).read_bytes())
+    # What is compiled depends on how it is done, too.
+    own = digests.of_bytes(Path(compiling.__file__).read_bytes())
     said = digests.of_value([own, wording.language.tag, wording.interface_language, words])
     return jinja2.FileSystemBytecodeCache(str(folder), f"{said[:16]}_%s.cache") if os.access(folder, os.W_OK) else None
 

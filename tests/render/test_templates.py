@@ -17,6 +17,8 @@ from microsite.settings import SHIPPED, Settings
 
 EXAMPLES = Path(__file__).parent.parent / "diagnostics" / "base"
 """a root of two sections: small, so that many builds are quick"""
+MADE_UP = Path(__file__).parent.parent / "made_up"
+"""a root with all that pages can show"""
 
 
 class Place:
@@ -221,3 +223,19 @@ def test_a_fault_leaves_the_site_as_it_was(place: Place) -> None:
     place.change("section.html", HEADING, HEADING + "{{ nothing }}")
     assert not place.build().published
     assert {path: path.read_bytes() for path in place.output.rglob("*") if path.is_file()} == before
+
+
+def test_templates_make_the_same_pages_however_they_are_compiled(tmp_path: Path) -> None:
+    """Those that the tool came with are compiled to plain attributes and calls; with a comment in it one is a root's own."""
+    root = tmp_path / "root"
+    shutil.copytree(MADE_UP, root)
+    known = build(Settings(root, tmp_path / "known"))
+    shutil.copytree(SHIPPED / "templates", root / "templates")
+    base = root / "templates" / "base.html"
+    base.write_text("{#- our own -#}\n" + base.read_text("utf-8"), "utf-8", newline="\n")
+    trusted = build(Settings(root, tmp_path / "trusted", trust_templates=True))
+    sandboxed = build(Settings(root, tmp_path / "sandboxed"))
+    assert known.written == trusted.written == sandboxed.written
+    for path in known.written:
+        made = (tmp_path / "known" / path).read_bytes()
+        assert made == (tmp_path / "trusted" / path).read_bytes() == (tmp_path / "sandboxed" / path).read_bytes(), path
