@@ -10,6 +10,7 @@ from typing import NamedTuple
 from microsite.build.cards import stale_cards
 from microsite.build.compare import Basis, reason
 from microsite.build.group_keys import group_keys
+from microsite.build.keeping import others_digest
 from microsite.build.ledger import ArtifactRecord
 from microsite.diagnostics import Diagnostic, has_errors
 from microsite.load.coverage import edition_coverage
@@ -62,8 +63,6 @@ class Made(NamedTuple):
     """An artifact that has been planned: the digest of its view, or of all that the view is made from, and, where it had to be made,
     why and what came of it."""
 
-    edition: str
-    """the edition that it belongs to; empty for the site's own"""
     path: str
     view: str
     reason: str | None
@@ -92,6 +91,8 @@ class Worked(NamedTuple):
     faults: list[Diagnostic]
     keys: dict[str, str]
     """by group of artifacts: see `group_keys`"""
+    others: str = ""
+    """digest of what an edition shows of the others"""
 
 
 @dataclass(slots=True)
@@ -136,10 +137,10 @@ class Bench:
         digested = {path: keys[group] for group, paths in grouped.items() for path in paths}
         kept = self._kept_leaves(grouped[PAPER], order) if PAPER not in known else {}
         artifacts = plan_edition(edition, around, told, known.keys(), kept)
-        made, faults = self._make_all(id_, artifacts, digested, wordings, order, starting)
+        made, faults = self._make_all(artifacts, digested, wordings, order, starting)
         for path in (path for paths in known.values() for path in paths):
-            made.append(Made(id_, path, order.records[path].view, None, "", order.records[path].digest))
-        return Worked(made, faults, keys)
+            made.append(Made(path, order.records[path].view, None, "", order.records[path].digest))
+        return Worked(made, faults, keys, others_digest(id_, order.extracts, order.newest, self.shared.entries))
 
     def _kept_leaves(self, papers: Iterable[str], order: Order) -> dict[str, Mapping[str, KeptLeaf]]:
         """By path of the language: what the documents for paper, which are as the last build made them, say of each section."""
@@ -156,11 +157,10 @@ class Bench:
         """The same for the files of no edition; `assets`: path below assets/ → digest, of those that are copied."""
         wordings = wordings_of(self.shared)
         around = surroundings(self.job, self.shared, wordings, order)
-        return Worked(*self._make_all("", plan_site_pages(around, assets), {}, wordings, order, starting), {})
+        return Worked(*self._make_all(plan_site_pages(around, assets), {}, wordings, order, starting), {})
 
     def _make_all(
         self,
-        edition: str,
         artifacts: Iterable[Artifact],
         digested: Mapping[str, str],
         wordings: Mapping[str, Wording],
@@ -179,7 +179,7 @@ class Bench:
             record = order.records.get(artifact.path)
             why = reason(record, view, artifact.kind, artifact.language, job.basis_before, job.basis_now, artifact.path in order.intact)
             if why is None and record is not None and not order.dry:
-                made.append(Made(edition, artifact.path, view, None, "", record.digest))
+                made.append(Made(artifact.path, view, None, "", record.digest))
                 continue
             starting(artifact.kind)
             data = render(artifact, self.pages(wordings), job.settings.root / "assets")
@@ -187,13 +187,13 @@ class Bench:
                 faults.append(data)
                 continue
             if order.dry:
-                made.append(Made(edition, artifact.path, view, why, "", ""))
+                made.append(Made(artifact.path, view, why, "", ""))
                 continue
             name, digest = self.staging.put(data)
             if record is not None and record.digest == digest and artifact.path in order.intact:
-                made.append(Made(edition, artifact.path, view, None, "", digest))
+                made.append(Made(artifact.path, view, None, "", digest))
             else:
-                made.append(Made(edition, artifact.path, view, why, name, digest))
+                made.append(Made(artifact.path, view, why, name, digest))
         return made, faults
 
     def pages(self, wordings: Mapping[str, Wording]) -> Pages:

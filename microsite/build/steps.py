@@ -9,7 +9,7 @@ from pathlib import Path
 
 from microsite import digests
 from microsite.build import ledger as ledgers
-from microsite.build.bench import Job, LoadedSummary, Made, Order
+from microsite.build.bench import Job, LoadedSummary, Made, Order, Worked
 from microsite.build.cards import card_entries
 from microsite.build.compare import Basis
 from microsite.build.crew import Crew, hands_for
@@ -179,7 +179,7 @@ class Run:
             self.faults += path_clashes([*(each.path for each in everything), *kept_paths])
             if has_errors(self.faults) or self.dry:
                 return Outcome(self._told())
-            self._note(everything, {id_: each.keys for id_, each in worked.items()})
+            self._note(worked)
             return self._publish(crew, everything)
         finally:
             crew.bench.staging.clear()
@@ -217,18 +217,19 @@ class Run:
             reasons={each.path: each.reason or "" for each in everything if each.path in staged},
         )
 
-    def _note(self, everything: list[Made], keys: dict[str, dict[str, str]]) -> None:
+    def _note(self, worked: Mapping[str, Worked]) -> None:
         """What the next ledger says of the editions."""
         for id_, summary in self.summaries.items():
             extract = self.extracts.get(id_)
+            made = worked.get(id_)
             self.editions[id_] = EditionRecord(
                 tuple(sorted(summary.digests)),
                 dict(summary.uses),
-                others_digest(id_, self.extracts, self.newest, self.entries),
+                made.others if made else others_digest(id_, self.extracts, self.newest, self.entries),
                 list(extract) if extract is not None else [],
                 list(summary.faults),
-                tuple(each.path for each in everything if each.edition == id_),
-                keys.get(id_, {}),
+                tuple(each.path for each in made.made) if made else (),
+                made.keys if made else {},
             )
         self.editions |= self.kept
 

@@ -53,8 +53,8 @@ def language_of_messages(options: argparse.Namespace) -> str:
 
 
 def _build(options: argparse.Namespace) -> int:
-    # A build makes millions of small values and no cycles worth looking for; the process ends with it.
-    gc.set_threshold(200_000, 20, 100)
+    # A build makes millions of small values and hardly a cycle, and its processes end with it: nothing is gained by looking for some.
+    gc.disable()
     from microsite.build import build, is_refused
     from microsite.cli.report import report
     from microsite.cli.words import busy, counted

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from microsite.model.outcomes import (
@@ -22,7 +23,7 @@ from microsite.model.outcomes import (
     judge,
 )
 from microsite.model.site import Extract, KnownFigure, Registers, figure_of
-from microsite.model.spans import Span, span_of, year_before
+from microsite.model.spans import PeriodKey, Span, span_of, year_before
 
 REACHED = ("result", "estimate")
 """the kinds that say what was reached; a final one counts before a preliminary one"""
@@ -96,24 +97,27 @@ def histories(edition: str, extracts: Mapping[str, Extract], registers: Register
 def known_elsewhere(edition: str, extracts: Mapping[str, Extract]) -> Iterator[tuple[Extract, list[KnownFigure]]]:
     """The other editions, in order, with those of their figures that may stand in a history of this edition: same indicator, same years
     or the year before."""
-    wanted: set[tuple[str, int]] = set()
+    wanted: dict[str, set[int]] = {}
     for figure in extracts[edition].figures:
-        years = _years(figure)
-        wanted.update((figure.indicator, year) for year in (range(years[0] - 1, years[1] + 1) if years else ()))
+        years = _years(figure.period)
+        wanted.setdefault(figure.indicator, set()).update(years, (year - 1 for year in years[:1]))
     for id_, extract in sorted(extracts.items()):
         if id_ != edition:
-            yield extract, [figure for figure in extract.figures if _is_wanted(figure, wanted)]
+            yield (
+                extract,
+                [
+                    figure
+                    for figure in extract.figures
+                    if figure.indicator in wanted and not wanted[figure.indicator].isdisjoint(_years(figure.period))
+                ],
+            )
 
 
-def _is_wanted(figure: KnownFigure, wanted: set[tuple[str, int]]) -> bool:
-    years = _years(figure)
-    return years is not None and any((figure.indicator, year) in wanted for year in range(years[0], years[1] + 1))
-
-
-def _years(figure: KnownFigure) -> tuple[int, int] | None:
-    """The first and the last year that a figure speaks of."""
-    _, first, last = figure.period
-    return (int(first[:4]), int((last or first)[:4])) if first else None
+@lru_cache(maxsize=256)
+def _years(period: PeriodKey) -> range:
+    """The years that a period speaks of."""
+    _, first, last = period
+    return range(int(first[:4]), int((last or first)[:4]) + 1) if first else range(0)
 
 
 class _Book:
