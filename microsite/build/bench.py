@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from microsite import digests
 from microsite.build.cards import stale_cards
 from microsite.build.compare import Basis, reason
 from microsite.build.group_keys import group_keys
@@ -54,6 +55,8 @@ class LoadedSummary(NamedTuple):
     id: str
     extract: Extract | None
     """None too for a draft that is not to be shown"""
+    shown: str
+    """digest of the extract"""
     digests: Mapping[str, str]
     uses: Mapping[str, str]
     faults: tuple[Diagnostic, ...]
@@ -114,7 +117,8 @@ class Bench:
             faults += stale_cards(self.job.settings.root, loaded, self.shared, self.job.layout, self.job.design.templates)
         draft = loaded.edition is not None and loaded.edition.head.draft and not self.job.settings.drafts
         self.editions[id_] = loaded
-        return LoadedSummary(id_, None if draft else loaded.extract, loaded.digests, loaded.uses, tuple(faults))
+        extract = None if draft else loaded.extract
+        return LoadedSummary(id_, extract, digests.of_value(extract), loaded.digests, loaded.uses, tuple(faults))
 
     def make(self, id_: str, order: Order, starting: Callable[[str], None]) -> Worked:
         """Plan one edition, and render and stage what of it has to be made; its values are dropped afterwards."""

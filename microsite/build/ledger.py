@@ -14,7 +14,7 @@ from microsite.diagnostics import Diagnostic, Position
 from microsite.model.site import Extract
 from microsite.read.inventory import Identity
 
-VERSION = 7
+VERSION = 8
 
 
 class InputRecord(NamedTuple):
@@ -42,7 +42,10 @@ class EditionRecord(NamedTuple):
     """entries of shared files that it shows → their digest"""
     others: str
     """digest of what it shows of the other editions"""
-    extract: list[Any]
+    extract: Extract | None
+    """None for a draft that is not shown"""
+    shown: str
+    """digest of the extract"""
     warnings: list[Diagnostic]
     artifacts: tuple[str, ...]
     keys: dict[str, str]
@@ -63,6 +66,8 @@ class Ledger:
     editions: dict[str, EditionRecord] = field(default_factory=dict)
     artifacts: dict[str, ArtifactRecord] = field(default_factory=dict)
     manifest: Identity | None = None
+    beside: str = ""
+    """digest of all that editions may show of each other"""
     warnings: list[Diagnostic] = field(default_factory=list)
     """warnings of no edition"""
 
@@ -91,6 +96,7 @@ def _ledger(data: Any) -> Ledger:
             for file, (view, digest, identity) in data["artifacts"].items()
         },
         _identity(data["manifest"]) if data["manifest"] is not None else None,
+        _text(data["beside"]),
         restored(data["warnings"]),
     )
 
@@ -116,14 +122,13 @@ def _identity(value: Any) -> Identity:
     return Identity(_whole(size), _whole(modified), _whole(changed), _whole(inode))
 
 
-def _edition(files: Any, uses: Any, others: Any, extract: Any, warnings: Any, artifacts: Any, keys: Any) -> EditionRecord:
-    if extract:
-        Extract.from_json(extract)
+def _edition(files: Any, uses: Any, others: Any, extract: Any, shown: Any, warnings: Any, artifacts: Any, keys: Any) -> EditionRecord:
     return EditionRecord(
         tuple(_text(file) for file in files),
         _texts(uses),
         _text(others),
-        extract,
+        Extract.from_json(extract) if extract is not None else None,
+        _text(shown),
         restored(warnings),
         tuple(_text(path) for path in artifacts),
         _texts(keys),
@@ -147,6 +152,10 @@ def _position(file: Any, line: Any, column: Any, length: Any) -> Position:
     return Position(_text(file), _whole(line), _whole(column), _whole(length))
 
 
+# Looking for circles takes a third of the time, and there can be none.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+
+
 def save(path: Path, ledger: Ledger) -> None:
     """Write the ledger whole or not at all; raises OSError."""
     data = {
@@ -158,11 +167,12 @@ def save(path: Path, ledger: Ledger) -> None:
         "editions": ledger.editions,
         "artifacts": ledger.artifacts,
         "manifest": ledger.manifest,
+        "beside": ledger.beside,
         "warnings": ledger.warnings,
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    temporary.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    temporary.write_text(_ENCODER.encode(data), encoding="utf-8")
     os.replace(temporary, path)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from microsite import digests
@@ -123,13 +124,24 @@ class Run:
     def _load(self, crew: Crew, shared: Shared, work: list[str]) -> None:
         """The first round: what the editions say, and what they may know of each other."""
         self._take(crew.load(work))
-        self.extracts |= {id_: Extract.from_json(record.extract) for id_, record in self.kept.items() if record.extract}
+        self.extracts |= {id_: record.extract for id_, record in self.kept.items() if record.extract is not None}
         self.newest = self._newest_edition(shared)
-        # What an edition shows of the others is known only now.
-        late = [id_ for id_, record in self.kept.items() if record.others != others_digest(id_, self.extracts, self.newest, self.entries)]
+        # What an edition shows of the others is known only now; where none has changed as the others see it, nothing of that has.
+        late = [] if self._beside() == self.ledger.beside else self._late()
         for id_ in late:
             del self.kept[id_]
         self._take(crew.load(late))
+
+    def _late(self) -> list[str]:
+        """The kept editions that show something of the others which has changed."""
+        digest = partial(others_digest, extracts=self.extracts, newest=self.newest, entries=self.entries)
+        return [id_ for id_, record in self.kept.items() if record.others != digest(id_)]
+
+    def _beside(self) -> str:
+        """The digest of all that editions may show of each other: see `keeping.others_digest`."""
+        shown = {id_: self.summaries[id_].shown if id_ in self.summaries else self.kept[id_].shown for id_ in self.extracts}
+        documents = {name: digest for name, digest in self.entries.items() if name.startswith("document.")}
+        return digests.of_value([self.newest, shown, documents])
 
     def _take(self, summaries: Sequence[LoadedSummary]) -> None:
         for summary in summaries:
@@ -220,13 +232,13 @@ class Run:
     def _note(self, worked: Mapping[str, Worked]) -> None:
         """What the next ledger says of the editions."""
         for id_, summary in self.summaries.items():
-            extract = self.extracts.get(id_)
             made = worked.get(id_)
             self.editions[id_] = EditionRecord(
                 tuple(sorted(summary.digests)),
                 dict(summary.uses),
                 made.others if made else others_digest(id_, self.extracts, self.newest, self.entries),
-                list(extract) if extract is not None else [],
+                self.extracts.get(id_),
+                summary.shown,
                 list(summary.faults),
                 tuple(each.path for each in made.made) if made else (),
                 made.keys if made else {},
@@ -238,7 +250,9 @@ class Run:
         inputs = input_records(self.settings, self.survey, self.ledger, self.read)
         of_editions = {fault for summary in self.summaries.values() for fault in summary.faults}
         warnings = [fault for fault in self.faults if fault not in of_editions]
-        return Ledger(ledgers.boot(), self.survey.taken, self.basis, inputs, self.editions, self.artifacts, self.manifest, warnings)
+        return Ledger(
+            ledgers.boot(), self.survey.taken, self.basis, inputs, self.editions, self.artifacts, self.manifest, self._beside(), warnings
+        )
 
 
 def design_places(settings: Settings, survey: Survey) -> dict[str, Path]:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from microsite.diagnostics import Diagnostic, diagnostic, near
 from microsite.model.content import Chart, Figure, Listed
 from microsite.model.site import Registers
+from microsite.model.unspaced import is_unspaced
 
 FACTS = ("result", "estimate")
 """kinds that tell of what was; the others tell of what is to be"""
 LONGEST_TITLE = {"characters": 22, "words": 15}
 """a finding that is remembered: the longest title without a warning, where a script has no spaces between words, and elsewhere"""
-_UNSPACED = re.compile(r"[぀-ヿ㐀-鿿豈-﫿]")
 _SIGNED = ("ladder",)
 """kinds of chart that have a place for numbers below zero"""
 
@@ -45,7 +44,7 @@ def chart_faults(chart: Chart, figures: Mapping[str, Figure], registers: Registe
 
 def _title_faults(chart: Chart) -> Iterator[Diagnostic]:
     text = chart.title.text
-    unit, length = ("characters", len(text)) if _UNSPACED.search(text) else ("words", len(text.split()))
+    unit, length = ("characters", len(text)) if any(map(is_unspaced, text)) else ("words", len(text.split()))
     if length > LONGEST_TITLE[unit]:
         yield diagnostic("chart-title-long", chart.where["title"], found=length, most=LONGEST_TITLE[unit], unit=unit)
 
