@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from microsite import digests
@@ -17,7 +17,7 @@ from microsite.diagnostics import Diagnostic, has_errors
 from microsite.load.coverage import edition_coverage
 from microsite.load.editions import LoadedEdition, load_edition
 from microsite.load.pictures import with_pictures
-from microsite.load.shared import Shared, wordings_of
+from microsite.load.shared import Said, Shared, wordings_of
 from microsite.model.histories import histories
 from microsite.model.site import Extract
 from microsite.plan.artifacts import Artifact, view_digest
@@ -98,6 +98,10 @@ class Worked(NamedTuple):
     """digest of what an edition shows of the others"""
 
 
+_MOST_SAID = 8192
+"""in each language: the quantities of some editions of a hundred sections"""
+
+
 @dataclass(slots=True)
 class Bench:
     """One process's place of work: the shared values, and the editions that it has read."""
@@ -106,6 +110,7 @@ class Bench:
     shared: Shared
     staging: Staging
     editions: dict[str, LoadedEdition]
+    _said: Said = field(default_factory=dict)
     _pages: Pages | None = None
 
     def load(self, id_: str) -> LoadedSummary:
@@ -126,7 +131,8 @@ class Bench:
         edition = loaded.edition
         if edition is None or self.shared.head is None:
             return Worked([], [], {})
-        wordings = wordings_of(self.shared, id_, loaded.catalogues)
+        self._forget()
+        wordings = wordings_of(self.shared, id_, loaded.catalogues, self._said)
         around = surroundings(self.job, self.shared, wordings, order)
         told = histories(id_, around.extracts, around.registers)
         keys = group_keys(loaded, edition, self.shared, around, told)
@@ -156,6 +162,12 @@ class Bench:
                     page = (self.job.settings.output / path).read_bytes()
                     found[path.partition("/")[0]] = leaves_in(page.decode("utf-8", "replace"))
         return found
+
+    def _forget(self) -> None:
+        """Keep what has been said within bounds, however many editions there are."""
+        for said in self._said.values():
+            if len(said) > _MOST_SAID:
+                said.clear()
 
     def make_site(self, assets: Mapping[str, str], order: Order, starting: Callable[[str], None]) -> Worked:
         """The same for the files of no edition; `assets`: path below assets/ → digest, of those that are copied."""

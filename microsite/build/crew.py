@@ -56,7 +56,8 @@ class Crew:
 
     def load(self, ids: Sequence[str]) -> list[LoadedSummary]:
         """The first round, each process with its share."""
-        shares = [list(ids[number :: len(self._members) + self._works_here]) for number in range(len(self._members) + self._works_here)]
+        sections = [len(self.job.layout.editions[id_]) for id_ in ids]
+        shares = dealt(ids, sections, len(self._members) + self._works_here)
         own = shares.pop(0) if self._works_here else []
         self._shares = [[*before, *share] for before, share in zip(self._shares, shares, strict=True)]
         for (_, pipe), share in zip(self._members, shares, strict=True):
@@ -122,6 +123,20 @@ class Crew:
                 process.kill()
                 process.join()
             pipe.close()
+
+
+def dealt(ids: Sequence[str], sections: Sequence[int], hands: int) -> list[list[str]]:
+    """Editions in as many shares as there are hands, each of about as many sections.
+
+    Neighbouring editions stay together, because what one says of its figures the next says again.
+    """
+    shares: list[list[str]] = [[] for _ in range(hands)]
+    # An edition without sections has its own pages, all the same.
+    whole, before = sum(sections) + len(ids), 0
+    for id_, own in zip(ids, sections, strict=True):
+        shares[hands * (2 * before + own + 1) // (2 * whole)].append(id_)
+        before += own + 1
+    return shares
 
 
 def _serve(pipe: Connection, job: Job, shared: Shared | None, share: str) -> None:

@@ -183,16 +183,24 @@ def _values(value: object) -> Any:
     return f"{value:f}" if isinstance(value, Decimal) else value
 
 
-def wordings_of(shared: Shared, edition: str = "", catalogues: Mapping[str, ReadCatalogue] | None = None) -> dict[str, Wording]:
-    """The words of each language, with the catalogues of one edition or of none; fallbacks linked."""
+Said = dict[tuple[str, bool], dict[object, Any]]
+"""What wordings have said already, by the language's path and whether it has fallbacks; see `Wording.said`"""
+
+
+def wordings_of(
+    shared: Shared, edition: str = "", catalogues: Mapping[str, ReadCatalogue] | None = None, said: Said | None = None
+) -> dict[str, Wording]:
+    """The words of each language, with the catalogues of one edition or of none; fallbacks linked. `said` may come from other editions."""
     source = shared.languages[0].path
     made: dict[str, Wording] = {}
+    known: Said = {} if said is None else said
 
     def make(language: Language, others: tuple[Wording, ...]) -> Wording:
         own: dict[str, Catalogue] = {name: found.catalogue for (path, name), found in shared.catalogues.items() if path == language.path}
         if catalogues is not None and language.path in catalogues:
             own[edition] = catalogues[language.path].catalogue
-        return Wording(language, own, shared.registers.units, shared.interface_language, language.path == source, others)
+        own_said = known.setdefault((language.path, bool(others)), {})
+        return Wording(language, own, shared.registers.units, shared.interface_language, language.path == source, others, own_said)
 
     alone = {language.path: make(language, ()) for language in shared.languages}
     for language in shared.languages:

@@ -96,7 +96,7 @@ def _row(pieces: Pieces, group: Sequence[_Named], drawn: Sequence[_Drawn], page:
     own = addresses.page(pieces.language.path, pieces.edition.id, addresses.section_file(section.id))
     return views.ChartRow(
         f"{'' if own == page else addresses.relative(page, own)}#{addresses.fragment(figure.id)}",
-        pieces.site_text(f"indicator.{indicator.id}.name", indicator.name),
+        pieces.label(indicator),
         tuple(_mark(pieces, figure, shape) for (_, figure), shape in zip(group, drawn, strict=True)),
     )
 

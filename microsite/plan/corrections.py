@@ -22,7 +22,7 @@ def correction_view(extract: Extract, known: KnownCorrection, texts: SiteTexts, 
     indicator = texts.around.registers.indicators[figure.indicator]
     own = addresses.page(texts.language.path, extract.id, addresses.section_file(known.section))
     href = f"{addresses.relative(page, own)}#{addresses.fragment(known.figure)}" if page != own else ""
-    label = texts.site_text(f"indicator.{indicator.id}.name", indicator.name)
+    label = texts.label(indicator)
     reason = Text(*dict(known.reasons)[texts.language.path])
     quantities = []
     for name in dict.fromkeys(reference.name for reference in references(reason.text)):

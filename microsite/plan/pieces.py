@@ -102,7 +102,7 @@ class Pieces(SiteTexts):
         return views.Card(
             addresses.fragment(figure.id),
             "",
-            self.site_text(f"indicator.{indicator.id}.name", indicator.name),
+            self.label(indicator),
             figure.kind,
             self.wording.phrase(KIND_PHRASES[figure.kind]),
             indicator.direction,
@@ -126,7 +126,7 @@ class Pieces(SiteTexts):
         own = addresses.page(self.language.path, self.edition.id, addresses.section_file(section.id))
         return views.TableRow(
             f"{addresses.relative(page, own)}#{addresses.fragment(figure.id)}",
-            self.site_text(f"indicator.{indicator.id}.name", indicator.name),
+            self.label(indicator),
             figure.kind,
             self.wording.phrase(KIND_PHRASES[figure.kind]),
             self.quantity(f"{section.id}.{figure.id}"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE
-from microsite.model.content import Document, Explained, ImprintEntry, Prose, Term, Words
+from microsite.model.content import Document, Explained, ImprintEntry, Indicator, Prose, Term, Words
 from microsite.model.site import Extract
 from microsite.plan import addresses, views
 from microsite.plan.sharing import told
@@ -22,6 +22,9 @@ class SiteTexts:
     def __init__(self, around: Surroundings, wording: Wording) -> None:
         self.around, self.wording = around, wording
         self.language = wording.language
+        self._labels: dict[str, Text] = {}
+        self._titles: dict[str, Text] = {}
+        self._definitions: dict[str, views.DefinitionView] = {}
         self._frames: dict[str, views.Frame] = {}
         self._shared: dict[str, views.Sharing] = {}
 
@@ -31,9 +34,19 @@ class SiteTexts:
     def site_prose(self, context: str, paragraphs: Prose) -> tuple[views.ProseView, ...]:
         return tuple(views.ProseView(self.site_text(context, words), ()) for words in paragraphs)
 
+    def label(self, indicator: Indicator) -> Text:
+        """What an indicator is called; its figures stand on many pages, and so do titles and definitions."""
+        label = self._labels.get(indicator.id)
+        if label is None:
+            label = self._labels[indicator.id] = self.site_text(f"indicator.{indicator.id}.name", indicator.name)
+        return label
+
     def title_of(self, extract: Extract) -> Text:
         """The title of an edition."""
-        return Text(*dict(extract.titles)[self.language.path])
+        title = self._titles.get(extract.id)
+        if title is None:
+            title = self._titles[extract.id] = Text(*dict(extract.titles)[self.language.path])
+        return title
 
     def wording_of(self, text: Text) -> Wording:
         """The wording of the language that a text is in."""
@@ -49,6 +62,12 @@ class SiteTexts:
     def definition(self, context: str, explained: Explained | None) -> views.DefinitionView | None:
         if explained is None:
             return None
+        definition = self._definitions.get(context)
+        if definition is None:
+            definition = self._definitions[context] = self._definition(context, explained)
+        return definition
+
+    def _definition(self, context: str, explained: Explained) -> views.DefinitionView:
         document = self.around.registers.documents.get(explained.source)
         title = self.site_text(f"document.{document.id}.title", document.title) if document else None
         return views.DefinitionView(self.site_prose(context, explained.text), "document" if document else explained.source, title)

@@ -13,14 +13,19 @@ from microsite.model.site import figure_of
 from microsite.plan import addresses, views
 from microsite.plan.chart_shapes import ladder
 from microsite.plan.site_texts import SiteTexts
+from microsite.plan.surroundings import Surroundings
 from microsite.text.verdicts import REASON_PHRASES, RULE_PHRASES, STATUS_PHRASES
-from microsite.text.wording import KIND_PHRASES, Text
+from microsite.text.wording import KIND_PHRASES, Text, Wording
 
 _BETTER = {"up": "more", "down": "less"}
 
 
 class Statements(SiteTexts):
     """Says in one language what stands in a history; `page` is the path of the page that shows it, for its links."""
+
+    def __init__(self, around: Surroundings, wording: Wording) -> None:
+        super().__init__(around, wording)
+        self._places: dict[tuple[str, str], views.PlaceView] = {}
 
     def comparison(
         self, said: histories.Said, page: str, verdict: Verdict | None = None, drawn: views.Pair | None = None
@@ -95,10 +100,13 @@ class Statements(SiteTexts):
 
     def place(self, document: str, locator: str) -> views.PlaceView:
         """Where a source says it; `document` is empty where it is the edition's own."""
-        title = None
-        if document:
-            title = self.site_text(f"document.{document}.title", self.around.registers.documents[document].title)
-        return views.PlaceView(title, self.as_typed(locator))
+        place = self._places.get((document, locator))
+        if place is None:
+            title = None
+            if document:
+                title = self.site_text(f"document.{document}.title", self.around.registers.documents[document].title)
+            place = self._places[document, locator] = views.PlaceView(title, self.as_typed(locator))
+        return place
 
 
 def _can_be_drawn(verdict: Verdict | None) -> bool:

@@ -74,9 +74,13 @@ class Pattern(Shape):
     pattern: str
     code: str = "value-form"
 
+    @cached_property
+    def _fits(self) -> Callable[[str], object]:
+        return re.compile(self.pattern).fullmatch
+
     def decode(self, node: Node, reading: Reading) -> Any:
         text = self.scalar(node, reading)
-        if isinstance(text, _Faulty) or re.fullmatch(self.pattern, text):
+        if isinstance(text, _Faulty) or self._fits(text):
             return text
         comma = next((each for each in "，、" if each in text), None)
         return reading.fault(self.code, node, expected=self.name, found=text, comma=comma)

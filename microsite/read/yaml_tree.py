@@ -55,7 +55,8 @@ def read_yaml(file: str, text: str) -> tuple[Node | None, tuple[Diagnostic, ...]
     """The tree of the one document in `text`; (None, ()) where there is none, (None, faults) where it isn't YAML."""
     faults: list[Diagnostic] = []
     try:
-        root = _document(file, yaml.parse(text, Loader=_Parser), faults)
+        # `yaml.parse` asks twice for each event.
+        root = _document(file, iter(_Parser(text).get_event, None), faults)
     except yaml.reader.ReaderError as error:
         return None, (_control_character(file, text, error),)
     except yaml.MarkedYAMLError as error:
@@ -77,7 +78,7 @@ def _document(file: str, events: Iterator[yaml.Event], faults: list[Diagnostic])
     keys: list[Node | None] = []
     documents = 0
     for event in events:
-        if isinstance(event, yaml.ScalarEvent):
+        if type(event) is yaml.ScalarEvent:
             start, end = event.start_mark, event.end_mark
             assert start is not None
             assert end is not None

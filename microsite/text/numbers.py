@@ -38,8 +38,7 @@ def _number(typed: str, language: Language, scaled: bool) -> str:
 
 
 def _decimals(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return max(0, -exponent) if isinstance(exponent, int) else 0
+    return len(f"{value:f}".partition(".")[2])
 
 
 def _digits(value: Decimal, language: Language) -> str:

@@ -82,6 +82,8 @@ def parse(text: str) -> Prose:
     return Prose(nodes, tuple(faults))
 
 
+# They are looked over when a text is read, and said with it on its pages.
+@lru_cache(maxsize=32768)
 def references(text: str) -> tuple[Reference, ...]:
     """The references in a text, in order; malformed ones are left to `parse`."""
     return tuple(found for match in _BRACES.finditer(text) if isinstance(found := _reference(match), Reference)) if "{" in text else ()

@@ -59,7 +59,8 @@ class Wording:
     is_source: bool
     others: tuple[Wording, ...] = ()
     said: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
-    """phrases, periods, quantities and names of languages as already made: pages say the same things many times"""
+    """phrases, periods, quantities and names of languages as already made: pages say the same things many times, and so do those of
+    neighbouring editions; nothing in it depends on an edition's own catalogue"""
 
     def message(self, catalogue: str, context: str, words: Words) -> Text:
         """A content message, or the first fallback that has it; the source language has each."""
