@@ -45,7 +45,7 @@ def _digits(value: Decimal, language: Language) -> str:
     if 0 <= value < _FIRST_GROUPED:
         # Nothing to group and no sign: all that languages differ in is the decimal mark, and Babel takes ten times as long.
         return f"{value:f}".replace(".", _decimal_mark(language.locale))
-    return str(_pattern(language.locale, language.scale, _decimals(value)).apply(value, language.locale, decimal_quantization=False))
+    return str(_pattern(language.locale, language.scale, _decimals(value)).apply(value, cldr(language.locale), decimal_quantization=False))
 
 
 _FIRST_GROUPED = 1000

@@ -67,8 +67,10 @@ def compose(figure: Figure, unit: Unit, units: Mapping[str, Unit], language: Lan
     """The figure in words; with a conversion where the readers of the language don't know its unit."""
     ends = [value for value in (figure.start, figure.end, figure.value) if value is not None]
     numbers: list[Parts] = [(Part("number", number(value, language, figure.show == "scaled")),) for value in ends]
-    around = patterns.phrase("{n}", MORE_THAN_NUMBER) if figure.bound == "more_than" else "{n}"
-    alone = [_fill(around, "bound", n=each) for each in numbers]
+    alone = numbers
+    if figure.bound == "more_than":
+        around = patterns.phrase("{n}", MORE_THAN_NUMBER)
+        alone = [_fill(around, "bound", n=each) for each in numbers]
     counted = _counted(unit, ends, alone, patterns)
     if figure.bound in BOUND_PHRASES:
         counted = _fill(patterns.phrase(BOUND_PHRASES[figure.bound], ""), "bound", quantity=counted)
@@ -113,8 +115,10 @@ def _fill(pattern: str, role: str, **slots: Parts) -> Parts:
     """The pattern's slots filled with parts; what stands around them gets `role`. Neighbours of one role become one part."""
     merged: list[Part] = []
     for place, run in enumerate(_runs(pattern)):
-        held = slots.get(run) if place % 2 else None
-        for part in held if held is not None else (Part(role, f"{{{run}}}" if place % 2 else run),):
+        is_slot = place % 2
+        if not run:
+            continue
+        for part in slots[run] if is_slot and run in slots else (Part(role, f"{{{run}}}" if is_slot else run),):
             if merged and merged[-1].role == part.role:
                 merged[-1] = Part(part.role, merged[-1].text + part.text)
             elif part.text:
