@@ -162,8 +162,10 @@ def _markdown(with_all: bool) -> markdown.Markdown:
     for name in ("html", "entity", "automail"):
         parser.inlinePatterns.deregister(name)
     parser.treeprocessors.deregister("prettify")
-    for name in () if with_all else _NEEDING_THEM:
-        parser.inlinePatterns.deregister(name)
+    if not with_all:
+        for name in _NEEDING_THEM:
+            parser.inlinePatterns.deregister(name)
+        parser.treeprocessors.deregister("unescape")
     # After code spans (priority 190), so that braces in code stay what they are, and before links and emphasis.
     parser.inlinePatterns.register(ReferencePattern(_BRACES.pattern, parser), "reference-to-figure", 185)
     return parser
