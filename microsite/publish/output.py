@@ -106,16 +106,17 @@ def publish(output: Path, staging: Staging, staged: Mapping[str, str], planned: 
     if staged or removed:
         _write(staging, output / JOURNAL, json.dumps({"files": {**dict(ours), **added}}, ensure_ascii=False, sort_keys=True))
     identities: dict[str, Identity] = {}
-    made: set[Path] = set()
+    made: set[str] = set()
     for path in sorted(staged, key=lambda path: (path in ours, path)):
-        target = output / path
-        if target.parent not in made:
-            _make_folder(output, target.parent, ours)
-            made.add(target.parent)
-        if target.is_dir():
+        # Plain strings: path objects for thousands of files take as long as moving them.
+        target, folder = f"{output}/{path}", path.rpartition("/")[0]
+        if folder not in made:
+            _make_folder(output, output / folder, ours)
+            made.add(folder)
+        if os.path.isdir(target):
             # Pages of ours stood below a name that is a file's now.
             _remove(output, [each for each in removed if each.startswith(f"{path}/")])
-            target.parent.mkdir(parents=True, exist_ok=True)
+            (output / folder).mkdir(parents=True, exist_ok=True)
         _replace(staging.path(staged[path]), target)
         identities[path] = identity_of(os.stat(target))
     _remove(output, removed)
@@ -161,7 +162,7 @@ def _write(staging: Staging, path: Path, text: str) -> None:
     _replace(staging.path(name), path)
 
 
-def _replace(source: Path, target: Path) -> None:
+def _replace(source: str, target: str | Path) -> None:
     # On Windows a virus scanner or a preview may hold the target for a moment.
     for attempt in range(10):
         try:

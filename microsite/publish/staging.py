@@ -28,13 +28,13 @@ class Staging:
         """Write bytes; gives the staged file's name and their digest. Raises OSError."""
         name = f"{self._share}-{self._count}"
         self._count += 1
-        with open(self._folder / name, "xb") as file:
+        with open(self.path(name), "xb") as file:
             file.write(data)
         return name, digests.of_bytes(data)
 
-    def path(self, name: str) -> Path:
+    def path(self, name: str) -> str:
         """Where a staged file stands."""
-        return self._folder / name
+        return f"{self._folder}/{name}"
 
     def clear(self) -> None:
         """Remove the folder."""
