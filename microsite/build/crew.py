@@ -13,8 +13,6 @@ from microsite.dealing import may_fork
 from microsite.diagnostics import Position, diagnostic
 from microsite.load.shared import Shared, load_shared
 from microsite.publish.staging import Staging
-from microsite.read.layout import Layout
-from microsite.settings import Settings
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -39,20 +37,25 @@ class Crew:
         self.job = job
         self.bench = Bench(job, shared, Staging(job.settings.output, "0"), {})
         self._members: list[Member] = []
-        self._shares: list[list[str]] = [[] for _ in range(hands)]
-        if not hands:
+        self._shares: list[list[str]] = []
+        self.hire(hands)
+
+    def hire(self, hands: int) -> None:
+        """See to it that there are so many further processes."""
+        if hands <= len(self._members):
             return
         import multiprocessing
 
         forks = may_fork()
         context: ForkContext | SpawnContext = multiprocessing.get_context("fork") if forks else multiprocessing.get_context("spawn")
-        inherited = shared if forks else None
-        for number in range(1, hands + 1):
+        inherited = self.bench.shared if forks else None
+        for number in range(len(self._members) + 1, hands + 1):
             ours, theirs = context.Pipe()
-            process = context.Process(target=_serve, args=(theirs, job, inherited, str(number)), daemon=True)
+            process = context.Process(target=_serve, args=(theirs, self.job, inherited, str(number)), daemon=True)
             process.start()
             theirs.close()
             self._members.append((process, ours))
+            self._shares.append([])
 
     def load(self, ids: Sequence[str]) -> list[LoadedSummary]:
         """The first round, each process with its share."""
@@ -206,12 +209,12 @@ def _unheard(kind: str) -> None:
 _WORTH_A_PROCESS = 60
 
 
-def hands_for(settings: Settings, layout: Layout, work: Sequence[str], sandboxed: bool) -> int:
+def hands_for(job: Job, work: Sequence[str]) -> int:
     """How many further processes the work is worth: none for less than some dozens of sections.
 
     Where templates can't be trusted this process renders nothing, so that one at least is needed, and one more than else is of use.
     """
-    cores = settings.jobs or os.cpu_count() or 1
-    sections = sum(len(layout.editions[id_]) for id_ in work)
+    cores = job.settings.jobs or os.cpu_count() or 1
+    sections = sum(len(job.layout.editions[id_]) for id_ in work)
     useful = min(cores, len(work)) if sections >= _WORTH_A_PROCESS else 1
-    return max(1, useful) if sandboxed else max(0, useful - 1)
+    return max(1, useful) if job.sandboxed else max(0, useful - 1)

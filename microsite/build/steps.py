@@ -84,7 +84,7 @@ class Run:
         intact = intact_artifacts(settings, self.survey, self.ledger)
         self.kept = self._kept(found, shared, intact)
         work = [id_ for id_ in found.editions if id_ not in self.kept]
-        crew = Crew(job, shared, hands_for(settings, found, work, sandboxed))
+        crew = Crew(job, shared, hands_for(job, work))
         try:
             self._load(crew, shared, work)
             self.faults += below(shared, self.extracts.values(), settings.min_coverage)
@@ -130,6 +130,8 @@ class Run:
         late = [] if self._beside() == self.ledger.beside else self._late()
         for id_ in late:
             del self.kept[id_]
+        if late:
+            crew.hire(hands_for(crew.job, [*work, *late]))
         self._take(crew.load(late))
 
     def _late(self) -> list[str]:

@@ -135,6 +135,23 @@ def test_processes_make_the_same_bytes_as_one(root: Path, tmp_path: Path, monkey
     assert differences(serial, parallel) == []
 
 
+def test_editions_that_must_follow_another_are_made_by_another_process(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That they must is known only when the first has been read."""
+    settings = Settings(root, tmp_path / "output", trust_templates=True, jobs=2)
+    build(settings)
+    water = root / "content" / "2024" / "water.yaml"
+    water.write_text(water.read_text("utf-8").replace("    value: ", "    value: 1", 1), "utf-8", newline="\n")
+    monkeypatch.setattr(crew, "_WORTH_A_PROCESS", 1)
+    hired = []
+    hire = crew.Crew.hire
+    monkeypatch.setattr(crew.Crew, "hire", lambda self, hands: hired.append(hands) or hire(self, hands))
+    outcome = build(settings)
+    assert hired == [0, 1], "no edition followed, so nothing was seen"
+    assert any("/2025/" in path for path in outcome.written)
+    _, fresh = clean(settings, tmp_path / "fresh", jobs=1)
+    assert differences({path: (tmp_path / "output" / path).read_bytes() for path in fresh}, fresh) == []
+
+
 def test_the_sandbox_makes_the_same_bytes(root: Path, tmp_path: Path) -> None:
     (root / "templates").mkdir()
     shutil.copy(SHIPPED / "templates" / "section.html", root / "templates")
