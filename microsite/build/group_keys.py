@@ -47,7 +47,8 @@ def group_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: 
         for section in edition.sections
     ]
     shown = [use for use in loaded.uses.items() if not use[0].startswith("term")]
-    all_figures = digests.of_value([frame, rows, [_beside(section, known, shared) for section in edition.sections], shown])
+    beside = {section.id: digests.of_value(_beside(section, known, shared)) for section in edition.sections}
+    all_figures = digests.of_value([frame, rows, list(beside.values()), shown])
     # Why a figure was wrong may be told with any figure of the edition.
     corrected = {correction.figure.split(".")[0] for correction in edition.head.corrections}
     keys = {}
@@ -64,7 +65,7 @@ def group_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: 
                     [name, shared.entries.get(name, "")]
                     for name in sorted(used_by(section, shared.registers) | loaded.terms.get(section.id, frozenset()))
                 ],
-                _beside(section, known, shared),
+                beside[section.id],
                 all_figures if section.id in corrected else "",
             ]
         )
