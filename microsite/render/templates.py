@@ -130,6 +130,7 @@ def _environment(make: type[compiling.Templates], sources: Mapping[str, str], wo
         linked=lambda text, href: html(f'<a href="{escape(href)}">{escape(marked(text, tag))}</a>'),
         filled=lambda *values: html("".join([escape(value) for value in values])),
         day=wording.date,
+        inferred=lambda figures: any(each.period_inferred for each in figures),
         mark=mark,
         data_block=data_block,
         size=size,
