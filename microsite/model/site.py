@@ -125,7 +125,8 @@ class Extract(NamedTuple):
 
 def _known_from_json(value: list[Any]) -> KnownFigure:
     *plain, period, inferred, document, locator, scope, scopes = value
-    return KnownFigure._make((*plain, tuple(period), inferred, document, locator, scope, in_each_language(scopes)))
+    # Few speak of a part: most have no scopes to be made again.
+    return KnownFigure._make((*plain, tuple(period), inferred, document, locator, scope, in_each_language(scopes) if scopes else ()))
 
 
 def in_each_language(texts: Iterable[tuple[str, Iterable[str]]]) -> InEachLanguage:
