@@ -150,7 +150,7 @@ class EditionPlan(Pieces):
             tuple(marking.marked(each) for each in summary),
             self.picture(section.id, section.picture, path),
             charts(self, section.id, section.charts, path),
-            tuple(_marked(card, marking) for card in cards),
+            tuple(marking.card(card) for card in cards),
             tuple(each._replace(text=marking.marked(each.text)) for each in commitments),
             tuple(marking.terms()),
             self.neighbour(index - 1, path) if index else None,
@@ -220,12 +220,6 @@ class EditionPlan(Pieces):
             None if self.wording.is_source else self.wording.name_of(self.around.languages[0]),
         )
         return Artifact(path, "moved", self.language.path, view)
-
-
-def _marked(card: views.Card, marking: Marking) -> views.Card:
-    """The card with terms marked in its sentence; most have none, and stay the cards that they are."""
-    marked = marking.marked(card.sentence) if card.sentence is not None else None
-    return card if marked is card.sentence else card._replace(sentence=marked)
 
 
 def _joined(title: str, above: str) -> str:

@@ -40,6 +40,11 @@ class Marking:
         self._found += [mark.term for mark in found]
         return view._replace(terms=tuple(mark._replace(term=fragment(mark.term)) for mark in found)) if found else view
 
+    def card(self, card: views.Card) -> views.Card:
+        """The card with the terms of its sentence marked; most have none, and stay the cards that they are."""
+        marked = self.marked(card.sentence) if card.sentence is not None else None
+        return card if marked is card.sentence else card._replace(sentence=marked)
+
     def terms(self) -> Iterator[views.TermView]:
         """What the terms marked so far mean, in their order."""
         terms = self._texts.around.registers.terms
