@@ -17,11 +17,13 @@ class Phrase(NamedTuple):
 
 NO_LICENCE = "No licence is stated: ask the publisher before you use the data."
 MORE_THAN_NUMBER = "number in «more than»"
+MORE_THAN_SYMBOL = "number with a symbol"
 
 PHRASES = (
     Phrase("at least {quantity}", "bound around a number with its unit, as in “at least 2,300 people”"),
     Phrase("more than {quantity}", "bound around a number with its unit, as in “more than 15,000 households”"),
     Phrase("{n}", "only what stands around the number itself in “more than”; leave {n} alone if nothing does", MORE_THAN_NUMBER),
+    Phrase("more than {quantity}", "bound around a number with a symbol such as %, as in “more than 90%”", MORE_THAN_SYMBOL),
     Phrase("about {quantity}", "bound around a number with its unit, as in “about 200 km”"),
     Phrase("at most {quantity}", "bound around a number with its unit, as in “at most 5%”"),
     Phrase("{from} to {to}", "a range of numbers or of years"),

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from microsite.model.content import Conversion, Figure, Unit
 from microsite.text.languages import Language
 from microsite.text.numbers import number, significant
-from microsite.text.phrases import MORE_THAN_NUMBER
+from microsite.text.phrases import MORE_THAN_NUMBER, MORE_THAN_SYMBOL
 
 
 class Part(NamedTuple):
@@ -49,7 +49,8 @@ class Patterns(NamedTuple):
     """the unit's pattern with `{n}` in the form that the value takes"""
 
 
-# Each bound's phrase around the whole quantity; "more than" has one around the number alone too, which Chinese 余 needs.
+# Each bound's phrase around the whole quantity; "more than" has one around the number alone too, which Chinese 余 needs, and
+# another where a symbol follows the number, which 余 can't part from it.
 BOUND_PHRASES = {
     "at_least": "at least {quantity}",
     "more_than": "more than {quantity}",
@@ -67,13 +68,15 @@ def compose(figure: Figure, unit: Unit, units: Mapping[str, Unit], language: Lan
     """The figure in words; with a conversion where the readers of the language don't know its unit."""
     ends = [value for value in (figure.start, figure.end, figure.value) if value is not None]
     numbers: list[Parts] = [(Part("number", number(value, language, figure.show == "scaled")),) for value in ends]
-    alone = numbers
-    if figure.bound == "more_than":
+    alone, context = numbers, ""
+    if figure.bound == "more_than" and unit.symbol:
+        context = MORE_THAN_SYMBOL
+    elif figure.bound == "more_than":
         around = patterns.phrase("{n}", MORE_THAN_NUMBER)
         alone = [_fill(around, "bound", n=each) for each in numbers]
     counted = _counted(unit, ends, alone, patterns)
     if figure.bound in BOUND_PHRASES:
-        counted = _fill(patterns.phrase(BOUND_PHRASES[figure.bound], ""), "bound", quantity=counted)
+        counted = _fill(patterns.phrase(BOUND_PHRASES[figure.bound], context), "bound", quantity=counted)
     if unit.converts is not None and unit.id not in language.knows and unit.converts.to in units:
         conversion = _conversion(unit.converts, ends, units[unit.converts.to], language, patterns)
         counted = _fill(patterns.phrase(_CONVERTED, ""), "conversion", quantity=counted, conversion=conversion)
