@@ -117,10 +117,13 @@ class Bench:
         """Read one edition and keep it."""
         loaded = load_edition(self.job.settings.root, self.job.layout, id_, self.shared, self.job.trusted, self.job.settings.drafts)
         loaded, picture_faults = with_pictures(self.job.settings.root, loaded, self.job.layout.assets)
-        faults = [*loaded.faults, *picture_faults, *edition_coverage(self.shared, loaded)]
-        if not has_errors([*faults, *self.shared.faults]):
-            faults += stale_cards(self.job.settings.root, loaded, self.shared, self.job.layout, self.job.design.templates)
+        faults = [*loaded.faults, *picture_faults]
         draft = loaded.edition is not None and loaded.edition.head.draft and not self.job.settings.drafts
+        # What is not to be shown yet may lack translations and cards.
+        if not draft:
+            faults += edition_coverage(self.shared, loaded)
+        if not draft and not has_errors([*faults, *self.shared.faults]):
+            faults += stale_cards(self.job.settings.root, loaded, self.shared, self.job.layout, self.job.design.templates)
         self.editions[id_] = loaded
         extract = None if draft else loaded.extract
         return LoadedSummary(id_, extract, digests.of_value(extract), loaded.digests, loaded.uses, tuple(faults))

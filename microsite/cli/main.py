@@ -6,6 +6,7 @@ import argparse
 import gc
 import os
 import sys
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from microsite.cli.options import parser, settings_of
@@ -25,7 +26,7 @@ def main(argv: list[str]) -> int:
     try:
         return _COMMANDS[options.command](options)
     except KeyboardInterrupt:
-        print("interrupted", file=sys.stderr)
+        print({"en": "interrupted", "zh": "已中断"}[language_of_messages(options)], file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output went away; nothing is left to say.
@@ -90,8 +91,10 @@ def _check(options: argparse.Namespace) -> int:
 
         held = check_source(settings.root, options.source.absolute(), options.document)
         report(settings, held.findings, language)
-        print(held_against(options.source.name, held.figures, held.agreeing, len(held.findings), language))
+        if held.figures:
+            print(held_against(options.source.name, held.figures, held.agreeing, len(held.findings), language))
         refused = refused or bool(held.findings)
+        outcome = replace(outcome, diagnostics=(*outcome.diagnostics, *held.findings))
     print(checked(outcome, language))
     return FAULTY if refused else DONE
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite.sentences.form import Wording, warning
+from microsite.sentences.form import Wording, error, warning
 
 SENTENCES = {
     "source-number": warning(
@@ -64,6 +64,10 @@ SENTENCES = {
             "[[文本里的段落：{expected}]]",
             "改正`place:`；文本的段落以`[P3]`这样的标记开头，没有标记时按空行分段，依次是P1、P2……",
         ),
+    ),
+    "source-missing": error(
+        Wording("there is no such file", "the text that figures are to be held against", "see that its path is right"),
+        Wording("没有这个文件", "用来核对数字的文本", "检查路径写得对不对"),
     ),
     "source-nothing": warning(
         Wording(

@@ -174,7 +174,7 @@ def test_a_number_between_paragraphs_and_in_another_document_is_not_found(tmp_pa
     assert codes(tmp_path) == ["source-number", "source-number"]
     assert codes(tmp_path, "other") == ["source-nothing"]
     assert codes(tmp_path, "othr") == ["document-unknown"]
-    assert [each.code for each in check_source(tmp_path, tmp_path / "gone.txt").findings] == ["file-missing"]
+    assert [each.code for each in check_source(tmp_path, tmp_path / "gone.txt").findings] == ["source-missing"]
 
 
 def test_a_commitment_needs_its_paragraph(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -281,3 +282,13 @@ def test_a_renamed_edition_keeps_its_old_addresses_and_its_translations(two_year
         assert [each.get("href") for each in stub.all("link", rel="canonical")] == [f"{BASE}/en/2025b/{name}.html"]
     assert title_of(site, "en/2025b/livelihood.html") == "Work and homes"
     assert [fault for check in crawl.CHECKS for fault in check(site)] == []
+
+
+def test_what_a_draft_lacks_in_translation_is_told_only_where_drafts_are_shown(tmp_path: Path) -> None:
+    place = copy_root(SHIPPED, tmp_path / "root")
+    add_second_edition(place)
+    change(place / "content/2025/edition.yaml", "\norder:", "\ndraft: true\norder:")
+    (place / "translations/en/2025.po").unlink()
+    assert build(settings_of(tmp_path)).diagnostics == ()
+    shown = build(replace(settings_of(tmp_path), drafts=True)).diagnostics
+    assert {(each.code, each.position.file) for each in shown} == {("translations-incomplete", "translations/en/2025.po")}
