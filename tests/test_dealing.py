@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.dealing import dealt
+from microsite.dealing import Meanwhile, dealt
 
 MUCH = 1000
 SEVERAL = 3 if sys.platform == "linux" else 1
@@ -71,3 +71,41 @@ def test_the_share_of_a_process_that_was_killed_is_done_here() -> None:
         return item
 
     assert dealt(work, range(7), MUCH) == list(range(7))
+
+
+def test_what_is_done_meanwhile_is_done_by_another_process_that_is_gone_in_the_end() -> None:
+    meanwhile = Meanwhile(lambda: (list(range(100_000)), os.getpid()))
+    result, process = meanwhile.result()
+    meanwhile.end()
+    assert result == list(range(100_000))
+    assert (process != os.getpid()) == (SEVERAL > 1)
+    if process != os.getpid():
+        with pytest.raises(ProcessLookupError):
+            os.kill(process, 0)
+
+
+def test_what_could_not_be_done_meanwhile_is_done_here_or_raised_here(tmp_path: Path) -> None:
+    here = os.getpid()
+
+    def ended_by_the_system() -> int:
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return 7
+
+    for work, expected in ((ended_by_the_system, 7), ((tmp_path / "none").read_text, FileNotFoundError)):
+        meanwhile = Meanwhile(work)
+        try:
+            if expected == 7:
+                assert meanwhile.result() == 7
+            else:
+                with pytest.raises(FileNotFoundError):
+                    meanwhile.result()
+        finally:
+            meanwhile.end()
+
+
+def test_work_that_nobody_asks_for_any_more_is_ended() -> None:
+    meanwhile = Meanwhile(threading.Event().wait)
+    meanwhile.end()
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)

@@ -14,6 +14,7 @@ from microsite.build.group_keys import group_keys
 from microsite.build.keeping import others_digest
 from microsite.build.ledger import ArtifactRecord
 from microsite.diagnostics import Diagnostic, has_errors
+from microsite.load.ahead import Ahead
 from microsite.load.coverage import edition_coverage
 from microsite.load.editions import LoadedEdition, load_edition
 from microsite.load.pictures import with_pictures
@@ -110,12 +111,15 @@ class Bench:
     shared: Shared
     staging: Staging
     editions: dict[str, LoadedEdition]
+    ahead: Ahead | None = None
+    """the sections of one of them, which another process is reading"""
     _said: Said = field(default_factory=dict)
     _pages: Pages | None = None
 
     def load(self, id_: str) -> LoadedSummary:
         """Read one edition and keep it."""
-        loaded = load_edition(self.job.settings.root, self.job.layout, id_, self.shared, self.job.trusted, self.job.settings.drafts)
+        settings = self.job.settings
+        loaded = load_edition(settings.root, self.job.layout, id_, self.shared, self.job.trusted, settings.drafts, self.ahead)
         loaded, picture_faults = with_pictures(self.job.settings.root, loaded, self.job.layout.assets)
         faults = [*loaded.faults, *picture_faults]
         draft = loaded.edition is not None and loaded.edition.head.draft and not self.job.settings.drafts

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from microsite.build.bench import Bench, Job, LoadedSummary, Order, Worked
 from microsite.dealing import may_fork
 from microsite.diagnostics import Position, diagnostic
+from microsite.load.ahead import Ahead
 from microsite.load.shared import Shared, load_shared
 from microsite.publish.staging import Staging
 
@@ -33,9 +34,9 @@ class TimedOut(Exception):
 class Crew:
     """The processes of a build. Each keeps the editions that it was given; this process works too, unless templates can't be trusted."""
 
-    def __init__(self, job: Job, shared: Shared, hands: int) -> None:
+    def __init__(self, job: Job, shared: Shared, hands: int, ahead: Ahead | None = None) -> None:
         self.job = job
-        self.bench = Bench(job, shared, Staging(job.settings.output, "0"), {})
+        self.bench = Bench(job, shared, Staging(job.settings.output, "0"), {}, ahead)
         self._members: list[Member] = []
         self._shares: list[list[str]] = []
         self.hire(hands)

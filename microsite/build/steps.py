@@ -20,6 +20,7 @@ from microsite.build.ledger import ArtifactRecord, EditionRecord, Ledger
 from microsite.build.outcome import Outcome
 from microsite.build.survey import CODE, SHIPPED_MARK, Survey, code_basis, file_digest, input_records
 from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors, ordered
+from microsite.load.ahead import Ahead
 from microsite.load.coverage import below, site_coverage, stray_catalogues
 from microsite.load.shared import Shared, load_shared
 from microsite.model.site import Extract
@@ -36,8 +37,9 @@ from microsite.settings import SHIPPED, Settings
 class Run:
     """One build; a scope for the values that its steps hand on."""
 
-    def __init__(self, settings: Settings, survey: Survey, ledger: Ledger, dry: bool) -> None:
+    def __init__(self, settings: Settings, survey: Survey, ledger: Ledger, dry: bool, ahead: Ahead | None = None) -> None:
         self.settings, self.survey, self.ledger, self.dry = settings, survey, ledger, dry
+        self.ahead = ahead
         self.faults: list[Diagnostic] = []
         self.read: dict[str, str] = {}
         """input → digest of the bytes that this build has used"""
@@ -84,7 +86,7 @@ class Run:
         intact = intact_artifacts(settings, self.survey, self.ledger)
         self.kept = self._kept(found, shared, intact)
         work = [id_ for id_ in found.editions if id_ not in self.kept]
-        crew = Crew(job, shared, hands_for(job, work))
+        crew = Crew(job, shared, hands_for(job, work), self.ahead)
         try:
             self._load(crew, shared, work)
             self.faults += below(shared, self.extracts.values(), settings.min_coverage)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, has_errors
+from microsite.load.ahead import Ahead
 from microsite.load.catalogues import ReadCatalogue, catalogue_in, fragment_place, is_prose
 from microsite.load.content_files import read_record, read_section, unknown_references
 from microsite.load.renames import followed
@@ -46,22 +47,28 @@ class LoadedEdition(NamedTuple):
     """the picture files that it names, in hidden drafts too"""
 
 
-def load_edition(root: Path, layout: Layout, id_: str, shared: Shared, trusted: Collection[str], drafts: bool) -> LoadedEdition:
-    """Read and link one edition with its catalogues."""
+def load_edition(
+    root: Path, layout: Layout, id_: str, shared: Shared, trusted: Collection[str], drafts: bool, ahead: Ahead | None = None
+) -> LoadedEdition:
+    """Read and link one edition with its catalogues; `ahead` may have its sections already."""
     head_file = f"content/{id_}/{EDITION_FILE}"
     decoded_head = read_record(root, head_file, tables.EDITION, head_file in trusted)
-    sections = [read_section(root, file, file in trusted) for file in layout.editions[id_]]
-    decoded = [decoded_head, *sections]
-    faults = [fault for each in decoded for fault in each.faults]
-    # A section that can't be read is no missing one.
-    unread = {each.file.rsplit("/", 1)[1].removesuffix(".yaml") for each in sections if each.value is None}
-    left_out = shared.left_out.union(unread, *(each.left_out for each in decoded))
     catalogues = {}
     for language in shared.languages:
         found = catalogue_of(root, layout, language.path, id_, trusted)
         if found is not None:
             catalogues[language.path] = found
-            faults += found.faults
+    # Asked for last: another process may still be reading them.
+    if ahead is not None and ahead.files == layout.editions[id_]:
+        sections = ahead.sections()
+    else:
+        sections = [read_section(root, file, file in trusted) for file in layout.editions[id_]]
+    decoded = [decoded_head, *sections]
+    faults = [fault for each in decoded for fault in each.faults]
+    faults += [fault for each in catalogues.values() for fault in each.faults]
+    # A section that can't be read is no missing one.
+    unread = {each.file.rsplit("/", 1)[1].removesuffix(".yaml") for each in sections if each.value is None}
+    left_out = shared.left_out.union(unread, *(each.left_out for each in decoded))
     digests = {each.file: each.digest for each in decoded} | {each.catalogue.file: each.digest for each in catalogues.values()}
     pictures = tuple(named for each in decoded for named in each.pictures)
     head: EditionHead | None = decoded_head.value

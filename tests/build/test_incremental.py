@@ -14,7 +14,12 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, strategies
 from hypothesis import settings as examples
 
-from microsite.build import Outcome, build, crew
+from microsite import dealing
+from microsite.build import Outcome, build, check, crew, early
+from microsite.build import ledger as ledgers
+from microsite.build.places import state_file
+from microsite.build.survey import CODE, take_survey
+from microsite.load.ahead import Ahead
 from microsite.settings import SHIPPED, Settings
 from tests.build.edits import EDITS, Edit
 from tests.conftest import MADE_UP, copy_root
@@ -129,10 +134,51 @@ def test_processes_make_the_same_bytes_as_one(root: Path, tmp_path: Path, monkey
     monkeypatch.setattr(crew, "_WORTH_A_PROCESS", 1)
     hands = []
     start = crew.Crew.__init__
-    monkeypatch.setattr(crew.Crew, "__init__", lambda self, job, shared, number: hands.append(number) or start(self, job, shared, number))
+    monkeypatch.setattr(
+        crew.Crew, "__init__", lambda self, job, shared, number, *more: hands.append(number) or start(self, job, shared, number)
+    )
     _, parallel = clean(settings, tmp_path / "parallel", jobs=2)
     assert hands == [1], "no process was started, so nothing was seen"
     assert differences(serial, parallel) == []
+
+
+def test_an_edited_section_that_another_process_read_ahead_makes_what_a_first_build_makes(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(root, tmp_path / "output", trust_templates=True, jobs=2)
+    monkeypatch.setattr(dealing, "_WORTH_A_PROCESS", 1)
+    asked: list[tuple[str, ...]] = []
+    sections = Ahead.sections
+    monkeypatch.setattr(Ahead, "sections", lambda self: asked.append(self.files) or sections(self))
+    build(settings)
+    assert asked == [], "of several editions, none is read ahead"
+    water = root / "content" / "2024" / "water.yaml"
+    whole = water.read_text("utf-8")
+    water.write_text(whole.replace("    value: ", "    value: 1", 1), "utf-8", newline="\n")
+    assert build(settings).written
+    assert ["content/2024/water.yaml" in files for files in asked] == [True]
+    _, fresh = clean(settings, tmp_path / "fresh", jobs=1)
+    assert differences(files(settings.output), fresh) == []
+    # What is wrong there is told as it is where nothing was read ahead.
+    water.write_text(whole.replace("    value: ", "    value: x", 1).replace("title:", "titel:", 1), "utf-8", newline="\n")
+    assert build(settings).diagnostics == check(settings).diagnostics
+    assert len(asked) == 2
+
+
+def test_under_other_code_no_section_is_read_ahead(root: Path, tmp_path: Path) -> None:
+    """Files that a build without faults has seen are read with less care; other code may refuse them."""
+    settings = Settings(root, tmp_path / "output", trust_templates=True, jobs=2)
+    build(settings)
+    ledger = ledgers.load(state_file(settings))
+    (root / "content" / "2024" / "water.yaml").touch()
+    survey = take_survey(settings, ledger)
+    assert early.sections_to_read(survey, ledger) == ()
+    code = next(name for name in ledger.inputs if name.startswith(CODE))
+    changed = survey.same - {"content/2024/water.yaml"}
+    assert early.sections_to_read(replace(survey, same=changed), ledger)
+    assert early.sections_to_read(replace(survey, same=changed - {code}), ledger) == ()
+    ledger.inputs[f"{CODE}gone.py"] = ledger.inputs[code]
+    assert early.sections_to_read(replace(survey, same=changed), ledger) == ()
 
 
 def test_editions_that_must_follow_another_are_made_by_another_process(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
