@@ -216,10 +216,10 @@ class Run:
         if has_errors(self.faults):
             return Outcome(self._told())
         # Without a ledger everything is made anew; a file that already has the bytes still keeps its time.
-        staged = {each.path: each.staged for each in everything if each.staged and not has_bytes(output / each.path, each.digest)}
+        staged = {each.path: each.staged for each in everything if each.staged and not has_bytes(f"{output}/{each.path}", each.digest)}
         published = publish(output, crew.bench.staging, staged, planned, ours)
         for each in everything:
-            identity = published.identities.get(each.path) or identity_of(os.lstat(output / each.path))
+            identity = published.identities.get(each.path) or identity_of(os.lstat(f"{output}/{each.path}"))
             self.artifacts[each.path] = ArtifactRecord(each.view, each.digest, identity)
         for record in self.kept.values():
             self.artifacts |= {path: ledger.artifacts[path] for path in record.artifacts}

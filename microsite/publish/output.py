@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -71,8 +72,11 @@ def clashes(output: Path, planned: Mapping[str, str], ours: Mapping[str, str]) -
     for path, digest in sorted(planned.items()):
         if path in ours:
             continue
+        # A plain string: path objects for thousands of files take longer than asking the system.
+        if not os.path.lexists(f"{output}/{path}"):
+            continue
         target = output / path
-        if not os.path.lexists(target) or any(parent.is_symlink() or parent.is_file() for parent in _between(output, target)):
+        if any(parent.is_symlink() or parent.is_file() for parent in _between(output, target)):
             continue
         if target.is_dir() and not target.is_symlink():
             foreign = any(each.relative_to(output).as_posix() not in ours for each in target.rglob("*") if not each.is_dir())
@@ -88,10 +92,10 @@ def _between(output: Path, target: Path) -> list[Path]:
     return [output / folder for folder in target.relative_to(output).parents if folder != Path(".")]
 
 
-def has_bytes(target: Path, digest: str) -> bool:
+def has_bytes(target: str | Path, digest: str) -> bool:
     """Whether a plain file with these bytes stands there."""
     try:
-        return not target.is_symlink() and digests.of_bytes(target.read_bytes()) == digest
+        return stat.S_ISREG(os.lstat(target).st_mode) and digests.of_bytes(Path(target).read_bytes()) == digest
     except OSError:
         return False
 
