@@ -166,8 +166,7 @@ class Bench:
             # One that is gone since it was looked at, or is no text any more, has no leaves.
             with suppress(OSError):
                 if path in order.intact:
-                    page = (self.job.settings.output / path).read_bytes()
-                    found[path.partition("/")[0]] = leaves_in(page.decode("utf-8", "replace"))
+                    found[path.partition("/")[0]] = leaves_in((self.job.settings.output / path).read_bytes())
         return found
 
     def _forget(self) -> None:

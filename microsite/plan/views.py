@@ -486,7 +486,7 @@ class Leaf(NamedTuple):
     sections: tuple[TableSection, ...]
     """the rows of the table; empty for a section"""
     kept: str
-    """its HTML as an earlier build made it, where nothing that it shows has changed; the two above are empty then"""
+    """its HTML as an earlier build bound it into the page, where nothing that it shows has changed; the two above are empty then"""
     coverage: Coverage
 
 
@@ -494,6 +494,7 @@ class KeptLeaf(NamedTuple):
     """A leaf as an earlier build made it."""
 
     html: str
+    """as it was bound into the page, with what it is known by"""
     coverage: Coverage
 
 

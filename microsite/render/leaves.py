@@ -14,26 +14,28 @@ from microsite.plan.views import Coverage, KeptLeaf, Leaf
 
 # Content is escaped, so that a leaf ends where it says that it does.
 _START, _END = "<!--leaf ", "<!--/leaf-->"
-_HEAD = re.compile(r"([a-z0-9_-]+) (\d+)/(\d+)/(\d+) ([0-9a-f]{64})")
+# Looked for in bytes: a document is some megabytes, and most copies of it would be made for nothing.
+_OPENS, _CLOSES = _START.encode(), _END.encode()
+_HEAD = re.compile(rb"([a-z0-9_-]+) ((\d+)/(\d+)/(\d+)) ([0-9a-f]{64})-->")
 
 
 def bound(leaf: Leaf, piece: Callable[[Leaf], str]) -> str:
     """The leaf's HTML as it stands in the page: as it was kept, or what a template's macro makes of it."""
-    html = leaf.kept or str(piece(leaf))
-    counts = "/".join(map(str, leaf.coverage))
-    return f"{_START}{leaf.id} {counts} {_digest(html, counts)}-->{html}{_END}"
+    if leaf.kept:
+        return leaf.kept
+    html, counts = str(piece(leaf)), "/".join(map(str, leaf.coverage))
+    return f"{_START}{leaf.id} {counts} {digests.of_bytes(f'{counts} {html}'.encode())}-->{html}{_END}"
 
 
-def leaves_in(page: str) -> dict[str, KeptLeaf]:
+def leaves_in(page: bytes) -> dict[str, KeptLeaf]:
     """The leaves that are bound into a page, by their ids; those that are not as they were made are left out."""
     found = {}
-    for part in page.split(_END)[:-1]:
-        head, _, html = part.rpartition(_START)[2].partition("-->")
-        match = _HEAD.fullmatch(head)
-        if match and match[5] == _digest(html, "/".join(match.group(2, 3, 4))):
-            found[match[1]] = KeptLeaf(html, Coverage(*map(int, match.group(2, 3, 4))))
+    after = 0
+    while (end := page.find(_CLOSES, after)) >= 0:
+        start = page.rfind(_OPENS, after, end)
+        after = end + len(_CLOSES)
+        match = _HEAD.match(page, start + len(_OPENS), end) if start >= 0 else None
+        if match and match[6].decode() == digests.of_bytes(b"%b %b" % (match[2], page[match.end() : end])):
+            whole = page[start:after].decode("utf-8", "replace")
+            found[match[1].decode()] = KeptLeaf(whole, Coverage(*map(int, match.group(3, 4, 5))))
     return found
-
-
-def _digest(html: str, counts: str) -> str:
-    return digests.of_bytes(f"{counts} {html}".encode())

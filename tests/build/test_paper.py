@@ -78,7 +78,7 @@ def test_a_leaf_that_is_taken_for_another_is_seen(settings: Settings, tmp_path: 
     """The comparison above notices a leaf that says what its section doesn't."""
     edit(settings, *FINDING)
 
-    def stale(page: str) -> dict[str, KeptLeaf]:
+    def stale(page: bytes) -> dict[str, KeptLeaf]:
         return {id_: leaf._replace(html=leaf.html.replace("<article", "<article hidden")) for id_, leaf in leaves_in(page).items()}
 
     monkeypatch.setattr(bench, "leaves_in", stale)
