@@ -34,14 +34,15 @@ def texts_in(view: tuple[object, ...]) -> Iterator[Text]:
     stack: list[tuple[object, ...]] = [view]
     while stack:
         for value in stack.pop():
-            if type(value) is Text:
-                yield value
-            elif isinstance(value, tuple) and type(value) not in _WITHOUT:
+            kind = type(value)
+            if kind is Text:
+                yield value  # type: ignore[misc]
+            elif kind not in _WITHOUT and isinstance(value, tuple):
                 stack.append(value)
 
 
-# Made of many small tuples, with no text among them that could be translated.
-_WITHOUT = {Quantity, FigureReference}
+# Made of many small tuples, with no text among them that could be translated; and what most of a view is.
+_WITHOUT = {Quantity, FigureReference, str, type(None), bool, int}
 
 
 def with_coverage(view: Any) -> Any:
