@@ -113,6 +113,7 @@ class Bench:
     editions: dict[str, LoadedEdition]
     ahead: Ahead | None = None
     """the sections of one of them, which another process is reading"""
+    _extracts: dict[str, Extract] = field(default_factory=dict)
     _said: Said = field(default_factory=dict)
     _pages: Pages | None = None
 
@@ -130,7 +131,13 @@ class Bench:
             faults += stale_cards(self.job.settings.root, loaded, self.shared, self.job.layout, self.job.design.templates)
         self.editions[id_] = loaded
         extract = None if draft else loaded.extract
+        if extract is not None:
+            self._extracts[id_] = extract
         return LoadedSummary(id_, extract, digests.of_value(extract), loaded.digests, loaded.uses, tuple(faults))
+
+    def with_own_extracts(self, order: Order, ids: Iterable[str]) -> Order:
+        """The order with the extracts of all editions `ids`, in their order, where it lacks those of editions that were read here."""
+        return order._replace(extracts={id_: order.extracts.get(id_) or self._extracts[id_] for id_ in ids})
 
     def make(self, id_: str, order: Order, starting: Callable[[str], None]) -> Worked:
         """Plan one edition, and render and stage what of it has to be made; its values are dropped afterwards."""

@@ -39,6 +39,8 @@ class Crew:
         self.bench = Bench(job, shared, Staging(job.settings.output, "0"), {}, ahead)
         self._members: list[Member] = []
         self._shares: list[list[str]] = []
+        self._told: set[str] = set()
+        """the editions whose extracts have come from the processes that read them"""
         self.hire(hands)
 
     def hire(self, hands: int) -> None:
@@ -69,6 +71,7 @@ class Crew:
         summaries = [self.bench.load(id_) for id_ in own]
         for member in self._members:
             summaries += self._answer(member)
+        self._told |= {summary.id for summary in summaries if summary.extract is not None}
         return summaries
 
     @property
@@ -78,8 +81,10 @@ class Crew:
     def make(self, ids: Sequence[str], order: Order) -> dict[str, Worked]:
         """The second round, by edition: each process makes the editions that it has read."""
         shares = [[id_ for id_ in share if id_ in ids] for share in self._shares]
-        for (_, pipe), share in zip(self._members, shares, strict=True):
-            pipe.send(("make", share, order))
+        for (_, pipe), share, own in zip(self._members, shares, self._shares, strict=True):
+            # What a process has told of its editions it need not be told again.
+            others = {id_: extract for id_, extract in order.extracts.items() if id_ not in own or id_ not in self._told}
+            pipe.send(("make", share, order._replace(extracts=others), tuple(order.extracts)))
         worked = {id_: self.bench.make(id_, order, _unheard) for id_ in [id_ for id_ in self.bench.editions if id_ in ids]}
         for member, share in zip(self._members, shares, strict=True):
             worked |= zip(share, self._work_of(member, len(share)), strict=True)
@@ -160,7 +165,8 @@ def _serve(pipe: Connection, job: Job, shared: Shared | None, share: str) -> Non
             if round_ == "load":
                 pipe.send(("done", [bench.load(id_) for id_ in ids]))
             elif round_ == "make":
-                pipe.send(("done", [bench.make(id_, rest[0], starting) for id_ in ids]))
+                order = bench.with_own_extracts(*rest)
+                pipe.send(("done", [bench.make(id_, order, starting) for id_ in ids]))
             else:
                 pipe.send(("done", [bench.make_site(ids, rest[0], starting)]))
     except (EOFError, KeyboardInterrupt, BrokenPipeError):
