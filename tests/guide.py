@@ -6,6 +6,7 @@ What is to be done with a block stands behind its fence, where readers of the pa
 yaml find FILE       these lines stand in the file, once
 yaml instead         what they become
 yaml below           what comes below them
+yaml delete FILE     these lines stand in the file, once, and go
 yaml slip            the same as `instead`, and taken back once `check` has told what is wrong
 yaml end FILE        what comes at the end of the file
 yaml file FILE       a whole new file
@@ -161,12 +162,14 @@ class Reader:
             self._edit(what, name, block.text)
 
     def _edit(self, what: str, name: str, text: str) -> None:
-        if what == "find":
+        if what in ("find", "delete"):
             self._file, self._found = self.clone.folder / name, text
         before = self._file.read_text("utf-8")
         assert before.count(self._found) == 1, f"{self.page}: {self._file} has {before.count(self._found)} times\n{self._found}"
         if what == "instead":
             self._write(self._file, before.replace(self._found, text))
+        elif what == "delete":
+            self._write(self._file, before.replace(self._found, ""))
         elif what == "below":
             self._write(self._file, before.replace(self._found, self._found + text))
         elif what == "slip":

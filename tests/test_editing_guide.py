@@ -71,7 +71,7 @@ def test_every_command_line_is_one_that_the_tool_understands(page: str) -> None:
 @pytest.mark.parametrize("page", [ENGLISH, CHINESE])
 def test_every_block_says_what_is_to_be_done_with_it(page: str) -> None:
     for block in blocks(text_of(page)):
-        known = r"sh( refused)?|yaml (find \S+|instead|below|slip|end \S+|file \S+)|text (shown|file \S+|as \S+ \S+)|po \S+"
+        known = r"sh( refused)?|yaml (find \S+|instead|below|delete \S+|slip|end \S+|file \S+)|text (shown|file \S+|as \S+ \S+)|po \S+"
         assert re.fullmatch(known, f"{block.kind} {block.name}".strip()), block
 
 

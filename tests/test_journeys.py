@@ -243,12 +243,12 @@ def test_what_came_back_from_the_translators_is_on_the_page(editors_guide: Guide
 @BOTH
 def test_a_newcomer_starts_a_second_district_that_shares_nothing_but_the_tool(editors_guide: Guide, language: str) -> None:
     folder = editors_guide(language).clone.folder.parent / "qingshi"
-    assert sorted(each.name for each in folder.iterdir() if not each.name.startswith(".")) == ["content", "output", "translations"]
+    assert sorted(each.name for each in folder.iterdir() if not each.name.startswith(".")) == ["assets", "content", "output", "translations"]
     site = crawl.load(folder / "output", folder)
     assert [
         fault for check in (crawl.dead_links, crawl.unreachable, crawl.wrong_figures, crawl.duplicate_ids) for fault in check(site)
     ] == []
-    for each, words in (("zh", "全年要修好12条以上路。"), ("en", "12")):
+    for each, words in (("zh", "全年要修好12条以上道路。"), ("en", "12")):
         assert words in text(site, f"{each}/2024/roads.html")
         assert sections_of(site, each, "2024") == ["roads"]
     assert rows(site, "2024")["roads.repaired"]["value"] == "12"
