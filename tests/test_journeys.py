@@ -243,7 +243,13 @@ def test_what_came_back_from_the_translators_is_on_the_page(editors_guide: Guide
 @BOTH
 def test_a_newcomer_starts_a_second_district_that_shares_nothing_but_the_tool(editors_guide: Guide, language: str) -> None:
     folder = editors_guide(language).clone.folder.parent / "qingshi"
-    assert sorted(each.name for each in folder.iterdir() if not each.name.startswith(".")) == ["assets", "content", "output", "translations"]
+    there = {each.name for each in folder.iterdir() if not each.name.startswith(".")}
+    assert there == {"assets", "content", "output", "translations"}
+    # Of the assets it has the cards that the guide draws, and no others.
+    assert {each.relative_to(folder / "assets").as_posix() for each in (folder / "assets").rglob("*") if each.is_file()} == {
+        "sharing/2024.zh.png",
+        "sharing/2024.en.png",
+    }
     site = crawl.load(folder / "output", folder)
     assert [
         fault for check in (crawl.dead_links, crawl.unreachable, crawl.wrong_figures, crawl.duplicate_ids) for fault in check(site)
