@@ -32,7 +32,8 @@ def check_source(root: Path, file: Path, document: str = "") -> Held:
     loaded = [load_edition(root, found, id_, shared, (), drafts=True) for id_ in found.editions]
     editions = [each.edition for each in loaded if each.edition is not None]
     source = read_source(file.parent, file.name)
-    if not file.exists():
+    if any(each.code == "file-missing" for each in source.faults):
+        # No file of the site, so the advice to add one would mislead.
         return Held(0, 0, (diagnostic("source-missing", Position(str(file))),))
     if source.faults:
         return Held(0, 0, tuple(each._replace(position=each.position._replace(file=str(file))) for each in source.faults))
