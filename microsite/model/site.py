@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from microsite.diagnostics import Position
 from microsite.model.content import Correction, Document, Edition, Figure, Indicator, Period, Place, Term, Unit, Words
 from microsite.model.progress import Progress
 from microsite.model.spans import PeriodKey
+from microsite.remembering import remembering
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +149,12 @@ def _known(section: str, figure: Figure, said: Callable[[str, Words], InEachLang
     return KnownFigure(section, figure.id, figure.indicator, *stated, scope.text if scope else "", scopes)
 
 
-# In every language and beside every figure that it is compared with.
-@lru_cache(maxsize=16384)
-def figure_of(known: KnownFigure) -> Figure:
-    """The figure again, as far as another edition may show it."""
+def _figure_of(known: KnownFigure) -> Figure:
     value, start, end = (Decimal(text) if text else None for text in (known.value, known.start, known.end))
     period = Period(*known.period, known.inferred) if known.period[0] else None
     return Figure(known.id, known.indicator, known.kind, Place("", "", Position("")), value, start, end, known.bound, period, show=known.show)
+
+
+# In every language and beside every figure that it is compared with.
+figure_of = remembering(_figure_of, 16384)
+"""the figure again, as far as another edition may show it"""

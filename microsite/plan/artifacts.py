@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from microsite import digests
-from microsite.model.catalogue import FUZZY, MACHINE, MISSING
-from microsite.plan.views import Coverage, FigureReference, Frame
+from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
+from microsite.plan.views import Card, Coverage, FigureReference, Frame
+from microsite.remembering import remembering
 from microsite.text.quantities import Quantity
 from microsite.text.wording import Text
 
@@ -29,22 +29,6 @@ def view_digest(artifact: Artifact) -> str:
     return digests.of_value((artifact.kind, artifact.language, artifact.view))
 
 
-def texts_in(view: tuple[object, ...]) -> Iterator[Text]:
-    """Each content text in a view, in no particular order."""
-    stack: list[tuple[object, ...]] = [view]
-    while stack:
-        for value in stack.pop():
-            kind = type(value)
-            if kind is Text:
-                yield value  # type: ignore[misc]
-            elif kind not in _WITHOUT and isinstance(value, tuple):
-                stack.append(value)
-
-
-# Made of many small tuples, with no text among them that could be translated; and what most of a view is.
-_WITHOUT = {Quantity, FigureReference, str, type(None), bool, int}
-
-
 def with_coverage(view: Any) -> Any:
     """The page's view with its frame saying how much of it is translated."""
     frame: Frame = view.frame
@@ -56,10 +40,34 @@ def with_coverage(view: Any) -> Any:
 def coverage_of(view: tuple[object, ...]) -> Coverage:
     """How much of the content's texts in a view, or in a part of one, is translated."""
     total = translated = machine = 0
-    for text in texts_in(view):
-        if text.key.startswith("interface:"):
-            continue
-        total += 1
-        translated += text.state not in (FUZZY, MISSING)
-        machine += text.state == MACHINE
+    stack: list[tuple[object, ...]] = [view]
+    while stack:
+        for value in stack.pop():
+            kind = type(value)
+            if kind in _WITHOUT:
+                continue
+            if kind is Text:
+                text: Text = value  # type: ignore[assignment]
+                state = text.state
+                if not text.key.startswith(_NO_CONTENT):
+                    total += 1
+                    translated += state not in _UNTRANSLATED
+                    machine += state == MACHINE
+            elif kind is Card:
+                counts = _of_card(value)  # type: ignore[arg-type]
+                total, translated, machine = total + counts.total, translated + counts.translated, machine + counts.machine
+            elif isinstance(value, tuple):
+                stack.append(value)
     return Coverage(translated, total, machine)
+
+
+def _counts(card: Card) -> Coverage:
+    return coverage_of(tuple(card))
+
+
+# Most of a view is in its cards, and each stands in several.
+_of_card = remembering(_counts, 4096)
+# Made of many small tuples, with no text among them that could be translated; and what most of a view is.
+_WITHOUT = {Quantity, FigureReference, str, type(None), bool, int}
+_NO_CONTENT = f"{INTERFACE}:"
+_UNTRANSLATED = (FUZZY, MISSING)

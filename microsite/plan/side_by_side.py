@@ -63,6 +63,8 @@ def plan_side_by_side(
 
 def unmarked(section: views.SectionView) -> views.SectionView:
     """Without the marks of terms, which lead to places of the section's own pages."""
+    if not section.terms:
+        return section
     return section._replace(
         finding=section.finding._replace(terms=()),
         summary=tuple(each._replace(terms=()) for each in section.summary),

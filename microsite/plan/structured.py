@@ -17,6 +17,7 @@ from microsite.text.plain import plain_text
 
 Facts = dict[str, Any]
 _CONTEXT = "https://schema.org"
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 # Where a bound says that the number is not the value itself.
 _BOUNDED = {"at_least": "minValue", "more_than": "minValue", "at_most": "maxValue"}
 _DOWNLOADS = (("figures.csv", "text/csv"), ("figures.json", "application/json"))
@@ -87,7 +88,7 @@ def section(plan: Pieces, path: str, title: str, finding: str) -> str:
 
 
 def _text(facts: Mapping[str, Any]) -> str:
-    return json.dumps(_bare({"@context": _CONTEXT, **facts}), ensure_ascii=False, separators=(",", ":"))
+    return _ENCODER.encode(_bare({"@context": _CONTEXT, **facts}))
 
 
 def _bare(value: Any) -> Any:

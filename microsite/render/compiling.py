@@ -8,13 +8,14 @@ from typing import Any
 
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.environment import Environment, Template, TemplateModule
-from jinja2.nodes import Call, Const, Expr, Filter, Getattr, Getitem, Name, Node, Output, TemplateData, Test
+from jinja2.nodes import Assign, Call, Const, Expr, Filter, FromImport, Getattr, Getitem, Import, Name, Node, Output, TemplateData, Test
+from jinja2.nodes import Macro as MacroNode
 from jinja2.nodes import Template as TemplateNode
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
-from microsite.render.markup import escape, html, once, runs, written
+from microsite.render.markup import escape, html, runs, written
 from microsite.text.wording import Wording
 
 
@@ -46,6 +47,10 @@ class _Spoken(NodeTransformer):
         return node
 
 
+HTML_FILTERS = frozenset({"blocks", "data_block", "filled", "heading", "inline", "linked", "mark", "qr_code", "quantity"})
+"""filters that give HTML, whatever they are given"""
+_OF_MACROS = {"once", "leaf"}
+"""functions that are given a macro and give what it says"""
 _FILLED = "filled"
 """the filter that joins the runs of a message"""
 
@@ -63,6 +68,9 @@ class _KnownCode(CodeGenerator):
     jinja2's way asks twice for each attribute and looks at each callable before it is called, which took a quarter of a page's time.
     """
 
+    _put: Expr | None = None
+    """what is put into the page at once"""
+
     def visit_Getattr(self, node: Getattr, frame: Frame) -> None:  # noqa: N802
         self.visit(node.node, frame)
         self.write(f".{node.attr}")
@@ -74,21 +82,65 @@ class _KnownCode(CodeGenerator):
             node.node = Getitem(asked.node, Const(asked.attr), "load", lineno=asked.lineno)
         super().visit_Test(node, frame)
 
+    def visit_Template(self, node: TemplateNode, frame: Frame | None = None) -> None:  # noqa: N802
+        self._macros = {
+            *_OF_MACROS,
+            *(each.name for each in node.find_all(MacroNode)),
+            *(name if isinstance(name, str) else name[1] for each in node.find_all(FromImport) for name in each.names),
+        }
+        self._modules = {each.target for each in node.find_all(Import)} | {
+            each.target.name for each in node.find_all(Assign) if isinstance(each.target, Name) and _is_module(each.node)
+        }
+        super().visit_Template(node, frame)
+
+    def _is_macro(self, node: Expr) -> bool:
+        """Whether this calls a macro; what that gives is HTML, and says so only where it isn't put into the page at once."""
+        called = node.node if isinstance(node, Call) else None
+        if isinstance(called, Getattr) and isinstance(called.node, Name):
+            return called.node.name in self._modules
+        return isinstance(called, Name) and called.name in self._macros
+
+    def _is_html(self, node: Expr) -> bool:
+        """Whether it can only be HTML, so that nobody need ask."""
+        return self._is_macro(node) or (isinstance(node, Filter) and node.name in HTML_FILTERS)
+
+    def _output_child_pre(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        if self._is_html(node):
+            self._put = node
+        else:
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: Expr, frame: Frame, finalize: Any) -> None:
+        if not self._is_html(node):
+            super()._output_child_post(node, frame, finalize)
+
     def visit_Call(self, node: Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         if forward_caller or node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
+        says_so = self._is_macro(node) and node is not self._put
+        if says_so:
+            self.write("Markup(")
         self.visit(node.node, frame)
         self.write("(")
         for argument in (*node.args, *node.kwargs):
             self.visit(argument, frame)
             self.write(", ")
-        self.write(")")
+        self.write("))" if says_so else ")")
+
+
+def _is_module(node: Node) -> bool:
+    return isinstance(node, Call) and isinstance(node.node, Name) and node.node.name == "spoken"
 
 
 def _known_macro(environment: Environment, function: Callable[..., str], *about: object) -> Callable[..., str]:
     """A macro of a known template, which is given what it names, one by one, and nothing else."""
-    return lambda *arguments: html(function(*arguments))
+    return function
+
+
+def _joined(block: Callable[[Context], Iterator[str]]) -> Callable[[Context], Iterator[str]]:
+    """A block that gives its HTML in one piece: each of its hundreds would pass through the template around it and that one's parent."""
+    return lambda context: iter(("".join(block(context)),))
 
 
 class _Context(Context):
@@ -101,14 +153,11 @@ class _Context(Context):
                 kwargs.pop("_block_vars", None)
             if not kwargs and len(args) == called._argument_count and not called.caller:
                 return html(called._func(*args))
-        elif (kind is FunctionType or kind is _CACHED) and not hasattr(called, "jinja_pass_arg"):
+        elif kind is FunctionType and not hasattr(called, "jinja_pass_arg"):
             kwargs.pop("_loop_vars", None)
             kwargs.pop("_block_vars", None)
             return called(*args, **kwargs)
         return super().call(called, *args, **kwargs)
-
-
-_CACHED = type(once)
 
 
 class _Template(Template):
@@ -122,7 +171,8 @@ class _Template(Template):
         # The compiled module has imported jinja2's and markupsafe's: this is the one place before its functions run.
         namespace["escape"] = written
         if isinstance(environment, KnownTemplates):
-            namespace["Macro"] = _known_macro
+            namespace["Macro"], namespace["Markup"] = _known_macro, html
+            namespace["blocks"] = {name: _joined(block) for name, block in namespace["blocks"].items()}
         return super()._from_namespace(environment, namespace, globals)
 
     def _get_default_module(self, ctx: Context | None = None) -> TemplateModule:

@@ -12,6 +12,7 @@ from markupsafe import escape as escape_anything
 
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
 from microsite.plan.views import ProseView
+from microsite.remembering import remembering
 from microsite.text.headings import phrases
 from microsite.text.html import figure_html, inline_html, prose_html
 from microsite.text.prose import parse
@@ -94,8 +95,6 @@ def mark(kind: str) -> Markup:
     return html(f'<span class="mark {escape(kind)}" aria-hidden="true"></span>')
 
 
-# A figure stands in its card, in a list beside it, in a table.
-@lru_cache(maxsize=16384)
 def quantity_markup(quantity: Quantity, tag: str) -> Markup:
     """A quantity set as type, for a page of language `tag`."""
     return html(figure_html(quantity, tag))
@@ -110,8 +109,6 @@ def size(quantity: Quantity) -> str:
     return next((size for longest, size in _SIZES if len(quantity.number) <= longest), "size-5")
 
 
-# Definitions and notices stand on many pages.
-@lru_cache(maxsize=16384)
 def prose_markup(view: ProseView, tag: str, inline: bool) -> Markup:
     """Prose as blocks, or without the paragraph around it, for a page of language `tag`."""
     write = inline_html if inline else prose_html
@@ -122,11 +119,21 @@ def prose_markup(view: ProseView, tag: str, inline: bool) -> Markup:
     return html(f"<{name}{attributes}>{written}</{name}>" if attributes else written)
 
 
-# A figure's card stands on its section's page and side by side with its translation: those of a large edition, in two languages.
-@lru_cache(maxsize=4096)
-def once(piece: Callable[[Any], Markup], value: Any) -> Markup:
-    """What a template's macro makes of a value, made once for all the pages of a language that show it."""
-    return piece(value)
+def once() -> Callable[[Callable[[Any], Markup], Any], Markup]:
+    """A function that gives what a template's macro makes of a value, made once for all the pages of a language that show it."""
+    pieces: dict[Callable[[Any], Markup], Callable[[Any], Markup]] = {}
+
+    def once(piece: Callable[[Any], Markup], value: Any) -> Markup:
+        remembered = pieces.get(piece)
+        if remembered is None:
+            remembered = pieces[piece] = remembering(piece, _MOST_PIECES)
+        return remembered(value)
+
+    return once
+
+
+# A figure's card stands on its section's page, on paper, and side by side with its translation: those of a large edition.
+_MOST_PIECES = 4096
 
 
 def filled(text: Text, tag: str, direction: str, slots: Mapping[str, object]) -> Markup:

@@ -31,8 +31,7 @@ def render(artifact: Artifact, pages: Pages, assets: Path) -> bytes | Diagnostic
         return _DATA[artifact.kind](artifact.view)
     if isinstance(artifact.view, AssetView):
         return _asset(artifact.view, assets)
-    html = pages.render(artifact.kind, artifact.language, artifact.view)
-    return html if isinstance(html, Diagnostic) else html.encode()
+    return pages.render(artifact.kind, artifact.language, artifact.view)
 
 
 def _asset(view: AssetView, assets: Path) -> bytes | Diagnostic:

@@ -7,7 +7,9 @@ import hashlib
 import os
 import re
 import traceback
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,9 +18,10 @@ import jinja2
 from microsite import digests
 from microsite.cache_folder import user_cache
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.model.catalogue import INTERFACE
+from microsite.model.catalogue import INTERFACE, MACHINE
 from microsite.plan import views
 from microsite.read.design import Design
+from microsite.remembering import remembering
 from microsite.render import compiling
 from microsite.render.leaves import bound
 from microsite.render.markup import (
@@ -62,14 +65,20 @@ def _source(text: str) -> str:
 
 
 class _Styled(NamedTuple):
-    """A style for pages of a kind, with the policies of those without pictures and with."""
+    """A style for pages of a kind, with its bytes, and with the policies of those without pictures and with."""
 
     style: str
+    encoded: bytes
     policies: tuple[str, str]
 
     @classmethod
     def of(cls, style: str, scripts: Sequence[str] = ()) -> _Styled:
-        return cls(html(style), (content_security_policy(style, scripts), content_security_policy(style, scripts, pictures=True)))
+        policies = content_security_policy(style, scripts), content_security_policy(style, scripts, pictures=True)
+        return cls(html(style), style.encode(), policies)
+
+
+_PLACE_OF_STYLE = html("<style of the page>")
+"""stands for the style, which is half of a page and the same in all, until the page is encoded; content is escaped and can't hold it"""
 
 
 class Pages:
@@ -82,14 +91,18 @@ class Pages:
         self._styles = {kind: _Styled.of(design.style + "\n" + style) for kind, style in design.styles.items()}
         scripts = _SCRIPT.findall(sources.get(f"{SCRIPTED}.html", ""))
         self._styles[SCRIPTED] = _Styled.of(design.style, scripts)
-        known = compiling.Templates if design.own_templates else compiling.KnownTemplates
+        # What a template of the root's own does with the style isn't known.
+        self._places_style = not design.own_templates
+        known = compiling.KnownTemplates if self._places_style else compiling.Templates
         make = compiling.SandboxedTemplates if sandboxed else known
+        # One for all languages: a page in two shows what those in each have shown.
+        shared = once()
         self._environments = {path: _environment(make, sources, wording) for path, wording in wordings.items()}
         for environment in self._environments.values():
-            environment.globals["spoken"] = self._spoken
+            environment.globals.update(spoken=self._spoken, once=shared)
 
-    def render(self, kind: str, language: str, view: Any) -> str | Diagnostic:
-        """The page's HTML, or what is wrong in a template."""
+    def render(self, kind: str, language: str, view: Any) -> bytes | Diagnostic:
+        """The page's HTML in UTF-8, or what is wrong in a template."""
         name = f"{kind}.html"
         try:
             template = self._environments[language].get_template(name)
@@ -97,7 +110,9 @@ class Pages:
             if isinstance(view, views.PrintView):
                 styled = _Styled.of(f"{styled.style}\n{running_heads(view)}")
             frame = getattr(view, "frame", None)
-            return template.render(view=view, frame=frame, style=styled.style, csp=styled.policies[bool(frame and frame.has_picture)])
+            style = _PLACE_OF_STYLE if self._places_style else styled.style
+            page = template.render(view=view, frame=frame, style=style, csp=styled.policies[bool(frame and frame.has_picture)])
+            return styled.encoded.join([part.encode() for part in page.split(style)]) if self._places_style else page.encode()
         except Exception as error:
             # Whatever a template's expression raises is the template's fault; ours are found by the shipped templates' tests.
             return template_fault(error, name, self._sources)
@@ -105,6 +120,10 @@ class Pages:
     def _spoken(self, language: str) -> object:
         """The shared pieces as another language of the site says them, for a page in two."""
         return self._environments[language].get_template("parts.html").module
+
+
+# A figure stands in its card, in a list beside it, in a table; definitions and notices stand on many pages.
+_MOST_REMEMBERED = 8192
 
 
 def _environment(make: type[compiling.Templates], sources: Mapping[str, str], wording: Wording) -> jinja2.Environment:
@@ -122,14 +141,15 @@ def _environment(make: type[compiling.Templates], sources: Mapping[str, str], wo
     environment.wording = wording
     tag, direction = wording.language.tag, wording.language.direction
     environment.filters.update(
-        t=lambda text: marked(text, tag),
-        heading=lambda text: heading(text, tag),
-        blocks=lambda view: prose_markup(view, tag, inline=False),
-        inline=lambda view: prose_markup(view, tag, inline=True),
-        quantity=lambda quantity: quantity_markup(quantity, tag),
+        t=lambda text: text.text if text.language == tag and text.state != MACHINE else marked(text, tag),
+        heading=remembering(partial(heading, tag=tag), _MOST_REMEMBERED),
+        blocks=remembering(partial(prose_markup, tag=tag, inline=False), _MOST_REMEMBERED),
+        inline=remembering(partial(prose_markup, tag=tag, inline=True), _MOST_REMEMBERED),
+        quantity=remembering(partial(quantity_markup, tag=tag), _MOST_REMEMBERED),
         linked=lambda text, href: html(f'<a href="{escape(href)}">{escape(marked(text, tag))}</a>'),
         filled=lambda *values: html("".join([escape(value) for value in values])),
         day=wording.date,
+        repeated=lambda cards: {label for label, times in Counter([card.label for card in cards]).items() if times > 1},
         inferred=lambda figures: any(each.period_inferred for each in figures),
         mark=mark,
         data_block=data_block,
@@ -137,7 +157,6 @@ def _environment(make: type[compiling.Templates], sources: Mapping[str, str], wo
         qr_code=lambda address: html(qr_svg(address)),
     )
     environment.globals.update(
-        once=once,
         leaf=lambda piece, leaf: html(bound(leaf, piece)),
         _=lambda source, **slots: filled(wording.phrase(source), tag, direction, slots),
         plain=lambda source, **slots: with_slots(wording.phrase(source).text, slots),

@@ -42,7 +42,7 @@ class Wanted(NamedTuple):
     file: str
     """below assets/"""
     stamp: str
-    html: str
+    html: bytes
 
 
 class Cards(NamedTuple):
@@ -86,7 +86,7 @@ def cards(settings: Settings, again: bool = False) -> Cards:
     return Cards(tuple(wanted), tuple(current), faults)
 
 
-def _html(pages: Pages, path: str, view: CardView) -> str | Diagnostic:
+def _html(pages: Pages, path: str, view: CardView) -> bytes | Diagnostic:
     return pages.render(TEMPLATE.removesuffix(".html"), path, view)
 
 
@@ -103,7 +103,7 @@ def draw(wanted: tuple[Wanted, ...], root: Path, browser: str, environ: Mapping[
 
 def _picture(wanted: Wanted, folder: Path, browser: str, environ: Mapping[str, str]) -> bytes:
     page, picture = folder / "card.html", folder / "card.png"
-    page.write_text(wanted.html, encoding="utf-8")
+    page.write_bytes(wanted.html)
     shape = ["--headless", "--hide-scrollbars", "--force-device-scale-factor=1", f"--window-size={CARD_WIDTH},{CARD_HEIGHT}"]
     own = [f"--user-data-dir={folder / 'profile'}", f"--screenshot={picture}"]
     try:

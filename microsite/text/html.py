@@ -15,19 +15,24 @@ _HELD = {"number", "unit"}
 
 def prose_html(nodes: tuple[ProseNode, ...], quantities: Mapping[str, Quantity], language: str) -> str:
     """The nodes as HTML, in a text of the language `language` (a tag)."""
-    return "".join(_html(node, quantities, language) for node in nodes)
+    return "".join([_text(node) if type(node) is str else _html(node, quantities, language) for node in nodes])
 
 
 def inline_html(nodes: tuple[ProseNode, ...], quantities: Mapping[str, Quantity], language: str) -> str:
     """The same without the paragraph around it, for headings and list items."""
     return " ".join(
-        prose_html(node.children if isinstance(node, Element) and node.tag == "p" else (node,), quantities, language) for node in nodes
+        [prose_html(node.children if isinstance(node, Element) and node.tag == "p" else (node,), quantities, language) for node in nodes]
     )
+
+
+def _text(text: str) -> str:
+    """A text outside an attribute, escaped."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _html(node: ProseNode, quantities: Mapping[str, Quantity], language: str) -> str:
     if isinstance(node, str):
-        return escape(node, quote=False)
+        return _text(node)
     if isinstance(node, Reference):
         quantity = quantities.get(node.name)
         return "" if quantity is None else quantity_html(quantity, node.number_only, language)
@@ -43,7 +48,7 @@ def _html(node: ProseNode, quantities: Mapping[str, Quantity], language: str) ->
 
 def quantity_html(quantity: Quantity, number_only: bool, language: str) -> str:
     """A quantity inside a text: machine-readable where it is one exact value, marked where its language is another."""
-    text = escape(quantity.number if number_only else quantity.text, quote=False)
+    text = _text(quantity.number if number_only else quantity.text)
     lang = _spoken(quantity, language)
     if quantity.exact:
         return f'<data class="quantity" value="{escape(quantity.exact)}"{lang}>{text}</data>'
@@ -59,7 +64,7 @@ def figure_html(quantity: Quantity, language: str) -> str:
         if holds != held:
             spans.append('<span class="held">' if holds else "</span>")
             held = holds
-        spans.append(f'<span class="{part.role}">{escape(part.text, quote=False)}</span>')
+        spans.append(f'<span class="{part.role}">{_text(part.text)}</span>')
     inside = "".join(spans) + ("</span>" if held else "")
     lang = _spoken(quantity, language)
     if quantity.exact:

@@ -37,7 +37,7 @@ class Quantity(NamedTuple):
     @property
     def text(self) -> str:
         """The whole as plain text."""
-        return "".join(part.text for part in self.parts)
+        return "".join([part.text for part in self.parts])
 
 
 class Patterns(NamedTuple):
