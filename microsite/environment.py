@@ -131,6 +131,9 @@ def _install(root: str, lock: str) -> None:
     done = _run([python, "-I", "-m", "pip", "install", "--require-hashes", "--no-input", "-q", "-r", lock], root)
     if done.returncode:
         raise SetupFault(f"{_why_not(done.stdout)}\n{_tail(done.stdout)}\n{by_hand((lock,))}")
+    if lock == RUNTIME:
+        # As pip has done with the libraries, also where Python is told to write no bytecode: each command would compile us anew.
+        _run([python, "-I", "-m", "compileall", "-q", "microsite"], root)
     with open(stamp_file(root, lock), "wb") as file:
         file.write(_tag(python).encode() + b"\n" + pins)
 

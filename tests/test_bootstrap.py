@@ -258,6 +258,12 @@ def test_the_first_command_sets_up_what_was_left_half_made_and_goes_on(clone: Cl
     assert (run.returncode, run.stdout, run.stderr) == (7, clone.says(), "")
 
 
+def test_set_up_compiles_the_tool_like_the_libraries_where_no_command_may(clone: Clone, bare: Path) -> None:
+    assert clone.run(bare, PYTHONDONTWRITEBYTECODE="1").returncode == 7
+    compiled = {path.name.partition(".")[0] for path in clone.root.glob("microsite/**/*.pyc")}
+    assert {"bootstrap", "environment", "main"} <= compiled
+
+
 NO_NETWORK = {"PIP_INDEX_URL": "http://127.0.0.1:9/", "PIP_NO_INDEX": "0", "PIP_FIND_LINKS": "", "PIP_RETRIES": "0"}
 
 
