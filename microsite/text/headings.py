@@ -22,7 +22,7 @@ def phrases(text: str, tag: str) -> tuple[str, ...]:
     One piece where the text is written with spaces, or there is no model of its language (`tag`: BCP 47). Where the model is wrong,
     a line ends within a word, as any might without it.
     """
-    parser = _parser(tag.lower()) if any(map(is_unspaced, text)) else None
+    parser = _parser(tag.lower()) if not text.isascii() and any(map(is_unspaced, text)) else None
     return _joined(parser.parse(text)) if parser else (text,)
 
 
