@@ -1,20 +1,27 @@
-"""What the last build without errors knew: inputs, editions, artifacts. Disposable JSON: damage or an unknown version means a full one."""
+"""What the last build without errors knew: inputs, editions, artifacts. Disposable JSON: damage or an unknown version means a full one.
+
+A line for what all share, and two for each edition: what tells whether it is the same, and its extract. So a look that finds nothing to do
+reads no extract, and the lines of an edition that stays as it is are written as they were read, which is most of a large ledger.
+"""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from microsite import sentences
 from microsite.diagnostics import Diagnostic, Position
-from microsite.model.site import Extract
 from microsite.read.inventory import Identity
 
-VERSION = 8
+if TYPE_CHECKING:
+    from microsite.model.site import Extract
+
+VERSION = 9
 
 
 class InputRecord(NamedTuple):
@@ -42,14 +49,20 @@ class EditionRecord(NamedTuple):
     """entries of shared files that it shows → their digest"""
     others: str
     """digest of what it shows of the other editions"""
-    extract: Extract | None
-    """None for a draft that is not shown"""
     shown: str
     """digest of the extract"""
     warnings: list[Diagnostic]
     artifacts: tuple[str, ...]
     keys: dict[str, str]
     """group of artifacts → the digest of all that it may show"""
+
+
+class EditionLines(NamedTuple):
+    """An edition as it stands in the file of a ledger."""
+
+    record: bytes
+    """with the artifacts"""
+    extract: bytes
 
 
 @dataclass(slots=True)
@@ -70,6 +83,21 @@ class Ledger:
     """digest of all that editions may show of each other"""
     warnings: list[Diagnostic] = field(default_factory=list)
     """warnings of no edition"""
+    extracts: dict[str, Extract | None] = field(default_factory=dict)
+    """of the editions that have no `lines`; None for a draft that is not shown"""
+    lines: dict[str, EditionLines] = field(default_factory=dict)
+    """the editions that are as in the file that was read"""
+
+    def extract(self, id_: str) -> Extract | None:
+        """What others may know of an edition, None for a draft that is not shown; raises one of `DAMAGE` where the file is damaged."""
+        from microsite.model.site import Extract
+
+        value = self.extracts[id_] if id_ not in self.lines else json.loads(self.lines[id_].extract)
+        return Extract.from_json(value) if isinstance(value, list) else value
+
+
+DAMAGE = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
+"""what taking JSON of another shape apart may raise"""
 
 
 def load(path: Path | None) -> Ledger:
@@ -77,28 +105,34 @@ def load(path: Path | None) -> Ledger:
     if path is None:
         return Ledger()
     try:
-        data = json.loads(path.read_bytes())
-        return _ledger(data) if data["version"] == VERSION else Ledger()
-    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
+        head, *lines = path.read_bytes().split(b"\n")
+        data = json.loads(head)
+        return _ledger(data, lines) if data["version"] == VERSION else Ledger()
+    except (OSError, *DAMAGE):
         return Ledger()
 
 
-def _ledger(data: Any) -> Ledger:
-    """The ledger in decoded JSON; raises TypeError or ValueError where it isn't what `save` writes."""
-    return Ledger(
+def _ledger(data: Any, lines: list[bytes]) -> Ledger:
+    """The ledger in decoded JSON and the lines of its editions; raises one of `DAMAGE` where it isn't what `save` writes."""
+    ids = [_text(id_) for id_ in data["editions"]]
+    of_editions = [EditionLines(*pair) for pair in zip(lines[::2], lines[1::2], strict=True)]
+    ledger = Ledger(
         _text(data["boot"]),
         _whole(data["written"]),
         _texts(data["basis"]),
         {_text(file): InputRecord(_identity(identity), _text(digest)) for file, (identity, digest) in data["inputs"].items()},
-        {_text(id_): _edition(*record) for id_, record in data["editions"].items()},
-        {
-            _text(file): ArtifactRecord(_text(view), _text(digest), _identity(identity))
-            for file, (view, digest, identity) in data["artifacts"].items()
-        },
-        _identity(data["manifest"]) if data["manifest"] is not None else None,
-        _text(data["beside"]),
-        restored(data["warnings"]),
+        artifacts=_artifacts(data["artifacts"]),
+        manifest=_identity(data["manifest"]) if data["manifest"] is not None else None,
+        beside=_text(data["beside"]),
+        warnings=restored(data["warnings"]),
+        lines=dict(zip(ids, of_editions, strict=True)),
     )
+    for id_, (record, _) in ledger.lines.items():
+        *told, artifacts = json.loads(record)
+        own = _artifacts(artifacts)
+        ledger.editions[id_] = _edition(own, *told)
+        ledger.artifacts |= own
+    return ledger
 
 
 def _text(value: object) -> str:
@@ -122,16 +156,15 @@ def _identity(value: Any) -> Identity:
     return Identity(_whole(size), _whole(modified), _whole(changed), _whole(inode))
 
 
-def _edition(files: Any, uses: Any, others: Any, extract: Any, shown: Any, warnings: Any, artifacts: Any, keys: Any) -> EditionRecord:
+def _artifacts(stored: Any) -> dict[str, ArtifactRecord]:
+    return {
+        _text(file): ArtifactRecord(_text(view), _text(digest), _identity(identity)) for file, (view, digest, identity) in stored.items()
+    }
+
+
+def _edition(artifacts: Iterable[str], files: Any, uses: Any, others: Any, shown: Any, warnings: Any, keys: Any) -> EditionRecord:
     return EditionRecord(
-        tuple(_text(file) for file in files),
-        _texts(uses),
-        _text(others),
-        Extract.from_json(extract) if extract is not None else None,
-        _text(shown),
-        restored(warnings),
-        tuple(_text(path) for path in artifacts),
-        _texts(keys),
+        tuple(_text(file) for file in files), _texts(uses), _text(others), _text(shown), restored(warnings), tuple(artifacts), _texts(keys)
     )
 
 
@@ -158,22 +191,36 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_cir
 
 def save(path: Path, ledger: Ledger) -> None:
     """Write the ledger whole or not at all; raises OSError."""
-    data = {
+    lines: list[bytes] = []
+    of_editions: set[str] = set()
+    for id_, record in ledger.editions.items():
+        lines += ledger.lines.get(id_) or _lines(record, ledger.artifacts, ledger.extracts[id_])
+        of_editions.update(record.artifacts)
+    head = {
         "version": VERSION,
         "boot": ledger.boot,
         "written": ledger.written,
         "basis": ledger.basis,
         "inputs": ledger.inputs,
-        "editions": ledger.editions,
-        "artifacts": ledger.artifacts,
+        "editions": list(ledger.editions),
+        "artifacts": {file: record for file, record in ledger.artifacts.items() if file not in of_editions},
         "manifest": ledger.manifest,
         "beside": ledger.beside,
         "warnings": ledger.warnings,
     }
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    temporary.write_text(_ENCODER.encode(data), encoding="utf-8")
+    temporary.write_bytes(b"\n".join([_line(head), *lines]))
     os.replace(temporary, path)
+
+
+def _lines(record: EditionRecord, artifacts: Mapping[str, ArtifactRecord], extract: Extract | None) -> EditionLines:
+    own = {file: artifacts[file] for file in record.artifacts}
+    return EditionLines(_line([record.files, record.uses, record.others, record.shown, record.warnings, record.keys, own]), _line(extract))
+
+
+def _line(value: object) -> bytes:
+    return _ENCODER.encode(value).encode("utf-8")
 
 
 def boot() -> str:

@@ -47,6 +47,8 @@ class Run:
         self.entries: Mapping[str, str] = {}
         """shared entry → its digest"""
         self.kept: dict[str, EditionRecord] = {}
+        self.known: dict[str, Extract | None] = {}
+        """the extracts of the kept editions; None for a draft that is not shown"""
         self.summaries: dict[str, LoadedSummary] = {}
         self.extracts: dict[str, Extract] = {}
         self.newest = ""
@@ -85,6 +87,7 @@ class Run:
         job = Job(settings, found, trusted, base_url, sandboxed, design, Basis(self.ledger.basis), Basis(self.basis))
         intact = intact_artifacts(settings, self.survey, self.ledger)
         self.kept = self._kept(found, shared, intact)
+        self._recall()
         work = [id_ for id_ in found.editions if id_ not in self.kept]
         crew = Crew(job, shared, hands_for(job, work), self.ahead)
         try:
@@ -123,10 +126,18 @@ class Run:
             if is_kept(record, edition_files(found, id_, paths), self.survey.same, shared.entries, intact)
         }
 
+    def _recall(self) -> None:
+        """The extracts of the kept editions; one whose extract can't be read is read again."""
+        for id_ in list(self.kept):
+            try:
+                self.known[id_] = self.ledger.extract(id_)
+            except ledgers.DAMAGE:
+                del self.kept[id_]
+
     def _load(self, crew: Crew, shared: Shared, work: list[str]) -> None:
         """The first round: what the editions say, and what they may know of each other."""
         self._take(crew.load(work))
-        self.extracts |= {id_: record.extract for id_, record in self.kept.items() if record.extract is not None}
+        self.extracts |= {id_: extract for id_, extract in self.known.items() if extract is not None}
         self.newest = self._newest_edition(shared)
         # What an edition shows of the others is known only now; where none has changed as the others see it, nothing of that has.
         late = [] if self._beside() == self.ledger.beside else self._late()
@@ -241,7 +252,6 @@ class Run:
                 tuple(sorted(summary.digests)),
                 dict(summary.uses),
                 made.others if made else others_digest(id_, self.extracts, self.newest, self.entries),
-                self.extracts.get(id_),
                 summary.shown,
                 list(summary.faults),
                 tuple(each.path for each in made.made) if made else (),
@@ -255,7 +265,17 @@ class Run:
         of_editions = {fault for summary in self.summaries.values() for fault in summary.faults}
         warnings = [fault for fault in self.faults if fault not in of_editions]
         return Ledger(
-            ledgers.boot(), self.survey.taken, self.basis, inputs, self.editions, self.artifacts, self.manifest, self._beside(), warnings
+            ledgers.boot(),
+            self.survey.taken,
+            self.basis,
+            inputs,
+            self.editions,
+            self.artifacts,
+            self.manifest,
+            self._beside(),
+            warnings,
+            extracts={id_: self.extracts.get(id_) for id_ in self.summaries},
+            lines={id_: lines for id_, lines in self.ledger.lines.items() if id_ in self.kept},
         )
 
 

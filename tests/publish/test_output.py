@@ -297,15 +297,17 @@ def test_a_check_writes_nothing_at_all(root: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    [b"", b"{", b"[]", b"null", b'"text"', b"\xff\xfe", b"cut", b"version", b"shapes", b"[" * 100_000],
-    ids=["empty", "brace", "list", "null", "text", "bytes", "cut", "version", "shapes", "deep"],
+    [b"", b"{", b"[]", b"null", b'"text"', b"\xff\xfe", b"cut", b"lines", b"version", b"shapes", b"[" * 100_000],
+    ids=["empty", "brace", "list", "null", "text", "bytes", "cut", "lines", "version", "shapes", "deep"],
 )
 def test_a_damaged_or_unknown_ledger_means_a_full_build(settings: Settings, tmp_path: Path, damage: bytes) -> None:
     state = state_file(settings)
     assert state is not None
-    whole = json.loads(state.read_bytes())
+    head, *editions = state.read_bytes().split(b"\n")
+    whole = json.loads(head)
     made_of = {
-        b"cut": state.read_bytes()[:-20],
+        b"cut": state.read_bytes()[: len(head) + 20],
+        b"lines": b"\n".join([head, *editions[:-1]]),
         b"version": json.dumps({**whole, "version": 99}).encode(),
         b"shapes": json.dumps({**whole, "inputs": {name: [[1, 2], 3, 4] for name in whole["inputs"]}}).encode(),
     }
@@ -322,18 +324,59 @@ def test_a_damaged_or_unknown_ledger_means_a_full_build(settings: Settings, tmp_
 def test_a_ledger_with_one_part_of_another_shape_breaks_no_build(settings: Settings) -> None:
     state = state_file(settings)
     assert state is not None
-    before, whole = files(settings.output), json.loads(state.read_bytes())
+    before = files(settings.output)
+    head, *editions = state.read_bytes().split(b"\n")
+    whole = json.loads(head)
+    wrong = (None, 7, "text", {"a": 1}, [1])
+    keys = ("inputs", "editions", "artifacts", "basis", "written", "boot", "warnings", "manifest")
+    damaged = [(f"{key} = {value!r}", [json.dumps({**whole, key: value}).encode(), *editions]) for key in keys for value in wrong]
+    for number, line in enumerate(editions):
+        record = json.loads(line)
+        parts = [[*record[:part], 7, *record[part + 1 :]] for part in range(len(record)) if number % 2 == 0]
+        for each in (7, [1], *parts):
+            lines = [*editions[:number], json.dumps(each).encode(), *editions[number + 1 :]]
+            damaged.append((f"line {number} = {str(each)[:99]}", [head, *lines]))
     broken = []
-    for key in ("inputs", "editions", "artifacts", "basis", "written", "boot", "warnings", "manifest"):
-        for value in (None, 7, "text", {"a": 1}, [1]):
-            state.write_text(json.dumps({**whole, key: value}), "utf-8")
-            try:
-                sound = build(settings).published and files(settings.output) == before
-            except Exception as error:
-                broken.append(f"{key} = {value!r}: {type(error).__name__}: {error}")
-            else:
-                broken += [] if sound else [f"{key} = {value!r}: another site"]
+    for name, lines in damaged:
+        state.write_bytes(b"\n".join(lines))
+        try:
+            sound = build(settings).published and files(settings.output) == before
+        except Exception as error:
+            broken.append(f"{name}: {type(error).__name__}: {error}")
+        else:
+            broken += [] if sound else [f"{name}: another site"]
     assert broken == []
+
+
+def test_an_edition_whose_extract_is_damaged_is_read_again(settings: Settings, tmp_path: Path) -> None:
+    """A look that finds nothing to do reads no extract, so that damage is noticed when something has changed."""
+    state = state_file(settings)
+    assert state is not None
+    head, *editions = state.read_bytes().split(b"\n")
+    broken = [line[:-20] if number % 2 else line for number, line in enumerate(editions)]
+    state.write_bytes(b"\n".join([head, *broken]))
+    assert build(settings).written == ()
+    change(settings, "content/2024/water.yaml", "value: 12", "value: 13")
+    assert build(settings).published
+    assert files(settings.output) == first_build(settings, tmp_path / "first")
+    for line in state.read_bytes().split(b"\n"):
+        json.loads(line)
+
+
+def test_the_ledger_after_an_edit_says_what_that_of_a_first_build_says(settings: Settings) -> None:
+    state = state_file(settings)
+    assert state is not None
+    change(settings, "content/2024/water.yaml", "value: 12", "value: 13")
+    assert build(settings).published
+    after = ledgers.load(state)
+    state.unlink()
+    assert build(settings).published
+    first = ledgers.load(state)
+    for id_, record in first.editions.items():
+        assert after.editions[id_]._replace(artifacts=()) == record._replace(artifacts=())
+        assert set(after.editions[id_].artifacts) == set(record.artifacts)
+    assert {path: record[:2] for path, record in after.artifacts.items()} == {path: record[:2] for path, record in first.artifacts.items()}
+    assert {id_: after.extract(id_) for id_ in after.editions} == {id_: first.extract(id_) for id_ in first.editions}
 
 
 def test_a_ledger_of_another_output_folder_is_not_taken_for_this_one(settings: Settings, tmp_path: Path) -> None:
