@@ -30,12 +30,13 @@ def build(settings: Settings) -> Outcome:
         outcome = nothing_to_do(settings, survey, ledger, state)
         if outcome is None:
             # Imported late: with nothing to do, none of the libraries is needed.
-            from microsite.build.early import reading_ahead
+            from microsite.build.early import reading_ahead, store_beside
 
-            with reading_ahead(settings, survey, ledger) as ahead:
+            store = store_beside(state, survey, ledger)
+            with reading_ahead(settings, survey, store) as ahead:
                 from microsite.build.steps import Run
 
-                run = Run(settings, survey, ledger, dry=False, ahead=ahead)
+                run = Run(settings, survey, ledger, dry=False, store=store, ahead=ahead)
                 outcome = run.outcome()
             if outcome.published and state is not None:
                 ledgers.save(state, run.next_ledger())

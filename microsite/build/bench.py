@@ -19,6 +19,7 @@ from microsite.load.coverage import edition_coverage
 from microsite.load.editions import LoadedEdition, load_edition
 from microsite.load.pictures import with_pictures
 from microsite.load.shared import Said, Shared, wordings_of
+from microsite.load.store import Store
 from microsite.model.histories import histories
 from microsite.model.site import Extract
 from microsite.plan.artifacts import Artifact, view_digest
@@ -48,6 +49,8 @@ class Job(NamedTuple):
     design: Design
     basis_before: Basis
     basis_now: Basis
+    store: Store | None
+    """the sections that need not be read"""
 
 
 class LoadedSummary(NamedTuple):
@@ -119,8 +122,8 @@ class Bench:
 
     def load(self, id_: str) -> LoadedSummary:
         """Read one edition and keep it."""
-        settings = self.job.settings
-        loaded = load_edition(settings.root, self.job.layout, id_, self.shared, self.job.trusted, settings.drafts, self.ahead)
+        settings, store = self.job.settings, self.job.store
+        loaded = load_edition(settings.root, self.job.layout, id_, self.shared, self.job.trusted, settings.drafts, store, self.ahead)
         loaded, picture_faults = with_pictures(self.job.settings.root, loaded, self.job.layout.assets)
         faults = [*loaded.faults, *picture_faults]
         draft = loaded.edition is not None and loaded.edition.head.draft and not self.job.settings.drafts

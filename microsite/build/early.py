@@ -5,21 +5,37 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+from microsite import digests
 from microsite.build.ledger import Ledger
-from microsite.build.survey import CODE, Survey
+from microsite.build.survey import CODE, Survey, code_basis
 from microsite.dealing import is_worth_a_process
 from microsite.load.ahead import Ahead
+from microsite.load.store import Store
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.read.layout import EDITION_FILE, layout
 from microsite.settings import Settings
 
 
+def store_beside(state: Path | None, survey: Survey, ledger: Ledger) -> Store | None:
+    """The decoded sections that builds under the same code have left beside the ledger at `state`; None where there can be none.
+
+    Other code may refuse what passed before, or make something else of it.
+    """
+    code = {name for name in survey.identities if name.startswith(CODE)}
+    if state is None or not code <= survey.same or code != {name for name in ledger.inputs if name.startswith(CODE)}:
+        return None
+    basis = code_basis({name: ledger.inputs[name].digest for name in code})
+    trusted = {name: ledger.inputs[name].digest for name in survey.same if name.startswith("content/")}
+    return Store(state.parent / "sections", digests.of_value(basis), trusted, frozenset(ledger.editions))
+
+
 @contextmanager
-def reading_ahead(settings: Settings, survey: Survey, ledger: Ledger) -> Iterator[Ahead | None]:
+def reading_ahead(settings: Settings, survey: Survey, store: Store | None) -> Iterator[Ahead | None]:
     """The sections of the one edition that has changed, being read by another process while the body runs; None where that gains nothing:
     of several editions, each process of a build reads its own."""
-    files = sections_to_read(survey, ledger)
+    files = sections_to_read(survey, store)
     cores = settings.jobs or os.cpu_count() or 1
     if cores < 2 or not is_worth_a_process(len(files)):
         yield None
@@ -31,19 +47,10 @@ def reading_ahead(settings: Settings, survey: Survey, ledger: Ledger) -> Iterato
         ahead.end()
 
 
-def sections_to_read(survey: Survey, ledger: Ledger) -> tuple[str, ...]:
-    """The files of the sections that are worth reading ahead."""
-    return _sections_of_one(survey) if _is_same_code(survey, ledger) else ()
-
-
-def _is_same_code(survey: Survey, ledger: Ledger) -> bool:
-    """Whether files may be trusted that a build without faults has seen: other code may refuse what passed before."""
-    code = {name for name in survey.identities if name.startswith(CODE)}
-    return code <= survey.same and code == {name for name in ledger.inputs if name.startswith(CODE)}
-
-
-def _sections_of_one(survey: Survey) -> tuple[str, ...]:
-    """The files of its sections, where one edition alone has a file of its own that is not as it was."""
+def sections_to_read(survey: Survey, store: Store | None) -> tuple[str, ...]:
+    """The files of its sections that the store lacks, where one edition alone has a file of its own that is not as it was."""
+    if store is None:
+        return ()
     found = layout(survey.files(), RESERVED_SECTIONS)
     changed = {
         id_
@@ -51,4 +58,7 @@ def _sections_of_one(survey: Survey) -> tuple[str, ...]:
         if not survey.same.issuperset((f"content/{id_}/{EDITION_FILE}", *files))
         or any(name == id_ and file not in survey.same for (_, name), file in found.catalogues.items())
     }
-    return found.editions[changed.pop()] if len(changed) == 1 else ()
+    if len(changed) != 1:
+        return ()
+    edition = changed.pop()
+    return store.unread(edition, found.editions[edition])

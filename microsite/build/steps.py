@@ -23,6 +23,7 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors, 
 from microsite.load.ahead import Ahead
 from microsite.load.coverage import below, site_coverage, stray_catalogues
 from microsite.load.shared import Shared, load_shared
+from microsite.load.store import Store
 from microsite.model.site import Extract
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.publish.output import clashes, has_bytes, owned, publish
@@ -37,9 +38,11 @@ from microsite.settings import SHIPPED, Settings
 class Run:
     """One build; a scope for the values that its steps hand on."""
 
-    def __init__(self, settings: Settings, survey: Survey, ledger: Ledger, dry: bool, ahead: Ahead | None = None) -> None:
+    def __init__(
+        self, settings: Settings, survey: Survey, ledger: Ledger, dry: bool, store: Store | None = None, ahead: Ahead | None = None
+    ) -> None:
         self.settings, self.survey, self.ledger, self.dry = settings, survey, ledger, dry
-        self.ahead = ahead
+        self.store, self.ahead = store, ahead
         self.faults: list[Diagnostic] = []
         self.read: dict[str, str] = {}
         """input → digest of the bytes that this build has used"""
@@ -84,7 +87,7 @@ class Run:
         sandboxed = design.own_templates and not settings.trust_templates
         self.basis = self._basis(code, design, shared, sandboxed)
         base_url = settings.base_url or (shared.head.base_url if shared.head else "")
-        job = Job(settings, found, trusted, base_url, sandboxed, design, Basis(self.ledger.basis), Basis(self.basis))
+        job = Job(settings, found, trusted, base_url, sandboxed, design, Basis(self.ledger.basis), Basis(self.basis), self.store)
         intact = intact_artifacts(settings, self.survey, self.ledger)
         self.kept = self._kept(found, shared, intact)
         self._recall()

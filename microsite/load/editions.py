@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -11,9 +11,10 @@ from typing import NamedTuple
 from microsite.diagnostics import Diagnostic, Position, has_errors
 from microsite.load.ahead import Ahead
 from microsite.load.catalogues import ReadCatalogue, catalogue_in, fragment_place, is_prose
-from microsite.load.content_files import read_record, read_section, unknown_references
+from microsite.load.content_files import Decoded, read_record, read_section, unknown_references
 from microsite.load.renames import followed
 from microsite.load.shared import Shared, catalogue_of, wordings_of
+from microsite.load.store import Store
 from microsite.load.terms import ALL_NAMES, terms_used
 from microsite.model.catalogue import FUZZY
 from microsite.model.content import Chart, Commitment, Edition, EditionHead, Figure, Listed, Section
@@ -48,9 +49,16 @@ class LoadedEdition(NamedTuple):
 
 
 def load_edition(
-    root: Path, layout: Layout, id_: str, shared: Shared, trusted: Collection[str], drafts: bool, ahead: Ahead | None = None
+    root: Path,
+    layout: Layout,
+    id_: str,
+    shared: Shared,
+    trusted: Collection[str],
+    drafts: bool,
+    store: Store | None = None,
+    ahead: Ahead | None = None,
 ) -> LoadedEdition:
-    """Read and link one edition with its catalogues; `ahead` may have its sections already."""
+    """Read and link one edition with its catalogues; `store` and `ahead` may have its sections already."""
     head_file = f"content/{id_}/{EDITION_FILE}"
     decoded_head = read_record(root, head_file, tables.EDITION, head_file in trusted)
     catalogues = {}
@@ -58,11 +66,7 @@ def load_edition(
         found = catalogue_of(root, layout, language.path, id_, trusted)
         if found is not None:
             catalogues[language.path] = found
-    # Asked for last: another process may still be reading them.
-    if ahead is not None and ahead.files == layout.editions[id_]:
-        sections = ahead.sections()
-    else:
-        sections = [read_section(root, file, file in trusted) for file in layout.editions[id_]]
+    sections = _sections(root, id_, layout.editions[id_], trusted, store, ahead)
     decoded = [decoded_head, *sections]
     faults = [fault for each in decoded for fault in each.faults]
     faults += [fault for each in catalogues.values() for fault in each.faults]
@@ -103,6 +107,24 @@ def load_edition(
     terms = terms_used(edition, catalogues, shared.term_names, shared.registers)
     uses = _uses(edition, shared, terms, pictures)
     return LoadedEdition(id_, edition, catalogues, extract, done, digests, terms, uses, tuple(faults), pictures)
+
+
+def _sections(
+    root: Path, id_: str, files: Sequence[str], trusted: Collection[str], store: Store | None, ahead: Ahead | None
+) -> list[Decoded]:
+    """The edition's sections, each as its file says now."""
+    known = store.sections(id_, files) if store is not None else {}
+    unread = tuple(file for file in files if file not in known)
+    # Asked for last: another process may still be reading them.
+    if ahead is not None and ahead.files == unread:
+        read = ahead.sections()
+    else:
+        read = [read_section(root, file, file in trusted) for file in unread]
+    known.update(zip(unread, read, strict=True))
+    sections = [known[file] for file in files]
+    if store is not None:
+        store.keep(id_, sections)
+    return sections
 
 
 def _shown(charts: Iterable[Chart], hidden: Collection[str]) -> Iterator[Chart]:
