@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import NamedTuple
 
 from microsite import digests
@@ -13,13 +14,13 @@ from microsite.build.compare import Basis, reason
 from microsite.build.group_keys import group_keys
 from microsite.build.keeping import others_digest
 from microsite.build.ledger import ArtifactRecord
+from microsite.build.store import Store, sections_of
 from microsite.diagnostics import Diagnostic, has_errors
 from microsite.load.ahead import Ahead
 from microsite.load.coverage import edition_coverage
 from microsite.load.editions import LoadedEdition, load_edition
 from microsite.load.pictures import with_pictures
 from microsite.load.shared import Said, Shared, wordings_of
-from microsite.load.store import Store
 from microsite.model.histories import histories
 from microsite.model.site import Extract
 from microsite.plan.artifacts import Artifact, view_digest
@@ -122,8 +123,9 @@ class Bench:
 
     def load(self, id_: str) -> LoadedSummary:
         """Read one edition and keep it."""
-        settings, store = self.job.settings, self.job.store
-        loaded = load_edition(settings.root, self.job.layout, id_, self.shared, self.job.trusted, settings.drafts, store, self.ahead)
+        root, layout, trusted = self.job.settings.root, self.job.layout, self.job.trusted
+        sections = partial(sections_of, self.job.store, self.ahead, root, id_, layout.editions[id_], trusted)
+        loaded = load_edition(root, layout, id_, self.shared, trusted, self.job.settings.drafts, sections)
         loaded, picture_faults = with_pictures(self.job.settings.root, loaded, self.job.layout.assets)
         faults = [*loaded.faults, *picture_faults]
         draft = loaded.edition is not None and loaded.edition.head.draft and not self.job.settings.drafts

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from microsite import digests
 from microsite.build.ledger import Ledger
+from microsite.build.store import Store
 from microsite.build.survey import CODE, Survey, code_basis
 from microsite.dealing import is_worth_a_process
 from microsite.load.ahead import Ahead
-from microsite.load.store import Store
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.read.layout import EDITION_FILE, layout
 from microsite.settings import Settings

@@ -185,10 +185,6 @@ def _position(file: Any, line: Any, column: Any, length: Any) -> Position:
     return Position(_text(file), _whole(line), _whole(column), _whole(length))
 
 
-# Looking for circles takes a third of the time, and there can be none.
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
-
-
 def save(path: Path, ledger: Ledger) -> None:
     """Write the ledger whole or not at all; raises OSError."""
     lines: list[bytes] = []
@@ -208,19 +204,31 @@ def save(path: Path, ledger: Ledger) -> None:
         "beside": ledger.beside,
         "warnings": ledger.warnings,
     }
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_suffix(f".{os.getpid()}.tmp")
-    temporary.write_bytes(b"\n".join([_line(head), *lines]))
-    os.replace(temporary, path)
+    write_lines(path, [as_line(head), *lines])
 
 
 def _lines(record: EditionRecord, artifacts: Mapping[str, ArtifactRecord], extract: Extract | None) -> EditionLines:
     own = {file: artifacts[file] for file in record.artifacts}
-    return EditionLines(_line([record.files, record.uses, record.others, record.shown, record.warnings, record.keys, own]), _line(extract))
+    return EditionLines(
+        as_line([record.files, record.uses, record.others, record.shown, record.warnings, record.keys, own]), as_line(extract)
+    )
 
 
-def _line(value: object) -> bytes:
-    return _ENCODER.encode(value).encode("utf-8")
+# Looking for circles takes a third of the time, and there can be none.
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
+
+
+def as_line(value: object) -> bytes:
+    """Plain values as one line of JSON."""
+    return _ENCODER.encode(value).encode("utf-8", "surrogatepass")
+
+
+def write_lines(path: Path, lines: Iterable[bytes]) -> None:
+    """Write a file of the cache whole or not at all; raises OSError."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(f".{os.getpid()}.tmp")
+    temporary.write_bytes(b"\n".join(lines))
+    os.replace(temporary, path)
 
 
 def boot() -> str:

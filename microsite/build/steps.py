@@ -18,12 +18,12 @@ from microsite.build.freshness import intact_artifacts, options_digest
 from microsite.build.keeping import edition_files, is_kept, others_digest, path_clashes
 from microsite.build.ledger import ArtifactRecord, EditionRecord, Ledger
 from microsite.build.outcome import Outcome
+from microsite.build.store import Store
 from microsite.build.survey import CODE, SHIPPED_MARK, Survey, code_basis, file_digest, input_records
 from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors, ordered
 from microsite.load.ahead import Ahead
 from microsite.load.coverage import below, site_coverage, stray_catalogues
 from microsite.load.shared import Shared, load_shared
-from microsite.load.store import Store
 from microsite.model.site import Extract
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.publish.output import clashes, has_bytes, owned, publish

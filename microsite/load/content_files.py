@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -38,7 +37,7 @@ def read_section(root: Path, file: str, trusted: bool = False) -> Decoded:
     """A section's file; its id is the file's name. References in its texts are checked against its own figures."""
     decoded = _read(root, file, tables.SECTION, trusted, references_are_own=True)
     section: Section | None = decoded.value
-    return decoded._replace(value=replace(section, id=section_id(file)) if section is not None else None)
+    return decoded._replace(value=section._replace(id=section_id(file)) if section is not None else None)
 
 
 def _read(root: Path, file: str, record: Record, trusted: bool, references_are_own: bool) -> Decoded:

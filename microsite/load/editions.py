@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, has_errors
-from microsite.load.ahead import Ahead
 from microsite.load.catalogues import ReadCatalogue, catalogue_in, fragment_place, is_prose
 from microsite.load.content_files import Decoded, read_record, read_section, unknown_references
 from microsite.load.renames import followed
 from microsite.load.shared import Shared, catalogue_of, wordings_of
-from microsite.load.store import Store
 from microsite.load.terms import ALL_NAMES, terms_used
 from microsite.model.catalogue import FUZZY
 from microsite.model.content import Chart, Commitment, Edition, EditionHead, Figure, Listed, Section
@@ -55,10 +52,9 @@ def load_edition(
     shared: Shared,
     trusted: Collection[str],
     drafts: bool,
-    store: Store | None = None,
-    ahead: Ahead | None = None,
+    read_sections: Callable[[], list[Decoded]] | None = None,
 ) -> LoadedEdition:
-    """Read and link one edition with its catalogues; `store` and `ahead` may have its sections already."""
+    """Read and link one edition with its catalogues; `read_sections` is another way to come by its sections."""
     head_file = f"content/{id_}/{EDITION_FILE}"
     decoded_head = read_record(root, head_file, tables.EDITION, head_file in trusted)
     catalogues = {}
@@ -66,7 +62,8 @@ def load_edition(
         found = catalogue_of(root, layout, language.path, id_, trusted)
         if found is not None:
             catalogues[language.path] = found
-    sections = _sections(root, id_, layout.editions[id_], trusted, store, ahead)
+    # Asked for last: another process may still be reading them.
+    sections = read_sections() if read_sections else [read_section(root, file, file in trusted) for file in layout.editions[id_]]
     decoded = [decoded_head, *sections]
     faults = [fault for each in decoded for fault in each.faults]
     faults += [fault for each in catalogues.values() for fault in each.faults]
@@ -80,8 +77,7 @@ def load_edition(
         return LoadedEdition(id_, None, catalogues, None, {}, digests, {}, {}, tuple(faults), pictures)
     shown = [each.value for each in sections if each.value is not None and (drafts or not each.value.draft)]
     hidden = {each.value.id for each in sections if each.value is not None and each.value.draft and not drafts}
-    head = replace(
-        head,
+    head = head._replace(
         order=tuple(each for each in head.order if each.name not in hidden),
         headline=tuple(each for each in head.headline if each.name.split(".")[0] not in hidden),
         charts=tuple(_shown(head.charts, hidden)),
@@ -109,30 +105,12 @@ def load_edition(
     return LoadedEdition(id_, edition, catalogues, extract, done, digests, terms, uses, tuple(faults), pictures)
 
 
-def _sections(
-    root: Path, id_: str, files: Sequence[str], trusted: Collection[str], store: Store | None, ahead: Ahead | None
-) -> list[Decoded]:
-    """The edition's sections, each as its file says now."""
-    known = store.sections(id_, files) if store is not None else {}
-    unread = tuple(file for file in files if file not in known)
-    # Asked for last: another process may still be reading them.
-    if ahead is not None and ahead.files == unread:
-        read = ahead.sections()
-    else:
-        read = [read_section(root, file, file in trusted) for file in unread]
-    known.update(zip(unread, read, strict=True))
-    sections = [known[file] for file in files]
-    if store is not None:
-        store.keep(id_, sections)
-    return sections
-
-
 def _shown(charts: Iterable[Chart], hidden: Collection[str]) -> Iterator[Chart]:
     """The charts of an edition's home without figures of hidden drafts; one that is left with nothing to compare waits for them."""
     for chart in charts:
         figures = tuple(each for each in chart.figures if each.name.split(".")[0] not in hidden)
         if len(figures) > 1 or figures == chart.figures:
-            yield replace(chart, figures=figures)
+            yield chart._replace(figures=figures)
 
 
 def _summary_faults(root: Path, file: str, edition: Edition, left_out: Collection[str]) -> list[Diagnostic]:

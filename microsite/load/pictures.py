@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from microsite.diagnostics import Diagnostic, diagnostic, near
@@ -27,10 +26,10 @@ def with_pictures(root: Path, loaded: LoadedEdition, assets: Collection[str]) ->
 
 def _sized(edition: Edition, sizes: Mapping[str, tuple[int, int]]) -> Edition:
     def sized(picture: Picture | None) -> Picture | None:
-        return replace(picture, size=sizes.get(picture.file, (0, 0))) if picture is not None else None
+        return picture._replace(size=sizes.get(picture.file, (0, 0))) if picture is not None else None
 
-    sections = tuple(replace(each, picture=sized(each.picture)) if each.picture else each for each in edition.sections)
-    return replace(edition, head=replace(edition.head, picture=sized(edition.head.picture)), sections=sections)
+    sections = tuple(each._replace(picture=sized(each.picture)) if each.picture else each for each in edition.sections)
+    return edition._replace(head=edition.head._replace(picture=sized(edition.head.picture)), sections=sections)
 
 
 def _look(path: Path) -> tuple[PictureFile, int | OSError]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -82,7 +82,7 @@ def load_shared(root: Path, layout: Layout, trusted: Collection[str], base_url: 
     registers, link_faults = link_registers(
         _records(layout, decoded, "indicators"),
         _records(layout, decoded, "units"),
-        [replace(unit, shipped=True) for unit in shipped_units],
+        [unit._replace(shipped=True) for unit in shipped_units],
         _records(layout, decoded, "documents"),
         _records(layout, decoded, "terms"),
         left_out,
@@ -162,7 +162,7 @@ def _entries(
         for id_, record in records.items()
     }
     # What stands on the page about the site alone is no part of other pages.
-    shown = replace(head, about=(), method=()) if head is not None else None
+    shown = head._replace(about=(), method=()) if head is not None else None
     own = sorted(
         (key, value) for key, value in translations.items() if key.startswith("site.") and key not in ("site.about", "site.method")
     )
@@ -174,12 +174,11 @@ def _values(value: object) -> Any:
     """A record without the places where it was written."""
     if isinstance(value, Words):
         return value.text
-    if is_dataclass(value):
-        return [_values(getattr(value, each.name)) for each in fields(value) if each.name != "where"]
     if isinstance(value, Position):
         return None
     if isinstance(value, tuple):
-        return [_values(each) for each in value]
+        # A record ends with its `where`.
+        return [_values(each) for each in (value[:-1] if hasattr(value, "where") else value)]
     return f"{value:f}" if isinstance(value, Decimal) else value
 
 

@@ -1,9 +1,10 @@
-"""The report's own values: site, editions, sections, figures, and the registers of indicators, units, documents and terms."""
+"""The report's own values: site, editions, sections, figures, and the registers of indicators, units, documents and terms.
 
-from __future__ import annotations
+They are tuples, and their annotations are values: frozen dataclasses of the same take seven times as long to make at every start, and
+annotations that are text half as long again.
+"""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from microsite.diagnostics import Position
 
 Where = Mapping[str, Position]
 """Where each written field of a record stands, by the field's name; "" is the record itself."""
+NOWHERE: Where = {}
+"""of a record that nobody wrote"""
 
 
 class Words(NamedTuple):
@@ -52,18 +55,25 @@ class Place(NamedTuple):
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(NamedTuple):
     """A definition or gloss: what it says, and who says so."""
 
     text: Prose
     source: str
     """`report`, `editors` or the id of a document"""
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Conversion(NamedTuple):
+    """Into what unit readers elsewhere know: value × times ÷ over."""
+
+    to: str
+    times: Decimal = Decimal(1)
+    over: Decimal = Decimal(1)
+    where: Where = NOWHERE
+
+
+class Unit(NamedTuple):
     """How a number and what it counts combine."""
 
     id: str
@@ -75,21 +85,10 @@ class Unit:
     difference: str = ""
     """the unit that a difference between two of these is counted in, for rates and shares; empty where it is the unit itself"""
     shipped: bool = False
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
-    """Into what unit readers elsewhere know: value × times ÷ over."""
-
-    to: str
-    times: Decimal = Decimal(1)
-    over: Decimal = Decimal(1)
-    where: Where = field(compare=False, repr=False, default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """What is measured, the same over the years."""
 
     id: str
@@ -100,11 +99,10 @@ class Indicator:
     theme: str = ""
     definition: Explained | None = None
     formerly: tuple[str, ...] = ()
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A source, listed once; what is not known of it is named in `unknown`."""
 
     id: str
@@ -114,20 +112,18 @@ class Document:
     address: str = ""
     unknown: tuple[str, ...] = ()
     note: Prose = ()
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Alias:
+class Alias(NamedTuple):
     """Another form of a term in one language (by its path), such as a singular."""
 
     language: str
     name: str
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A glossary entry; `gloss` is None where the meaning is not known, which `unknown` then says."""
 
     id: str
@@ -136,15 +132,14 @@ class Term:
     unknown: bool = False
     aliases: tuple[Alias, ...] = ()
     formerly: tuple[str, ...] = ()
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
     def also_called(self, language: str) -> tuple[str, ...]:
         """Its other forms in the language of this path."""
         return tuple(alias.name for alias in self.aliases if alias.language == language)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One value of an indicator, in one section of one edition; a range has `start` and `end` and no `value`."""
 
     id: str
@@ -161,17 +156,16 @@ class Figure:
     show: str = "scaled"
     """`scaled` (words such as million where exact) or `digits`"""
     formerly: tuple[str, ...] = ()
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Commitment:
+class Commitment(NamedTuple):
     """A promise without a number."""
 
     id: str
     text: Words
     place: Place
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
 class Listed(NamedTuple):
@@ -181,8 +175,7 @@ class Listed(NamedTuple):
     position: Position
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """A picture of figures that can be compared; `title` says what it shows, `subtitle` what is measured, where, when and in what."""
 
     id: str
@@ -193,11 +186,10 @@ class Chart:
     """as sentences name them: `jobs` in a section, `section.jobs` in an edition's head"""
     of: Decimal | None = None
     """the whole that a bullet's shares are parts of"""
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A picture file below assets/ with what is said of it."""
 
     file: str
@@ -209,11 +201,10 @@ class Picture:
     caption: Words | None = None
     size: tuple[int, int] = (0, 0)
     """width and height in pixels, from the file itself; zeros where nobody has looked at the files"""
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One chapter of an edition: a YAML file."""
 
     id: str
@@ -228,22 +219,20 @@ class Section:
     """what the page is called in tabs and shared links; title and edition, if there is none"""
     draft: bool = False
     formerly: tuple[str, ...] = ()
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     """A figure that was wrong on the site: when it was mended, what had stood there, why."""
 
     date: str
     figure: str
     was: str
     reason: Words
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class EditionHead:
+class EditionHead(NamedTuple):
     """What edition.yaml says."""
 
     title: Words
@@ -258,11 +247,10 @@ class EditionHead:
     corrections: tuple[Correction, ...] = ()
     formerly: tuple[str, ...] = ()
     draft: bool = False
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """One report of one year: its head, and its sections in the order in which they are shown."""
 
     id: str
@@ -280,8 +268,7 @@ class Edition:
         return max([self.head.date, *(correction.date for correction in self.head.corrections)])
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageEntry:
+class LanguageEntry(NamedTuple):
     """A language as written in site.yaml; what is left out follows from the tag."""
 
     path: str
@@ -292,48 +279,43 @@ class LanguageEntry:
     scale: str = ""
     fallback: tuple[str, ...] = ()
     knows: tuple[str, ...] = ()
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Publisher:
+class Publisher(NamedTuple):
     """Who publishes the site."""
 
     name: Words
     address: str = ""
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """A site's own colours for light or dark screens, by name, as `#rrggbb`."""
 
     colours: Mapping[str, str]
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Licence:
+class Licence(NamedTuple):
     """What readers may do with the texts and figures."""
 
     name: Words
     address: str = ""
     spdx: str = ""
     """its SPDX identifier, for programs"""
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """A site's own colours."""
 
     light: Palette | None = None
     dark: Palette | None = None
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class ImprintEntry:
+class ImprintEntry(NamedTuple):
     """What a publisher has to say of itself: a registration, a way to reach it. Either `value` (the same in all languages) or `text`."""
 
     id: str
@@ -343,20 +325,18 @@ class ImprintEntry:
     address: str = ""
     foot: bool = False
     """at the foot of every page too"""
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Authority:
+class Authority(NamedTuple):
     """Whose reports the site is about, and of which place; never the site's own publisher."""
 
     name: Words
     place: Words | None = None
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class SiteHead:
+class SiteHead(NamedTuple):
     """What site.yaml says."""
 
     title: Words
@@ -372,4 +352,4 @@ class SiteHead:
     about: Prose = ()
     method: Prose = ()
     authority: Authority | None = None
-    where: Where = field(compare=False, repr=False, default_factory=dict)
+    where: Where = NOWHERE

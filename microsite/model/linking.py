@@ -6,7 +6,6 @@ Pure: decoded values in, linked values and diagnostics out. Records whose own fi
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.model.charts import chart_faults
@@ -101,8 +100,8 @@ def link_edition(
     by_id: dict[str, Section] = {}
     for section in sections:
         if any(each.indicator in present for each in section.figures):
-            figures = tuple(replace(each, indicator=present.get(each.indicator, each.indicator)) for each in section.figures)
-            section = replace(section, figures=figures)
+            figures = tuple(each._replace(indicator=present.get(each.indicator, each.indicator)) for each in section.figures)
+            section = section._replace(figures=figures)
         by_id[section.id] = section
         faults += _section_faults(by_id[section.id], registers, left_out)
     faults += _formerly_faults(by_id)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -87,7 +86,7 @@ def _kinds(pieces: Pieces, found: Sequence[str]) -> tuple[views.KindCount, ...]:
 def _cell(pieces: Pieces, found: Sequence[_Named]) -> Quantity:
     figure = found[0][1]
     worth = chart_shapes.worth([_value(figure) for _, figure in found])
-    return pieces.wording.quantity(replace(figure, value=worth, bound="exactly"), _unit(pieces, figure))
+    return pieces.wording.quantity(figure._replace(value=worth, bound="exactly"), _unit(pieces, figure))
 
 
 def _row(pieces: Pieces, group: Sequence[_Named], drawn: Sequence[_Drawn], page: str) -> views.ChartRow:

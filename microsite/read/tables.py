@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from microsite.diagnostics import diagnostic
@@ -274,7 +273,7 @@ def _figure_needs(node: Node) -> Iterator[str]:
 
 
 def _with_range(record: content.Figure, node: Node, reading: Reading) -> content.Figure:
-    return replace(record, bound="range") if record.start is not None else record
+    return record._replace(bound="range") if record.start is not None else record
 
 
 FIGURE = With(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from decimal import Decimal
 
 from microsite.model.catalogue import SITE_CATALOGUE
@@ -120,7 +119,7 @@ class Samples:
         spoken = complete((LanguageEntry(interface_language, "", knows=language.knows),))[0][0]
         # A site's own units have no words in the interface's language; they go by their ids.
         units = {
-            id_: unit if unit.shipped else replace(unit, counted=(Words(f"{{n}} [unit.{id_}]", unit.counted[0].position),))
+            id_: unit if unit.shipped else unit._replace(counted=(Words(f"{{n}} [unit.{id_}]", unit.counted[0].position),))
             for id_, unit in registers.units.items()
         }
         self.locale = language.locale
@@ -146,6 +145,6 @@ class Samples:
         shape = (unit.id, figure.bound, figure.value is None)
         if shape not in self._known:
             value, start, end = (_SAMPLE, None, None) if figure.value is not None else (None, _SAMPLE, _SAMPLE_END)
-            quantity = self._wording.quantity(replace(figure, value=value, start=start, end=end), unit)
+            quantity = self._wording.quantity(figure._replace(value=value, start=start, end=end), unit)
             self._known[shape] = (quantity.text, quantity.number)
         return self._known[shape]

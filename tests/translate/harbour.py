@@ -55,7 +55,7 @@ class Site:
 
     def with_section(self, section: Section) -> Site:
         edition = self.editions[0]
-        return replace(self, editions=(replace(edition, sections=(section,)), *self.editions[1:]))
+        return replace(self, editions=(edition._replace(sections=(section,)), *self.editions[1:]))
 
 
 def language(path: str, name: str, tag: str = "", knows: tuple[str, ...] = ()) -> LanguageEntry:

@@ -40,16 +40,16 @@ def translated_year(site: Site, root: Path, tool: Path, translated: Typed) -> Pa
 def a_year_on(site: Site) -> Site:
     """2032: the section again, with another figure of the same indicator, a new commitment, and an old one under a new name."""
     edition = site.editions[0]
-    head = replace(edition.head, title=words("海港2032年报告"), summary=())
+    head = edition.head._replace(title=words("海港2032年报告"), summary=())
     place = Place("", "P9", HERE)
     done = figure("berths_done", bound="exactly", value=Decimal(11), sentence=words("当年建成{berths_done}。"))
     port = section(
         summary=(words("建成{berths_done}。"), words("货船更多了。")),
-        figures=(replace(done, kind="result"),),
+        figures=(done._replace(kind="result"),),
         commitments=(Commitment("channel", words("疏浚航道。"), place), Commitment("lights", words("装新的航标灯。"), place)),
     )
     return replace(
-        site, editions=(edition, replace(edition, id="2032", head=head, sections=(replace(port, finding=words("港口建成了。")),)))
+        site, editions=(edition, edition._replace(id="2032", head=head, sections=(port._replace(finding=words("港口建成了。")),)))
     )
 
 
@@ -128,8 +128,8 @@ def test_unfinished_translations_are_offered_to_nobody_and_a_machines_stay_marke
 def test_a_text_of_another_kind_is_no_beginning(site: Site, root: Path, tool: Path, translated_year: Path) -> None:
     next_year = a_year_on(site)
     edition = next_year.editions[1]
-    other = replace(edition.sections[0], title=words("疏浚航道。"))
-    update(root, replace(next_year, editions=(next_year.editions[0], replace(edition, sections=(other,)))), tool)
+    other = edition.sections[0]._replace(title=words("疏浚航道。"))
+    update(root, replace(next_year, editions=(next_year.editions[0], edition._replace(sections=(other,)))), tool)
     assert entries(root)["port.title", "疏浚航道。"].msgstr == ("",)
 
 
@@ -138,8 +138,8 @@ def test_the_nearest_older_edition_is_asked_first_and_later_ones_never(site: Sit
     update(root, next_year, tool)
     file = root / "translations/en/2032.po"
     file.write_text(file.read_text("utf-8").replace("#, fuzzy\n", "").replace('"The harbour"', '"The port"'), "utf-8")
-    third = replace(next_year.editions[1], id="2033")
-    zeroth = replace(next_year.editions[0], id="2030")
+    third = next_year.editions[1]._replace(id="2033")
+    zeroth = next_year.editions[0]._replace(id="2030")
     update(root, replace(next_year, editions=(zeroth, *next_year.editions, third)), tool)
     po = {year: parse((root / f"translations/en/{year}.po").read_text("utf-8")).messages for year in ("2030", "2033")}
     assert {entry.msgstr for entry in po["2030"]} == {("",)}

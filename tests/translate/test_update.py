@@ -146,7 +146,7 @@ def test_a_renamed_indicator_keeps_its_translations(site: Site, root: Path, tool
     update(root, site, tool)
     translated(root / "translations/en/site.po", "新建泊位", "New berths")
     old = site.registers.indicators["new_berths"]
-    registers = replace(site.registers, indicators={"berths_built": replace(old, id="berths_built", formerly=("new_berths",))})
+    registers = replace(site.registers, indicators={"berths_built": old._replace(id="berths_built", formerly=("new_berths",))})
     update(root, replace(site, registers=registers), tool)
     text = (root / "translations/en/site.po").read_text("utf-8")
     assert 'msgctxt "indicator.berths_built.name"\nmsgid "新建泊位"\nmsgstr "New berths"' in text
@@ -158,7 +158,7 @@ def test_a_renamed_edition_takes_its_catalogue_along(site: Site, root: Path, too
     translated(old, "港口", "The port")
     before = old.read_bytes()
     edition = site.editions[0]
-    renamed = replace(edition, id="2031b", head=replace(edition.head, formerly=("2031",)))
+    renamed = edition._replace(id="2031b", head=edition.head._replace(formerly=("2031",)))
     updated = update(root, replace(site, editions=(renamed,)), tool)
     assert [(change.file, change.formerly) for change in updated.changes] == [("translations/en/2031b.po", "translations/en/2031.po")]
     assert (root / "translations/en/2031b.po").read_bytes() == before
@@ -168,7 +168,7 @@ def test_a_renamed_edition_takes_its_catalogue_along(site: Site, root: Path, too
 def test_a_former_edition_that_is_still_there_keeps_its_own_catalogue(site: Site, root: Path, tool: Path) -> None:
     update(root, site, tool)
     edition = site.editions[0]
-    second = replace(edition, id="2031b", head=replace(edition.head, formerly=("2031",)))
+    second = edition._replace(id="2031b", head=edition.head._replace(formerly=("2031",)))
     update(root, replace(site, editions=(edition, second)), tool)
     assert (root / "translations/en/2031.po").exists()
     assert (root / "translations/en/2031b.po").exists()
@@ -186,7 +186,7 @@ def test_a_third_language_gets_a_header_with_its_own_plurals(root: Path, tool: P
 
 def test_what_a_reference_shows_follows_what_the_readers_know(root: Path, tool: Path) -> None:
     sentence = words("造地{land}，即{land.number}亩。")
-    land = replace(figure("land", sentence=sentence), indicator="land", bound="exactly")
+    land = figure("land", sentence=sentence)._replace(indicator="land", bound="exactly")
     for path, knows, shown in (("en", (), "“1,234 mu (about 82.3 ha)”"), ("en", ("mu",), "“1,234 mu”")):
         site = make_site(language("zh", "中文"), language(path, "English", knows=knows)).with_section(section(figures=(land,), summary=()))
         update(root, site, tool)
@@ -293,7 +293,7 @@ def test_what_a_translator_saves_while_the_update_runs_is_taken_in(
         return real(wanted, old, headed, renames)
 
     monkeypatch.setattr(module, "merge", merge)
-    update(root, site.with_section(replace(section(), title=words("新港口"))), tool)
+    update(root, site.with_section(section()._replace(title=words("新港口"))), tool)
     text = file.read_text("utf-8")
     assert 'msgid "新港口"' in text
     assert 'msgid "疏浚航道。"\nmsgstr "Dredging."' in text
@@ -308,7 +308,7 @@ def test_a_failed_write_leaves_the_old_file_and_no_other(site: Site, root: Path,
 
     monkeypatch.setattr(os, "replace", replace_)
     with pytest.raises(OSError, match="No space"):
-        update(root, site.with_section(replace(section(), title=words("新港口"))), tool)
+        update(root, site.with_section(section()._replace(title=words("新港口"))), tool)
     assert files(root) == before
 
 
@@ -342,6 +342,6 @@ def test_events_tell_what_became_of_messages(site: Site, root: Path, tool: Path,
     for source, text in (("港口", "Port"), ("疏浚航道。", "Dredging."), ("货船更多了。", "More ships.")):
         translated(file, source, text)
     changed = section(commitments=(), summary=(words("货船更多了。"), words("还有渔船。")))
-    updated = update(root, site.with_section(replace(changed, title=words("新港口"))), tool)
+    updated = update(root, site.with_section(changed._replace(title=words("新港口"))), tool)
     happened = {(event.what, event.context) for event in updated.changes[0].events}
     assert happened == {(FUZZY, "port.title"), (RETIRED, "port.commitment.dredging"), (NEW, "port.summary")}

@@ -7,17 +7,16 @@ a first build neither reads nor writes it.
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from microsite import digests
-from microsite.load.content_files import Decoded
+from microsite.build.ledger import as_line, write_lines
+from microsite.load.ahead import Ahead
+from microsite.load.content_files import Decoded, read_section
 from microsite.load.section_json import Maker, listed, plain
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False)
 
 
 class Store(NamedTuple):
@@ -55,18 +54,14 @@ class Store(NamedTuple):
         lines = [
             held[each.file]
             if each.file in held and self.trusted[each.file] == each.digest
-            else _line([plain(each.value), [listed(name) for name in each.pictures]])
+            else as_line([plain(each.value), [listed(name) for name in each.pictures]])
             for each in sound
         ]
         # With the digest of each line: a letter that a disk lost would be published, where in the ledger it only means more work.
         files = {each.file: [each.digest, digests.of_bytes(line)] for each, line in zip(sound, lines, strict=True)}
-        file = self._file(id_)
-        temporary = file.with_suffix(f".{os.getpid()}.tmp")
         # Where it can't be written, the files are read the next time.
         with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(b"\n".join([_line({"code": self.code, "files": files}), *lines]))
-            os.replace(temporary, file)
+            write_lines(self._file(id_), [as_line({"code": self.code, "files": files}), *lines])
 
     def _file(self, id_: str) -> Path:
         return self.folder / f"{id_}.json"
@@ -87,8 +82,21 @@ class Store(NamedTuple):
             return {}
 
 
-def _line(value: object) -> bytes:
-    return _ENCODER.encode(value).encode("utf-8", "surrogatepass")
+def sections_of(
+    store: Store | None, ahead: Ahead | None, root: Path, id_: str, files: Sequence[str], trusted: Collection[str]
+) -> list[Decoded]:
+    """An edition's sections as their `files` say now: from the store, from the process that reads ahead, or read here."""
+    known = store.sections(id_, files) if store is not None else {}
+    unread = tuple(file for file in files if file not in known)
+    if ahead is not None and ahead.files == unread:
+        read = ahead.sections()
+    else:
+        read = [read_section(root, file, file in trusted) for file in unread]
+    known.update(zip(unread, read, strict=True))
+    sections = [known[file] for file in files]
+    if store is not None:
+        store.keep(id_, sections)
+    return sections
 
 
 def _decoded(file: str, digest: str, line: bytes) -> Decoded:

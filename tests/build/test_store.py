@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from microsite import digests
+from microsite.build.store import Store
 from microsite.load.content_files import Decoded, read_section
-from microsite.load.store import Store
 from tests.conftest import MADE_UP
 
 FILES = ("content/2024/reading_rooms.yaml", "content/2024/roads.yaml", "content/2024/water.yaml")
