@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, Generic, NoReturn, TypeVar
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -86,56 +87,63 @@ def _answer(pipe: Connection, work: Callable[[Item], Result], items: Sequence[It
     return done
 
 
-class Meanwhile(Generic[Result]):
-    """Work that another process does while this one goes on; the result must bear pickling. Where none can be forked, it is done when it
-    is asked for.
+class Meanwhile:
+    """Pieces of work that another process does one after the other while this one goes on; the results must bear pickling. Where none can
+    be forked, each is done when it is asked for.
 
     It is a plain fork: what starts processes of many kinds takes as long to import as small work does.
     """
 
-    def __init__(self, work: Callable[[], Result]) -> None:
-        self._work = work
+    def __init__(self, *works: Callable[[], object]) -> None:
+        self._works = list(works)
         self._process = 0
         if may_fork():
-            self._pipe, writing = os.pipe()
+            reading, writing = os.pipe()
             self._process = os.fork()
             if self._process == 0:
-                os.close(self._pipe)
-                _tell(writing, work)
+                os.close(reading)
+                _tell(writing, works)
             os.close(writing)
+            self._answers = open(reading, "rb")  # noqa: SIM115
 
-    def result(self) -> Result:
-        """What came of it, once; made here where the other process could not, so that an exception is raised here as well."""
+    def result(self) -> Any:
+        """What came of the next piece; made here where the other process could not, so that an exception is raised here as well."""
+        work = self._works.pop(0)
         if not self._process:
-            return self._work()
+            return work()
         import pickle
 
-        with open(self._pipe, "rb", closefd=False) as pipe:
-            told = pipe.read()
         try:
-            done: Result = pickle.loads(told)  # from a copy of this process, nobody else
+            return pickle.load(self._answers)  # from a copy of this process, nobody else
         except (EOFError, pickle.UnpicklingError):
-            return self._work()
-        return done
+            return work()
 
     def end(self) -> None:
         """End the process, whatever it is at, and wait until it is gone."""
         if self._process:
             import signal
 
-            os.close(self._pipe)
+            self._answers.close()
             os.kill(self._process, signal.SIGKILL)
             os.waitpid(self._process, 0)
 
 
-def _tell(writing: int, work: Callable[[], object]) -> NoReturn:
-    """The life of a process that works meanwhile: it leaves nothing but its result."""
+_MOST_UNREAD = 1 << 20
+"""bytes of results that wait to be asked for; what any user of Linux may have in a pipe"""
+
+
+def _tell(writing: int, works: Iterable[Callable[[], object]]) -> NoReturn:
+    """The life of a process that works meanwhile: it leaves nothing but its results."""
     try:
+        import fcntl
         import pickle
 
-        told = memoryview(pickle.dumps(work(), pickle.HIGHEST_PROTOCOL))
-        while told:
-            told = told[os.write(writing, told) :]
+        with suppress(OSError):
+            fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, _MOST_UNREAD)
+        for work in works:
+            told = memoryview(pickle.dumps(work(), pickle.HIGHEST_PROTOCOL))
+            while told:
+                told = told[os.write(writing, told) :]
     finally:
         # Not as Python ends: what this process has from the other, such as a text that waits to be printed, is the other's.
         os._exit(0)

@@ -104,6 +104,22 @@ def test_what_could_not_be_done_meanwhile_is_done_here_or_raised_here(tmp_path: 
             meanwhile.end()
 
 
+def test_pieces_of_work_are_told_in_their_order_and_those_that_failed_are_done_here(tmp_path: Path) -> None:
+    here, much = os.getpid(), "x" * 3_000_000
+    works = (lambda: (much, os.getpid()), lambda: ("second", os.getpid()), lambda: (_ for _ in ()), lambda: ("last", os.getpid()))
+    meanwhile = Meanwhile(*works)
+    try:
+        (first, elsewhere), (second, there) = meanwhile.result(), meanwhile.result()
+        assert (first, second) == (much, "second")
+        assert elsewhere == there
+        assert (there != here) == (SEVERAL > 1)
+        # What bears no pickling ends the other process; it and what follows is done here.
+        assert list(meanwhile.result()) == []
+        assert meanwhile.result() == ("last", here)
+    finally:
+        meanwhile.end()
+
+
 def test_work_that_nobody_asks_for_any_more_is_ended() -> None:
     meanwhile = Meanwhile(threading.Event().wait)
     meanwhile.end()

@@ -30,13 +30,12 @@ def build(settings: Settings) -> Outcome:
         outcome = nothing_to_do(settings, survey, ledger, state)
         if outcome is None:
             # Imported late: with nothing to do, none of the libraries is needed.
-            from microsite.build.early import reading_ahead, store_beside
+            from microsite.build.early import Early
 
-            store = store_beside(state, survey, ledger)
-            with reading_ahead(settings, survey, store) as ahead:
+            with Early(settings, survey, ledger, state) as early:
                 from microsite.build.steps import Run
 
-                run = Run(settings, survey, ledger, dry=False, store=store, ahead=ahead)
+                run = Run(settings, survey, ledger, early, dry=False)
                 outcome = run.outcome()
             if outcome.published and state is not None:
                 ledgers.save(state, run.next_ledger())
@@ -45,11 +44,16 @@ def build(settings: Settings) -> Outcome:
 
 def check(settings: Settings) -> Outcome:
     """All that `build` would refuse or warn of; reads everything afresh and writes nothing."""
-    from microsite.build.steps import Run
+    from microsite.build.early import Early
 
     started = time.perf_counter()
     faults = place_faults(settings)
     if faults:
         return Outcome(tuple(faults))
-    outcome = Run(settings, take_survey(settings, Ledger()), Ledger(), dry=True).outcome()
+    ledger = Ledger()
+    survey = take_survey(settings, ledger)
+    with Early(settings, survey, ledger, None) as early:
+        from microsite.build.steps import Run
+
+        outcome = Run(settings, survey, ledger, early, dry=True).outcome()
     return replace(outcome, seconds=time.perf_counter() - started)

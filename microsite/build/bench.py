@@ -11,12 +11,12 @@ from typing import NamedTuple
 from microsite import digests
 from microsite.build.cards import stale_cards
 from microsite.build.compare import Basis, reason
+from microsite.build.early import Early
 from microsite.build.group_keys import group_keys
 from microsite.build.keeping import others_digest
 from microsite.build.ledger import ArtifactRecord
 from microsite.build.store import Store, sections_of
 from microsite.diagnostics import Diagnostic, has_errors
-from microsite.load.ahead import Ahead
 from microsite.load.coverage import edition_coverage
 from microsite.load.editions import LoadedEdition, load_edition
 from microsite.load.pictures import with_pictures
@@ -115,17 +115,18 @@ class Bench:
     shared: Shared
     staging: Staging
     editions: dict[str, LoadedEdition]
-    ahead: Ahead | None = None
-    """the sections of one of them, which another process is reading"""
+    early: Early | None = None
+    """what other processes are reading for this one"""
     _extracts: dict[str, Extract] = field(default_factory=dict)
     _said: Said = field(default_factory=dict)
     _pages: Pages | None = None
 
     def load(self, id_: str) -> LoadedSummary:
         """Read one edition and keep it."""
-        root, layout, trusted = self.job.settings.root, self.job.layout, self.job.trusted
-        sections = partial(sections_of, self.job.store, self.ahead, root, id_, layout.editions[id_], trusted)
-        loaded = load_edition(root, layout, id_, self.shared, trusted, self.job.settings.drafts, sections)
+        root, layout, trusted, early = self.job.settings.root, self.job.layout, self.job.trusted, self.early
+        sections = partial(sections_of, self.job.store, early.sections if early else None, root, id_, layout.editions[id_], trusted)
+        catalogues = early.shared.catalogues if early and early.shared and early.shared.edition == id_ else None
+        loaded = load_edition(root, layout, id_, self.shared, trusted, self.job.settings.drafts, sections, catalogues)
         loaded, picture_faults = with_pictures(self.job.settings.root, loaded, self.job.layout.assets)
         faults = [*loaded.faults, *picture_faults]
         draft = loaded.edition is not None and loaded.edition.head.draft and not self.job.settings.drafts

@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from microsite.build.bench import Bench, Job, LoadedSummary, Order, Worked
+from microsite.build.early import Early
 from microsite.dealing import may_fork
 from microsite.diagnostics import Position, diagnostic
-from microsite.load.ahead import Ahead
 from microsite.load.shared import Shared, load_shared
 from microsite.publish.staging import Staging
 
@@ -34,9 +34,9 @@ class TimedOut(Exception):
 class Crew:
     """The processes of a build. Each keeps the editions that it was given; this process works too, unless templates can't be trusted."""
 
-    def __init__(self, job: Job, shared: Shared, hands: int, ahead: Ahead | None = None) -> None:
+    def __init__(self, job: Job, shared: Shared, hands: int, early: Early | None = None) -> None:
         self.job = job
-        self.bench = Bench(job, shared, Staging(job.settings.output, "0"), {}, ahead)
+        self.bench = Bench(job, shared, Staging(job.settings.output, "0"), {}, early)
         self._members: list[Member] = []
         self._shares: list[list[str]] = []
         self._told: set[str] = set()

@@ -14,23 +14,21 @@ from microsite.build.bench import Job, LoadedSummary, Made, Order, Worked
 from microsite.build.cards import card_entries
 from microsite.build.compare import Basis
 from microsite.build.crew import Crew, hands_for
+from microsite.build.early import Early
 from microsite.build.freshness import intact_artifacts, options_digest
 from microsite.build.keeping import edition_files, is_kept, others_digest, path_clashes
 from microsite.build.ledger import ArtifactRecord, EditionRecord, Ledger
 from microsite.build.outcome import Outcome
-from microsite.build.store import Store
 from microsite.build.survey import CODE, SHIPPED_MARK, Survey, code_basis, file_digest, input_records
 from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors, ordered
-from microsite.load.ahead import Ahead
 from microsite.load.coverage import below, site_coverage, stray_catalogues
 from microsite.load.shared import Shared, load_shared
 from microsite.model.site import Extract
-from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.publish.output import clashes, has_bytes, owned, publish
 from microsite.read.colours import coloured
 from microsite.read.design import Design, read_design
 from microsite.read.inventory import Identity, identity_of
-from microsite.read.layout import PICTURES, STYLE_FILE, STYLES_OF_KINDS, Layout, layout
+from microsite.read.layout import PICTURES, STYLE_FILE, STYLES_OF_KINDS, Layout
 from microsite.read.picture_files import ENDINGS
 from microsite.settings import SHIPPED, Settings
 
@@ -38,11 +36,8 @@ from microsite.settings import SHIPPED, Settings
 class Run:
     """One build; a scope for the values that its steps hand on."""
 
-    def __init__(
-        self, settings: Settings, survey: Survey, ledger: Ledger, dry: bool, store: Store | None = None, ahead: Ahead | None = None
-    ) -> None:
-        self.settings, self.survey, self.ledger, self.dry = settings, survey, ledger, dry
-        self.store, self.ahead = store, ahead
+    def __init__(self, settings: Settings, survey: Survey, ledger: Ledger, early: Early, dry: bool) -> None:
+        self.settings, self.survey, self.ledger, self.early, self.dry = settings, survey, ledger, early, dry
         self.faults: list[Diagnostic] = []
         self.read: dict[str, str] = {}
         """input → digest of the bytes that this build has used"""
@@ -61,13 +56,15 @@ class Run:
 
     def outcome(self) -> Outcome:
         """Read, plan, compare, render, and publish if nothing is wrong."""
-        settings = self.settings
+        settings, early, found = self.settings, self.early, self.early.layout
         code = code_basis({name: self._digest(name) for name in self.survey.identities if name.startswith(CODE)})
-        # Other code may refuse what passed before, so only under the same code is a file trusted unread.
-        trusted = frozenset(self.survey.same) if not self.dry and code["code"] == self.ledger.basis.get("code") else frozenset[str]()
-        found = layout(self.survey.files(), RESERVED_SECTIONS)
         design = read_design(design_places(settings, self.survey))
-        shared = load_shared(settings.root, found, trusted, settings.base_url, settings.drafts)
+        intact = intact_artifacts(settings, self.survey, self.ledger)
+        # Asked for last: another process may still be reading it.
+        if early.shared is not None:
+            shared = early.shared.shared()
+        else:
+            shared = load_shared(settings.root, found, early.trusted, settings.base_url, settings.drafts)
         style, colour_faults = coloured(design.style, shared.head.colours if shared.head else None)
         design = design._replace(style=style)
         cards = card_entries({file: self._digest(f"assets/{file}") for file in found.cards})
@@ -87,12 +84,11 @@ class Run:
         sandboxed = design.own_templates and not settings.trust_templates
         self.basis = self._basis(code, design, shared, sandboxed)
         base_url = settings.base_url or (shared.head.base_url if shared.head else "")
-        job = Job(settings, found, trusted, base_url, sandboxed, design, Basis(self.ledger.basis), Basis(self.basis), self.store)
-        intact = intact_artifacts(settings, self.survey, self.ledger)
+        job = Job(settings, found, early.trusted, base_url, sandboxed, design, Basis(self.ledger.basis), Basis(self.basis), early.store)
         self.kept = self._kept(found, shared, intact)
         self._recall()
         work = [id_ for id_ in found.editions if id_ not in self.kept]
-        crew = Crew(job, shared, hands_for(job, work), self.ahead)
+        crew = Crew(job, shared, hands_for(job, work), early)
         try:
             self._load(crew, shared, work)
             self.faults += below(shared, self.extracts.values(), settings.min_coverage)

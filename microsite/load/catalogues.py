@@ -34,8 +34,12 @@ def read_catalogue(root: Path, file: str, language: str, name: str, trusted: boo
         if not trusted and not entry.fuzzy:
             faults.extend(_unit_faults(file, entry) if (entry.context or "").startswith("unit.") else ())
             faults.extend(_prose_faults(file, entry) if name != INTERFACE else ())
-    plural = po.header.plural if po.header else lambda count: 0
+    plural = po.header.plural if po.header else _only_form
     return ReadCatalogue(Catalogue(file, language, entries, plural), source.digest, tuple(faults), po)
+
+
+def _only_form(count: int) -> int:
+    return 0
 
 
 def catalogue_in(read: ReadCatalogue | None) -> Catalogue | None:

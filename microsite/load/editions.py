@@ -53,17 +53,19 @@ def load_edition(
     trusted: Collection[str],
     drafts: bool,
     read_sections: Callable[[], list[Decoded]] | None = None,
+    read_catalogues: Callable[[], Mapping[str, ReadCatalogue]] | None = None,
 ) -> LoadedEdition:
-    """Read and link one edition with its catalogues; `read_sections` is another way to come by its sections."""
+    """Read and link one edition with its catalogues; `read_sections` and `read_catalogues` are other ways to come by these."""
     head_file = f"content/{id_}/{EDITION_FILE}"
     decoded_head = read_record(root, head_file, tables.EDITION, head_file in trusted)
+    sections = read_sections() if read_sections else [read_section(root, file, file in trusted) for file in layout.editions[id_]]
+    # Asked for last: another process may still be reading them.
+    given = read_catalogues() if read_catalogues else None
     catalogues = {}
     for language in shared.languages:
-        found = catalogue_of(root, layout, language.path, id_, trusted)
+        found = given.get(language.path) if given is not None else catalogue_of(root, layout, language.path, id_, trusted)
         if found is not None:
             catalogues[language.path] = found
-    # Asked for last: another process may still be reading them.
-    sections = read_sections() if read_sections else [read_section(root, file, file in trusted) for file in layout.editions[id_]]
     decoded = [decoded_head, *sections]
     faults = [fault for each in decoded for fault in each.faults]
     faults += [fault for each in catalogues.values() for fault in each.faults]

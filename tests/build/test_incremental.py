@@ -15,10 +15,12 @@ from hypothesis import HealthCheck, Phase, given, strategies
 from hypothesis import settings as examples
 
 from microsite import dealing
-from microsite.build import Outcome, build, check, crew, early
+from microsite.build import Outcome, build, check, crew, steps
 from microsite.build import ledger as ledgers
+from microsite.build.early import Early
 from microsite.build.places import state_file
 from microsite.build.survey import CODE, take_survey
+from microsite.load import editions
 from microsite.load.ahead import Ahead
 from microsite.settings import SHIPPED, Settings
 from tests.build.edits import EDITS, Edit
@@ -166,7 +168,28 @@ def test_an_edited_section_that_another_process_read_ahead_makes_what_a_first_bu
     assert asked[1:] == [("content/2024/water.yaml",)], "the others are kept from the edit before"
 
 
-def test_under_other_code_no_section_is_read_ahead(root: Path, tmp_path: Path) -> None:
+def test_what_editions_share_and_the_edited_catalogue_come_from_another_process(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(root, tmp_path / "output", trust_templates=True, jobs=2)
+    build(settings)
+    shared: list[int] = []
+    catalogues: list[str] = []
+    load, read = steps.load_shared, editions.catalogue_of
+    monkeypatch.setattr(steps, "load_shared", lambda *given: shared.append(1) or load(*given))
+    monkeypatch.setattr(editions, "catalogue_of", lambda *given: catalogues.append(given[3]) or read(*given))
+    water = root / "content" / "2024" / "water.yaml"
+    water.write_text(water.read_text("utf-8").replace("    value: ", "    value: 1", 1), "utf-8", newline="\n")
+    assert build(settings).written
+    assert not shared
+    assert "2024" not in catalogues
+    _, fresh = clean(settings, tmp_path / "fresh", jobs=1)
+    assert shared
+    assert "2024" in catalogues, "nothing was looked at"
+    assert differences(files(settings.output), fresh) == []
+
+
+def test_under_other_code_no_section_is_read_ahead(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Files that a build without faults has seen are read with less care; other code may refuse them."""
     settings = Settings(root, tmp_path / "output", trust_templates=True, jobs=2)
     build(settings)
@@ -176,9 +199,10 @@ def test_under_other_code_no_section_is_read_ahead(root: Path, tmp_path: Path) -
     survey = take_survey(settings, ledger)
 
     def to_read(same: frozenset[str]) -> tuple[str, ...]:
-        now = replace(survey, same=same)
-        return early.sections_to_read(now, early.store_beside(state, now, ledger))
+        with Early(settings, replace(survey, same=same), ledger, state) as early:
+            return early.sections.files if early.sections else ()
 
+    monkeypatch.setattr(dealing, "_WORTH_A_PROCESS", 1)
     assert to_read(survey.same) == ()
     code = next(name for name in ledger.inputs if name.startswith(CODE))
     changed = survey.same - {"content/2024/water.yaml"}
