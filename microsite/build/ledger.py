@@ -152,8 +152,8 @@ def _texts(value: dict[str, Any]) -> dict[str, str]:
 
 
 def _identity(value: Any) -> Identity:
-    size, modified, changed, inode = value
-    return Identity(_whole(size), _whole(modified), _whole(changed), _whole(inode))
+    # Of whatever kind its four values are: only one with the numbers of a file is ever equal to that of a file.
+    return Identity._make(value)
 
 
 def _artifacts(stored: Any) -> dict[str, ArtifactRecord]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -60,6 +61,7 @@ class Run:
         code = code_basis({name: self._digest(name) for name in self.survey.identities if name.startswith(CODE)})
         design = read_design(design_places(settings, self.survey))
         intact = intact_artifacts(settings, self.survey, self.ledger)
+        known = self._known()
         # Asked for last: another process may still be reading it.
         if early.shared is not None:
             shared = early.shared.shared()
@@ -85,8 +87,8 @@ class Run:
         self.basis = self._basis(code, design, shared, sandboxed)
         base_url = settings.base_url or (shared.head.base_url if shared.head else "")
         job = Job(settings, found, early.trusted, base_url, sandboxed, design, Basis(self.ledger.basis), Basis(self.basis), early.store)
-        self.kept = self._kept(found, shared, intact)
-        self._recall()
+        self.kept = {id_: record for id_, record in self._kept(found, shared, intact).items() if id_ in known}
+        self.known = {id_: known[id_] for id_ in self.kept}
         work = [id_ for id_ in found.editions if id_ not in self.kept]
         crew = Crew(job, shared, hands_for(job, work), early)
         try:
@@ -125,13 +127,13 @@ class Run:
             if is_kept(record, edition_files(found, id_, paths), self.survey.same, shared.entries, intact)
         }
 
-    def _recall(self) -> None:
-        """The extracts of the kept editions; one whose extract can't be read is read again."""
-        for id_ in list(self.kept):
-            try:
-                self.known[id_] = self.ledger.extract(id_)
-            except ledgers.DAMAGE:
-                del self.kept[id_]
+    def _known(self) -> dict[str, Extract | None]:
+        """The extracts that can be had from the ledger, under the same code; an edition without is read again."""
+        known: dict[str, Extract | None] = {}
+        for id_ in self.ledger.editions if self.early.trusted else ():
+            with suppress(*ledgers.DAMAGE):
+                known[id_] = self.ledger.extract(id_)
+        return known
 
     def _load(self, crew: Crew, shared: Shared, work: list[str]) -> None:
         """The first round: what the editions say, and what they may know of each other."""

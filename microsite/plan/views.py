@@ -1,9 +1,8 @@
 """Views: closed values that hold all that an artifact may show. Templates get these and nothing else.
 
-They are plain tuples of text, so that an artifact's fingerprint is the digest of its view.
+They are plain tuples of text, so that an artifact's fingerprint is the digest of its view. Their annotations are values: as text each
+of the three hundred would be compiled at every start, which takes half as long again as all the rest of making them.
 """
-
-from __future__ import annotations
 
 from typing import NamedTuple
 
@@ -115,7 +114,7 @@ class Frame(NamedTuple):
     """empty where no base address is known: a feed's ids must be absolute"""
     licence: Text | None
     licence_address: str
-    imprint: tuple[ImprintView, ...]
+    imprint: "tuple[ImprintView, ...]"
     """what stands at the foot of every page"""
     sharing: Sharing
     structured: str
@@ -159,7 +158,7 @@ class EditionFrame(NamedTuple):
     datapackage: str
     date: str
     updated: str
-    document: DocumentView
+    document: "DocumentView"
     newer: Link | None
     """the newest edition, where this is an older one"""
 
@@ -289,7 +288,7 @@ class Card(NamedTuple):
     """what other editions say of the same indicator and period beside that"""
     former_ids: tuple[str, ...]
     """fragments of older addresses that still lead here"""
-    corrections: tuple[CorrectionView, ...]
+    corrections: "tuple[CorrectionView, ...]"
     """what was wrong in it on the site, in the order of the file"""
 
 
@@ -411,7 +410,7 @@ class SectionView(NamedTuple):
     charts: tuple[ChartView, ...]
     cards: tuple[Card, ...]
     commitments: tuple[CommitmentView, ...]
-    terms: tuple[TermView, ...]
+    terms: "tuple[TermView, ...]"
     """what its marked terms mean, in the order in which they stand in the text"""
     previous: Link | None
     next: Link | None
