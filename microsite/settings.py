@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 SHIPPED = Path(__file__).resolve().parent.parent
 """the tool's own folder, whose templates, assets, interface catalogues and units serve a root that has none"""
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The options of a build, as plain values; nothing else of the command line or the environment reaches it."""
 
     root: Path

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -59,7 +58,7 @@ def test_a_new_colour_is_on_every_page_of_the_next_build(tmp_path: Path) -> None
     styled = [page for page in pages if "<style>" in page and "--plate" in page]
     assert styled
     assert all("--plate: #1d4331" in page for page in styled)
-    assert not check(replace(settings, strict=True)).diagnostics
+    assert not check(settings._replace(strict=True)).diagnostics
 
 
 def test_colours_of_its_own_for_light_screens_leave_dark_ones_as_they_are() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 
 from microsite.build import ledger as ledgers
 from microsite.build.freshness import nothing_to_do
@@ -39,7 +38,7 @@ def build(settings: Settings) -> Outcome:
                 outcome = run.outcome()
             if outcome.published and state is not None:
                 ledgers.save(state, run.next_ledger())
-    return replace(outcome, seconds=time.perf_counter() - started)
+    return outcome._replace(seconds=time.perf_counter() - started)
 
 
 def check(settings: Settings) -> Outcome:
@@ -56,4 +55,4 @@ def check(settings: Settings) -> Outcome:
         from microsite.build.steps import Run
 
         outcome = Run(settings, survey, ledger, early, dry=True).outcome()
-    return replace(outcome, seconds=time.perf_counter() - started)
+    return outcome._replace(seconds=time.perf_counter() - started)

@@ -68,6 +68,5 @@ def nothing_to_do(settings: Settings, survey: Survey, ledger: Ledger, state: Pat
 
 def _refresh(settings: Settings, survey: Survey, ledger: Ledger, state: Path) -> None:
     """Note the files' present identities, so that the next look needs no digests."""
-    ledger.inputs = input_records(settings, survey, ledger, {})
-    ledger.written, ledger.boot = survey.taken, ledgers.boot()
-    ledgers.save(state, ledger)
+    inputs = input_records(settings, survey, ledger, {})
+    ledgers.save(state, ledger._replace(inputs=inputs, written=survey.taken, boot=ledgers.boot()))

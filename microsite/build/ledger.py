@@ -9,8 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -65,35 +64,36 @@ class EditionLines(NamedTuple):
     extract: bytes
 
 
-@dataclass(slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """Empty when nothing is known."""
 
     boot: str = ""
     """the system start under which it was written; under another, output is verified by digest once"""
     written: int = 0
     """when it was written (nanoseconds): an input as young as that may have changed since without a new time"""
-    basis: dict[str, str] = field(default_factory=dict)
+    basis: Mapping[str, str] = {}
     """digests of what every artifact depends on: code, libraries, templates, style, interface words, options"""
-    inputs: dict[str, InputRecord] = field(default_factory=dict)
-    editions: dict[str, EditionRecord] = field(default_factory=dict)
-    artifacts: dict[str, ArtifactRecord] = field(default_factory=dict)
+    inputs: Mapping[str, InputRecord] = {}
+    editions: Mapping[str, EditionRecord] = {}
+    artifacts: Mapping[str, ArtifactRecord] = {}
     manifest: Identity | None = None
     beside: str = ""
     """digest of all that editions may show of each other"""
-    warnings: list[Diagnostic] = field(default_factory=list)
+    warnings: Sequence[Diagnostic] = ()
     """warnings of no edition"""
-    extracts: dict[str, Extract | None] = field(default_factory=dict)
+    extracts: Mapping[str, Extract | None] = {}
     """of the editions that have no `lines`; None for a draft that is not shown"""
-    lines: dict[str, EditionLines] = field(default_factory=dict)
+    lines: Mapping[str, EditionLines] = {}
     """the editions that are as in the file that was read"""
 
     def extract(self, id_: str) -> Extract | None:
         """What others may know of an edition, None for a draft that is not shown; raises one of `DAMAGE` where the file is damaged."""
         from microsite.model.site import Extract
 
-        value = self.extracts[id_] if id_ not in self.lines else json.loads(self.lines[id_].extract)
-        return Extract.from_json(value) if isinstance(value, list) else value
+        if id_ not in self.lines:
+            return self.extracts[id_]
+        value = json.loads(self.lines[id_].extract)
+        return Extract.from_json(value) if value is not None else None
 
 
 DAMAGE = (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError)
@@ -116,23 +116,25 @@ def _ledger(data: Any, lines: list[bytes]) -> Ledger:
     """The ledger in decoded JSON and the lines of its editions; raises one of `DAMAGE` where it isn't what `save` writes."""
     ids = [_text(id_) for id_ in data["editions"]]
     of_editions = [EditionLines(*pair) for pair in zip(lines[::2], lines[1::2], strict=True)]
-    ledger = Ledger(
+    lines_of = dict(zip(ids, of_editions, strict=True))
+    editions, artifacts = {}, _artifacts(data["artifacts"])
+    for id_, (record, _) in lines_of.items():
+        *told, stored = json.loads(record)
+        own = _artifacts(stored)
+        editions[id_] = _edition(own, *told)
+        artifacts |= own
+    return Ledger(
         _text(data["boot"]),
         _whole(data["written"]),
         _texts(data["basis"]),
         {_text(file): InputRecord(_identity(identity), _text(digest)) for file, (identity, digest) in data["inputs"].items()},
-        artifacts=_artifacts(data["artifacts"]),
+        editions,
+        artifacts,
         manifest=_identity(data["manifest"]) if data["manifest"] is not None else None,
         beside=_text(data["beside"]),
         warnings=restored(data["warnings"]),
-        lines=dict(zip(ids, of_editions, strict=True)),
+        lines=lines_of,
     )
-    for id_, (record, _) in ledger.lines.items():
-        *told, artifacts = json.loads(record)
-        own = _artifacts(artifacts)
-        ledger.editions[id_] = _edition(own, *told)
-        ledger.artifacts |= own
-    return ledger
 
 
 def _text(value: object) -> str:

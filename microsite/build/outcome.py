@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, has_errors
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What a build came to."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -21,7 +20,7 @@ class Outcome:
     seconds: float = 0.0
     published: bool = False
     """False where an error kept everything as it was, and where nothing was to be published"""
-    reasons: Mapping[str, str] = field(default_factory=dict)
+    reasons: Mapping[str, str] = {}
     """path → why it was made"""
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -72,7 +71,7 @@ class Run:
         cards = card_entries({file: self._digest(f"assets/{file}") for file in found.cards})
         pictures = {f"picture.{file}": self._digest(f"assets/{file}") for file in found.assets if file.lower().endswith(ENDINGS)}
         interface = digests.of_value(shared.interface_digests())
-        shared = replace(shared, entries={**shared.entries, **cards, **pictures, "interface": interface})
+        shared = shared._replace(entries={**shared.entries, **cards, **pictures, "interface": interface})
         self.read |= shared.digests
         self.entries = shared.entries
         self.faults += [

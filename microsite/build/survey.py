@@ -6,8 +6,8 @@ import contextlib
 import sys
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from microsite import digests
 from microsite.build.ledger import InputRecord, Ledger, boot
@@ -21,8 +21,7 @@ LOCK_FILE = "requirements.lock"
 _TICK = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Survey:
+class Survey(NamedTuple):
     """The inputs of a build: the root's files, those of the tool that the root has none of its own for, and the tool's code."""
 
     taken: int

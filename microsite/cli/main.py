@@ -6,7 +6,6 @@ import argparse
 import gc
 import os
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from microsite.cli.options import parser, settings_of
@@ -94,7 +93,7 @@ def _check(options: argparse.Namespace) -> int:
         if held.figures:
             print(held_against(options.source.name, held.figures, held.agreeing, len(held.findings), language))
         refused = refused or bool(held.findings)
-        outcome = replace(outcome, diagnostics=(*outcome.diagnostics, *held.findings))
+        outcome = outcome._replace(diagnostics=(*outcome.diagnostics, *held.findings))
     print(checked(outcome, language))
     return FAULTY if refused else DONE
 

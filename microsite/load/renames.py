@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.load.catalogues import ReadCatalogue
@@ -25,7 +24,7 @@ def followed(read: ReadCatalogue, renames: Renames) -> ReadCatalogue:
         # An entry that holds nothing says nothing: neither does it hide another, nor serve instead of it.
         if entry.state != MISSING and (key == (context, source) or entries.get(key, _NOTHING).state == MISSING):
             entries[key] = Translation(tuple(renames.text(present, form) for form in entry.forms), entry.state)
-    return read._replace(catalogue=replace(read.catalogue, entries=entries))
+    return read._replace(catalogue=read.catalogue._replace(entries=entries))
 
 
 def renamed_without_notice(found: Mapping[str, ReadCatalogue], messages: Iterable[Message]) -> list[Diagnostic]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from microsite import digests
 from microsite.diagnostics import Diagnostic, Position, diagnostic
@@ -29,8 +28,7 @@ from microsite.text.terms import TermNames
 from microsite.text.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(NamedTuple):
     """What every edition draws on; `head` is None where site.yaml could not be read."""
 
     head: SiteHead | None
@@ -143,7 +141,7 @@ def catalogue_of(root: Path, layout: Layout, language: str, name: str, trusted: 
         return shipped
     # An entry that the root left empty is no reason to forget the shipped translation.
     spoken = {key: entry for key, entry in own.catalogue.entries.items() if entry.state != MISSING}
-    return own._replace(catalogue=replace(own.catalogue, entries={**shipped.catalogue.entries, **spoken}))
+    return own._replace(catalogue=own.catalogue._replace(entries={**shipped.catalogue.entries, **spoken}))
 
 
 def _entries(

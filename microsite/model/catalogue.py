@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 TRANSLATED, MACHINE, FUZZY, MISSING, SOURCE = "translated", "machine", "fuzzy", "missing", "source"
@@ -22,15 +21,14 @@ class Translation(NamedTuple):
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue:
+class Catalogue(NamedTuple):
     """The active entries of one .po file."""
 
     file: str
     language: str
     """the path of the language"""
-    entries: Mapping[Key, Translation] = field(default_factory=dict)
-    plural: Callable[[int], int] = field(default=lambda count: 0, compare=False)
+    entries: Mapping[Key, Translation] = {}
+    plural: Callable[[int], int] = lambda count: 0
     """which form a whole number takes"""
 
     def find(self, context: str, source: str) -> Translation:

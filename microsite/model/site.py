@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -14,8 +13,7 @@ from microsite.model.spans import PeriodKey
 from microsite.remembering import remembering
 
 
-@dataclass(frozen=True, slots=True)
-class Registers:
+class Registers(NamedTuple):
     """What the editions share, by id."""
 
     indicators: Mapping[str, Indicator]

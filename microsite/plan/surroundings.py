@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from microsite.model.content import SiteHead
 from microsite.model.progress import Progress, summed
@@ -14,8 +14,7 @@ from microsite.text.terms import TermNames
 from microsite.text.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What an edition's plan needs beside the edition: the site, its words in each language, and what is known of the other editions."""
 
     head: SiteHead

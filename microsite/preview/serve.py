@@ -8,7 +8,6 @@ import time
 import webbrowser
 from collections.abc import Callable
 from contextlib import aclosing
-from dataclasses import replace
 from pathlib import Path
 
 from microsite.build import build
@@ -44,7 +43,7 @@ def serve(
     `say` is given each line for the terminal, in `diagnostics_language` as the failure page is; `port` 0 finds a free one.
     """
     language = diagnostics_language
-    settings = replace(settings, output=settings.root / FOLDER)
+    settings = settings._replace(output=settings.root / FOLDER)
     faults = place_faults(settings)
     if faults:
         say(shown(faults, settings.root, language))
@@ -59,7 +58,7 @@ def serve(
         say(str(fault))
         return 3
     # A build runs beside the server in a thread, and a process that forks while others of its threads work may stand still.
-    settings = replace(settings, output=state.parent / Path(FOLDER).name, jobs=settings.jobs or 1)
+    settings = settings._replace(output=state.parent / Path(FOLDER).name, jobs=settings.jobs or 1)
     try:
         asyncio.run(preview(settings, listening, open_browser, say, language, build))
     except KeyboardInterrupt:

@@ -521,7 +521,7 @@ def ask_for_an_address_or_not(settings: Settings, random: Random) -> Settings | 
 
 @edit
 def ask_for_drafts_or_not(settings: Settings, random: Random) -> Settings | None:
-    return replace(settings, drafts=not settings.drafts)
+    return settings._replace(drafts=not settings.drafts)
 
 
 @edit

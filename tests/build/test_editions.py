@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import json
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -290,5 +289,5 @@ def test_what_a_draft_lacks_in_translation_is_told_only_where_drafts_are_shown(t
     change(place / "content/2025/edition.yaml", "\norder:", "\ndraft: true\norder:")
     (place / "translations/en/2025.po").unlink()
     assert build(settings_of(tmp_path)).diagnostics == ()
-    shown = build(replace(settings_of(tmp_path), drafts=True)).diagnostics
+    shown = build(settings_of(tmp_path)._replace(drafts=True)).diagnostics
     assert {(each.code, each.position.file) for each in shown} == {("translations-incomplete", "translations/en/2025.po")}

@@ -6,7 +6,6 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -50,7 +49,7 @@ def clean(settings: Settings, place: Path, **options: object) -> tuple[Outcome, 
     """A first build of the same root into a folder of its own."""
     shutil.rmtree(place, ignore_errors=True)
     copy = copy_root(settings.root, place / "root")
-    outcome = build(replace(settings, root=copy, output=place / "output", **options))  # type: ignore[arg-type]
+    outcome = build(settings._replace(root=copy, output=place / "output", **options))  # type: ignore[arg-type]
     return outcome, files(place / "output") if outcome.published else {}
 
 
@@ -199,7 +198,7 @@ def test_under_other_code_no_section_is_read_ahead(root: Path, tmp_path: Path, m
     survey = take_survey(settings, ledger)
 
     def to_read(same: frozenset[str]) -> tuple[str, ...]:
-        with Early(settings, replace(survey, same=same), ledger, state) as early:
+        with Early(settings, survey._replace(same=same), ledger, state) as early:
             return early.sections.files if early.sections else ()
 
     monkeypatch.setattr(dealing, "_WORTH_A_PROCESS", 1)
@@ -276,8 +275,7 @@ def test_a_stale_ledger_entry_is_seen(root: Path, tmp_path: Path) -> None:
     ledger = ledgers.load(state)
     for name, identity in take_survey(settings, ledger).identities.items():
         ledger.inputs[name] = ledger.inputs[name]._replace(identity=identity)
-    ledger.written += 10**12
-    ledgers.save(state, ledger)
+    ledgers.save(state, ledger._replace(written=ledger.written + 10**12))
     build(settings)
     _, expected = clean(settings, tmp_path / "clean")
     assert differences(files(settings.output), expected)

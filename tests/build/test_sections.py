@@ -87,7 +87,7 @@ class Place:
             file.write(text)
 
     def build(self, **options: object) -> Outcome:
-        self.settings = replace(self.settings, **options)  # type: ignore[arg-type]
+        self.settings = self.settings._replace(**options)  # type: ignore[arg-type]
         outcome = build(self.settings)
         assert outcome.published, outcome.diagnostics
         return outcome

@@ -146,7 +146,7 @@ def test_a_renamed_indicator_keeps_its_translations(site: Site, root: Path, tool
     update(root, site, tool)
     translated(root / "translations/en/site.po", "新建泊位", "New berths")
     old = site.registers.indicators["new_berths"]
-    registers = replace(site.registers, indicators={"berths_built": old._replace(id="berths_built", formerly=("new_berths",))})
+    registers = site.registers._replace(indicators={"berths_built": old._replace(id="berths_built", formerly=("new_berths",))})
     update(root, replace(site, registers=registers), tool)
     text = (root / "translations/en/site.po").read_text("utf-8")
     assert 'msgctxt "indicator.berths_built.name"\nmsgid "新建泊位"\nmsgstr "New berths"' in text
