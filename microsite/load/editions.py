@@ -16,7 +16,7 @@ from microsite.load.terms import ALL_NAMES, terms_used
 from microsite.model.catalogue import FUZZY
 from microsite.model.content import Chart, Commitment, Edition, EditionHead, Figure, Listed, Section
 from microsite.model.linking import figure_names, link_edition, unknown
-from microsite.model.messages import edition_messages
+from microsite.model.messages import Message, edition_messages
 from microsite.model.progress import Progress, progress
 from microsite.model.renames import edition_renames
 from microsite.model.site import Extract, Registers, in_each_language
@@ -90,10 +90,11 @@ def load_edition(
     faults += _summary_faults(root, head_file, edition, left_out)
     renames = edition_renames(edition)
     catalogues = {path: followed(found, renames) for path, found in catalogues.items()}
+    messages = list(edition_messages(edition))
     for found in catalogues.values():
-        faults += _translation_faults(found, edition, left_out)
-    messages = [message.key for message in edition_messages(edition)]
-    done = {each.path: progress(catalogue_in(catalogues.get(each.path)), messages) for each in shared.languages[1:]}
+        faults += _translation_faults(found, edition, messages, left_out)
+    keys = [message.key for message in messages]
+    done = {each.path: progress(catalogue_in(catalogues.get(each.path)), keys) for each in shared.languages[1:]}
     extract = None
     # Without its source language, a site has no words that could be asked for.
     if shared.head is not None and shared.languages and not has_errors(shared.faults):
@@ -128,20 +129,24 @@ def _summary_faults(root: Path, file: str, edition: Edition, left_out: Collectio
     return [fault for words in texts for fault in unknown_references(words, known, lines)]
 
 
-def _translation_faults(found: ReadCatalogue, edition: Edition, left_out: Collection[str]) -> list[Diagnostic]:
+def _translation_faults(found: ReadCatalogue, edition: Edition, messages: Iterable[Message], left_out: Collection[str]) -> list[Diagnostic]:
     """References to no figure in the translations that the edition shows; others wait for `translations update`."""
     by_section = {section.id: {figure.id for figure in section.figures} for section in edition.sections}
     everywhere = figure_names(edition)
     faults = []
-    for message in edition_messages(edition):
+    for message in messages:
         context, entry = message.context, found.catalogue.find(message.context, message.words.text)
-        if entry.state == FUZZY or not any("{" in form for form in entry.forms) or not is_prose(context):
+        if entry.state == FUZZY:
             continue
-        known = by_section.get(context.split(".")[0], everywhere)
         for form in entry.forms:
-            for reference in references(form):
-                if reference.name not in known and not set(reference.name.split(".")) & set(left_out):
-                    faults.append(_reference_fault(found, context, reference.name, known))
+            if "{" not in form:
+                continue
+            known = by_section.get(context.partition(".")[0], everywhere)
+            names = [reference.name for reference in references(form)]
+            # Nearly always all are known, so that this is asked first.
+            if not known.issuperset(names) and is_prose(context):
+                lost = [name for name in names if name not in known and not set(name.split(".")) & set(left_out)]
+                faults += [_reference_fault(found, context, name, known) for name in lost]
     return faults
 
 

@@ -10,19 +10,41 @@ from microsite import digests
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.plan.artifacts import Artifact
 from microsite.plan.views import AssetView
-from microsite.render.data import csv_bytes, json_bytes
-from microsite.render.datapackage import datapackage_bytes
-from microsite.render.feed import feed_bytes
-from microsite.render.sitemap import sitemap_bytes
 from microsite.render.templates import Pages
 
-_DATA: Mapping[str, Callable[[Any], bytes]] = {
-    "csv": csv_bytes,
-    "json": json_bytes,
-    "datapackage": datapackage_bytes,
-    "sitemap": sitemap_bytes,
-    "feed": feed_bytes,
-}
+
+def _csv(view: Any) -> bytes:
+    from microsite.render.data import csv_bytes
+
+    return csv_bytes(view)
+
+
+def _json(view: Any) -> bytes:
+    from microsite.render.data import json_bytes
+
+    return json_bytes(view)
+
+
+def _datapackage(view: Any) -> bytes:
+    from microsite.render.datapackage import datapackage_bytes
+
+    return datapackage_bytes(view)
+
+
+def _sitemap(view: Any) -> bytes:
+    from microsite.render.sitemap import sitemap_bytes
+
+    return sitemap_bytes(view)
+
+
+def _feed(view: Any) -> bytes:
+    from microsite.render.feed import feed_bytes
+
+    return feed_bytes(view)
+
+
+# Imported late: an edited sentence changes none of them.
+_DATA: Mapping[str, Callable[[Any], bytes]] = {"csv": _csv, "json": _json, "datapackage": _datapackage, "sitemap": _sitemap, "feed": _feed}
 
 
 def render(artifact: Artifact, pages: Pages, assets: Path) -> bytes | Diagnostic:
