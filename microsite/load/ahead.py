@@ -25,13 +25,17 @@ class SharedAhead:
         def shared() -> Shared:
             from microsite.load.shared import load_shared
 
-            return load_shared(root, layout, trusted, base_url, drafts)
+            shared = load_shared(root, layout, trusted, base_url, drafts)
+            return shared._replace(catalogues={key: read.for_another_process() for key, read in shared.catalogues.items()})
 
         def catalogues() -> dict[str, ReadCatalogue]:
             from microsite.load.catalogues import read_catalogue
 
             own = {language: file for (language, name), file in layout.catalogues.items() if name == edition}
-            return {language: read_catalogue(root, file, language, edition, file in trusted) for language, file in own.items()}
+            return {
+                language: read_catalogue(root, file, language, edition, file in trusted).for_another_process()
+                for language, file in own.items()
+            }
 
         self._reading = Meanwhile(shared, catalogues)
 

@@ -22,6 +22,7 @@ from microsite.model.renames import edition_renames
 from microsite.model.site import Extract, Registers, in_each_language
 from microsite.read import tables
 from microsite.read.layout import EDITION_FILE, Layout
+from microsite.read.po import parse
 from microsite.read.source import read_source
 from microsite.text.prose import references
 
@@ -92,7 +93,7 @@ def load_edition(
     catalogues = {path: followed(found, renames) for path, found in catalogues.items()}
     messages = list(edition_messages(edition))
     for found in catalogues.values():
-        faults += _translation_faults(found, edition, messages, left_out)
+        faults += _translation_faults(root, found, edition, messages, left_out)
     keys = [message.key for message in messages]
     done = {each.path: progress(catalogue_in(catalogues.get(each.path)), keys) for each in shared.languages[1:]}
     extract = None
@@ -129,7 +130,9 @@ def _summary_faults(root: Path, file: str, edition: Edition, left_out: Collectio
     return [fault for words in texts for fault in unknown_references(words, known, lines)]
 
 
-def _translation_faults(found: ReadCatalogue, edition: Edition, messages: Iterable[Message], left_out: Collection[str]) -> list[Diagnostic]:
+def _translation_faults(
+    root: Path, found: ReadCatalogue, edition: Edition, messages: Iterable[Message], left_out: Collection[str]
+) -> list[Diagnostic]:
     """References to no figure in the translations that the edition shows; others wait for `translations update`."""
     by_section = {section.id: {figure.id for figure in section.figures} for section in edition.sections}
     everywhere = figure_names(edition)
@@ -146,13 +149,14 @@ def _translation_faults(found: ReadCatalogue, edition: Edition, messages: Iterab
             # Nearly always all are known, so that this is asked first.
             if not known.issuperset(names) and is_prose(context):
                 lost = [name for name in names if name not in known and not set(name.split(".")) & set(left_out)]
-                faults += [_reference_fault(found, context, name, known) for name in lost]
+                faults += [_reference_fault(root, found, context, name, known) for name in lost]
     return faults
 
 
-def _reference_fault(found: ReadCatalogue, context: str, name: str, known: Collection[str]) -> Diagnostic:
+def _reference_fault(root: Path, found: ReadCatalogue, context: str, name: str, known: Collection[str]) -> Diagnostic:
     file = found.catalogue.file
-    for entry in found.file.messages:
+    # The parsed file stays in the process that has read it, which may be another one.
+    for entry in found.file.messages or parse(read_source(root, file).text).messages:
         for index, form in enumerate(entry.msgstr if entry.context == context else ()):
             if "{" + name in form:
                 return unknown("reference-unknown", fragment_place(file, entry, index, "{" + name), name, known)

@@ -161,6 +161,15 @@ def test_an_edited_section_that_another_process_read_ahead_makes_what_a_first_bu
     assert len(asked[0]) > 1, "nothing was kept of a first build"
     _, fresh = clean(settings, tmp_path / "fresh", jobs=1)
     assert differences(files(settings.output), fresh) == []
+    # A reference in a translation that another process has read leads nowhere any more: its place is found all the same.
+    polish = root / "translations" / "pl" / "2024.po"
+    translated = polish.read_text("utf-8")
+    polish.write_text(translated.replace("Będzie {fountains}", "Będzie {fontanny}"), "utf-8", newline="\n")
+    lost = [each for each in build(settings).diagnostics if each.code == "reference-unknown"]
+    assert lost
+    assert all(each.position.line for each in lost)
+    assert build(settings).diagnostics == check(settings).diagnostics == check(settings._replace(jobs=1)).diagnostics
+    polish.write_text(translated, "utf-8", newline="\n")
     # What is wrong there is told as it is where nothing was read ahead.
     water.write_text(whole.replace("    value: ", "    value: x", 1).replace("title:", "titel:", 1), "utf-8", newline="\n")
     assert build(settings).diagnostics == check(settings).diagnostics
