@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -514,8 +513,8 @@ def rename_an_edition(settings: Settings, random: Random) -> Settings | None:
 
 @edit
 def ask_for_an_address_or_not(settings: Settings, random: Random) -> Settings | None:
-    return replace(
-        settings, base_url="" if settings.base_url else random.choice(("https://valdoree.example/", "https://valdoree.example/a/b"))
+    return settings._replace(
+        base_url="" if settings.base_url else random.choice(("https://valdoree.example/", "https://valdoree.example/a/b"))
     )
 
 
