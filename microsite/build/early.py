@@ -31,7 +31,8 @@ class Early:
         self.shared: SharedAhead | None = None
         self.sections: Ahead | None = None
         """of the one edition that has changed; of several, each process of a build reads its own"""
-        if (settings.jobs or os.cpu_count() or 1) > 1:
+        # In a small root there is less to read than the other process has to import for it.
+        if (settings.jobs or os.cpu_count() or 1) > 1 and is_worth_a_process(sum(map(len, self.layout.editions.values()))):
             edition = changed_edition(survey, self.layout)
             self.shared = SharedAhead(settings.root, self.layout, self.trusted, settings.base_url, settings.drafts, edition)
             files = self.store.unread(edition, self.layout.editions[edition]) if self.store is not None and edition else ()

@@ -180,6 +180,7 @@ def test_what_editions_share_and_the_edited_catalogue_come_from_another_process(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     settings = Settings(root, tmp_path / "output", trust_templates=True, jobs=2)
+    monkeypatch.setattr(dealing, "_WORTH_A_PROCESS", 1)
     build(settings)
     shared: list[int] = []
     catalogues: list[str] = []
