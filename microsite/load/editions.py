@@ -11,7 +11,7 @@ from typing import NamedTuple
 from microsite.diagnostics import Diagnostic, Position, has_errors
 from microsite.load.ahead import Ahead
 from microsite.load.catalogues import ReadCatalogue, catalogue_in, fragment_place, is_prose
-from microsite.load.content_files import read_record, read_section, unknown_references
+from microsite.load.content_files import read_record, read_section, reference_faults
 from microsite.load.renames import followed
 from microsite.load.shared import Shared, catalogue_of, wordings_of
 from microsite.load.terms import ALL_NAMES, terms_used
@@ -120,10 +120,8 @@ def _summary_faults(root: Path, file: str, edition: Edition, left_out: Collectio
     texts = [*edition.head.summary, *below, *(correction.reason for correction in edition.head.corrections)]
     names = {reference.name for words in texts for reference in references(words.text)}
     known = figure_names(edition) | {name for name in names if set(name.split(".")) & set(left_out)}
-    if names <= known:
-        return []
-    lines = read_source(root, file).text.splitlines()
-    return [fault for words in texts for fault in unknown_references(words, known, lines)]
+    # The file is read again for its lines, which a fault alone needs.
+    return reference_faults(texts, known, read_source(root, file)) if names - known else []
 
 
 def _translation_faults(found: ReadCatalogue, edition: Edition, left_out: Collection[str]) -> list[Diagnostic]:
