@@ -18,7 +18,7 @@ from microsite.load.terms import ALL_NAMES, terms_used
 from microsite.model.catalogue import FUZZY
 from microsite.model.content import Chart, Commitment, Edition, EditionHead, Figure, Listed, Section
 from microsite.model.linking import figure_names, link_edition, unknown
-from microsite.model.messages import edition_messages
+from microsite.model.messages import Message, edition_messages
 from microsite.model.progress import Progress, progress
 from microsite.model.renames import edition_renames
 from microsite.model.site import Extract, Registers, in_each_language
@@ -39,9 +39,10 @@ class LoadedEdition(NamedTuple):
     progress: Mapping[str, Progress]
     """by path of the target language"""
     digests: Mapping[str, str]
-    terms: Mapping[str, frozenset[str]]
-    """by section, the shared entries that its terms need"""
+    shows: Mapping[str, frozenset[str]]
+    """by section, the names of the shared entries that it shows"""
     uses: Mapping[str, str]
+    """the shared entries that the edition shows → their digest"""
     faults: tuple[Diagnostic, ...]
     pictures: tuple[Listed, ...] = ()
     """the picture files that it names, in hidden drafts too"""
@@ -88,10 +89,11 @@ def load_edition(
     faults += _summary_faults(root, head_file, edition, left_out)
     renames = edition_renames(edition)
     catalogues = {path: followed(found, renames) for path, found in catalogues.items()}
+    messages = list(edition_messages(edition))
     for found in catalogues.values():
-        faults += _translation_faults(found, edition, left_out)
-    messages = [message.key for message in edition_messages(edition)]
-    done = {each.path: progress(catalogue_in(catalogues.get(each.path)), messages) for each in shared.languages[1:]}
+        faults += _translation_faults(found, edition, messages, left_out)
+    keys = [message.key for message in messages]
+    done = {each.path: progress(catalogue_in(catalogues.get(each.path)), keys) for each in shared.languages[1:]}
     extract = None
     # Without its source language, a site has no words that could be asked for.
     if shared.head is not None and shared.languages and not has_errors(shared.faults):
@@ -101,8 +103,9 @@ def load_edition(
             edition, lambda context, words: in_each_language((path, say(context, words)) for path, say in said.items()), done
         )
     terms = terms_used(edition, catalogues, shared.term_names, shared.registers)
-    uses = _uses(edition, shared, terms, pictures)
-    return LoadedEdition(id_, edition, catalogues, extract, done, digests, terms, uses, tuple(faults), pictures)
+    shows = {section.id: _used_by(section, shared.registers) | terms.get(section.id, frozenset()) for section in edition.sections}
+    uses = _uses(edition, shared, shows.values(), pictures)
+    return LoadedEdition(id_, edition, catalogues, extract, done, digests, shows, uses, tuple(faults), pictures)
 
 
 def _shown(charts: Iterable[Chart], hidden: Collection[str]) -> Iterator[Chart]:
@@ -124,14 +127,14 @@ def _summary_faults(root: Path, file: str, edition: Edition, left_out: Collectio
     return reference_faults(texts, known, read_source(root, file)) if names - known else []
 
 
-def _translation_faults(found: ReadCatalogue, edition: Edition, left_out: Collection[str]) -> list[Diagnostic]:
+def _translation_faults(found: ReadCatalogue, edition: Edition, messages: Iterable[Message], left_out: Collection[str]) -> list[Diagnostic]:
     """References to no figure in the translations that the edition shows; others wait for `translations update`."""
     by_section = {section.id: {figure.id for figure in section.figures} for section in edition.sections}
     everywhere = figure_names(edition)
     faults = []
-    for message in edition_messages(edition):
-        context, entry = message.context, found.catalogue.find(message.context, message.words.text)
-        if entry.state == FUZZY or not any("{" in form for form in entry.forms) or not is_prose(context):
+    for message in messages:
+        context, entry = message.context, found.catalogue.find(*message.key)
+        if entry.state == FUZZY or "{" not in "".join(entry.forms) or not is_prose(context):
             continue
         known = by_section.get(context.split(".")[0], everywhere)
         for form in entry.forms:
@@ -150,15 +153,14 @@ def _reference_fault(found: ReadCatalogue, context: str, name: str, known: Colle
     return unknown("reference-unknown", Position(file), name, known)
 
 
-def _uses(edition: Edition, shared: Shared, terms: Mapping[str, frozenset[str]], pictures: Iterable[Listed]) -> dict[str, str]:
+def _uses(edition: Edition, shared: Shared, shows: Iterable[frozenset[str]], pictures: Iterable[Listed]) -> dict[str, str]:
     """The shared entries that the edition shows; pictures of hidden drafts are looked at, too."""
     names = {f"picture.{each.name}" for each in pictures}
-    names |= {"site", ALL_NAMES, f"sharing.{edition.id}", f"document.{edition.head.document}"}.union(*terms.values())
-    names = names.union(*(used_by(section, shared.registers) for section in edition.sections))
+    names |= {"site", ALL_NAMES, f"sharing.{edition.id}", f"document.{edition.head.document}"}.union(*shows)
     return {name: shared.entries.get(name, "") for name in sorted(names)}
 
 
-def used_by(section: Section, registers: Registers) -> set[str]:
+def _used_by(section: Section, registers: Registers) -> frozenset[str]:
     """The names of the shared entries that a section shows: `indicator.ID`, `unit.ID`, `document.ID`, `picture.FILE`."""
     records: tuple[Figure | Commitment, ...] = (*section.figures, *section.commitments)
     names = {f"document.{record.place.document}" for record in records if record.place.document}
@@ -174,4 +176,4 @@ def used_by(section: Section, registers: Registers) -> set[str]:
         names.add(f"unit.{indicator.unit}")
         if unit is not None:
             names |= {f"unit.{other}" for other in (unit.converts.to if unit.converts else "", unit.difference) if other}
-    return names
+    return frozenset(names)
