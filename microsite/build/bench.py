@@ -205,7 +205,7 @@ class Bench:
 
         `digested`: path → digest of all that the artifact's view is made from, where that is known already.
         """
-        job = self.job
+        job, assets = self.job, self.job.settings.root / "assets"
         made: list[Made] = []
         faults: list[Diagnostic] = []
         for artifact in artifacts:
@@ -216,7 +216,7 @@ class Bench:
                 made.append(Made(artifact.path, view, None, "", record.digest))
                 continue
             starting(artifact.kind)
-            data = render(artifact, self.pages(wordings), job.settings.root / "assets")
+            data = render(artifact, self.pages(wordings), assets)
             if isinstance(data, Diagnostic):
                 faults.append(data)
                 continue
