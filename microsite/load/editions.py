@@ -12,7 +12,7 @@ from microsite.diagnostics import Diagnostic, Position, has_errors
 from microsite.load.ahead import Ahead
 from microsite.load.catalogues import ReadCatalogue, catalogue_in, fragment_place, is_prose
 from microsite.load.content_files import read_record, read_section, reference_faults
-from microsite.load.renames import followed
+from microsite.load.renames import followed, renamed_without_notice
 from microsite.load.shared import Shared, catalogue_of, wordings_of
 from microsite.load.terms import ALL_NAMES, terms_used
 from microsite.model.catalogue import FUZZY
@@ -44,6 +44,8 @@ class LoadedEdition(NamedTuple):
     uses: Mapping[str, str]
     """the shared entries that the edition shows → their digest"""
     faults: tuple[Diagnostic, ...]
+    renamed: tuple[Diagnostic, ...] = ()
+    """warnings of ids that were changed without `formerly:`"""
     pictures: tuple[Listed, ...] = ()
     """the picture files that it names, in hidden drafts too"""
 
@@ -74,7 +76,7 @@ def load_edition(
     pictures = tuple(named for each in decoded for named in each.pictures)
     head: EditionHead | None = decoded_head.value
     if head is None:
-        return LoadedEdition(id_, None, catalogues, None, {}, digests, {}, {}, tuple(faults), pictures)
+        return LoadedEdition(id_, None, catalogues, None, {}, digests, {}, {}, tuple(faults), (), pictures)
     shown = [each.value for each in sections if each.value is not None and (drafts or not each.value.draft)]
     hidden = {each.value.id for each in sections if each.value is not None and each.value.draft and not drafts}
     head = replace(
@@ -92,6 +94,7 @@ def load_edition(
     messages = list(edition_messages(edition))
     for found in catalogues.values():
         faults += _translation_faults(found, edition, messages, left_out)
+    renamed = tuple(renamed_without_notice(catalogues, messages))
     keys = [message.key for message in messages]
     done = {each.path: progress(catalogue_in(catalogues.get(each.path)), keys) for each in shared.languages[1:]}
     extract = None
@@ -105,7 +108,7 @@ def load_edition(
     terms = terms_used(edition, catalogues, shared.term_names, shared.registers)
     shows = {section.id: _used_by(section, shared.registers) | terms.get(section.id, frozenset()) for section in edition.sections}
     uses = _uses(edition, shared, shows.values(), pictures)
-    return LoadedEdition(id_, edition, catalogues, extract, done, digests, shows, uses, tuple(faults), pictures)
+    return LoadedEdition(id_, edition, catalogues, extract, done, digests, shows, uses, tuple(faults), renamed, pictures)
 
 
 def _shown(charts: Iterable[Chart], hidden: Collection[str]) -> Iterator[Chart]:

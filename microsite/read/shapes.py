@@ -330,8 +330,9 @@ class Record(Shape):
     """keys that are required because of what else is there"""
 
     @cached_property
-    def _by_key(self) -> Mapping[str, Field]:
-        return {field.key: field for field in self.fields}
+    def _by_key(self) -> Mapping[str, tuple[Callable[[Node, Reading], Any], str]]:
+        """What decodes a key's value, and the attribute that takes it."""
+        return {field.key: (field.shape.decode, field.attribute or field.key) for field in self.fields}
 
     @cached_property
     def _required(self) -> frozenset[str]:
@@ -348,18 +349,19 @@ class Record(Shape):
         faulty = False
         required = self._required.union(self.needs(node)) if self.needs else self._required
         for name, (key, value) in node.pairs.items():
-            field = by_key.get(name)
-            if field is None:
+            known = by_key.get(name)
+            if known is None:
                 fault = unknown_key(file, key, [each for each in by_key if each not in node.pairs])
                 reading.faults.append(fault)
                 mistyped.add(dict(fault.facts).get("near", ""))
                 continue
             if name not in required and value.is_empty:
                 continue
-            decoded = field.shape.decode(value, reading)
+            decode, attribute = known
+            decoded = decode(value, reading)
             where[name] = value.position(file)
             if decoded is not FAULTY:
-                values[field.attribute or name] = decoded
+                values[attribute] = decoded
             elif name in required:
                 # Without an optional field the record still stands, so that what refers to it is checked in the same run.
                 faulty = True
