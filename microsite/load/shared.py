@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -172,15 +173,25 @@ def _entries(
 
 def _values(value: object) -> Any:
     """A record without the places where it was written."""
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, Words):
         return value.text
-    if is_dataclass(value):
-        return [_values(getattr(value, each.name)) for each in fields(value) if each.name != "where"]
     if isinstance(value, Position):
         return None
     if isinstance(value, tuple):
         return [_values(each) for each in value]
+    if is_dataclass(value):
+        kind: Any = type(value)
+        return [_values(getattr(value, name)) for name in _shown(kind)]
     return f"{value:f}" if isinstance(value, Decimal) else value
+
+
+# There are as many records as indicators, and `fields` makes its list anew for each.
+@cache
+def _shown(kind: Any) -> tuple[str, ...]:
+    """The fields of a kind of record that are shown."""
+    return tuple(each.name for each in fields(kind) if each.name != "where")
 
 
 Said = dict[tuple[str, bool], dict[object, Any]]
