@@ -58,11 +58,12 @@ class _Reader:
         self.seen: dict[tuple[str | None, str], int] = {}
 
     def read(self) -> None:
-        at, number, count = 0, 0, len(self.lines)
+        at, number, count = 0, 0, len(self.lines)  # where the next line begins, how many are read, how many there are
         while number < count:
             line = self.lines[number]
             number += 1
             if line:
+                # Nothing of a half entry may be left out; one that has its msgstr ends where the next begins.
                 match = REGULAR.match(self.text, at) if self.draft is None or self.draft.forms else None
                 if match is not None:
                     number, at = self.regular(match, number), match.end()

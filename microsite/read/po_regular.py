@@ -20,7 +20,6 @@ REGULAR = re.compile(rf"((?:#(?![~|])[^\r\n]*\n)*)(?:msgctxt {_STRINGS})?msgid {
 Unescape = Callable[[str, int, int], str]
 """The text of a string's body, by its line and column"""
 
-
 _NOTHING: tuple[list[str], ...] = ([], [], [], [])
 
 
