@@ -12,6 +12,7 @@ from json.encoder import encode_basestring
 from operator import attrgetter
 
 from microsite.plan.views import DataFigure, DataView
+from microsite.remembering import remembering
 from microsite.render.columns import CODES, WORDS
 
 # What makes a cell a formula to some spreadsheet, in any of its disguises: full-width forms count too where Chinese is typed, and what
@@ -29,20 +30,6 @@ _NUMBERS = frozenset(place for place, column in enumerate(CODES) if column.type 
 _BOOLEANS = tuple(place for place, column in enumerate(CODES) if column.type == "boolean")
 
 
-def _once(write: Callable[[DataView], bytes]) -> Callable[[DataView], bytes]:
-    """`write` that knows the bytes of the last view: the data package tells the digests of both files, and the newest edition's stand at
-    two addresses. It knows the view itself again, as to compare or hash one means to go through all its texts."""
-    last: tuple[DataView, bytes] | None = None
-
-    def known(view: DataView) -> bytes:
-        nonlocal last
-        if last is None or last[0] is not view:
-            last = view, write(view)
-        return last[1]
-
-    return known
-
-
 def _write_csv(view: DataView) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
@@ -51,7 +38,8 @@ def _write_csv(view: DataView) -> bytes:
     return b"\xef\xbb\xbf" + text.getvalue().encode()
 
 
-csv_bytes = _once(_write_csv)
+# The data package tells the digests of both files, and the newest edition's stand at two addresses.
+csv_bytes = remembering(_write_csv, 1)
 """One row for each figure, with a byte order mark, which spreadsheets need to see UTF-8.
 
 A text that a spreadsheet would take for a formula has an apostrophe before it, and so has one that begins with an apostrophe:
@@ -106,7 +94,7 @@ def _write_json(view: DataView) -> bytes:
     return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "figures": [\n{rows}\n]}}\n'.encode()
 
 
-json_bytes = _once(_write_json)
+json_bytes = remembering(_write_json, 1)
 """The edition with its figures, one on a line; numbers as they were typed, digit by digit, and null for what there isn't."""
 
 
