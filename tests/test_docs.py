@@ -356,7 +356,7 @@ def test_every_file_and_every_key_of_the_reference_has_an_example() -> None:
 
 
 def _keys(node: Node) -> Iterator[str]:
-    for key, value in node.pairs if node.kind == MAP else ():
+    for key, value in node.pairs.values() if node.kind == MAP else ():
         yield key.text
         yield from _keys(value)
     for item in node.items:

@@ -59,10 +59,7 @@ def faults_of(shape: str, answer: str) -> tuple[Diagnostic, ...]:
 
 
 def _scalar(text: str) -> Node:
-    node = Node(SCALAR, 0, 0)
-    node.text = text
-    node.style = None
-    return node
+    return Node(SCALAR, 0, 0, 0, 0, text)
 
 
 def period_yaml(answer: str) -> tuple[str, str] | None:

@@ -130,7 +130,7 @@ def _end_of_item(text: Text, start: int, dash: int) -> int:
 
 
 def _line_of_key(tree: Node, key: str) -> int | None:
-    return next((each.line - 1 for each, _ in tree.pairs if each.text == key), None)
+    return tree.pairs[key][0].line - 1 if key in tree.pairs else None
 
 
 def _above_comments(text: Text, line: int) -> int:

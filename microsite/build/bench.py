@@ -21,7 +21,7 @@ from microsite.load.coverage import edition_coverage
 from microsite.load.editions import LoadedEdition, load_edition
 from microsite.load.pictures import with_pictures
 from microsite.load.shared import Said, Shared, wordings_of
-from microsite.model.histories import histories
+from microsite.model.histories import Book
 from microsite.model.site import Extract
 from microsite.plan.artifacts import Artifact, view_digest
 from microsite.plan.edition import PAPER, groups, plan_edition
@@ -145,8 +145,13 @@ class Bench:
         """The order with the extracts of all editions `ids`, in their order, where it lacks those of editions that were read here."""
         return order._replace(extracts={id_: order.extracts.get(id_) or self._extracts[id_] for id_ in ids})
 
-    def make(self, id_: str, order: Order, starting: Callable[[str], None]) -> Worked:
-        """Plan one edition, and render and stage what of it has to be made; its values are dropped afterwards."""
+    def make(self, ids: Iterable[str], order: Order, starting: Callable[[str], None]) -> dict[str, Worked]:
+        """Plan editions one after the other, and render and stage what of them has to be made; by edition, what came of it."""
+        book = Book(order.extracts, self.shared.registers)
+        return {id_: self._make(id_, order, book, starting) for id_ in ids}
+
+    def _make(self, id_: str, order: Order, book: Book, starting: Callable[[str], None]) -> Worked:
+        """One edition; its values are dropped afterwards."""
         loaded = self.editions.pop(id_)
         edition = loaded.edition
         if edition is None or self.shared.head is None:
@@ -154,7 +159,7 @@ class Bench:
         self._forget()
         wordings = wordings_of(self.shared, id_, loaded.catalogues, self._said)
         around = surroundings(self.job, self.shared, wordings, order)
-        told = histories(id_, around.extracts, around.registers)
+        told = book.histories(id_)
         keys = group_keys(loaded, edition, self.shared, around, told)
         before = order.keys.get(id_, {})
         grouped = groups(edition, around)
@@ -206,7 +211,7 @@ class Bench:
 
         `digested`: path → digest of all that the artifact's view is made from, where that is known already.
         """
-        job = self.job
+        job, assets = self.job, self.job.settings.root / "assets"
         made: list[Made] = []
         faults: list[Diagnostic] = []
         for artifact in artifacts:
@@ -217,7 +222,7 @@ class Bench:
                 made.append(Made(artifact.path, view, None, "", record.digest))
                 continue
             starting(artifact.kind)
-            data = render(artifact, self.pages(wordings), job.settings.root / "assets")
+            data = render(artifact, self.pages(wordings), assets)
             if isinstance(data, Diagnostic):
                 faults.append(data)
                 continue

@@ -85,7 +85,7 @@ class Crew:
             # What a process has told of its editions it need not be told again.
             others = {id_: extract for id_, extract in order.extracts.items() if id_ not in own or id_ not in self._told}
             pipe.send(("make", share, order._replace(extracts=others), tuple(order.extracts)))
-        worked = {id_: self.bench.make(id_, order, _unheard) for id_ in [id_ for id_ in self.bench.editions if id_ in ids]}
+        worked = self.bench.make([id_ for id_ in self.bench.editions if id_ in ids], order, _unheard)
         for member, share in zip(self._members, shares, strict=True):
             worked |= zip(share, self._work_of(member, len(share)), strict=True)
         return worked
@@ -166,7 +166,7 @@ def _serve(pipe: Connection, job: Job, shared: Shared | None, share: str) -> Non
                 pipe.send(("done", [bench.load(id_) for id_ in ids]))
             elif round_ == "make":
                 order = bench.with_own_extracts(*rest)
-                pipe.send(("done", [bench.make(id_, order, starting) for id_ in ids]))
+                pipe.send(("done", list(bench.make(ids, order, starting).values())))
             else:
                 pipe.send(("done", [bench.make_site(ids, rest[0], starting)]))
     except (EOFError, KeyboardInterrupt, BrokenPipeError):

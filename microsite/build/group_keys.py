@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from microsite import digests
-from microsite.load.editions import LoadedEdition, used_by
+from microsite.load.editions import LoadedEdition
 from microsite.load.shared import Shared
 from microsite.model.content import Edition, Figure, Section
 from microsite.model.histories import Histories, Said
@@ -47,7 +47,9 @@ def group_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: 
         for section in edition.sections
     ]
     shown = [use for use in loaded.uses.items() if not use[0].startswith("term")]
-    beside = {section.id: digests.of_value(_beside(section, known, shared)) for section in edition.sections}
+    # Each is named again and again, and longer than what is said of its figure.
+    of_editions = {id_: digests.of_value(extract.titles) for id_, extract in around.extracts.items()}
+    beside = {section.id: digests.of_value(_beside(section, known, of_editions, shared.entries)) for section in edition.sections}
     all_figures = digests.of_value([frame, rows, list(beside.values()), shown])
     # Why a figure was wrong may be told with any figure of the edition.
     corrected = {correction.figure.split(".")[0] for correction in edition.head.corrections}
@@ -61,10 +63,7 @@ def group_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: 
                 titles[number + 1],
                 loaded.digests.get(f"content/{loaded.id}/{section.id}.yaml", ""),
                 messages.get(section.id, []),
-                [
-                    [name, shared.entries.get(name, "")]
-                    for name in sorted(used_by(section, shared.registers) | loaded.terms.get(section.id, frozenset()))
-                ],
+                [[name, shared.entries.get(name, "")] for name in sorted(loaded.shows[section.id])],
                 beside[section.id],
                 all_figures if section.id in corrected else "",
             ]
@@ -74,19 +73,24 @@ def group_keys(loaded: LoadedEdition, edition: Edition, shared: Shared, around: 
     return keys
 
 
-def _beside(section: Section, known: Histories, shared: Shared) -> list[Any]:
-    """What other reports say beside a section's figures, with the documents that they name."""
-    return [_plain(known[section.id, figure.id], shared) for figure in section.figures if (section.id, figure.id) in known]
+def _beside(section: Section, known: Histories, titles: Mapping[str, str], entries: Mapping[str, str]) -> list[Any]:
+    """What other reports say beside a section's figures, with the documents that they name. `titles`: digests of the editions' titles;
+    `entries`: of the shared entries."""
+
+    def plain(value: object) -> Any:
+        """Part of a history, its editions by what a page shows of them."""
+        if isinstance(value, Said):
+            document, edition = value.figure.document, value.extract.id
+            return [edition, titles[edition], value.figure, entries.get(f"document.{document}", "") if document else ""]
+        if isinstance(value, tuple):
+            return [each if type(each) in _AS_THEY_ARE else plain(each) for each in value]
+        return f"{value:f}" if isinstance(value, Decimal) else value
+
+    return [plain(known[section.id, figure.id]) for figure in section.figures if (section.id, figure.id) in known]
 
 
-def _plain(value: object, shared: Shared) -> Any:
-    """Part of a history, its editions by what a page shows of them."""
-    if isinstance(value, Said):
-        document = value.figure.document
-        return [value.extract.id, value.extract.titles, value.figure, shared.entries.get(f"document.{document}", "") if document else ""]
-    if isinstance(value, tuple):
-        return [_plain(each, shared) for each in value]
-    return f"{value:f}" if isinstance(value, Decimal) else value
+# Most of a history is text, and there are as many histories as figures.
+_AS_THEY_ARE = frozenset((str, bool, type(None)))
 
 
 def _row(figure: Figure) -> list[str]:

@@ -24,7 +24,7 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors, 
 from microsite.load.coverage import below, site_coverage, stray_catalogues
 from microsite.load.shared import Shared, load_shared
 from microsite.model.site import Extract
-from microsite.publish.output import clashes, has_bytes, owned, publish
+from microsite.publish.output import clashes, has_bytes, owned, publish, standing
 from microsite.read.colours import coloured
 from microsite.read.design import Design, read_design
 from microsite.read.inventory import Identity, identity_of
@@ -226,8 +226,11 @@ class Run:
         self.faults += clashes(output, planned, ours)
         if has_errors(self.faults):
             return Outcome(self._told())
+        staged = {each.path: each.staged for each in everything if each.staged}
         # Without a ledger everything is made anew; a file that already has the bytes still keeps its time.
-        staged = {each.path: each.staged for each in everything if each.staged and not has_bytes(f"{output}/{each.path}", each.digest)}
+        for path in standing(output, list(staged)):
+            if has_bytes(f"{output}/{path}", planned[path]):
+                del staged[path]
         published = publish(output, crew.bench.staging, staged, planned, ours)
         for each in everything:
             identity = published.identities.get(each.path) or identity_of(os.lstat(f"{output}/{each.path}"))

@@ -34,10 +34,14 @@ def read_catalogue(root: Path, file: str, language: str, name: str, trusted: boo
     faults = [diagnostic(fault.code, Position(file, fault.line, fault.column, fault.length), **fault.facts) for fault in po.faults]
     entries: dict[Key, Translation] = {}
     for entry in po.messages:
-        entries.setdefault((entry.context or "", entry.msgid), Translation(entry.msgstr, _state(entry)))
-        if not trusted and not entry.fuzzy:
-            faults.extend(_unit_faults(file, entry) if (entry.context or "").startswith("unit.") else ())
-            faults.extend(_prose_faults(file, entry) if name != INTERFACE else ())
+        context = entry.context or ""
+        entries.setdefault((context, entry.msgid), Translation(entry.msgstr, _state(entry)))
+        if trusted or entry.fuzzy:
+            continue
+        if context.startswith("unit."):
+            faults += _unit_faults(file, entry)
+        elif name != INTERFACE and is_prose(context):
+            faults += _prose_faults(file, entry)
     plural = po.header.plural if po.header else _only_form
     return ReadCatalogue(Catalogue(file, language, entries, plural), source.digest, tuple(faults), po)
 
@@ -52,15 +56,13 @@ def catalogue_in(read: ReadCatalogue | None) -> Catalogue | None:
 
 
 def _state(entry: Entry) -> str:
-    if not entry.msgstr or not all(form.strip() for form in entry.msgstr):
+    if not entry.msgstr or not all(map(str.strip, entry.msgstr)):
         return MISSING
     return FUZZY if entry.fuzzy else MACHINE if entry.machine else TRANSLATED
 
 
 def _prose_faults(file: str, entry: Entry) -> list[Diagnostic]:
-    """What is wrong in the Markdown of a translation; names and units have none, and `{n}` is theirs."""
-    if not is_prose(entry.context or ""):
-        return []
+    """What is wrong in the Markdown of a translation."""
     found = []
     for index, form in enumerate(entry.msgstr):
         for fault in prose.parse(form).faults if form else ():
@@ -78,11 +80,11 @@ def _unit_faults(file: str, entry: Entry) -> list[Diagnostic]:
     ]
 
 
-_PLAIN_FIELDS = ("title", "link_title", "subtitle", "name", "publisher", "licence", "scope", "description")
+_PLAIN_FIELDS = frozenset(("title", "link_title", "subtitle", "name", "publisher", "licence", "scope", "description"))
 
 
 def is_prose(context: str) -> bool:
-    """Whether the message of this context may hold Markdown and references."""
+    """Whether the message of this context may hold Markdown and references; names and units have none, and `{n}` is theirs."""
     if context.startswith(("unit.", "site.imprint.")) or context.endswith(".picture.alt"):
         return False
     return context.rsplit(".", 1)[-1] not in _PLAIN_FIELDS

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -55,8 +56,7 @@ def _read(root: Path, file: str, record: Record, trusted: bool, references_are_o
     if not trusted:
         reading.faults.extend(prose_faults(reading.prose, source))
     if not trusted and references_are_own:
-        lines, known = source.text.splitlines(), _figure_ids(tree)
-        reading.faults.extend(fault for words in reading.prose for fault in unknown_references(words, known, lines))
+        reading.faults.extend(reference_faults(reading.prose, _figure_ids(tree), source))
     left_out = frozenset(reading.left_out) | (_ids(tree) if value is FAULTY else frozenset())
     return Decoded(file, None if value is FAULTY else value, source.digest, tuple(reading.faults), left_out, tuple(reading.pictures))
 
@@ -66,18 +66,26 @@ def section_id(file: str) -> str:
     return file.rsplit("/", 1)[1].rsplit(".", 1)[0]
 
 
-def prose_faults(texts: list[Words], source: Source) -> list[Diagnostic]:
+def prose_faults(texts: Iterable[Words], source: Source) -> list[Diagnostic]:
     """What is wrong in the Markdown of a file's texts, each at its own place."""
-    lines = source.text.splitlines()
+    found = [(words, fault) for words in texts for fault in parse(words.text).faults]
+    # Most files have none, and no need of lines.
+    lines = source.text.splitlines() if found else []
     return [
         diagnostic(fault.code, place_of(fault.fragment, fault.nth, lines, words.position, words.end_line), found=fault.found)
-        for words in texts
-        for fault in parse(words.text).faults
+        for words, fault in found
     ]
 
 
-def unknown_references(words: Words, known: set[str], lines: list[str]) -> list[Diagnostic]:
-    """A diagnostic for each name in the text that no figure has."""
+def reference_faults(texts: Sequence[Words], known: Collection[str], source: Source) -> list[Diagnostic]:
+    """A diagnostic for each name in a file's texts that no figure has."""
+    if all(reference.name in known for words in texts for reference in references(words.text)):
+        return []
+    lines = source.text.splitlines()
+    return [fault for words in texts for fault in _unknown_references(words, known, lines)]
+
+
+def _unknown_references(words: Words, known: Collection[str], lines: list[str]) -> list[Diagnostic]:
     faults = []
     seen: dict[str, int] = {}
     for reference in references(words.text):
@@ -104,7 +112,7 @@ def _ids(tree: Node | None) -> frozenset[str]:
     while stack:
         node = stack.pop()
         stack.extend(node.items)
-        for key, value in node.pairs:
+        for key, value in node.pairs.values():
             if key.text == "id":
                 found.add(value.text)
             stack.append(value)

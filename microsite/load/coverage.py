@@ -10,7 +10,7 @@ from microsite.load.editions import LoadedEdition
 from microsite.load.renames import renamed_without_notice
 from microsite.load.shared import Shared
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
-from microsite.model.messages import edition_messages, site_messages
+from microsite.model.messages import site_messages
 from microsite.model.progress import Progress, summed
 from microsite.model.site import Extract
 from microsite.read.layout import Layout
@@ -41,8 +41,7 @@ def edition_coverage(shared: Shared, loaded: LoadedEdition) -> list[Diagnostic]:
     """The same for the edition's catalogues."""
     if loaded.edition is None:
         return []
-    messages = list(edition_messages(loaded.edition))
-    found = renamed_without_notice(loaded.catalogues, messages)
+    found = list(loaded.renamed)
     for language in shared.languages[1:]:
         read = loaded.catalogues.get(language.path)
         found += incomplete(f"translations/{language.path}/{loaded.id}.po", read, loaded.progress[language.path])

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, has_errors
 from microsite.load.catalogues import ReadCatalogue, catalogue_in, fragment_place, is_prose
-from microsite.load.content_files import Decoded, read_record, read_section, unknown_references
-from microsite.load.renames import followed
+from microsite.load.content_files import Decoded, read_record, read_section, reference_faults
+from microsite.load.renames import followed, renamed_without_notice
 from microsite.load.shared import Shared, catalogue_of, wordings_of
 from microsite.load.terms import ALL_NAMES, terms_used
 from microsite.model.catalogue import FUZZY
@@ -38,10 +38,13 @@ class LoadedEdition(NamedTuple):
     progress: Mapping[str, Progress]
     """by path of the target language"""
     digests: Mapping[str, str]
-    terms: Mapping[str, frozenset[str]]
-    """by section, the shared entries that its terms need"""
+    shows: Mapping[str, frozenset[str]]
+    """by section, the names of the shared entries that it shows"""
     uses: Mapping[str, str]
+    """the shared entries that the edition shows → their digest"""
     faults: tuple[Diagnostic, ...]
+    renamed: tuple[Diagnostic, ...] = ()
+    """warnings of ids that were changed without `formerly:`"""
     pictures: tuple[Listed, ...] = ()
     """the picture files that it names, in hidden drafts too"""
 
@@ -77,7 +80,7 @@ def load_edition(
     pictures = tuple(named for each in decoded for named in each.pictures)
     head: EditionHead | None = decoded_head.value
     if head is None:
-        return LoadedEdition(id_, None, catalogues, None, {}, digests, {}, {}, tuple(faults), pictures)
+        return LoadedEdition(id_, None, catalogues, None, {}, digests, {}, {}, tuple(faults), (), pictures)
     shown = [each.value for each in sections if each.value is not None and (drafts or not each.value.draft)]
     hidden = {each.value.id for each in sections if each.value is not None and each.value.draft and not drafts}
     head = head._replace(
@@ -94,6 +97,7 @@ def load_edition(
     messages = list(edition_messages(edition))
     for found in catalogues.values():
         faults += _translation_faults(root, found, edition, messages, left_out)
+    renamed = tuple(renamed_without_notice(catalogues, messages))
     keys = [message.key for message in messages]
     done = {each.path: progress(catalogue_in(catalogues.get(each.path)), keys) for each in shared.languages[1:]}
     extract = None
@@ -105,8 +109,9 @@ def load_edition(
             edition, lambda context, words: in_each_language((path, say(context, words)) for path, say in said.items()), done
         )
     terms = terms_used(edition, catalogues, shared.term_names, shared.registers)
-    uses = _uses(edition, shared, terms, pictures)
-    return LoadedEdition(id_, edition, catalogues, extract, done, digests, terms, uses, tuple(faults), pictures)
+    shows = {section.id: _used_by(section, shared.registers) | terms.get(section.id, frozenset()) for section in edition.sections}
+    uses = _uses(edition, shared, shows.values(), pictures)
+    return LoadedEdition(id_, edition, catalogues, extract, done, digests, shows, uses, tuple(faults), renamed, pictures)
 
 
 def _shown(charts: Iterable[Chart], hidden: Collection[str]) -> Iterator[Chart]:
@@ -124,10 +129,8 @@ def _summary_faults(root: Path, file: str, edition: Edition, left_out: Collectio
     texts = [*edition.head.summary, *below, *(correction.reason for correction in edition.head.corrections)]
     names = {reference.name for words in texts for reference in references(words.text)}
     known = figure_names(edition) | {name for name in names if set(name.split(".")) & set(left_out)}
-    if names <= known:
-        return []
-    lines = read_source(root, file).text.splitlines()
-    return [fault for words in texts for fault in unknown_references(words, known, lines)]
+    # The file is read again for its lines, which a fault alone needs.
+    return reference_faults(texts, known, read_source(root, file)) if names - known else []
 
 
 def _translation_faults(
@@ -138,7 +141,7 @@ def _translation_faults(
     everywhere = figure_names(edition)
     faults = []
     for message in messages:
-        context, entry = message.context, found.catalogue.find(message.context, message.words.text)
+        context, entry = message.context, found.catalogue.find(*message.key)
         if entry.state == FUZZY:
             continue
         for form in entry.forms:
@@ -163,15 +166,14 @@ def _reference_fault(root: Path, found: ReadCatalogue, context: str, name: str, 
     return unknown("reference-unknown", Position(file), name, known)
 
 
-def _uses(edition: Edition, shared: Shared, terms: Mapping[str, frozenset[str]], pictures: Iterable[Listed]) -> dict[str, str]:
+def _uses(edition: Edition, shared: Shared, shows: Iterable[frozenset[str]], pictures: Iterable[Listed]) -> dict[str, str]:
     """The shared entries that the edition shows; pictures of hidden drafts are looked at, too."""
     names = {f"picture.{each.name}" for each in pictures}
-    names |= {"site", ALL_NAMES, f"sharing.{edition.id}", f"document.{edition.head.document}"}.union(*terms.values())
-    names = names.union(*(used_by(section, shared.registers) for section in edition.sections))
+    names |= {"site", ALL_NAMES, f"sharing.{edition.id}", f"document.{edition.head.document}"}.union(*shows)
     return {name: shared.entries.get(name, "") for name in sorted(names)}
 
 
-def used_by(section: Section, registers: Registers) -> set[str]:
+def _used_by(section: Section, registers: Registers) -> frozenset[str]:
     """The names of the shared entries that a section shows: `indicator.ID`, `unit.ID`, `document.ID`, `picture.FILE`."""
     records: tuple[Figure | Commitment, ...] = (*section.figures, *section.commitments)
     names = {f"document.{record.place.document}" for record in records if record.place.document}
@@ -187,4 +189,4 @@ def used_by(section: Section, registers: Registers) -> set[str]:
         names.add(f"unit.{indicator.unit}")
         if unit is not None:
             names |= {f"unit.{other}" for other in (unit.converts.to if unit.converts else "", unit.difference) if other}
-    return names
+    return frozenset(names)

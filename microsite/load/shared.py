@@ -170,13 +170,16 @@ def _entries(
 
 def _values(value: object) -> Any:
     """A record without the places where it was written."""
+    if value is None or isinstance(value, str):
+        return value
     if isinstance(value, Words):
         return value.text
     if isinstance(value, Position):
         return None
     if isinstance(value, tuple):
-        # A record ends with its `where`.
-        return [_values(each) for each in (value[:-1] if hasattr(value, "where") else value)]
+        # Where a record's values stand in its file, which comes last, is nothing that is shown.
+        fields = getattr(value, "_fields", ())
+        return [_values(each) for each in (value[:-1] if fields and fields[-1] == "where" else value)]
     return f"{value:f}" if isinstance(value, Decimal) else value
 
 

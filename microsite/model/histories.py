@@ -82,18 +82,6 @@ Histories = Mapping[tuple[str, str], History]
 """(section, figure) → its history; a figure that stands alone has none"""
 
 
-def histories(edition: str, extracts: Mapping[str, Extract], registers: Registers) -> dict[tuple[str, str], History]:
-    """The histories of an edition's figures, among all editions, itself included."""
-    own = extracts[edition]
-    book = _Book(own, extracts, registers)
-    found = {}
-    for figure in own.figures:
-        history = book.history(Said(own, figure))
-        if history != _NONE:
-            found[figure.section, figure.id] = history
-    return found
-
-
 def known_elsewhere(edition: str, extracts: Mapping[str, Extract]) -> Iterator[tuple[Extract, list[KnownFigure]]]:
     """The other editions, in order, with those of their figures that may stand in a history of this edition: same indicator, same years
     or the year before."""
@@ -120,36 +108,59 @@ def _years(period: PeriodKey) -> range:
     return range(int(first[:4]), int((last or first)[:4]) + 1) if first else range(0)
 
 
-class _Book:
-    """All statements of an edition's indicators, by indicator and days; a scope for one edition's histories, not a value."""
+class Book:
+    """What the editions say of each indicator, by its days: opened once for the histories of all editions that are made."""
 
-    def __init__(self, own: Extract, extracts: Mapping[str, Extract], registers: Registers) -> None:
-        self.registers = registers
-        self.newest = max(extract.date for extract in extracts.values())
-        self.statements: dict[str, dict[Span, list[Said]]] = {figure.indicator: {} for figure in own.figures}
+    def __init__(self, extracts: Mapping[str, Extract], registers: Registers) -> None:
+        self.extracts, self.registers = extracts, registers
+        self.newest = max((extract.date for extract in extracts.values()), default="")
+        self._figures: dict[str, list[Said]] = {}
+        """by indicator, in the order of the editions"""
         for _, extract in sorted(extracts.items()):
             for figure in extract.figures:
-                by_span = self.statements.get(figure.indicator)
-                span = span_of(figure.period) if by_span is not None else None
-                if by_span is not None and span is not None:
-                    by_span.setdefault(span, []).append(Said(extract, figure))
+                self._figures.setdefault(figure.indicator, []).append(Said(extract, figure))
+        self._statements: dict[str, dict[Span, list[Said]]] = {}
 
-    def history(self, own: Said) -> History:
+    def histories(self, edition: str) -> dict[tuple[str, str], History]:
+        """The histories of an edition's figures, among all editions, itself included."""
+        own = self.extracts[edition]
+        found = {}
+        for figure in own.figures:
+            history = self._history(Said(own, figure))
+            if history is not None:
+                found[figure.section, figure.id] = history
+        return found
+
+    def _of_indicator(self, indicator: str) -> Mapping[Span, list[Said]]:
+        statements = self._statements.get(indicator)
+        if statements is None:
+            statements = self._statements[indicator] = {}
+            for said in self._figures.get(indicator, ()):
+                span = span_of(said.figure.period)
+                if span is not None:
+                    statements.setdefault(span, []).append(said)
+        return statements
+
+    def _history(self, own: Said) -> History | None:
+        """None for a figure that stands alone."""
         span = span_of(own.figure.period)
         if span is None or own.figure.indicator not in self.registers.indicators:
-            return _NONE
-        of_indicator = self.statements[own.figure.indicator]
+            return None
+        of_indicator = self._of_indicator(own.figure.indicator)
         same_days = [each for each in of_indicator[span] if each.figure is not own.figure]
         comparable = [each for each in same_days if each.figure.scope == own.figure.scope]
         outcome = self._outcome(own, span, comparable, of_indicator) if own.figure.kind == PROMISED else None
         revisions = tuple(self._revisions(own, comparable))
         shown = {id(each.other.figure) for each in revisions} | ({id(outcome.result.figure)} if outcome and outcome.result else set())
         mentions = tuple(
-            Mention(each, self._answered(own, each, comparable))
-            for each in same_days
-            if each.extract.id != own.extract.id and id(each.figure) not in shown
+            [
+                Mention(each, self._answered(own, each, comparable))
+                for each in same_days
+                if each.extract.id != own.extract.id and id(each.figure) not in shown
+            ]
         )
-        return History(outcome, revisions, self._change(own, of_indicator), mentions)
+        history = History(outcome, revisions, self._change(own, of_indicator), mentions)
+        return history if any(history) else None
 
     def _said_on(self, said: Said) -> tuple[str, str]:
         """When it was said: by the date of the document, the edition's where that has none; then by the edition."""
@@ -158,9 +169,9 @@ class _Book:
 
     def _best(self, statements: Sequence[Said]) -> Said | None:
         """Of several results the one that counts: final before preliminary, then the latest, then the first of its edition."""
-        return max(
-            statements, key=lambda each: (each.figure.kind == REACHED[0], self._said_on(each), not each.figure.document), default=None
-        )
+        if len(statements) < 2:
+            return statements[0] if statements else None
+        return max(statements, key=lambda each: (each.figure.kind == REACHED[0], self._said_on(each), not each.figure.document))
 
     def _judge(self, target: KnownFigure, result: KnownFigure) -> Verdict:
         return judge(figure_of(target), figure_of(result), self._direction(target), self._is_rate(target))
@@ -212,9 +223,6 @@ class _Book:
         now, then = Decimal(own.figure.value), Decimal(before.figure.value)
         has_percent = then > 0 and not self._is_rate(own.figure)
         return Change(before, now - then, (now - then) / then * 100 if has_percent else None)
-
-
-_NONE = History()
 
 
 def _is_exact_result(said: Said) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from microsite.model.catalogue import SITE_CATALOGUE
@@ -39,7 +39,8 @@ class _Data:
     def __init__(self, edition: Edition, around: Surroundings, histories: Histories) -> None:
         self.edition, self.around, self.histories = edition, around, histories
         self.registers = around.registers
-        self._of_indicators: dict[str, tuple[views.DataWords, ...]] = {}
+        self._of_indicators: dict[str, tuple[tuple[str, str], ...]] = {}
+        self._titles: dict[str, tuple[str, ...]] = {}
 
     def view(self) -> views.DataView:
         edition, around, head = self.edition, self.around, self.around.head
@@ -59,7 +60,7 @@ class _Data:
             address,
             tuple((path, self._citation(wording, address)) for path, wording in around.wordings.items()),
             tuple((language.path, language.tag) for language in around.languages),
-            tuple(self._row(section, figure) for section in edition.sections for figure in section.figures),
+            tuple([row for section in edition.sections for row in self._rows(section)]),
         )
 
     def _each(self, context: str, words: Words, catalogue: str = SITE_CATALOGUE) -> views.InEachLanguage:
@@ -89,7 +90,13 @@ class _Data:
         parts = (publisher, title, site if site != title else "", edition.updated, address)
         return ". ".join(part for part in parts if part)
 
-    def _row(self, section: Section, figure: Figure) -> views.DataFigure:
+    def _rows(self, section: Section) -> Iterator[views.DataFigure]:
+        titles = [text for _, text in self._each(f"{section.id}.title", section.title, self.edition.id)]
+        for figure in section.figures:
+            yield self._row(section, figure, titles)
+
+    def _row(self, section: Section, figure: Figure, titles: Sequence[str]) -> views.DataFigure:
+        """A figure's row; `titles`: the section's, by language."""
         indicator = self.registers.indicators[figure.indicator]
         outcome = self.histories.get((section.id, figure.id), History()).outcome
         result = outcome.result if outcome else None
@@ -116,14 +123,36 @@ class _Data:
             result.extract.id if result else "",
             result.figure.section if result else "",
             result.figure.id if result else "",
-            tuple(
-                self._words(section, figure, wording, of_indicator, outcome.verdict.status if outcome else "")
-                for wording, of_indicator in zip(self.around.wordings.values(), self._of_indicator(indicator.id), strict=True)
-            ),
+            self._words(section, figure, titles, outcome.verdict.status if outcome else ""),
         )
 
-    def _of_indicator(self, id_: str) -> tuple[views.DataWords, ...]:
-        """What all figures of an indicator say alike, by language."""
+    def _words(self, section: Section, figure: Figure, titles: Sequence[str], status: str) -> tuple[views.DataWords, ...]:
+        """What is said of a figure, by language."""
+        unit = self.registers.units[self.registers.indicators[figure.indicator].unit]
+        scope = f"{section.id}.figure.{figure.id}.scope"
+        documents = self._document_titles(figure.place.document or self.edition.head.document)
+        alike = self._of_indicator(figure.indicator)
+        return tuple(
+            [
+                views.DataWords(
+                    title,
+                    label,
+                    wording.quantity(figure, unit).text,
+                    wording.phrase(KIND_PHRASES[figure.kind]).text,
+                    wording.period(figure.period).text if figure.period else "",
+                    wording.message(self.edition.id, scope, figure.scope).text if figure.scope else "",
+                    wording.phrase(STATUS_PHRASES[status]).text if status else "",
+                    definition,
+                    document,
+                )
+                for wording, title, (label, definition), document in zip(
+                    self.around.wordings.values(), titles, alike, documents, strict=True
+                )
+            ]
+        )
+
+    def _of_indicator(self, id_: str) -> tuple[tuple[str, str], ...]:
+        """What all figures of an indicator say alike, by language: its name, its definition."""
         words = self._of_indicators.get(id_)
         if words is None:
             indicator = self.registers.indicators[id_]
@@ -132,22 +161,17 @@ class _Data:
                 name = wording.message(SITE_CATALOGUE, f"indicator.{id_}.name", indicator.name).text
                 explained = indicator.definition.text if indicator.definition else ()
                 definition = wording.prose(SITE_CATALOGUE, f"indicator.{id_}.definition", explained)
-                said.append(views.DataWords("", name, "", "", "", "", "", "\n\n".join(text.text for text in definition), ""))
+                said.append((name, "\n\n".join(text.text for text in definition)))
             words = self._of_indicators[id_] = tuple(said)
         return words
 
-    def _words(self, section: Section, figure: Figure, wording: Wording, alike: views.DataWords, status: str) -> views.DataWords:
-        id_ = self.edition.id
-        document = self.registers.documents[figure.place.document or self.edition.head.document]
-        return alike._replace(
-            section_title=wording.message(id_, f"{section.id}.title", section.title).text,
-            text=wording.quantity(figure, self.registers.units[self.registers.indicators[figure.indicator].unit]).text,
-            kind_text=wording.phrase(KIND_PHRASES[figure.kind]).text,
-            period_text=wording.period(figure.period).text if figure.period else "",
-            scope=wording.message(id_, f"{section.id}.figure.{figure.id}.scope", figure.scope).text if figure.scope else "",
-            status_text=wording.phrase(STATUS_PHRASES[status]).text if status else "",
-            document_title=wording.message(SITE_CATALOGUE, f"document.{document.id}.title", document.title).text,
-        )
+    def _document_titles(self, id_: str) -> tuple[str, ...]:
+        """The title of a document, by language."""
+        titles = self._titles.get(id_)
+        if titles is None:
+            said = self._each(f"document.{id_}.title", self.registers.documents[id_].title)
+            titles = self._titles[id_] = tuple(text for _, text in said)
+        return titles
 
 
 def _plain(number: Decimal | None) -> str:

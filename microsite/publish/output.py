@@ -69,22 +69,32 @@ def clashes(output: Path, planned: Mapping[str, str], ours: Mapping[str, str]) -
         # A link would lead the pages out of the output folder.
         if place.is_symlink() or (place.exists() and not place.is_dir() and folder.as_posix() not in ours):
             faults.append(diagnostic("output-foreign", Position(f"{output.name}/{folder.as_posix()}"), found=folder.as_posix()))
-    for path, digest in sorted(planned.items()):
-        if path in ours:
-            continue
-        # A plain string: path objects for thousands of files take longer than asking the system.
-        if not os.path.lexists(f"{output}/{path}"):
-            continue
+    for path in standing(output, sorted(path for path in planned if path not in ours)):
         target = output / path
         if any(parent.is_symlink() or parent.is_file() for parent in _between(output, target)):
             continue
         if target.is_dir() and not target.is_symlink():
             foreign = any(each.relative_to(output).as_posix() not in ours for each in target.rglob("*") if not each.is_dir())
         else:
-            foreign = not has_bytes(target, digest)
+            foreign = not has_bytes(target, planned[path])
         if foreign:
             faults.append(diagnostic("output-foreign", Position(f"{output.name}/{path}"), found=path))
     return faults
+
+
+def standing(output: Path, paths: Iterable[str]) -> list[str]:
+    """Those of the paths below output/ where anything stands, in their order."""
+    # Plain strings: path objects for thousands of files take longer than asking the system. And where there is no folder yet, it needn't be
+    # asked for each of the files that will be in it.
+    folders: dict[str, bool] = {}
+    found = []
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        if folder not in folders:
+            folders[folder] = os.path.isdir(f"{output}/{folder}")
+        if folders[folder] and os.path.lexists(f"{output}/{path}"):
+            found.append(path)
+    return found
 
 
 def _between(output: Path, target: Path) -> list[Path]:
@@ -117,14 +127,21 @@ def publish(output: Path, staging: Staging, staged: Mapping[str, str], planned: 
         if folder not in made:
             _make_folder(output, output / folder, ours)
             made.add(folder)
-        if os.path.isdir(target):
+        source = staging.path(staged[path])
+        try:
+            _replace(source, target)
+        except OSError:
+            if not os.path.isdir(target):
+                raise
             # Pages of ours stood below a name that is a file's now.
             _remove(output, [each for each in removed if each.startswith(f"{path}/")])
             (output / folder).mkdir(parents=True, exist_ok=True)
-        _replace(staging.path(staged[path]), target)
+            _replace(source, target)
         identities[path] = identity_of(os.stat(target))
     _remove(output, removed)
-    manifest = json.dumps({"files": dict(sorted(planned.items()))}, ensure_ascii=False, indent=0) + "\n"
+    # One file on a line; told to indent, `json` would do without its encoder in C.
+    lines = json.dumps(dict(sorted(planned.items())), ensure_ascii=False, separators=(",\n", ": "))[1:-1]
+    manifest = f'{{\n"files": {{\n{lines}\n}}\n}}\n'
     listing = output / MANIFEST
     if not listing.is_file() or listing.read_text(encoding="utf-8") != manifest:
         _write(staging, listing, manifest)
@@ -173,6 +190,6 @@ def _replace(source: str, target: str | Path) -> None:
             os.replace(source, target)
             return
         except PermissionError:
-            if os.name != "nt" or attempt == 9:
+            if os.name != "nt" or attempt == 9 or os.path.isdir(target):
                 raise
             time.sleep(0.05 * (attempt + 1))

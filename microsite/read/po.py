@@ -7,6 +7,7 @@ from itertools import islice
 
 from microsite.read.po_draft import Draft, draft_faults, make_entry
 from microsite.read.po_lines import KEYWORDS, PLAIN, TOKEN, extent, locate, places, split_mark, unescape
+from microsite.read.po_regular import REGULAR, regular_entry
 from microsite.read.po_text import change_field, serialise
 from microsite.read.po_values import MACHINE, Entry, Header, PoFault, PoFile, plural_rule
 from microsite.read.po_whole import conflict_faults, header_faults, is_conflict_mark, line_faults, main_line_end, read_header
@@ -42,6 +43,7 @@ class _Reader:
     """Goes through the lines once; a line that makes no sense is a fault and leaves the entry around it standing."""
 
     def __init__(self, text: str) -> None:
+        self.text = text
         self.raws = text.split("\n")
         self.lines = text.replace("\r\n", "\n").split("\n") if "\r" in text else self.raws
         self.entries: list[Entry] = []
@@ -56,13 +58,34 @@ class _Reader:
         self.seen: dict[tuple[str | None, str], int] = {}
 
     def read(self) -> None:
-        comment, statement = self.comment, self.statement
-        for number, line in enumerate(self.lines, 1):
-            if line[:1] == "#":
-                comment(line, number)
-            elif line:
-                statement(line, number)
+        at, number, count = 0, 0, len(self.lines)  # where the next line begins, how many are read, how many there are
+        while number < count:
+            line = self.lines[number]
+            number += 1
+            if line:
+                # Nothing of a half entry may be left out; one that has its msgstr ends where the next begins.
+                match = REGULAR.match(self.text, at) if self.draft is None or self.draft.forms else None
+                if match is not None:
+                    number, at = self.regular(match, number), match.end()
+                    continue
+                if line[0] == "#":
+                    self.comment(line, number)
+                else:
+                    self.statement(line, number)
+            at += len(self.raws[number - 1]) + 1
         self.close()
+
+    def regular(self, match: re.Match[str], first: int) -> int:
+        """Take the entry that begins on this line; gives its last line."""
+        if self.draft is not None:
+            self.close()
+        for number, line in enumerate(match[1].split("\n")[:-1], first):
+            self.comment(line, number)
+        notes, self.draft, self.current = self.draft, None, None
+        entry, line_of_msgid, self.consumed = regular_entry(match, notes, first, self.slice(self.consumed, first - 1), self.unescaped)
+        self.entries.append(entry)
+        self.enter(entry, (line_of_msgid, 1))
+        return self.consumed
 
     def fault(self, code: str, line: int, column: int, length: int, **facts: str) -> None:
         self.faults.append(PoFault(code, line, column, max(length, 1), facts))

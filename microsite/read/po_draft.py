@@ -57,7 +57,11 @@ def make_entry(draft: Draft, before: str, raw: str) -> Entry:
         draft.first,
         before,
     )
-    # The reader alone may say that these lines are the entry; `dataclasses.replace` drops them.
+    return as_read(entry, raw)
+
+
+def as_read(entry: Entry, raw: str) -> Entry:
+    """The entry with its lines: the reader alone may say that these are the entry; `dataclasses.replace` drops them."""
     object.__setattr__(entry, "raw", raw)
     return entry
 

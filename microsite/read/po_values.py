@@ -69,7 +69,7 @@ class Entry:
     @property
     def machine(self) -> bool:
         """Whether its translation is a machine's and nobody has reviewed it."""
-        return MACHINE in (comment.strip() for comment in self.comments)
+        return MACHINE in map(str.strip, self.comments)
 
     @property
     def silenced(self) -> frozenset[str]:
@@ -123,7 +123,7 @@ class PoFile:
     @property
     def messages(self) -> tuple[Entry, ...]:
         """The entries in use, without the header's."""
-        return tuple(entry for entry in self.entries if not entry.obsolete and not entry.is_header)
+        return tuple([entry for entry in self.entries if not entry.obsolete and (entry.msgid or not entry.is_header)])
 
     @property
     def obsolete(self) -> tuple[Entry, ...]:

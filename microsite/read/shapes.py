@@ -15,7 +15,7 @@ from typing import Any
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.model.content import Listed, Words
 from microsite.read.folding import join_folded, join_lines, split_paragraphs
-from microsite.read.yaml_tree import LIST, MAP, SCALAR, Node, unknown_key
+from microsite.read.yaml_tree import EMPTY, LIST, MAP, SCALAR, Node, unknown_key
 
 
 class _Faulty:
@@ -61,9 +61,10 @@ class Shape:
     def scalar(self, node: Node, reading: Reading) -> str | _Faulty:
         if node.kind != SCALAR:
             return reading.fault("type", node, expected=self.name, found=node.kind)
-        if node.is_empty or not node.text.strip():
+        text = node.text
+        if not text or text.isspace() or (text in EMPTY and node.is_empty):
             return reading.fault("value-empty", node, expected=self.name)
-        return node.text
+        return text
 
 
 @dataclass(frozen=True)
@@ -220,7 +221,8 @@ class Sentence(Line):
 
     def decode(self, node: Node, reading: Reading) -> Any:
         words = super().decode(node, reading)
-        reading.prose.extend([words] if words is not FAULTY else [])
+        if words is not FAULTY:
+            reading.prose.append(words)
         return words
 
 
@@ -266,8 +268,8 @@ class ListOf(Shape):
             return ()
         if node.kind != LIST:
             return reading.fault("type", node, expected=self.name, found=node.kind)
-        decoded = (self.item.decode(item, reading) for item in node.items)
-        return tuple(value for value in decoded if value is not FAULTY)
+        decoded = [self.item.decode(item, reading) for item in node.items]
+        return tuple([value for value in decoded if value is not FAULTY])
 
     def schema(self) -> dict[str, Any]:
         return {"type": "array", "items": self.item.schema()}
@@ -328,8 +330,9 @@ class Record(Shape):
     """keys that are required because of what else is there"""
 
     @cached_property
-    def _by_key(self) -> Mapping[str, Field]:
-        return {field.key: field for field in self.fields}
+    def _by_key(self) -> Mapping[str, tuple[Callable[[Node, Reading], Any], str]]:
+        """What decodes a key's value, and the attribute that takes it."""
+        return {field.key: (field.shape.decode, field.attribute or field.key) for field in self.fields}
 
     @cached_property
     def _required(self) -> frozenset[str]:
@@ -339,34 +342,34 @@ class Record(Shape):
         if node.kind != MAP:
             code = "value-empty" if node.is_empty else "type"
             return reading.fault(code, node, expected=self.name, found=node.kind)
-        by_key = self._by_key
+        by_key, file = self._by_key, reading.file
         values: dict[str, Any] = {}
         mistyped: set[str] = set()
-        where: dict[str, Position] = {"": node.position(reading.file)}
+        where: dict[str, Position] = {"": node.position(file)}
         faulty = False
         required = self._required.union(self.needs(node)) if self.needs else self._required
-        for key, value in node.pairs:
-            field = by_key.get(key.text)
-            if field is None:
-                fault = unknown_key(reading.file, key, [name for name in by_key if not node_has(node, name)])
+        for name, (key, value) in node.pairs.items():
+            known = by_key.get(name)
+            if known is None:
+                fault = unknown_key(file, key, [each for each in by_key if each not in node.pairs])
                 reading.faults.append(fault)
                 mistyped.add(dict(fault.facts).get("near", ""))
                 continue
-            if value.is_empty and field.key not in required:
+            if name not in required and value.is_empty:
                 continue
-            decoded = field.shape.decode(value, reading)
-            if decoded is FAULTY:
+            decode, attribute = known
+            decoded = decode(value, reading)
+            where[name] = value.position(file)
+            if decoded is not FAULTY:
+                values[attribute] = decoded
+            elif name in required:
                 # Without an optional field the record still stands, so that what refers to it is checked in the same run.
-                faulty = faulty or field.key in required
-                where[key.text] = value.position(reading.file)
-            else:
-                values[field.attribute or key.text] = decoded
-                where[key.text] = value.position(reading.file)
-        for name in by_key if required - {key.text for key, _ in node.pairs} else ():
-            if name in required and not node_has(node, name):
                 faulty = True
+        if not required <= node.pairs.keys():
+            faulty = True
+            for name in by_key:
                 # One slip is one fault: its other half is the key that nobody knows.
-                if name not in mistyped:
+                if name in required and name not in node.pairs and name not in mistyped:
                     reading.fault("key-missing", node, found=name, record=self.name)
         if not faulty:
             record = self.make(**values, where=where)
@@ -390,7 +393,7 @@ class Record(Shape):
 
 def node_has(node: Node, key: str) -> bool:
     """Whether the mapping has the key, whatever stands there."""
-    return any(each.text == key for each, _ in node.pairs)
+    return key in node.pairs
 
 
 def is_given(node: Node, key: str) -> bool:
@@ -401,7 +404,8 @@ def is_given(node: Node, key: str) -> bool:
 
 def value_of(node: Node, key: str) -> Node | None:
     """The node under a key of a mapping."""
-    return next((value for each, value in node.pairs if each.text == key), None)
+    pair = node.pairs.get(key)
+    return pair[1] if pair is not None else None
 
 
 def unique(records: Iterable[Any], reading: Reading) -> tuple[Any, ...]:

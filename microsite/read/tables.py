@@ -106,8 +106,8 @@ def _period(where: content.Where, inferred: bool = False, **types: Any) -> conte
 
 
 def _one_period(value: content.Period | None, node: Node, reading: Reading) -> Any:
-    types = [key for key in PERIOD_TYPES if node_has(node, key)]
-    if len(types) > 1 or not types:
+    if len(PERIOD_TYPES.keys() & node.pairs.keys()) != 1:
+        types = [key for key in PERIOD_TYPES if node_has(node, key)]
         return reading.fault("period-types", node, found=", ".join(types) or None, expected=", ".join(PERIOD_TYPES))
     if value is not None and value.type == "cumulative" and value.last < value.first:
         return reading.fault("range-backwards", node, found=f"{value.first} > {value.last}")

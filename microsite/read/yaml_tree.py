@@ -6,7 +6,8 @@ Scalars stay text: what `no`, `2024-01-17` or `5.40` mean is decided by the fiel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import yaml
@@ -21,9 +22,17 @@ _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 SCALAR, LIST, MAP = "scalar", "list", "map"
 
+EMPTY = frozenset(("", "~", "null"))
+"""the plain scalars that stand for nothing"""
+
+# Looked up for each event.
+_ScalarEvent = yaml.ScalarEvent
+_STARTS: Mapping[Any, str] = {yaml.SequenceStartEvent: LIST, yaml.MappingStartEvent: MAP}
+_ENDS = frozenset((yaml.SequenceEndEvent, yaml.MappingEndEvent))
 
 # For what can hold none: of ten nodes nine are scalars.
-_NONE: Any = ()
+_NO_ITEMS: Any = ()
+_NO_PAIRS: Any = MappingProxyType({})
 
 
 class Node:
@@ -31,24 +40,29 @@ class Node:
 
     __slots__ = ("column", "end_column", "end_line", "items", "kind", "line", "pairs", "style", "text")
 
-    def __init__(self, kind: str, line: int, column: int, text: str = "", style: str | None = None) -> None:
+    def __init__(self, kind: str, line: int, column: int, end_line: int, end_column: int, text: str = "", style: str | None = None) -> None:
         self.kind = kind
-        self.line = self.end_line = line
-        self.column = self.end_column = column
+        self.line = line
+        self.column = column
+        self.end_line = end_line
+        self.end_column = end_column
         self.text = text
         self.style = style
         """the scalar's style: None plain, ' or " quoted, | literal, > folded"""
-        self.items: list[Node] = [] if kind == LIST else _NONE
-        self.pairs: list[tuple[Node, Node]] = [] if kind == MAP else _NONE
+        self.items: list[Node] = [] if kind == LIST else _NO_ITEMS
+        self.pairs: dict[str, tuple[Node, Node]] = {} if kind == MAP else _NO_PAIRS
+        """by the key's text, in the order of the file: key and value"""
 
     def position(self, file: str) -> Position:
         """Where the node stands: its run on its first line."""
-        return Position(file, self.line, self.column, self.end_column - self.column if self.end_line == self.line else 1)
+        length = self.end_column - self.column if self.end_line == self.line else 1
+        # Of every value in every file: as `Position(…)`, which calls a function of Python's in between, it takes twice as long.
+        return tuple.__new__(Position, (file, self.line, self.column, length))
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was written where a value was expected (`key:` alone, or `~`)."""
-        return self.kind == SCALAR and self.style is None and self.text in ("", "~", "null")
+        return self.text in EMPTY and self.style is None and self.kind == SCALAR
 
 
 def read_yaml(file: str, text: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -72,31 +86,33 @@ def _place(mark: Mark | CMark | None) -> tuple[int, int]:
     return mark.line + 1, mark.column + 1
 
 
-def _document(file: str, events: Iterator[yaml.Event], faults: list[Diagnostic]) -> Node | None:
+def _document(file: str, events: Iterator[Any], faults: list[Diagnostic]) -> Node | None:
     root: Node | None = None
-    stack: list[Node] = []
-    keys: list[Node | None] = []
+    # What the next node belongs to; for a mapping, the key that waits for its value.
+    parent: Node | None = None
+    key: Node | None = None
+    above: list[tuple[Node | None, Node | None]] = []
     documents = 0
     for event in events:
-        if type(event) is yaml.ScalarEvent:
+        kind = type(event)
+        if kind is _ScalarEvent:
             start, end = event.start_mark, event.end_mark
-            assert start is not None
-            assert end is not None
-            node = Node(SCALAR, start.line + 1, start.column + 1, event.value, event.style or None)
-            node.end_line, node.end_column = end.line + 1, end.column + 1
-        elif isinstance(event, (yaml.SequenceStartEvent, yaml.MappingStartEvent)):
-            node = Node(LIST if isinstance(event, yaml.SequenceStartEvent) else MAP, *_place(event.start_mark))
-            node.end_column = node.column + 1
-        elif isinstance(event, (yaml.SequenceEndEvent, yaml.MappingEndEvent)):
-            stack.pop()
-            keys.pop()
+            node = Node(SCALAR, start.line + 1, start.column + 1, end.line + 1, end.column + 1, event.value, event.style or None)
+            tag = event.tag
+        elif kind in _ENDS:
+            parent, key = above.pop()
             continue
-        elif isinstance(event, yaml.AliasEvent):
+        elif kind in _STARTS:
+            line, column = _place(event.start_mark)
+            node = Node(_STARTS[kind], line, column, line, column + 1)
+            tag = event.tag
+        elif kind is yaml.AliasEvent:
             # Refused because one alias of an alias can stand for a billion values, and because the editor of the copy sees no text.
-            node = Node(SCALAR, *_place(event.start_mark))
-            node.end_column = _place(event.end_mark)[1]
+            line, column = _place(event.start_mark)
+            node = Node(SCALAR, line, column, *_place(event.end_mark))
             faults.append(diagnostic("yaml-alias", node.position(file), found=f"*{event.anchor}"))
-        elif isinstance(event, yaml.DocumentStartEvent):
+            tag = None
+        elif kind is yaml.DocumentStartEvent:
             documents += 1
             if documents > 1:
                 faults.append(diagnostic("yaml-documents", Position(file, _place(event.start_mark)[0], 1, 3)))
@@ -104,39 +120,30 @@ def _document(file: str, events: Iterator[yaml.Event], faults: list[Diagnostic])
             continue
         else:
             continue
-        tag: str | None = getattr(event, "tag", None)
         if tag and tag != "!":
             faults.append(diagnostic("yaml-tag", node.position(file), found=tag.replace("tag:yaml.org,2002:", "!!")))
-        if stack:
-            _attach(file, stack[-1], keys, node, faults)
-        else:
+        if parent is None:
             root = node
+        elif parent.kind == LIST:
+            parent.items.append(node)
+        elif key is None:
+            key = node
+            if node.kind != SCALAR:
+                faults.append(diagnostic("yaml-key", node.position(file)))
+        else:
+            # Under a key that is none, which is a fault already, nothing is kept.
+            pair = (key, node)
+            first, _ = parent.pairs.setdefault(key.text, pair) if key.kind == SCALAR else pair
+            if first is not key:
+                faults.append(diagnostic("key-twice", key.position(file), first.position(file), found=key.text))
+            key = None
         if node.kind != SCALAR:
-            stack.append(node)
-            keys.append(None)
-            if len(stack) > 40:
+            above.append((parent, key))
+            parent, key = node, None
+            if len(above) > 40:
                 faults.append(diagnostic("yaml-nesting", node.position(file)))
                 break
     return None if root is not None and root.is_empty else root
-
-
-def _attach(file: str, parent: Node, keys: list[Node | None], node: Node, faults: list[Diagnostic]) -> None:
-    if parent.kind == LIST:
-        parent.items.append(node)
-        return
-    key = keys[-1]
-    if key is None:
-        keys[-1] = node
-        if node.kind != SCALAR:
-            faults.append(diagnostic("yaml-key", node.position(file)))
-        return
-    keys[-1] = None
-    if key.kind == SCALAR:
-        for other, _ in parent.pairs:
-            if other.text == key.text:
-                faults.append(diagnostic("key-twice", key.position(file), other.position(file), found=key.text))
-                return
-        parent.pairs.append((key, node))
 
 
 def _control_character(file: str, text: str, error: yaml.reader.ReaderError) -> Diagnostic:

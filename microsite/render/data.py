@@ -7,34 +7,44 @@ import io
 import json
 import re
 from collections.abc import Callable
-from functools import lru_cache
-from typing import Any
+from functools import cache
+from json.encoder import encode_basestring
+from operator import attrgetter
 
 from microsite.plan.views import DataFigure, DataView
-from microsite.render.columns import CODES, WORDS, Column
+from microsite.remembering import remembering
+from microsite.render.columns import CODES, WORDS
 
 # What makes a cell a formula to some spreadsheet, in any of its disguises: full-width forms count too where Chinese is typed, and what
 # stands behind blanks. With the guard itself among them, a guarded text can be told from one that began so.
-_FORMULA = re.compile("[ \u00a0\u3000\ufeff]*[-=+@\t\r\n＝＋－＠']")
+_BEGINNING = "[ \u00a0\u3000\ufeff]*[-=+@\t\r\n＝＋－＠']"
+_FORMULA = re.compile(_BEGINNING)
 _GUARD = "'"
+# Between the cells of a row, to look through them all at once: in a cell it makes the row suspect, and nothing else.
+_PARTING = "\x1f"
+_SUSPECT = re.compile(_PARTING + _BEGINNING)
+
+_codes = attrgetter(*(column.field for column in CODES))
+_words = attrgetter(*(column.field for column in WORDS))
+_NUMBERS = frozenset(place for place, column in enumerate(CODES) if column.type == "number")
+_BOOLEANS = tuple(place for place, column in enumerate(CODES) if column.type == "boolean")
 
 
-# The data package tells the digests of both files, and the newest edition's stand at two addresses.
-@lru_cache(maxsize=1)
-def csv_bytes(view: DataView) -> bytes:
-    """One row for each figure, with a byte order mark, which spreadsheets need to see UTF-8.
-
-    A text that a spreadsheet would take for a formula has an apostrophe before it, and so has one that begins with an apostrophe:
-    `unguarded` takes it off again. Numbers are never touched.
-    """
+def _write_csv(view: DataView) -> bytes:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(column_names(view))
-    for figure in view.figures:
-        codes = [_cell(figure, column) for column in CODES]
-        words = [guarded(getattr(said, column.field)) for said in figure.words for column in WORDS]
-        writer.writerow([*codes, *words])
+    writer.writerows(map(_cells, view.figures))
     return b"\xef\xbb\xbf" + text.getvalue().encode()
+
+
+# The data package tells the digests of both files, and the newest edition's stand at two addresses.
+csv_bytes = remembering(_write_csv, 1)
+"""One row for each figure, with a byte order mark, which spreadsheets need to see UTF-8.
+
+A text that a spreadsheet would take for a formula has an apostrophe before it, and so has one that begins with an apostrophe:
+`unguarded` takes it off again. Numbers are never touched.
+"""
 
 
 def column_names(view: DataView) -> list[str]:
@@ -42,15 +52,22 @@ def column_names(view: DataView) -> list[str]:
     return [column.name for column in CODES] + [f"{column.name}_{path}" for path, _ in view.languages for column in WORDS]
 
 
-def _cell(figure: DataFigure, column: Column) -> str:
-    value = getattr(figure, column.field)
-    if column.type == "boolean":
-        return _boolean(value)
-    return str(value) if column.type == "number" else guarded(value)
+def _coded(figure: DataFigure) -> list[str]:
+    """The figure's codes as text, in the order of the columns."""
+    codes = [*_codes(figure)]
+    for place in _BOOLEANS:
+        codes[place] = "true" if codes[place] else "false"
+    return codes
 
 
-def _boolean(value: bool) -> str:
-    return "true" if value else "false"
+def _cells(figure: DataFigure) -> list[str]:
+    """The figure's row."""
+    cells = _coded(figure)
+    for said in figure.words:
+        cells += _words(said)
+    if _SUSPECT.search(_PARTING + _PARTING.join(cells)):
+        return [cell if place in _NUMBERS else guarded(cell) for place, cell in enumerate(cells)]
+    return cells
 
 
 def guarded(text: str) -> str:
@@ -63,9 +80,7 @@ def unguarded(cell: str) -> str:
     return cell.removeprefix(_GUARD)
 
 
-@lru_cache(maxsize=1)
-def json_bytes(view: DataView) -> bytes:
-    """The edition with its figures, one on a line; numbers as they were typed, digit by digit, and null for what there isn't."""
+def _write_json(view: DataView) -> bytes:
     head = {
         "edition": view.edition,
         "title": dict(view.title),
@@ -75,38 +90,34 @@ def json_bytes(view: DataView) -> bytes:
         "licence": {"name": dict(view.licence.name), "address": view.licence.address or None, "spdx": view.licence.spdx or None},
         "citation": dict(view.citation),
     }
-    row = _row([path for path, _ in view.languages])
-    rows = ",\n".join(map(row, view.figures))
-    return f'{_json(head)[:-1]}, "figures": [\n{rows}\n]}}\n'.encode()
+    rows = ",\n".join(map(_row([path for path, _ in view.languages]), view.figures))
+    return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "figures": [\n{rows}\n]}}\n'.encode()
 
 
-# Made once: `json.dumps` makes an encoder for each value, which takes longer than what it encodes.
-_json = json.JSONEncoder(ensure_ascii=False).encode
+json_bytes = remembering(_write_json, 1)
+"""The edition with its figures, one on a line; numbers as they were typed, digit by digit, and null for what there isn't."""
 
 
 def _row(paths: list[str]) -> Callable[[DataFigure], str]:
     """What writes a figure's line: the keys are the same in each, and encoded once."""
-    codes = [(f"{_json(column.name)}: ", column.field, column.type) for column in CODES]
-    words = [(f"{_json(column.name)}: ", column.field) for column in WORDS]
-    languages = [f"{_json(path)}: " for path in paths]
+    # What an encoder does with a text, without an encoder's call for each. A decimal's own digits are a number in JSON; a float in between
+    # would lose some.
+    encoded = encode_basestring
+    codes = [(f"{encoded(column.name)}: ", column.type in ("number", "boolean")) for column in CODES]
+    words = [f"{encoded(column.name)}: " for column in WORDS]
+    languages = [f"{encoded(path)}: " for path in paths]
+
+    # Titles, names and definitions come again with one figure after the other.
+    @cache
+    def in_each(said: tuple[str, ...]) -> str:
+        return "{" + ", ".join([path + encoded(text) for path, text in zip(languages, said, strict=True)]) + "}" if any(said) else "null"
 
     def row(figure: DataFigure) -> str:
-        pairs = [key + _value(getattr(figure, field), type_) for key, field, type_ in codes]
-        for key, field in words:
-            said = [getattr(each, field) for each in figure.words]
-            if any(said):
-                pairs.append(key + "{" + ", ".join([path + _json(text) for path, text in zip(languages, said, strict=True)]) + "}")
-            else:
-                pairs.append(key + "null")
+        pairs = [
+            key + (value if is_plain else encoded(value)) if value else f"{key}null"
+            for (key, is_plain), value in zip(codes, _coded(figure), strict=True)
+        ]
+        pairs += [key + in_each(said) for key, said in zip(words, zip(*map(_words, figure.words), strict=True), strict=True)]
         return "{" + ", ".join(pairs) + "}"
 
     return row
-
-
-def _value(value: Any, type_: str) -> str:
-    if type_ == "boolean":
-        return _boolean(value)
-    if value == "":
-        return "null"
-    # A decimal's own digits are a number in JSON; a float in between would lose some.
-    return str(value) if type_ == "number" else _json(value)

@@ -121,6 +121,18 @@ def test_a_foreign_folder_that_is_a_link_elsewhere_is_not_written_through(root: 
     assert list(elsewhere.iterdir()) == [], "pages were written into a folder outside the output"
 
 
+def test_whatever_stands_at_a_path_is_found_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "fr").mkdir()
+    (tmp_path / "fr/file.html").write_bytes(b"mine")
+    (tmp_path / "fr/folder.html").mkdir()
+    (tmp_path / "fr/link.html").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "there").symlink_to(tmp_path / "fr", target_is_directory=True)
+    (tmp_path / "index.html").write_bytes(b"mine")
+    standing = ["fr/file.html", "fr/folder.html", "fr/link.html", "there/file.html", "index.html"]
+    missing = ["fr/none.html", "fr/file.html/below.html", "de/file.html", "de/2024/file.html", "404.html"]
+    assert publishing.standing(tmp_path, [*missing, *standing, *missing]) == standing
+
+
 def test_a_foreign_file_with_the_very_bytes_is_adopted(settings: Settings, tmp_path: Path) -> None:
     other = settings._replace(output=tmp_path / "other")
     shutil.copytree(settings.output, other.output)

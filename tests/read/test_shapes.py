@@ -22,7 +22,7 @@ def decode(shape: Shape, text: str) -> tuple[object, Reading]:
     assert faults == ()
     assert root is not None
     reading = Reading(FILE)
-    return shape.decode(root.pairs[0][1], reading), reading
+    return shape.decode(next(iter(root.pairs.values()))[1], reading), reading
 
 
 def codes(reading: Reading) -> list[str]:

@@ -15,7 +15,7 @@ def shown(node: Node | None) -> object:
         return None
     if node.kind == SCALAR:
         return node.text
-    return [shown(each) for each in node.items] if node.kind == LIST else {key.text: shown(value) for key, value in node.pairs}
+    return [shown(each) for each in node.items] if node.kind == LIST else {name: shown(value) for name, (_, value) in node.pairs.items()}
 
 
 @pytest.mark.parametrize(
@@ -46,11 +46,11 @@ def test_a_text_becomes_this_tree(text: str, tree: object) -> None:
 def test_positions_count_characters_from_one() -> None:
     root, _ = read_yaml(FILE, "标题: 甲乙\n表:\n  - 丙\n  - {丁: 戊己}\n")
     assert root is not None
-    (title, words), (_, table) = root.pairs
+    (title, words), (_, table) = root.pairs.values()
     assert title.position(FILE) == (FILE, 1, 1, 2)
     assert words.position(FILE) == (FILE, 1, 5, 2)
     assert table.items[0].position(FILE) == (FILE, 3, 5, 1)
-    ((key, value),) = table.items[1].pairs
+    ((key, value),) = table.items[1].pairs.values()
     assert (key.line, key.column, value.line, value.column, value.end_column) == (4, 6, 4, 9, 11)
 
 
@@ -135,4 +135,4 @@ def test_any_text_gives_a_tree_or_faults_inside_the_text(text: str) -> None:
         node = stack.pop()
         assert node.kind in (SCALAR, LIST, MAP)
         assert (node.line, node.column) >= (1, 1)
-        stack += [*node.items, *(each for pair in node.pairs for each in pair)]
+        stack += [*node.items, *(each for pair in node.pairs.values() for each in pair)]
