@@ -40,13 +40,13 @@ class Paper:
             return
         own = unmarked(view)._replace(terms=view.terms)
         said = (own.title, own.finding, own.summary, own.picture, own.charts, own.cards, own.commitments, own.terms)
-        self._leaves.append(views.Leaf(addresses.leaf(section), view.number, view.title, own, (), "", self._coverage(said)))
+        self._leaves.append(views.Leaf(addresses.leaf(section), view.number, view.title, own, (), b"", self._coverage(said)))
 
     def add_table(self, title: Text, view: views.IndicatorsView) -> None:
         """Take the rows of the table's page as the last leaf."""
         if not self._wanted:
             return
-        self._leaves.append(views.Leaf(TABLE_LEAF, 0, title, None, view.sections, "", self._coverage(view.sections)))
+        self._leaves.append(views.Leaf(TABLE_LEAF, 0, title, None, view.sections, b"", self._coverage(view.sections)))
 
     def _coverage(self, said: tuple[object, ...]) -> views.Coverage:
         return views.Coverage(0, 0, 0) if self._plan.wording.is_source else coverage_of(said)

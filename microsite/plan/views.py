@@ -484,7 +484,7 @@ class Leaf(NamedTuple):
     section: SectionView | None
     sections: tuple[TableSection, ...]
     """the rows of the table; empty for a section"""
-    kept: str
+    kept: bytes
     """its HTML as an earlier build bound it into the page, where nothing that it shows has changed; the two above are empty then"""
     coverage: Coverage
 
@@ -492,7 +492,7 @@ class Leaf(NamedTuple):
 class KeptLeaf(NamedTuple):
     """A leaf as an earlier build made it."""
 
-    html: str
+    html: bytes
     """as it was bound into the page, with what it is known by"""
     coverage: Coverage
 

@@ -13,29 +13,30 @@ from microsite import digests
 from microsite.plan.views import Coverage, KeptLeaf, Leaf
 
 # Content is escaped, so that a leaf ends where it says that it does.
-_START, _END = "<!--leaf ", "<!--/leaf-->"
-# Looked for in bytes: a document is some megabytes, and most copies of it would be made for nothing.
-_OPENS, _CLOSES = _START.encode(), _END.encode()
+_START, _END = b"<!--leaf ", b"<!--/leaf-->"
 _HEAD = re.compile(rb"([a-z0-9_-]+) ((\d+)/(\d+)/(\d+)) ([0-9a-f]{64})-->")
 
 
-def bound(leaf: Leaf, piece: Callable[[Leaf], str]) -> str:
+def bound(leaf: Leaf, piece: Callable[[Leaf], str]) -> bytes:
     """The leaf's HTML as it stands in the page: as it was kept, or what a template's macro makes of it."""
     if leaf.kept:
         return leaf.kept
-    html, counts = str(piece(leaf)), "/".join(map(str, leaf.coverage))
-    return f"{_START}{leaf.id} {counts} {digests.of_bytes(f'{counts} {html}'.encode())}-->{html}{_END}"
+    html, counts = piece(leaf).encode(), "/".join(map(str, leaf.coverage)).encode()
+    return b"%b%b %b %b-->%b%b" % (_START, leaf.id.encode(), counts, _digest(counts, html), html, _END)
+
+
+def _digest(counts: bytes, html: bytes) -> bytes:
+    return digests.of_bytes(b"%b %b" % (counts, html)).encode()
 
 
 def leaves_in(page: bytes) -> dict[str, KeptLeaf]:
     """The leaves that are bound into a page, by their ids; those that are not as they were made are left out."""
     found = {}
     after = 0
-    while (end := page.find(_CLOSES, after)) >= 0:
-        start = page.rfind(_OPENS, after, end)
-        after = end + len(_CLOSES)
-        match = _HEAD.match(page, start + len(_OPENS), end) if start >= 0 else None
-        if match and match[6].decode() == digests.of_bytes(b"%b %b" % (match[2], page[match.end() : end])):
-            whole = page[start:after].decode("utf-8", "replace")
-            found[match[1].decode()] = KeptLeaf(whole, Coverage(*map(int, match.group(3, 4, 5))))
+    while (end := page.find(_END, after)) >= 0:
+        start = page.rfind(_START, after, end)
+        after = end + len(_END)
+        match = _HEAD.match(page, start + len(_START), end) if start >= 0 else None
+        if match and match[6] == _digest(match[2], page[match.end() : end]):
+            found[match[1].decode()] = KeptLeaf(page[start:after], Coverage(*map(int, match.group(3, 4, 5))))
     return found

@@ -8,7 +8,7 @@ import os
 import re
 import traceback
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,6 +23,7 @@ from microsite.plan import views
 from microsite.read.design import Design
 from microsite.remembering import remembering
 from microsite.render import compiling
+from microsite.render.inserts import Inserts
 from microsite.render.leaves import bound
 from microsite.render.markup import (
     data_block,
@@ -77,10 +78,6 @@ class _Styled(NamedTuple):
         return cls(html(style), style.encode(), policies)
 
 
-_PLACE_OF_STYLE = html("<style of the page>")
-"""stands for the style, which is half of a page and the same in all, until the page is encoded; content is escaped and can't hold it"""
-
-
 class Pages:
     """The templates of a build, compiled once for each language; renders one view at a time."""
 
@@ -91,15 +88,15 @@ class Pages:
         self._styles = {kind: _Styled.of(design.style + "\n" + style) for kind, style in design.styles.items()}
         scripts = _SCRIPT.findall(sources.get(f"{SCRIPTED}.html", ""))
         self._styles[SCRIPTED] = _Styled.of(design.style, scripts)
-        # What a template of the root's own does with the style isn't known.
-        self._places_style = not design.own_templates
-        known = compiling.KnownTemplates if self._places_style else compiling.Templates
+        # What templates of the root's own do with what they are given isn't known.
+        self._inserts = Inserts() if not design.own_templates else None
+        known = compiling.KnownTemplates if self._inserts else compiling.Templates
         make = compiling.SandboxedTemplates if sandboxed else known
         # One for all languages: a page in two shows what those in each have shown.
         shared = once()
         self._environments = {path: _environment(make, sources, wording) for path, wording in wordings.items()}
         for environment in self._environments.values():
-            environment.globals.update(spoken=self._spoken, once=shared)
+            environment.globals.update(spoken=self._spoken, leaf=self._leaf, once=shared)
 
     def render(self, kind: str, language: str, view: Any) -> bytes | Diagnostic:
         """The page's HTML in UTF-8, or what is wrong in a template."""
@@ -110,12 +107,18 @@ class Pages:
             if isinstance(view, views.PrintView):
                 styled = _Styled.of(f"{styled.style}\n{running_heads(view)}")
             frame = getattr(view, "frame", None)
-            style = _PLACE_OF_STYLE if self._places_style else styled.style
+            self._inserts = inserts = Inserts() if self._inserts else None
+            style = html(inserts.mark(styled.encoded)) if inserts else styled.style
             page = template.render(view=view, frame=frame, style=style, csp=styled.policies[bool(frame and frame.has_picture)])
-            return styled.encoded.join([part.encode() for part in page.split(style)]) if self._places_style else page.encode()
+            return inserts.encoded(page) if inserts else page.encode()
         except Exception as error:
             # Whatever a template's expression raises is the template's fault; ours are found by the shipped templates' tests.
             return template_fault(error, name, self._sources)
+
+    def _leaf(self, piece: Callable[[views.Leaf], str], leaf: views.Leaf) -> str:
+        """A leaf of a document for paper, made by a template's macro where it isn't kept."""
+        whole = bound(leaf, piece)
+        return html(self._inserts.mark(whole) if self._inserts else whole.decode())
 
     def _spoken(self, language: str) -> object:
         """The shared pieces as another language of the site says them, for a page in two."""
@@ -157,7 +160,6 @@ def _environment(make: type[compiling.Templates], sources: Mapping[str, str], wo
         qr_code=lambda address: html(qr_svg(address)),
     )
     environment.globals.update(
-        leaf=lambda piece, leaf: html(bound(leaf, piece)),
         _=lambda source, **slots: filled(wording.phrase(source), tag, direction, slots),
         plain=lambda source, **slots: with_slots(wording.phrase(source).text, slots),
         _n=lambda one, many, count, **slots: filled(wording.counted_phrase(one, many, count), tag, direction, {"n": count, **slots}),

@@ -9,12 +9,12 @@ from microsite.render.leaves import bound, leaves_in
 from microsite.text.wording import Text
 
 
-def leaf(id_: str, kept: str = "") -> Leaf:
+def leaf(id_: str, kept: bytes = b"") -> Leaf:
     return Leaf(id_, 1, Text("Water", "en", "ltr", "source", "2025:water.title"), None, (), kept, Coverage(3, 5, 1))
 
 
 WATER, TABLE = bound(leaf("section_water"), lambda each: "<p>a & b</p>"), bound(leaf("page_indicators"), lambda each: "")
-PAGE = f"<main>{WATER}\n{TABLE}</main>"
+PAGE = f"<main>{WATER.decode()}\n{TABLE.decode()}</main>"
 
 
 def test_what_is_bound_is_found_again() -> None:
