@@ -126,25 +126,34 @@ def _merged(leaves: list[ProseNode]) -> tuple[ProseNode, ...]:
     return tuple(merged)
 
 
-# Each pattern looks through the whole text; most texts have none of the characters that most patterns begin with.
-_BEGINNINGS = re.compile(r"[`\\\[<]|  \n")
-_NEEDING_THEM = (
-    "backtick",
-    "escape",
-    "reference",
-    "link",
-    "image_link",
-    "image_reference",
-    "short_reference",
-    "short_image_ref",
-    "autolink",
-    "linebreak",
-)
+# Each pattern looks through the whole text, and through each text within that; most can't find anything, because a text has none of the
+# characters that they begin with.
+_BEGINNINGS = {
+    "`": ("backtick",),
+    "\\": ("escape",),
+    "[": ("reference", "link", "short_reference"),
+    "![": ("image_link", "image_reference", "short_image_ref"),
+    "<": ("autolink",),
+    "  \n": ("linebreak",),
+    "*": ("em_strong",),
+    "_": ("em_strong",),
+    "{": ("figure",),
+    "}": ("figure",),
+}
+"""by what a text must hold: names of inline patterns"""
+_PATTERNS = frozenset(name for names in _BEGINNINGS.values() for name in names)
+_KEPT_APART = frozenset(("backtick", "escape", "autolink"))
+"""patterns that keep characters from others until all is done"""
+
+
+def _patterns(text: str) -> frozenset[str]:
+    """The inline patterns that may find anything in a text."""
+    return frozenset([name for beginning, names in _BEGINNINGS.items() if beginning in text for name in names])
 
 
 @cache
-def _markdown(with_all: bool) -> markdown.Markdown:
-    """The parser; without all patterns it serves texts that hold none of `_BEGINNINGS`."""
+def _markdown(patterns: frozenset[str]) -> markdown.Markdown:
+    """The parser with these inline patterns and no others."""
     from xml.etree.ElementTree import Element as MakeElement
 
     import markdown
@@ -162,12 +171,12 @@ def _markdown(with_all: bool) -> markdown.Markdown:
     for name in ("html", "entity", "automail"):
         parser.inlinePatterns.deregister(name)
     parser.treeprocessors.deregister("prettify")
-    if not with_all:
-        for name in _NEEDING_THEM:
-            parser.inlinePatterns.deregister(name)
-        parser.treeprocessors.deregister("unescape")
     # After code spans (priority 190), so that braces in code stay what they are, and before links and emphasis.
-    parser.inlinePatterns.register(ReferencePattern(_BRACES.pattern, parser), "reference-to-figure", 185)
+    parser.inlinePatterns.register(ReferencePattern(_BRACES.pattern, parser), "figure", 185)
+    for name in _PATTERNS - patterns:
+        parser.inlinePatterns.deregister(name)
+    if not patterns & _KEPT_APART:
+        parser.treeprocessors.deregister("unescape")
     return parser
 
 
@@ -175,7 +184,7 @@ def _parsed(text: str) -> Prose:
     faults: list[ProseFault] = []
     for match in _REFERENCE_IN_LINK.finditer(text):
         _note(faults, "prose-link-reference", match[0], match[0][2:])
-    parser = _markdown(_BEGINNINGS.search(text) is not None)
+    parser = _markdown(_patterns(text))
     parser.reset()
     lines = text.split("\n")
     for preprocessor in parser.preprocessors:
