@@ -10,19 +10,24 @@ Made = TypeVar("Made")
 
 
 def remembering(make: Callable[[Value], Made], most: int) -> Callable[[Value], Made]:
-    """`make`, which need not make anew what it has lately made of this very value; so many are remembered, the latest ones.
+    """`make`, which need not make anew what it has lately made of this very value; twice so many are remembered at most.
 
     For frozen values of many parts: to look one up by all that it holds takes longer than much that is made of it.
     """
-    known: dict[int, tuple[Value, Made]] = {}
+    # Two generations: to find the one that has not been asked for the longest would take longer than to look in two places.
+    new: dict[int, tuple[Value, Made]] = {}
+    old: dict[int, tuple[Value, Made]] = {}
 
     def remembered(value: Value) -> Made:
-        found = known.get(id(value))
+        nonlocal new, old
+        place = id(value)
+        found = new.get(place)
         if found is None:
-            if len(known) >= most:
-                del known[next(iter(known))]
             # The value is kept as well, so that no other one can come to be where it is.
-            found = known[id(value)] = value, make(value)
+            found = old.get(place) or (value, make(value))
+            if len(new) >= most:
+                new, old = {}, new
+            new[place] = found
         return found[1]
 
     return remembered

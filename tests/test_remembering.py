@@ -31,15 +31,32 @@ def test_values_that_are_gone_never_lend_their_place_to_others() -> None:
     assert [made([str(number)]).of for number in range(1000)] == [str(number) for number in range(1000)]
 
 
-def test_so_many_are_remembered_and_the_latest_ones() -> None:
-    counts = {"first": 0, "second": 0, "third": 0}
+def test_the_latest_are_remembered_and_the_others_given_up() -> None:
+    asked: list[str] = []
 
-    def count(value: list[str]) -> str:
-        counts[value[0]] += 1
+    def make(value: list[str]) -> str:
+        asked.append(value[0])
         return value[0]
 
-    made = remembering(count, most=2)
-    first, second, third = ["first"], ["second"], ["third"]
-    for value in (first, second, third, third, second, first):
+    made = remembering(make, most=2)
+    values = [[name] for name in "abcdefgh"]
+    for value in values:
         made(value)
-    assert counts == {"first": 2, "second": 1, "third": 1}
+    for value in reversed(values):
+        made(value)
+    assert asked == [*"abcdefgh", *"edcba"]
+
+
+def test_what_is_asked_for_again_and_again_stays() -> None:
+    asked: list[str] = []
+
+    def make(value: list[str]) -> str:
+        asked.append(value[0])
+        return value[0]
+
+    made = remembering(make, most=2)
+    often = ["often"]
+    for name in "abcdefgh":
+        made(often)
+        made([name])
+    assert asked.count("often") == 1

@@ -200,6 +200,7 @@ class Run:
         try:
             worked = crew.make([id_ for id_ in self.summaries if id_ in self.extracts], order)
             site = crew.make_site(self._assets(), order)
+            crew.release()
             self.faults += [fault for each in (*worked.values(), site) for fault in each.faults]
             everything = [made for each in (*worked.values(), site) for made in each.made]
             kept_paths = [path for record in self.kept.values() for path in record.artifacts]

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from microsite import digests
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
-from microsite.plan.views import Card, Coverage, FigureReference, Frame
+from microsite.plan.views import Card, Coverage, FigureReference, Frame, Pair
 from microsite.remembering import remembering
 from microsite.text.quantities import Quantity
 from microsite.text.wording import Text
@@ -66,8 +66,8 @@ def _counts(card: Card) -> Coverage:
 
 
 # Most of a view is in its cards, and each stands in several.
-_of_card = remembering(_counts, 4096)
+_of_card = remembering(_counts, 2048)
 # Made of many small tuples, with no text among them that could be translated; and what most of a view is.
-_WITHOUT = {Quantity, FigureReference, str, type(None), bool, int}
+_WITHOUT = {Quantity, FigureReference, Pair, str, type(None), bool, int}
 _NO_CONTENT = f"{INTERFACE}:"
 _UNTRANSLATED = (FUZZY, MISSING)
