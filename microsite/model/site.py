@@ -154,5 +154,5 @@ def _figure_of(known: KnownFigure) -> Figure:
 
 
 # In every language and beside every figure that it is compared with.
-figure_of = remembering(_figure_of, 8192)
+figure_of = remembering(_figure_of, 4096)
 """the figure again, as far as another edition may show it"""

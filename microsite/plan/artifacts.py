@@ -66,7 +66,7 @@ def _counts(card: Card) -> Coverage:
 
 
 # Most of a view is in its cards, and each stands in several.
-_of_card = remembering(_counts, 2048)
+_of_card = remembering(_counts, 1024)
 # Made of many small tuples, with no text among them that could be translated; and what most of a view is.
 _WITHOUT = {Quantity, FigureReference, Pair, str, type(None), bool, int}
 _NO_CONTENT = f"{INTERFACE}:"

@@ -133,7 +133,7 @@ def once() -> Callable[[Callable[[Any], Markup], Any], Markup]:
 
 
 # A figure's card stands on its section's page, on paper, and side by side with its translation: those of a large edition.
-_MOST_PIECES = 2048
+_MOST_PIECES = 1024
 
 
 def filled(text: Text, tag: str, direction: str, slots: Mapping[str, object]) -> Markup:

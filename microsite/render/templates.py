@@ -126,7 +126,7 @@ class Pages:
 
 
 # A figure stands in its card, in a list beside it, in a table; definitions and notices stand on many pages.
-_MOST_REMEMBERED = 4096
+_MOST_REMEMBERED = 2048
 
 
 def _environment(make: type[compiling.Templates], sources: Mapping[str, str], wording: Wording) -> jinja2.Environment:
