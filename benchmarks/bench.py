@@ -152,6 +152,7 @@ def _measured(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
         end="",
     )
     print(f"a bare start of Python: {_least(starts):.3f} s (clock {min(s.wall for s in starts):.3f})")
+    print(f"a new file: {min(bench.files) * 1e6:.0f} to {max(bench.files) * 1e6:.0f} µs")
     return {
         "python": platform.python_version(),
         "machine": f"{platform.system()} {platform.machine()}",
@@ -198,6 +199,8 @@ class Bench:
         self.environ: Mapping[str, str] = {**bootstrap.environ_of_child(), **places, "PYTHONDONTWRITEBYTECODE": ""}
         self.calibration: list[Sample] = []
         self.starts: list[Sample] = []
+        self.files: list[float] = []
+        """seconds that a new empty file took: what thousands of them take is the file system's and no build's"""
 
     def work(self) -> float:
         """The least CPU time of the fixed piece of work so far."""
@@ -211,6 +214,7 @@ class Bench:
         for run in range(scenario.runs):
             self.calibration.append(self.process([self.python, "-I", "-S", "-c", WORK]))
             self.starts.append(self.process([self.python, "-I", "-S", "-c", ""]))
+            self.files.append(_new_file(scenario.root / "new-files"))
             expected = scenario.prepare(run)
             before = _snapshot(scenario.root / "output")
             samples.append(self._build(scenario.root))
@@ -229,8 +233,9 @@ class Bench:
     def forget(self, root: Path, everything: bool = False) -> None:
         """Take away what a build left; with `everything` also Python's bytecode of the tool and the compiled templates.
 
-        It is moved aside, and deleted when all is measured: for seconds after thousands of files were deleted, ext4 looks at each inode
-        that has just become free before it makes a file, and that would be measured as the build's own time.
+        It is moved aside, and deleted when all is measured: for minutes after thousands of files were deleted, ext4 looks at each inode
+        that has lately become free before it makes a file, and that would be measured as the build's own time. For as long, the
+        measurements that follow on the same disk suffer: `a new file` tells.
         """
         for folder in (root / "output", root / ".cache", *([*self.tool.rglob("__pycache__"), self.caches] if everything else [])):
             if folder.exists():
@@ -329,6 +334,19 @@ def _showing(output: Path, *marks: str) -> set[str]:
     """The files of the site that hold one of the marks."""
     wanted = [mark.encode() for mark in marks]
     return {path for path in _snapshot(output) if any(mark in (output / path).read_bytes() for mark in wanted)}
+
+
+def _new_file(folder: Path) -> float:
+    """How long an empty file takes to be made, in seconds; those of a folder stay, so that none is deleted meanwhile."""
+    folder.mkdir(exist_ok=True)
+    first = len(os.listdir(folder))
+    started = time.perf_counter()
+    for number in range(first, first + _NEW_FILES):
+        os.close(os.open(folder / str(number), os.O_WRONLY | os.O_CREAT | os.O_EXCL))
+    return (time.perf_counter() - started) / _NEW_FILES
+
+
+_NEW_FILES = 50
 
 
 def _snapshot(output: Path) -> dict[str, tuple[int, int]]:
