@@ -105,7 +105,7 @@ def test_nothing_on_a_card_of_the_showcase_is_cut(root: Path) -> None:
         opened = playwright.chromium.launch(executable_path=program, args=flags())
         page = opened.new_page(viewport={"width": 1200, "height": 630})
         for each in wanted:
-            page.set_content(each.html)
+            page.set_content(each.html.decode())
             assert page.evaluate(outside) == [], each.file
         page.evaluate("document.querySelector('h1').style.paddingLeft = '1200px'")
         assert page.evaluate(outside)
