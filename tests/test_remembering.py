@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from microsite.remembering import remembering
@@ -31,14 +32,19 @@ def test_values_that_are_gone_never_lend_their_place_to_others() -> None:
     assert [made([str(number)]).of for number in range(1000)] == [str(number) for number in range(1000)]
 
 
-def test_the_latest_are_remembered_and_the_others_given_up() -> None:
-    asked: list[str] = []
+def noting(asked: list[str]) -> Callable[[list[str]], str]:
+    """Makes its only text of a value, and notes that it was asked to."""
 
     def make(value: list[str]) -> str:
         asked.append(value[0])
         return value[0]
 
-    made = remembering(make, most=2)
+    return make
+
+
+def test_the_latest_are_remembered_and_the_others_given_up() -> None:
+    asked: list[str] = []
+    made = remembering(noting(asked), most=2)
     values = [[name] for name in "abcdefgh"]
     for value in values:
         made(value)
@@ -49,12 +55,7 @@ def test_the_latest_are_remembered_and_the_others_given_up() -> None:
 
 def test_what_is_asked_for_again_and_again_stays() -> None:
     asked: list[str] = []
-
-    def make(value: list[str]) -> str:
-        asked.append(value[0])
-        return value[0]
-
-    made = remembering(make, most=2)
+    made = remembering(noting(asked), most=2)
     often = ["often"]
     for name in "abcdefgh":
         made(often)

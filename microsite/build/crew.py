@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from microsite.build.bench import Bench, Job, LoadedSummary, Order, Worked
 from microsite.build.early import Early
-from microsite.dealing import may_fork
+from microsite.dealing import is_worth_a_process, may_fork
 from microsite.diagnostics import Position, diagnostic
 from microsite.load.shared import Shared, load_shared
 from microsite.publish.staging import Staging
@@ -221,9 +221,6 @@ def _unheard(kind: str) -> None:
     """Where nobody waits for a page to begin."""
 
 
-_WORTH_A_PROCESS = 60
-
-
 def hands_for(job: Job, work: Sequence[str]) -> int:
     """How many further processes the work is worth: none for less than some dozens of sections.
 
@@ -231,5 +228,5 @@ def hands_for(job: Job, work: Sequence[str]) -> int:
     """
     cores = job.settings.jobs or os.cpu_count() or 1
     sections = sum(len(job.layout.editions[id_]) for id_ in work)
-    useful = min(cores, len(work)) if sections >= _WORTH_A_PROCESS else 1
+    useful = min(cores, len(work)) if is_worth_a_process(sections) else 1
     return max(1, useful) if job.sandboxed else max(0, useful - 1)

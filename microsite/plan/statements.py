@@ -85,15 +85,14 @@ class Statements(SiteTexts):
         unit = registers.units[indicator.unit]
         way = "more" if change.difference > 0 else "less" if change.difference < 0 else "same"
         good = _BETTER.get(indicator.direction)
-        difference = Figure(
-            figure.id, figure.indicator, figure.kind, figure.place, abs(change.difference), None, None, figure.bound, show=figure.show
-        )
         return views.YearOnYear(
             self.comparison(change.before, page),
             way,
             "" if good is None or way == "same" else "better" if way == good else "worse",
             # Reckoned here, so it isn't marked up as a figure of the report.
-            self.wording.quantity(difference, registers.units[unit.difference or unit.id])._replace(exact=""),
+            self.wording.quantity(figure._replace(value=abs(change.difference)), registers.units[unit.difference or unit.id])._replace(
+                exact=""
+            ),
             self.wording.percentage(abs(change.percent)) if change.percent is not None and change.percent != Decimal(0) else None,
             _pair(figure_of(change.before.figure).value, figure.value),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,44 +13,37 @@ from microsite.plan.views import AssetView
 from microsite.render.templates import Pages
 
 
-def _csv(view: Any) -> bytes:
-    from microsite.render.data import csv_bytes
+def _writer(kind: str) -> Callable[[Any], bytes] | None:
+    """What makes the bytes of a kind that is neither a page nor copied; imported late, as an edited sentence changes none of them."""
+    match kind:
+        case "csv":
+            from microsite.render.data import csv_bytes
 
-    return csv_bytes(view)
+            return csv_bytes
+        case "json":
+            from microsite.render.data import json_bytes
 
+            return json_bytes
+        case "datapackage":
+            from microsite.render.datapackage import datapackage_bytes
 
-def _json(view: Any) -> bytes:
-    from microsite.render.data import json_bytes
+            return datapackage_bytes
+        case "sitemap":
+            from microsite.render.sitemap import sitemap_bytes
 
-    return json_bytes(view)
+            return sitemap_bytes
+        case "feed":
+            from microsite.render.feed import feed_bytes
 
-
-def _datapackage(view: Any) -> bytes:
-    from microsite.render.datapackage import datapackage_bytes
-
-    return datapackage_bytes(view)
-
-
-def _sitemap(view: Any) -> bytes:
-    from microsite.render.sitemap import sitemap_bytes
-
-    return sitemap_bytes(view)
-
-
-def _feed(view: Any) -> bytes:
-    from microsite.render.feed import feed_bytes
-
-    return feed_bytes(view)
-
-
-# Imported late: an edited sentence changes none of them.
-_DATA: Mapping[str, Callable[[Any], bytes]] = {"csv": _csv, "json": _json, "datapackage": _datapackage, "sitemap": _sitemap, "feed": _feed}
+            return feed_bytes
+    return None
 
 
 def render(artifact: Artifact, pages: Pages, assets: Path) -> bytes | Diagnostic:
     """The bytes of the artifact, or the fault that keeps it from being made."""
-    if artifact.kind in _DATA:
-        return _DATA[artifact.kind](artifact.view)
+    writer = _writer(artifact.kind)
+    if writer is not None:
+        return writer(artifact.view)
     if isinstance(artifact.view, AssetView):
         return _asset(artifact.view, assets)
     return pages.render(artifact.kind, artifact.language, artifact.view)

@@ -132,7 +132,7 @@ def test_after_one_edit_of_each_kind_the_site_is_as_if_made_afresh(edit: Edit, t
 def test_processes_make_the_same_bytes_as_one(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     settings = Settings(root, tmp_path / "output", base_url="https://valdoree.example/", trust_templates=True)
     _, serial = clean(settings, tmp_path / "serial", jobs=1)
-    monkeypatch.setattr(crew, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(dealing, "_WORTH_A_PROCESS", 1)
     hands = []
     start = crew.Crew.__init__
     monkeypatch.setattr(
@@ -227,7 +227,7 @@ def test_editions_that_must_follow_another_are_made_by_another_process(root: Pat
     build(settings)
     water = root / "content" / "2024" / "water.yaml"
     water.write_text(water.read_text("utf-8").replace("    value: ", "    value: 1", 1), "utf-8", newline="\n")
-    monkeypatch.setattr(crew, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(dealing, "_WORTH_A_PROCESS", 1)
     hired = []
     hire = crew.Crew.hire
     monkeypatch.setattr(crew.Crew, "hire", lambda self, hands: hired.append(hands) or hire(self, hands))
@@ -254,7 +254,7 @@ def test_processes_find_the_same_faults_in_the_same_order(root: Path, tmp_path: 
         path.write_text(path.read_text("utf-8").replace("place: P1", "plac: P1").replace("kind: result", "kind: reslut"), "utf-8")
     settings = Settings(root, tmp_path / "output", trust_templates=True)
     serial, _ = clean(settings, tmp_path / "serial", jobs=1)
-    monkeypatch.setattr(crew, "_WORTH_A_PROCESS", 1)
+    monkeypatch.setattr(dealing, "_WORTH_A_PROCESS", 1)
     parallel, _ = clean(settings, tmp_path / "parallel", jobs=2)
     assert len(serial.diagnostics) > 2
     assert serial.diagnostics == parallel.diagnostics

@@ -13,7 +13,7 @@ import pytest
 from microsite.build import build, steps
 from microsite.build import ledger as ledgers
 from microsite.build.places import state_file
-from microsite.render import render as rendering
+from microsite.render import data
 from microsite.settings import Settings
 from tests.build.test_incremental import clean, differences, files
 
@@ -44,8 +44,8 @@ def test_two_first_builds_make_the_same_bytes(settings: Settings, tmp_path: Path
 
 def test_bytes_that_depend_on_something_else_are_found(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     count = itertools.count()
-    csv = rendering._DATA["csv"]
-    monkeypatch.setitem(rendering._DATA, "csv", lambda view: csv(view) + f"{next(count)}".encode())
+    csv = data.csv_bytes
+    monkeypatch.setattr(data, "csv_bytes", lambda view: csv(view) + f"{next(count)}".encode())
     assert varying(settings, tmp_path)
 
 
