@@ -1,11 +1,10 @@
-"""The house's digests: of bytes, and of plain values."""
+"""Digests of bytes and of plain values."""
 
 from __future__ import annotations
 
 import json
 from hashlib import sha256
 
-# Views are trees of tuples; looking for circles in them takes a third of the time.
 _ENCODER = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"), check_circular=False)
 
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
 from microsite.author.holding import Held, hold
 from microsite.author.source_text import NUMBERED, is_marked, paragraphs
 from microsite.diagnostics import Position, diagnostic, ordered
-from microsite.load.editions import LoadedEdition, load_edition
-from microsite.load.shared import Shared, load_shared, wordings_of
+from microsite.load.everything import read_site
+from microsite.load.site import Site
 from microsite.model.content import Figure, Place
 from microsite.model.linking import unknown
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.read.inventory import inventory
 from microsite.read.layout import layout
 from microsite.read.source import read_source
+from microsite.settings import Settings
 
 _SAMPLES = (0, 1, 2, 5, 11, 100)
 """numbers that between them take every plural form"""
@@ -28,28 +28,27 @@ def check_source(root: Path, file: Path, document: str = "") -> Held:
     Editions that cannot be read are left out: `check` tells why.
     """
     found = layout(inventory(root, "content", "translations"), RESERVED_SECTIONS)
-    shared = load_shared(root, found, (), "", drafts=True)
-    loaded = [load_edition(root, found, id_, shared, (), drafts=True) for id_ in found.editions]
-    editions = [each.edition for each in loaded if each.edition is not None]
+    site, _ = read_site(Settings(root, root, drafts=True), found)
+    editions = [site.whole(id_) for id_ in found.editions if site.all(f"edition:{id_}")]
     source = read_source(file.parent, file.name)
     if any(each.code == "file-missing" for each in source.faults):
         # No file of the site, so the advice to add one would mislead.
         return Held(0, 0, (diagnostic("source-missing", Position(str(file))),))
     if source.faults:
         return Held(0, 0, tuple(each._replace(position=each.position._replace(file=str(file))) for each in source.faults))
-    if document and document not in shared.registers.documents:
-        return Held(0, 0, (unknown("document-unknown", Position(""), document, shared.registers.documents),))
-    if not editions or not shared.languages:
+    if document and document not in site.registers.documents:
+        return Held(0, 0, (unknown("document-unknown", Position(""), document, site.registers.documents),))
+    if not editions or not site.languages:
         return Held(0, 0, ())
     chosen = document or editions[-1].head.document
-    indicators = shared.registers.indicators
+    indicators = site.registers.indicators
     held = hold(
         editions,
         chosen,
-        _unit_forms(shared, loaded),
+        _unit_forms(site),
         lambda indicator: indicators[indicator].unit if indicator in indicators else "",
         paragraphs(source.text),
-        shared.languages[0].locale,
+        site.languages[0].locale,
         "" if is_marked(source.text) else f"[{NUMBERED.format(3)}]",
     )
     if not held.figures:
@@ -57,11 +56,11 @@ def check_source(root: Path, file: Path, document: str = "") -> Held:
     return held._replace(findings=tuple(ordered(held.findings)))
 
 
-def _unit_forms(shared: Shared, loaded: Sequence[LoadedEdition]) -> dict[str, tuple[str, ...]]:
+def _unit_forms(site: Site) -> dict[str, tuple[str, ...]]:
     """Every unit's patterns in the language of the content."""
-    wording = wordings_of(shared)[shared.languages[0].path]
+    wording = site.wording(site.languages[0].path)
     forms: dict[str, tuple[str, ...]] = {}
-    for unit in shared.registers.units.values():
+    for unit in site.registers.units.values():
         if unit.shipped:
             quantities = [wording.quantity(_sample(Decimal(number)), unit).parts for number in _SAMPLES]
             patterns = [

@@ -7,10 +7,10 @@ import os
 import sys
 
 from microsite.browser import browser
-from microsite.build.places import place_faults
 from microsite.cli.report import report
 from microsite.cli.words import CARDS
 from microsite.diagnostics import ERROR, has_errors
+from microsite.engine.places import place_faults
 from microsite.settings import Settings
 
 DONE, FAULTY, MACHINE = 0, 1, 3

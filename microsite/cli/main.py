@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from microsite.cli.options import parser, settings_of
 
 if TYPE_CHECKING:
-    from microsite.build import Outcome
+    from microsite.engine import Outcome
 
 DONE, FAULTY, USAGE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -55,9 +55,9 @@ def language_of_messages(options: argparse.Namespace) -> str:
 def _build(options: argparse.Namespace) -> int:
     # A build makes millions of small values and hardly a cycle, and its processes end with it: nothing is gained by looking for some.
     gc.disable()
-    from microsite.build import build, is_refused
     from microsite.cli.report import report
     from microsite.cli.words import busy, counted
+    from microsite.engine import build, is_refused
     from microsite.publish.lock import Busy
 
     settings, language = settings_of(options), language_of_messages(options)
@@ -77,9 +77,9 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from microsite.build import check, is_refused
     from microsite.cli.report import report
     from microsite.cli.words import checked, held_against
+    from microsite.engine import check, is_refused
 
     settings, language = settings_of(options), language_of_messages(options)
     outcome: Outcome = check(settings)

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from microsite.author.beginning import Begun, begin, refusals
 from microsite.author.conflicts import edition_of, newcomer, offered, wanted
 from microsite.author.questions import QUESTIONS, Question
-from microsite.build.places import place_faults
 from microsite.cli.report import report
 from microsite.cli.words import NEW_WORDS
 from microsite.diagnostics import Diagnostic, Position, diagnostic, ordered, show
+from microsite.engine.places import place_faults
 from microsite.load.everything import WholeSite, load_everything
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.read.source import line_of

@@ -7,10 +7,10 @@ import json
 import sys
 from collections.abc import Iterable
 
-from microsite.build.places import place_faults
 from microsite.cli.report import report
 from microsite.cli.words import HEADS, TRANSLATIONS, checked_findings, count_of
 from microsite.diagnostics import Diagnostic, has_errors, ordered
+from microsite.engine.places import place_faults
 from microsite.load.everything import Content, load_content
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.settings import Settings

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from microsite.diagnostics import ERROR
 
 if TYPE_CHECKING:
-    from microsite.build import Outcome
+    from microsite.engine import Outcome
 
 _BUILT = {
     "en": "{written} written, {unchanged} unchanged, {removed} removed, {seconds:.2f} s",

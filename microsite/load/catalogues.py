@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,13 +21,9 @@ class ReadCatalogue(NamedTuple):
     faults: tuple[Diagnostic, ...]
     file: PoFile
 
-    def for_another_process(self) -> ReadCatalogue:
-        """The same without the parsed file, which takes four fifths of the time to hand over and is needed beside faults alone."""
-        return self if self.faults else self._replace(file=PoFile(()))
 
-
-def read_catalogue(root: Path, file: str, language: str, name: str, trusted: bool = False) -> ReadCatalogue:
-    """Read `file` (relative to `root`); `trusted` says that a build without faults has seen these bytes."""
+def read_catalogue(root: Path, file: str, language: str, name: str, texts: bool = True) -> ReadCatalogue:
+    """Read `file` (relative to `root`); without `texts`, what is wrong in translations is left to `translation_faults`."""
     source = read_source(root, file)
     if source.faults:
         return ReadCatalogue(Catalogue(file, language), source.digest, source.faults, PoFile(()))
@@ -36,12 +33,8 @@ def read_catalogue(root: Path, file: str, language: str, name: str, trusted: boo
     for entry in po.messages:
         context = entry.context or ""
         entries.setdefault((context, entry.msgid), Translation(entry.msgstr, _state(entry)))
-        if trusted or entry.fuzzy:
-            continue
-        if context.startswith("unit."):
-            faults += _unit_faults(file, entry)
-        elif name != INTERFACE and is_prose(context):
-            faults += _prose_faults(file, entry)
+        if texts and not entry.fuzzy:
+            faults += _text_faults(file, name, entry)
     plural = po.header.plural if po.header else _only_form
     return ReadCatalogue(Catalogue(file, language, entries, plural), source.digest, tuple(faults), po)
 
@@ -50,9 +43,34 @@ def _only_form(count: int) -> int:
     return 0
 
 
-def catalogue_in(read: ReadCatalogue | None) -> Catalogue | None:
-    """The catalogue that was read, if one was."""
-    return read.catalogue if read is not None else None
+def translation_faults(root: Path, file: str, name: str, entries: Mapping[Key, Translation]) -> list[Diagnostic]:
+    """What is wrong in some of the translations of a catalogue, which is read again for their places where there is a fault."""
+    faulty = {
+        key
+        for key, entry in entries.items()
+        if entry.state != FUZZY and is_prose(key[0]) and any(prose.parse(form).faults for form in entry.forms if form)
+    }
+    if not faulty:
+        return []
+    po = parse(read_source(root, file).text)
+    return [fault for entry in po.messages if (entry.context or "", entry.msgid) in faulty for fault in _text_faults(file, name, entry)]
+
+
+def place_of_reference(root: Path, file: str, context: str, name: str) -> Position:
+    """Where a translation refers to `name`; the catalogue is read again for it."""
+    for entry in parse(read_source(root, file).text).messages:
+        for index, form in enumerate(entry.msgstr if entry.context == context else ()):
+            if "{" + name in form:
+                return fragment_place(file, entry, index, "{" + name)
+    return Position(file)
+
+
+def _text_faults(file: str, name: str, entry: Entry) -> list[Diagnostic]:
+    """What is wrong in one translation."""
+    context = entry.context or ""
+    if context.startswith("unit."):
+        return _unit_faults(file, entry)
+    return _prose_faults(file, entry) if name != INTERFACE and is_prose(context) else []
 
 
 def _state(entry: Entry) -> str:

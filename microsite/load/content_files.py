@@ -27,21 +27,42 @@ class Decoded(NamedTuple):
     """ids that are in the file but could not be read: references to them are no second fault"""
     pictures: tuple[Listed, ...] = ()
     """the picture files that it names, those in faulty records too"""
+    texts: tuple[Words, ...] = ()
+    """what may hold Markdown and references, in faulty records too"""
+    figures: frozenset[str] = frozenset()
+    """the ids of a section's figures as written, faulty ones too"""
 
 
-def read_record(root: Path, file: str, record: Record, trusted: bool = False) -> Decoded:
-    """Read `file` as one record; `trusted` says that a build without faults has seen these bytes, so prose needs no second look."""
-    return _read(root, file, record, trusted, references_are_own=False)
+def read_record(root: Path, file: str, record: Record) -> Decoded:
+    """Read `file` as one record, its Markdown checked."""
+    decoded = _read(root, file, record)
+    return decoded._replace(faults=(*decoded.faults, *text_faults(root, decoded)))
 
 
-def read_section(root: Path, file: str, trusted: bool = False) -> Decoded:
-    """A section's file; its id is the file's name. References in its texts are checked against its own figures."""
-    decoded = _read(root, file, tables.SECTION, trusted, references_are_own=True)
+def read_section(root: Path, file: str) -> Decoded:
+    """Read a section's file; its id is the file's name. Its texts are checked by `text_faults`, when its pages are made."""
+    decoded = _read(root, file, tables.SECTION)
     section: Section | None = decoded.value
     return decoded._replace(value=section._replace(id=section_id(file)) if section is not None else None)
 
 
-def _read(root: Path, file: str, record: Record, trusted: bool, references_are_own: bool) -> Decoded:
+def text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
+    """What is wrong in the Markdown of a file's texts."""
+    if not any(parse(words.text).faults for words in decoded.texts):
+        return []
+    # The file is read again for its lines, which a fault alone needs.
+    return prose_faults(decoded.texts, read_source(root, decoded.file))
+
+
+def section_text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
+    """What is wrong in a section's texts: Markdown, and references to figures that the section hasn't."""
+    faults = text_faults(root, decoded)
+    if any(reference.name not in decoded.figures for words in decoded.texts for reference in references(words.text)):
+        faults += reference_faults(decoded.texts, decoded.figures, read_source(root, decoded.file))
+    return faults
+
+
+def _read(root: Path, file: str, record: Record) -> Decoded:
     source = read_source(root, file)
     if source.faults:
         return Decoded(file, None, source.digest, source.faults)
@@ -53,12 +74,17 @@ def _read(root: Path, file: str, record: Record, trusted: bool, references_are_o
         return Decoded(file, None, source.digest, (diagnostic("file-empty", Position(file), expected=keys),))
     reading = Reading(file)
     value = record.decode(tree, reading)
-    if not trusted:
-        reading.faults.extend(prose_faults(reading.prose, source))
-    if not trusted and references_are_own:
-        reading.faults.extend(reference_faults(reading.prose, _figure_ids(tree), source))
     left_out = frozenset(reading.left_out) | (_ids(tree) if value is FAULTY else frozenset())
-    return Decoded(file, None if value is FAULTY else value, source.digest, tuple(reading.faults), left_out, tuple(reading.pictures))
+    return Decoded(
+        file,
+        None if value is FAULTY else value,
+        source.digest,
+        tuple(reading.faults),
+        left_out,
+        tuple(reading.pictures),
+        tuple(reading.prose),
+        frozenset(_figure_ids(tree)),
+    )
 
 
 def section_id(file: str) -> str:

@@ -1,23 +1,84 @@
-"""The whole site, drafts included: for the commands that keep catalogues, and for those that add to the content."""
+"""What the content files say, drafts included, without their translations: for the commands that keep catalogues or add to the content."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from microsite.dealing import dealt
 from microsite.diagnostics import Diagnostic, has_errors
-from microsite.load.editions import load_edition
-from microsite.load.shared import Shared, load_shared
+from microsite.load import checks
+from microsite.load.content_files import Decoded
+from microsite.load.facts import SHIPPED_MARK, read_file
+from microsite.load.site import Site
+from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
 from microsite.model.content import Edition, SiteHead
 from microsite.model.site import Registers
-from microsite.read.inventory import inventory
-from microsite.read.layout import Layout, layout
+from microsite.read.inventory import UNITS_FILE, inventory
+from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout, layout
+from microsite.settings import SHIPPED, Settings
 from microsite.text.languages import Language
 
 Made = TypeVar("Made")
+
+
+class ReadFacts:
+    """Facts of the files that were read, in memory."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, dict[str, Any]] = {}
+        self.decoded: dict[str, Decoded] = {}
+
+    def read(self, root: Path, names: Iterable[str]) -> list[Diagnostic]:
+        """Read files (see `facts.read_file`); gives what is wrong in them."""
+        faults: list[Diagnostic] = []
+        for name in names:
+            file = read_file(root, name, self.decoded)
+            for fact in file.facts:
+                self._found.setdefault(fact.key, {})[name] = fact.value
+            faults += file.faults
+        return faults
+
+    def rows(self, key: str) -> Mapping[str, Any]:
+        """The values of a key by their sources."""
+        return self._found.get(key, {})
+
+
+def read_site(settings: Settings, found: Layout, translations: bool = True) -> tuple[Site, list[Diagnostic]]:
+    """A root as it is, read whole; with what is wrong in single files. Without `translations` nothing is translated."""
+    facts, root = ReadFacts(), settings.root
+    faults = facts.read(root, _shared_files(found))
+    site = Site(facts, settings, facts.decoded)
+    if translations:
+        paths = [language.path for language in site.languages]
+        shipped = (f"translations/{path}/{INTERFACE}.po" for path in paths if root != SHIPPED)
+        faults += facts.read(root, [SHIPPED_MARK + file for file in shipped if (SHIPPED / file).is_file()])
+        names = (INTERFACE, SITE_CATALOGUE, *found.editions)
+        faults += facts.read(root, [file for (path, name), file in found.catalogues.items() if path in paths and name in names])
+    for id_ in found.editions:
+        faults += facts.read(root, _edition_files(found, id_))
+    faults += checks.check_shared(site)
+    for id_ in found.editions:
+        faults += _edition_faults(site, id_, checks.check_section_references)
+    return site, faults
+
+
+def _edition_faults(site: Site, id_: str, check: Callable[[Site, str, str], list[Diagnostic]]) -> list[Diagnostic]:
+    """What is wrong in an edition beyond its single files; `check`: what is looked for in a section."""
+    faults = checks.check_edition(site, id_) if site.all(f"edition:{id_}") else []
+    return [*faults, *(fault for section in site.sections(id_) for fault in check(site, id_, section))]
+
+
+def _shared_files(found: Layout) -> list[str]:
+    site = [] if any(each.position.file == SITE_FILE for each in found.faults) else [SITE_FILE]
+    return [*site, *found.registers.values(), SHIPPED_MARK + UNITS_FILE]
+
+
+def _edition_files(found: Layout, id_: str) -> list[str]:
+    head = f"content/{id_}/{EDITION_FILE}"
+    return [*([] if any(each.position.file == head for each in found.faults) else [head]), *found.editions[id_]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,21 +87,23 @@ class Content:
 
     root: Path
     layout: Layout
-    shared: Shared
+    site: Site
+    facts: ReadFacts
     head: SiteHead
     faults: tuple[Diagnostic, ...]
     """those of no edition's files"""
-    trusted: frozenset[str]
+    prose: bool
+    """whether faults of Markdown and of references are looked for, too"""
 
     @property
     def languages(self) -> tuple[Language, ...]:
         """All of them, the source language first."""
-        return self.shared.languages
+        return self.site.languages
 
     @property
     def registers(self) -> Registers:
         """The records that editions share."""
-        return self.shared.registers
+        return self.site.registers
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -56,14 +119,20 @@ class Content:
         is_sound = not has_errors(self.faults)
 
         def made(id_: str) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
-            loaded = load_edition(self.root, self.layout, id_, self.shared, self.trusted, drafts=True)
-            faults = _in_content(loaded.faults)
-            return (work(loaded.edition),) if loaded.edition is not None and is_sound and not has_errors(faults) else (), faults
+            faults = _in_content(self._read(id_))
+            is_readable = bool(self.site.all(f"edition:{id_}"))
+            return (work(self.site.whole(id_)),) if is_readable and is_sound and not has_errors(faults) else (), faults
 
         found = dealt(made, self.ids, weight=sum(map(len, self.layout.editions.values())))
         faults = (*self.faults, *(fault for _, edition_faults in found for fault in edition_faults))
         results = tuple(result for of_edition, _ in found for result in of_edition)
         return (results if len(results) == len(found) and is_sound else None), faults
+
+    def _read(self, id_: str) -> list[Diagnostic]:
+        """Read an edition; gives what is wrong in it."""
+        faults = self.facts.read(self.root, _edition_files(self.layout, id_))
+        check = checks.check_section if self.prose else checks.check_section_references
+        return [*faults, *_edition_faults(self.site, id_, check)]
 
     def whole(self) -> tuple[WholeSite | None, tuple[Diagnostic, ...]]:
         """All of it at once, or None where content/ has errors; and all that is wrong there."""
@@ -99,18 +168,16 @@ def load_content(root: Path, reserved_sections: frozenset[str], prose: bool = Fa
 
     With `prose`, faults of Markdown and of references are looked for, too.
     """
-    files = inventory(root, "content", "translations")
-    found = layout(files, reserved_sections)
-    # Catalogues take texts as they are: whether their Markdown is sound is for `check`, and would take as long as the rest.
-    trusted = frozenset() if prose else frozenset(files)
-    # Without its catalogues nothing is known of translations, and nothing about them is said.
-    content_only = found._replace(catalogues={})
-    shared = load_shared(root, content_only, trusted, "", drafts=True)
-    faults = _in_content((*found.faults, *shared.faults))
-    if shared.head is None:
-        loaded = [load_edition(root, content_only, id_, shared, trusted, drafts=True) for id_ in found.editions]
-        return None, (*faults, *_in_content(fault for each in loaded for fault in each.faults))
-    return Content(root, content_only, shared, shared.head, faults, trusted), faults
+    found = layout(inventory(root, "content", "translations"), reserved_sections)
+    facts = ReadFacts()
+    read_faults = facts.read(root, _shared_files(found))
+    site = Site(facts, Settings(root, root, drafts=True), facts.decoded)
+    faults = _in_content((*found.faults, *read_faults, *checks.check_shared(site)))
+    content = Content(root, found, site, facts, site.head, faults, prose)
+    if not site.is_readable:
+        _, all_faults = content.each(_itself)
+        return None, all_faults
+    return content, faults
 
 
 def load_everything(root: Path, reserved_sections: frozenset[str], prose: bool = False) -> tuple[WholeSite | None, tuple[Diagnostic, ...]]:

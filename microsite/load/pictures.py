@@ -1,35 +1,13 @@
-"""The pictures that an edition names, looked at in assets/: their sizes into its values, and what is wrong with them."""
+"""What is wrong with a picture that a content file names, looked at in assets/."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from microsite.diagnostics import Diagnostic, diagnostic, near
-from microsite.load.editions import LoadedEdition
-from microsite.model.content import Edition, Listed, Picture
+from microsite.model.content import Listed
 from microsite.read.picture_files import ENDINGS, FORMATS, HEAVIEST, HIGHEST, LOOKED_AT, WIDEST, PictureFile, read_picture
-
-
-def with_pictures(root: Path, loaded: LoadedEdition, assets: Collection[str]) -> tuple[LoadedEdition, tuple[Diagnostic, ...]]:
-    """The edition with the sizes of its pictures, and the faults of all that it names, in hidden drafts too.
-
-    `assets`: paths below assets/.
-    """
-    seen = {file: _look(root / "assets" / file) for file in {named.name for named in loaded.pictures} if file in assets}
-    faults = [fault for named in loaded.pictures for fault in _faults(named, seen, assets)]
-    if loaded.edition is None:
-        return loaded, tuple(faults)
-    sizes = {file: (picture.width, picture.height) for file, (picture, _) in seen.items()}
-    return loaded._replace(edition=_sized(loaded.edition, sizes)), tuple(faults)
-
-
-def _sized(edition: Edition, sizes: Mapping[str, tuple[int, int]]) -> Edition:
-    def sized(picture: Picture | None) -> Picture | None:
-        return picture._replace(size=sizes.get(picture.file, (0, 0))) if picture is not None else None
-
-    sections = tuple(each._replace(picture=sized(each.picture)) if each.picture else each for each in edition.sections)
-    return edition._replace(head=edition.head._replace(picture=sized(edition.head.picture)), sections=sections)
 
 
 def _look(path: Path) -> tuple[PictureFile, int | OSError]:
@@ -42,17 +20,18 @@ def _look(path: Path) -> tuple[PictureFile, int | OSError]:
         return PictureFile(""), error
 
 
-def _faults(named: Listed, seen: Mapping[str, tuple[PictureFile, int | OSError]], assets: Collection[str]) -> Iterator[Diagnostic]:
+def picture_faults(root: Path, named: Listed, is_there: bool, assets: Callable[[], Collection[str]]) -> Iterator[Diagnostic]:
+    """What is wrong with the picture of that name; `assets`: all paths below assets/, to find what was meant."""
     file, position = named
-    if file not in seen:
-        twins = [each for each in sorted(assets) if each.lower() == file.lower()]
-        pictures = [each for each in sorted(assets) if each.lower().endswith(ENDINGS)]
+    if not is_there:
+        twins = [each for each in sorted(assets()) if each.lower() == file.lower()]
+        pictures = [each for each in sorted(assets()) if each.lower().endswith(ENDINGS)]
         if twins:
             yield diagnostic("picture-case", position, found=file, near=twins[0])
         else:
             yield diagnostic("picture-missing", position, found=file, near=near(file, pictures))
         return
-    picture, weight = seen[file]
+    picture, weight = _look(root / "assets" / file)
     if isinstance(weight, OSError):
         yield diagnostic("picture-unreadable", position, found=file, reason=weight.strerror or weight)
         return

@@ -2,50 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
-from microsite.load.catalogues import ReadCatalogue
-from microsite.model.catalogue import MISSING, Translation
+from microsite.model.catalogue import MISSING, NO_TRANSLATION, Entries, Key, Translation
 from microsite.model.messages import Message
 from microsite.model.renames import Renames
 
-_NOTHING = Translation((), MISSING)
 
-
-def followed(read: ReadCatalogue, renames: Renames) -> ReadCatalogue:
-    """The catalogue with the entries of former ids under the present ones too, so that a rename needs no update of files to be right."""
-    if not renames:
-        return read
-    entries = dict(read.catalogue.entries)
-    for (context, source), entry in read.catalogue.entries.items():
+def follow(entries: Entries, renames: Renames) -> dict[Key, Translation]:
+    """The entries with those of former ids under the present ones too, so that a rename needs no update of files to be right."""
+    found = dict(entries)
+    for (context, source), entry in entries.items():
         present = renames.context(context)
         key = (present, renames.text(present, source))
         # An entry that holds nothing says nothing: neither does it hide another, nor serve instead of it.
-        if entry.state != MISSING and (key == (context, source) or entries.get(key, _NOTHING).state == MISSING):
-            entries[key] = Translation(tuple(renames.text(present, form) for form in entry.forms), entry.state)
-    return read._replace(catalogue=read.catalogue._replace(entries=entries))
+        if entry.state != MISSING and (key == (context, source) or found.get(key, NO_TRANSLATION).state == MISSING):
+            found[key] = Translation(tuple(renames.text(present, form) for form in entry.forms), entry.state)
+    return found
 
 
-def renamed_without_notice(found: Mapping[str, ReadCatalogue], messages: Iterable[Message]) -> list[Diagnostic]:
+class Unmatched(NamedTuple):
+    """What messages and one of their catalogues have that the other hasn't."""
+
+    untranslated: tuple[Key, ...]
+    """messages without a translation, by context and text"""
+    orphans: tuple[Key, ...]
+    """translations whose context no message has"""
+
+
+def unmatched(messages: Iterable[Message], entries: Entries) -> Unmatched:
+    """Compare messages with the entries of a catalogue (former ids followed) that are theirs."""
+    messages = list(messages)
+    contexts = {message.context for message in messages}
+    untranslated = tuple(each.key for each in messages if entries.get(each.key, NO_TRANSLATION).state == MISSING)
+    return Unmatched(untranslated, tuple(key for key, entry in entries.items() if key[0] not in contexts and entry.state != MISSING))
+
+
+def renamed_without_notice(
+    found: Iterable[Unmatched], contexts: Callable[[], Collection[str]], files: Mapping[str, str]
+) -> list[Diagnostic]:
     """A warning for each id whose untranslated texts stand translated, word for word, under exactly one id that is gone.
 
-    `found`: catalogues by language, former ids followed.
+    `found`: one for each language. `contexts`: those of all messages. `files`: the first part of a context, or "" for any other → the
+    file that such messages are in.
     """
-    current = list(messages)
-    contexts = {message.context for message in current}
     warned: dict[tuple[str, str], Diagnostic] = {}
-    for read in found.values():
+    for each in found:
         gone: dict[str, set[str]] = {}
-        for (context, source), entry in read.catalogue.entries.items():
-            if context not in contexts and entry.state != MISSING:
-                gone.setdefault(source, set()).add(context)
-        for message in current if gone else ():
-            olds = gone.get(message.words.text, set())
-            if len(olds) == 1 and read.catalogue.find(message.context, message.words.text).state == MISSING:
-                pair = _changed_id(next(iter(olds)), message.context, contexts)
+        for context, source in each.orphans:
+            gone.setdefault(source, set()).add(context)
+        for context, source in each.untranslated if gone else ():
+            olds = gone.get(source, set())
+            if len(olds) == 1:
+                pair = _changed_id(next(iter(olds)), context, contexts())
                 if pair is not None:
-                    place = Position(message.words.position.file)
+                    place = Position(files.get(context.partition(".")[0], files.get("", "")))
                     warned.setdefault(pair, diagnostic("formerly-missing", place, found=pair[0], near=pair[1]))
     return list(warned.values())
 

@@ -20,6 +20,16 @@ class Translation(NamedTuple):
     forms: tuple[str, ...]
     state: str
 
+    @property
+    def is_published(self) -> bool:
+        """Whether readers get it."""
+        return self.state in (TRANSLATED, MACHINE)
+
+
+Entries = Mapping[Key, Translation]
+
+NO_TRANSLATION = Translation((), MISSING)
+
 
 class Catalogue(NamedTuple):
     """The active entries of one .po file."""
@@ -33,7 +43,23 @@ class Catalogue(NamedTuple):
 
     def find(self, context: str, source: str) -> Translation:
         """The entry, or an empty one in state `MISSING`."""
-        return self.entries.get((context, source), _NONE)
+        return self.entries.get((context, source), NO_TRANSLATION)
 
 
-_NONE = Translation((), MISSING)
+TERM_NAMES = "term.names"
+"""the group of the names of all terms, which every section looks for in its texts"""
+
+
+def group_of(catalogue: str, context: str) -> str:
+    """The part of a catalogue that a message is looked up with.
+
+    In an edition's catalogue these are its sections, whose titles are parts of their own because other pages show them; in the site's, its
+    records; the interface is one part.
+    """
+    if catalogue == INTERFACE:
+        return ""
+    first, _, rest = context.partition(".")
+    if catalogue != SITE_CATALOGUE:
+        return context if rest == "title" else first
+    second, _, field = rest.partition(".")
+    return TERM_NAMES if first == "term" and field == "name" else f"{first}.{second}"

@@ -262,10 +262,10 @@ class Edition(NamedTuple):
         """Its own and its sections'."""
         return tuple(each for each in (self.head.picture, *(section.picture for section in self.sections)) if each is not None)
 
-    @property
-    def updated(self) -> str:
-        """The date of update: that of the newest correction, else the edition's own."""
-        return max([self.head.date, *(correction.date for correction in self.head.corrections)])
+
+def updated(head: EditionHead) -> str:
+    """The date of an edition's last update: that of the newest correction, else its own."""
+    return max([head.date, *(correction.date for correction in head.corrections)])
 
 
 class LanguageEntry(NamedTuple):

@@ -1,18 +1,16 @@
-"""References between files resolved: which unit an indicator has, which figures an edition shows, what a name means that nothing has.
+"""References between files: a diagnostic for each name that nothing has, and for each that two things have.
 
-Pure: decoded values in, linked values and diagnostics out. Records whose own file was faulty are no second fault here.
+Pure. References to records whose own file was faulty (`left_out`, and registers in `unread`) are no second fault.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.model.charts import chart_faults
 from microsite.model.content import (
     Commitment,
-    Document,
-    Edition,
     EditionHead,
     Explained,
     Figure,
@@ -20,7 +18,6 @@ from microsite.model.content import (
     Place,
     Section,
     Term,
-    Unit,
     Where,
 )
 from microsite.model.site import Registers
@@ -38,22 +35,8 @@ def unknown(code: str, position: Position, found: str, expected: Iterable[str]) 
     return diagnostic(code, position, found=found, near=near(found, names), expected=", ".join(names) if 0 < len(names) <= 12 else None)
 
 
-def link_registers(
-    indicators: Iterable[Indicator],
-    units: Iterable[Unit],
-    shipped_units: Iterable[Unit],
-    documents: Iterable[Document],
-    terms: Iterable[Term],
-    left_out: Collection[str],
-    unread: Collection[str] = (),
-) -> tuple[Registers, list[Diagnostic]]:
-    """The registers by id; a root's own unit takes the place of a shipped one of the same id."""
-    registers = Registers(
-        {each.id: each for each in indicators},
-        {each.id: each for each in (*shipped_units, *units)},
-        {each.id: each for each in documents},
-        {each.id: each for each in terms},
-    )
+def register_faults(registers: Registers, left_out: Collection[str], unread: Collection[str] = ()) -> list[Diagnostic]:
+    """What the registers refer to and nothing is, and former ids that are in use."""
     faults: list[Diagnostic] = []
 
     def hold(code: str, where: Where, key: str, found: str, expected: Collection[str]) -> None:
@@ -61,8 +44,8 @@ def link_registers(
             faults.append(unknown(code, where[key], found, expected))
 
     def hold_source(explained: Explained | None) -> None:
-        if explained is not None:
-            hold("source-unknown", explained.where, "source", explained.source, (*SAYERS, *registers.documents))
+        if explained is not None and explained.source not in SAYERS:
+            hold("source-unknown", explained.where, "source", explained.source, _Names(SAYERS, registers.documents))
 
     for indicator in registers.indicators.values():
         hold("unit-unknown", indicator.where, "unit", indicator.unit, registers.units)
@@ -74,12 +57,29 @@ def link_registers(
             hold("unit-unknown", unit.where, "difference", unit.difference, registers.units)
     for term in registers.terms.values():
         hold_source(term.gloss)
-    faults += _formerly_faults(registers.indicators)
-    faults += _formerly_faults(registers.terms)
-    return registers, faults
+    faults += formerly_faults(registers.indicators)
+    faults += formerly_faults(registers.terms)
+    return faults
 
 
-def _formerly_faults(records: Mapping[str, Indicator | Term | Section]) -> list[Diagnostic]:
+class _Names(Collection[str]):
+    """Some names and those of a register."""
+
+    def __init__(self, names: Collection[str], register: Mapping[str, object]) -> None:
+        self._names, self._register = names, register
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names or name in self._register
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._names
+        yield from self._register
+
+    def __len__(self) -> int:
+        return len(self._names) + len(self._register)
+
+
+def formerly_faults(records: Mapping[str, Indicator | Term | Section]) -> list[Diagnostic]:
     """A former id must not be in use, nor be claimed twice."""
     claimed: dict[str, Indicator | Term | Section] = {}
     faults = []
@@ -91,30 +91,15 @@ def _formerly_faults(records: Mapping[str, Indicator | Term | Section]) -> list[
     return faults
 
 
-def link_edition(
-    id_: str, head: EditionHead, sections: Iterable[Section], registers: Registers, left_out: Collection[str], unread: Collection[str] = ()
-) -> tuple[Edition, list[Diagnostic]]:
-    """The edition with its sections in order, and its figures' indicators by their present ids."""
-    present = {former: each.id for each in registers.indicators.values() for former in each.formerly}
-    faults: list[Diagnostic] = []
-    by_id: dict[str, Section] = {}
-    for section in sections:
-        if any(each.indicator in present for each in section.figures):
-            figures = tuple(each._replace(indicator=present.get(each.indicator, each.indicator)) for each in section.figures)
-            section = section._replace(figures=figures)
-        by_id[section.id] = section
-        faults += _section_faults(by_id[section.id], registers, left_out)
-    faults += _formerly_faults(by_id)
-    ordered, order_faults = _ordered(id_, head, by_id, left_out)
-    faults += order_faults
-    edition = Edition(id_, head, tuple(ordered))
-    faults += _head_faults(edition, registers, left_out)
-    return edition, [fault for fault in faults if _REGISTERS.get(fault.code) not in unread]
+def without_unread(faults: Iterable[Diagnostic], unread: Collection[str]) -> list[Diagnostic]:
+    """Faults without those of names that a register may have which could not be read."""
+    return [fault for fault in faults if _REGISTERS.get(fault.code) not in unread]
 
 
-def _ordered(
-    id_: str, head: EditionHead, sections: Mapping[str, Section], left_out: Collection[str]
-) -> tuple[list[Section], list[Diagnostic]]:
+def order_faults(
+    id_: str, head: EditionHead, sections: Collection[str], left_out: Collection[str], where: Callable[[str], Position]
+) -> list[Diagnostic]:
+    """What is wrong in an edition's `order:`. `where`: where the section of an id stands."""
     faults: list[Diagnostic] = []
     first: dict[str, Position] = {}
     for listed in head.order:
@@ -123,17 +108,15 @@ def _ordered(
         elif listed.name not in sections and listed.name not in left_out:
             faults.append(unknown("order-missing", listed.position, listed.name, sections))
         first.setdefault(listed.name, listed.position)
-    listed_names = [name for name in first if name in sections]
     rest = [name for name in sorted(sections) if name not in first]
     # An order of which nothing could be made out is one fault, not one for each section.
     for name in rest if head.order or "order" not in head.where else ():
-        faults.append(
-            diagnostic("order-unlisted", sections[name].where[""]._replace(line=0), head.where.get("order", head.where[""]), found=name)
-        )
-    return [sections[name] for name in (*listed_names, *rest)], faults
+        faults.append(diagnostic("order-unlisted", where(name)._replace(line=0), head.where.get("order", head.where[""]), found=name))
+    return faults
 
 
-def _section_faults(section: Section, registers: Registers, left_out: Collection[str]) -> list[Diagnostic]:
+def section_faults(section: Section, registers: Registers, left_out: Collection[str]) -> list[Diagnostic]:
+    """Ids that a section's records share, and what they refer to and nothing is."""
     faults: list[Diagnostic] = []
     taken: dict[str, Position] = {}
     records: tuple[Figure | Commitment, ...] = (*section.figures, *section.commitments)
@@ -160,30 +143,22 @@ def _place_faults(place: Place, registers: Registers, left_out: Collection[str])
     return [unknown("document-unknown", place.position, place.document, registers.documents)]
 
 
-def _head_faults(edition: Edition, registers: Registers, left_out: Collection[str]) -> list[Diagnostic]:
-    head = edition.head
+def head_faults(head: EditionHead, figures: Mapping[str, Figure], registers: Registers, left_out: Collection[str]) -> list[Diagnostic]:
+    """What an edition's head refers to and nothing is; `figures`: those of its sections, as section.figure."""
     faults: list[Diagnostic] = []
     if head.document not in registers.documents and head.document not in left_out:
         faults.append(unknown("document-unknown", head.where["document"], head.document, registers.documents))
-    figures = figure_names(edition)
-    if head.charts:
-        by_name = {f"{section.id}.{figure.id}": figure for section in edition.sections for figure in section.figures}
-        for chart in head.charts:
-            faults += chart_faults(chart, by_name, registers, left_out)
+    for chart in head.charts:
+        faults += chart_faults(chart, figures, registers, left_out)
     for listed in head.headline:
-        if listed.name not in figures and not _is_left_out(listed.name, left_out):
+        if listed.name not in figures and not is_left_out(listed.name, left_out):
             faults.append(unknown("figure-unknown", listed.position, listed.name, figures))
     for correction in head.corrections:
-        if correction.figure not in figures and not _is_left_out(correction.figure, left_out):
+        if correction.figure not in figures and not is_left_out(correction.figure, left_out):
             faults.append(unknown("figure-unknown", correction.where["figure"], correction.figure, figures))
     return faults
 
 
-def _is_left_out(name: str, left_out: Collection[str]) -> bool:
-    section, figure = name.split(".")
-    return section in left_out or figure in left_out
-
-
-def figure_names(edition: Edition) -> set[str]:
-    """Every figure of the edition, as section.figure."""
-    return {f"{section.id}.{figure.id}" for section in edition.sections for figure in section.figures}
+def is_left_out(name: str, left_out: Collection[str]) -> bool:
+    """Whether a figure, as section.figure, is in what could not be read."""
+    return bool(set(name.split(".")) & set(left_out))

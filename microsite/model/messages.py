@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from microsite.model.catalogue import Key
-from microsite.model.content import Chart, Edition, Explained, Picture, Prose, SiteHead, Unit, Words
+from microsite.model.content import Chart, Edition, EditionHead, Explained, Picture, Prose, Section, SiteHead, Unit, Words
 from microsite.model.site import Registers
 
 
@@ -66,29 +66,44 @@ def unit_messages(units: Iterable[Unit]) -> Iterator[Message]:
 
 def edition_messages(edition: Edition) -> Iterator[Message]:
     """The messages of an edition's catalogue, section by section."""
-    yield Message("edition.title", edition.head.title, "title")
-    if edition.head.link_title is not None:
-        yield Message("edition.link_title", edition.head.link_title, "title")
-    yield from _prose("edition.summary", edition.head.summary)
-    yield from _picture("edition", edition.head.picture)
-    yield from _charts("edition", edition.head.charts)
+    yield from head_messages(edition.head)
     for section in edition.sections:
-        yield Message(f"{section.id}.title", section.title, "title")
-        if section.link_title is not None:
-            yield Message(f"{section.id}.link_title", section.link_title, "title")
-        yield Message(f"{section.id}.finding", section.finding, "sentence")
-        yield from _prose(f"{section.id}.summary", section.summary)
-        yield from _picture(section.id, section.picture)
-        yield from _charts(section.id, section.charts)
-        for figure in section.figures:
-            context = f"{section.id}.figure.{figure.id}"
-            if figure.sentence is not None:
-                yield Message(f"{context}.sentence", figure.sentence, "sentence")
-            if figure.scope is not None:
-                yield Message(f"{context}.scope", figure.scope, "line")
-        for commitment in section.commitments:
-            yield Message(f"{section.id}.commitment.{commitment.id}", commitment.text, "item")
-    for correction in edition.head.corrections:
+        yield from section_messages(section)
+    yield from correction_messages(edition.head)
+
+
+def head_messages(head: EditionHead) -> Iterator[Message]:
+    """The messages of edition.yaml without its corrections."""
+    yield Message("edition.title", head.title, "title")
+    if head.link_title is not None:
+        yield Message("edition.link_title", head.link_title, "title")
+    yield from _prose("edition.summary", head.summary)
+    yield from _picture("edition", head.picture)
+    yield from _charts("edition", head.charts)
+
+
+def section_messages(section: Section) -> Iterator[Message]:
+    """The messages of a section."""
+    yield Message(f"{section.id}.title", section.title, "title")
+    if section.link_title is not None:
+        yield Message(f"{section.id}.link_title", section.link_title, "title")
+    yield Message(f"{section.id}.finding", section.finding, "sentence")
+    yield from _prose(f"{section.id}.summary", section.summary)
+    yield from _picture(section.id, section.picture)
+    yield from _charts(section.id, section.charts)
+    for figure in section.figures:
+        context = f"{section.id}.figure.{figure.id}"
+        if figure.sentence is not None:
+            yield Message(f"{context}.sentence", figure.sentence, "sentence")
+        if figure.scope is not None:
+            yield Message(f"{context}.scope", figure.scope, "line")
+    for commitment in section.commitments:
+        yield Message(f"{section.id}.commitment.{commitment.id}", commitment.text, "item")
+
+
+def correction_messages(head: EditionHead) -> Iterator[Message]:
+    """The messages of an edition's corrections."""
+    for correction in head.corrections:
         yield Message(f"edition.correction.{correction.date}.{correction.figure}", correction.reason, "sentence")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from microsite.model.catalogue import FUZZY, MACHINE, MISSING, Catalogue, Key
+from microsite.model.catalogue import FUZZY, MACHINE, MISSING, NO_TRANSLATION, Entries, Key
 
 
 class Progress(NamedTuple):
@@ -29,12 +29,12 @@ Progresses = Mapping[str, Progress]
 """By path of the language."""
 
 
-def progress(catalogue: Catalogue | None, messages: Iterable[Key]) -> Progress:
-    """How many of the messages the catalogue has, and in which state; without a catalogue all are missing."""
+def progress(entries: Entries, messages: Iterable[Key]) -> Progress:
+    """How many of the messages are translated, and in which state the others are."""
     states = {FUZZY: 0, MISSING: 0, MACHINE: 0}
     total = 0
     for key in messages:
-        state = catalogue.find(*key).state if catalogue is not None else MISSING
+        state = entries.get(key, NO_TRANSLATION).state
         total += 1
         if state in states:
             states[state] += 1

@@ -27,6 +27,12 @@ class Renames:
     def __bool__(self) -> bool:
         return bool(self.records or self.sections or self.figures)
 
+    def former_groups(self, group: str) -> list[str]:
+        """The parts of a catalogue (see `model.catalogue.group_of`) that hold what now belongs into `group`."""
+        first, _, rest = group.partition(".")
+        sections = [f"{old}.{rest}" if rest else old for old, new in self.sections.items() if new == first]
+        return [*sections, *(old for old, new in self.records.items() if new == group)]
+
     def context(self, context: str) -> str:
         """The context that a message has now."""
         parts = context.split(".")

@@ -17,8 +17,8 @@ RESERVED_SECTIONS = frozenset({"index", "indicators", "print", "edition", "about
 LATEST = "latest"
 
 
-def leaf(section: str) -> str:
-    """The fragment of a section in the document for paper."""
+def chapter(section: str) -> str:
+    """The fragment of a section in the print edition."""
     return f"section_{fragment(section)}"
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from microsite import digests
+from microsite.memo import remembering
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
 from microsite.plan.views import Card, Coverage, FigureReference, Frame, Pair
-from microsite.remembering import remembering
 from microsite.text.quantities import Quantity
 from microsite.text.wording import Text
 
@@ -22,11 +21,6 @@ class Artifact(NamedTuple):
     language: str
     """path of the language; empty for files of no language"""
     view: Any
-
-
-def view_digest(artifact: Artifact) -> str:
-    """The digest of kind, language and view: all of an artifact's own that its bytes depend on."""
-    return digests.of_value((artifact.kind, artifact.language, artifact.view))
 
 
 def with_coverage(view: Any) -> Any:

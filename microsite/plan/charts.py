@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from microsite.model.charts import FACTS
-from microsite.model.content import KINDS, Chart, Figure, Section, Unit
+from microsite.model.content import KINDS, Chart, Figure, Unit
 from microsite.plan import addresses, chart_shapes, views
 from microsite.plan.pieces import Pieces
 from microsite.text.wording import KIND_PHRASES, Quantity
@@ -15,7 +15,8 @@ from microsite.text.wording import KIND_PHRASES, Quantity
 _LARGEST_SQUARE = 176
 """pixels: the greatest and the next fit beside each other on a wide page, the greatest alone on the narrowest"""
 
-_Named = tuple[Section, Figure]
+_Named = tuple[str, Figure]
+"""the id of a section and a figure of it"""
 
 
 class _Drawn(NamedTuple):
@@ -32,7 +33,8 @@ def charts(pieces: Pieces, owner: str, declared: Iterable[Chart], page: str) -> 
 
 
 def _chart(pieces: Pieces, owner: str, chart: Chart, page: str) -> views.ChartView:
-    found = [pieces.figures[each.name if "." in each.name else f"{owner}.{each.name}"] for each in chart.figures]
+    names = [each.name if "." in each.name else f"{owner}.{each.name}" for each in chart.figures]
+    found = [(name.partition(".")[0], pieces.figures[name]) for name in names]
     groups = _groups(chart.kind, found)
     zero, drawn = _drawn(chart, [_value(figure) for group in groups for _, figure in group])
     shapes = iter(drawn)
@@ -91,8 +93,8 @@ def _cell(pieces: Pieces, found: Sequence[_Named]) -> Quantity:
 
 def _row(pieces: Pieces, group: Sequence[_Named], drawn: Sequence[_Drawn], page: str) -> views.ChartRow:
     section, figure = group[-1]
-    indicator = pieces.around.registers.indicators[figure.indicator]
-    own = addresses.page(pieces.language.path, pieces.edition.id, addresses.section_file(section.id))
+    indicator = pieces.site.registers.indicators[figure.indicator]
+    own = addresses.page(pieces.language.path, pieces.edition, addresses.section_file(section))
     return views.ChartRow(
         f"{'' if own == page else addresses.relative(page, own)}#{addresses.fragment(figure.id)}",
         pieces.label(indicator),
@@ -111,4 +113,4 @@ def _mark(pieces: Pieces, figure: Figure, drawn: _Drawn) -> views.ChartMark:
 
 
 def _unit(pieces: Pieces, figure: Figure) -> Unit:
-    return pieces.around.registers.units[pieces.around.registers.indicators[figure.indicator].unit]
+    return pieces.site.registers.units[pieces.site.registers.indicators[figure.indicator].unit]

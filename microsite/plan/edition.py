@@ -1,136 +1,135 @@
-"""An edition into the artifacts of its pages and downloads: pure, from model and wordings to views."""
+"""The pages of an edition in one language: home, sections, table, and stubs at former addresses."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import product
+from typing import TypeVar
 
-from microsite.model.content import KINDS, Edition, Figure, Section, Words
-from microsite.model.histories import Histories
+from microsite.model.content import KINDS, Words, updated
 from microsite.model.outcomes import STATUSES
 from microsite.plan import addresses, sharing, structured, views
-from microsite.plan.artifacts import Artifact, with_coverage
+from microsite.plan.artifacts import Artifact, coverage_of, with_coverage
 from microsite.plan.chart_shapes import strip, terraces
 from microsite.plan.charts import charts
-from microsite.plan.downloads import CSV, JSON, PACKAGE, download_paths, plan_downloads
+from microsite.plan.downloads import CSV, JSON, PACKAGE
 from microsite.plan.marking import Marking
-from microsite.plan.paper import TABLE_LEAF, Paper
+from microsite.plan.outline import Outline
 from microsite.plan.pieces import Pieces
-from microsite.plan.side_by_side import links_beside, plan_side_by_side
-from microsite.plan.surroundings import Surroundings
+from microsite.plan.side_by_side import links_beside
 from microsite.text.plain import plain_text
 from microsite.text.verdicts import STATUS_PHRASES
 from microsite.text.wording import KIND_PHRASES, Text
+
+Pieced = TypeVar("Pieced", views.IndicatorsView, views.PrintView)
 
 
 class EditionPlan(Pieces):
     """The planning of one edition's pages in one language."""
 
     def shared_card(self) -> views.SharedCard | None:
-        return sharing.shared_card(self.edition, self.around, self.wording)
+        return sharing.shared_card(self.edition, self.site, self.wording)
+
+    def address(self, name: str) -> str:
+        """The path of a page of this edition in this language."""
+        return addresses.page(self.language.path, self.edition, name)
 
     def edition_frame(self, path: str) -> views.EditionFrame:
         """The same for all pages of one folder."""
-        folder = path.rpartition("/")[0]
-        frame = self._edition_frames.get(folder)
-        if frame is None:
-            frame = self._edition_frames[folder] = self._edition_frame(path)
-        return frame
-
-    def _edition_frame(self, path: str) -> views.EditionFrame:
-        edition, around = self.edition, self.around
+        head, site = self.head, self.site
         newer = None
-
-        def here(name: str) -> str:
-            return addresses.relative(path, addresses.page(self.language.path, edition.id, name))
-
-        if edition.id != around.newest:
-            newest = around.extracts[around.newest]
-            target = addresses.page(self.language.path, newest.id, addresses.HOME)
-            newer = views.Link(addresses.relative(path, target), self.title_of(newest))
+        if self.edition != site.newest:
+            target = addresses.page(self.language.path, site.newest, addresses.HOME)
+            newer = views.Link(addresses.relative(path, target), self.title_of(site.newest))
         return views.EditionFrame(
-            self.text("edition.title", edition.head.title),
-            here(addresses.HOME),
-            here(addresses.TABLE),
-            here(addresses.PRINT),
-            addresses.relative(path, addresses.data(edition.id, CSV)),
-            addresses.relative(path, addresses.data(edition.id, JSON)),
-            addresses.relative(path, addresses.data(edition.id, PACKAGE)),
-            edition.head.date,
-            edition.updated,
-            self.document(around.registers.documents[edition.head.document]),
+            self.text("edition.title", head.title),
+            addresses.relative(path, self.address(addresses.HOME)),
+            addresses.relative(path, self.address(addresses.TABLE)),
+            addresses.relative(path, self.address(addresses.PRINT)),
+            addresses.relative(path, addresses.data(self.edition, CSV)),
+            addresses.relative(path, addresses.data(self.edition, JSON)),
+            addresses.relative(path, addresses.data(self.edition, PACKAGE)),
+            head.date,
+            updated(head),
+            self.document(site.registers.documents[head.document]),
             newer,
         )
 
-    def home(self, path: str, canonical: str = "") -> Artifact:
-        edition = self.edition
-        title = self.text("edition.title", edition.head.title)
-        site = self.site_text("site.title", self.around.head.title)
-        description = self.site_text("site.description", self.around.head.description).text
-        summary = self.prose("edition.summary", edition.head.summary)
-        name = self.link_title("edition", edition.head.link_title) or _joined(title.text, site.text)
+    def home(self, path: str, canonical: str = "") -> views.HomeView:
+        """The edition's home at `path`; a copy of it names the home itself as `canonical`."""
+        head = self.site.edition(self.edition)
+        outlines = self.site.outlines(self.edition)
+        title = self.text("edition.title", head.title)
+        site = self.site_text("site.title", self.site.head.title)
+        description = self.site_text("site.description", self.site.head.description).text
+        summary = self.prose("edition.summary", head.summary)
+        name = self.link_title("edition", head.link_title) or _joined(title.text, site.text)
+        facts = structured.home(self, path, description, summary, {year for each in outlines for year in each.years})
         view = views.HomeView(
-            self.frame(path, name, description, canonical, structured.home(self, path, description, summary))._replace(
-                has_picture=edition.head.picture is not None
-            ),
+            self.frame(path, name, description, canonical, facts)._replace(has_picture=head.picture is not None),
             self.edition_frame(path),
             summary,
-            self.picture("edition", edition.head.picture, path),
-            tuple(self.card(*self.figures[listed.name], path) for listed in edition.head.headline),
-            charts(self, "edition", edition.head.charts, path),
-            tuple(self.section_summary(number, section, path) for number, section in enumerate(edition.sections, 1)),
-            self.kind_counts(figure for section in edition.sections for figure in section.figures),
-            self.strip(),
-            terraces([len(section.figures) + len(section.commitments) for section in edition.sections]),
-            self.outcome_counts(),
+            self.picture("edition", self.site.sized(head.picture), path),
+            tuple(self.card(each.name.partition(".")[0], self.figures[each.name], path) for each in head.headline),
+            charts(self, "edition", head.charts, path),
+            tuple(self.section_summary(number, each, path) for number, each in enumerate(outlines, 1)),
+            self.kind_counts(kind for each in outlines for kind in each.kinds),
+            self.strip(outlines),
+            terraces([len(each.kinds) + each.commitments for each in outlines]),
+            self.outcome_counts(outlines),
         )
-        return Artifact(path, "home", self.language.path, with_coverage(view))
+        return with_coverage(view)  # type: ignore[no-any-return]
 
     def link_title(self, owner: str, words: Words | None) -> str:
         """What tabs and shared links call the page; empty where nobody wrote it, or not in this language."""
         text = self.text(f"{owner}.link_title", words) if words is not None else None
         return text.text if text is not None and text.language == self.language.tag else ""
 
-    def section_summary(self, number: int, section: Section, path: str) -> views.SectionSummary:
-        target = addresses.page(self.language.path, self.edition.id, addresses.section_file(section.id))
+    def section_summary(self, number: int, outline: Outline, path: str) -> views.SectionSummary:
+        """A section in the list of sections of the page at `path`."""
+        entry = outline.entries[self.language.path]
         return views.SectionSummary(
-            addresses.relative(path, target),
+            addresses.relative(path, self.address(addresses.section_file(outline.section))),
             number,
-            self.text(f"{section.id}.title", section.title),
-            self.referring(self.text(f"{section.id}.finding", section.finding), section.id),
-            self.kind_counts(iter(section.figures)),
-            len(section.commitments),
+            entry.title,
+            entry.finding,
+            self.kind_counts(outline.kinds),
+            outline.commitments,
         )
 
-    def strip(self) -> tuple[views.Slab, ...]:
-        counts = [Counter(figure.kind for figure in section.figures) for section in self.edition.sections]
+    def strip(self, outlines: Iterable[Outline]) -> tuple[views.Slab, ...]:
+        """The figures of all sections by kind, as the strip below a title."""
+        counts = [Counter(each.kinds) for each in outlines]
         return tuple(views.Slab(*slab) for slab in strip([[(kind, count[kind]) for kind in KINDS if count[kind]] for count in counts]))
 
-    def kind_counts(self, figures: Iterator[Figure]) -> tuple[views.KindCount, ...]:
-        counts = Counter(figure.kind for figure in figures)
+    def kind_counts(self, kinds: Iterable[str]) -> tuple[views.KindCount, ...]:
+        """How many figures of each kind there are."""
+        counts = Counter(kinds)
         return tuple(views.KindCount(kind, self.wording.phrase(KIND_PHRASES[kind]), counts[kind]) for kind in KINDS if counts[kind])
 
-    def outcome_counts(self) -> tuple[views.OutcomeCount, ...]:
-        counts = Counter(history.outcome.verdict.status for history in self.histories.values() if history.outcome)
+    def outcome_counts(self, outlines: Iterable[Outline]) -> tuple[views.OutcomeCount, ...]:
+        """What became of the edition's targets."""
+        counts = Counter(status for each in outlines for status in each.statuses)
         return tuple(
             views.OutcomeCount(status, self.wording.phrase(STATUS_PHRASES[status]), counts[status]) for status in STATUSES if counts[status]
         )
 
-    def section(self, index: int) -> Artifact:
-        sections = self.edition.sections
-        section = sections[index]
-        path = addresses.page(self.language.path, self.edition.id, addresses.section_file(section.id))
-        title = self.text(f"{section.id}.title", section.title)
-        finding = self.referring(self.text(f"{section.id}.finding", section.finding), section.id)
-        edition_title = self.text("edition.title", self.edition.head.title)
-        summary = self.prose(f"{section.id}.summary", section.summary, section.id)
-        cards = tuple(self.card(section, figure, path) for figure in section.figures)
+    def section(self, id_: str) -> views.SectionView:
+        """A section's page."""
+        sections = self.site.sections(self.edition)
+        index, section = sections.index(id_), self.site.section(self.edition, id_)
+        path = self.address(addresses.section_file(id_))
+        title = self.text(f"{id_}.title", section.title)
+        finding = self.referring(self.text(f"{id_}.finding", section.finding), id_)
+        edition_title = self.text("edition.title", self.head.title)
+        summary = self.prose(f"{id_}.summary", section.summary, id_)
+        cards = tuple(self.card(id_, figure, path) for figure in section.figures)
         commitments = tuple(
             views.CommitmentView(
                 addresses.fragment(each.id),
-                self.referring(self.text(f"{section.id}.commitment.{each.id}", each.text), section.id),
+                self.referring(self.text(f"{id_}.commitment.{each.id}", each.text), id_),
                 self.place(each.place),
             )
             for each in section.commitments
@@ -139,7 +138,7 @@ class EditionPlan(Pieces):
         marking = Marking(self, (finding, *summary, *sentences, *(each.text for each in commitments)))
         found = plain_text(finding.text.text, dict(finding.references))
         facts = structured.section(self, path, title.text, found)
-        name = self.link_title(section.id, section.link_title) or _joined(title.text, edition_title.text)
+        name = self.link_title(id_, section.link_title) or _joined(title.text, edition_title.text)
         view = views.SectionView(
             self.frame(path, name, found, "", facts, "article")._replace(has_picture=section.picture is not None),
             self.edition_frame(path),
@@ -148,153 +147,92 @@ class EditionPlan(Pieces):
             title,
             marking.marked(finding),
             tuple(marking.marked(each) for each in summary),
-            self.picture(section.id, section.picture, path),
-            charts(self, section.id, section.charts, path),
+            self.picture(id_, section.picture, path),
+            charts(self, id_, section.charts, path),
             tuple(marking.card(card) for card in cards),
             tuple(each._replace(text=marking.marked(each.text)) for each in commitments),
             tuple(marking.terms()),
-            self.neighbour(index - 1, path) if index else None,
-            self.neighbour(index + 1, path) if index + 1 < len(sections) else None,
-            links_beside(section.id, path, self.edition.id, self.language, self.around.languages),
+            self.link_to(sections[index - 1], path) if index else None,
+            self.link_to(sections[index + 1], path) if index + 1 < len(sections) else None,
+            links_beside(id_, path, self.edition, self.language, self.site.languages),
         )
-        return Artifact(path, "section", self.language.path, with_coverage(view))
+        return with_coverage(view)  # type: ignore[no-any-return]
 
-    def neighbour(self, index: int, path: str) -> views.Link:
-        section = self.edition.sections[index]
-        target = addresses.page(self.language.path, self.edition.id, addresses.section_file(section.id))
-        return views.Link(addresses.relative(path, target), self.text(f"{section.id}.title", section.title))
+    def entry(self, id_: str) -> views.Entry:
+        """What lists of sections show of a section."""
+        section = self.site.section(self.edition, id_)
+        return views.Entry(self.text(f"{id_}.title", section.title), self.referring(self.text(f"{id_}.finding", section.finding), id_))
 
-    def table(self) -> Artifact:
-        path = addresses.page(self.language.path, self.edition.id, addresses.TABLE)
-        edition_title = self.text("edition.title", self.edition.head.title)
+    def link_to(self, section: str, path: str) -> views.Link:
+        """A link from the page at `path` to a section."""
+        title = self.text(f"{section}.title", self.site.section_title(self.edition, section))
+        return views.Link(addresses.relative(path, self.address(addresses.section_file(section))), title)
+
+    def table_section(self, id_: str) -> views.TableSection | None:
+        """The rows of a section in the table of all indicators; None where it has no figures."""
+        path = self.address(addresses.TABLE)
+        rows = tuple(self.row(id_, figure, path) for figure in self.site.section(self.edition, id_).figures)
+        return views.TableSection(self.link_to(id_, path), rows) if rows else None
+
+    def table(self, rows: Sequence[views.Piece], outlines: Sequence[Outline]) -> views.IndicatorsView:
+        """The table of all indicators; `rows`: the sections' own, in their order."""
+        path = self.address(addresses.TABLE)
         name = self.wording.phrase("All indicators")
-        sections = tuple(
-            views.TableSection(self.neighbour(index, path), tuple(self.row(section, figure, path) for figure in section.figures))
-            for index, section in enumerate(self.edition.sections)
-            if section.figures
-        )
-        description = self.site_text("site.description", self.around.head.description).text
+        description = self.site_text("site.description", self.site.head.description).text
         view = views.IndicatorsView(
-            self.frame(path, _joined(name.text, edition_title.text), description),
+            self.frame(path, _joined(name.text, self.text("edition.title", self.head.title).text), description),
             self.edition_frame(path),
-            sections,
-            len(self.figures),
-            self.strip(),
+            tuple(rows),
+            sum(len(each.kinds) for each in outlines),
+            self.strip(outlines),
         )
-        return Artifact(path, "indicators", self.language.path, with_coverage(view))
+        return self.covered(view, rows)
+
+    def covered(self, view: Pieced, pieces: Iterable[views.Piece]) -> Pieced:
+        """A view that pieces are put into, with its frame saying how much of all is translated."""
+        if self.wording.is_source:
+            return view
+        each = [coverage_of(view), *(piece.coverage for piece in pieces)]
+        return view._replace(frame=view.frame._replace(coverage=views.Coverage(*(sum(counts) for counts in zip(*each, strict=True)))))
 
     def moved(self) -> Iterator[Artifact]:
         """Stub pages at the addresses that sections and the edition had formerly."""
-        own = addresses.page(self.language.path, self.edition.id, addresses.HOME)
         titles = {
-            addresses.HOME: self.text("edition.title", self.edition.head.title),
+            addresses.HOME: self.text("edition.title", self.head.title),
             addresses.TABLE: self.wording.phrase("All indicators"),
             addresses.PRINT: self.wording.phrase("Print edition"),
         }
-        for section in self.edition.sections:
-            name = addresses.section_file(section.id)
-            titles[name] = self.text(f"{section.id}.title", section.title)
+        former = self.site.former_sections(self.edition)
+        # Titles of sections are needed for stubs alone.
+        for section in self.site.sections(self.edition) if former or self.head.formerly else ():
+            name = addresses.section_file(section)
+            titles[name] = self.text(f"{section}.title", self.site.section_title(self.edition, section))
             names = [addresses.section_file]
             if not self.wording.is_source:
-                source = self.around.languages[0].path
+                source = self.site.languages[0].path
                 names.append(partial(addresses.beside_file, source=source))
-                titles[addresses.beside_file(section.id, source)] = titles[name]
-            for former, file in product(section.formerly, names):
-                yield self.stub(addresses.page(self.language.path, self.edition.id, file(former)), file(section.id), titles[name])
-        for former_edition in self.edition.head.formerly:
+                titles[addresses.beside_file(section, source)] = titles[name]
+            for old, file in product(former.get(section, ()), names):
+                yield self.stub(self.address(file(old)), file(section), titles[name])
+        for former_edition in self.head.formerly:
             for name, title in titles.items():
-                yield self.stub(own.replace(f"/{self.edition.id}/", f"/{former_edition}/"), name, title)._replace(
-                    path=addresses.page(self.language.path, former_edition, name)
-                )
+                yield self.stub(addresses.page(self.language.path, former_edition, name), name, title)
 
     def stub(self, path: str, name: str, title: Text) -> Artifact:
-        target = addresses.page(self.language.path, self.edition.id, name)
+        """A page at a former address that leads to the page `name` of this edition."""
+        target = self.address(name)
         view = views.MovedView(
             path,
             self.language.tag,
             self.language.direction,
             addresses.relative(path, target),
-            addresses.absolute(self.around.base_url, target),
+            addresses.absolute(self.site.base_url, target),
             title,
             self.wording.phrase("This page has moved."),
-            None if self.wording.is_source else self.wording.name_of(self.around.languages[0]),
+            None if self.wording.is_source else self.wording.name_of(self.site.languages[0]),
         )
         return Artifact(path, "moved", self.language.path, view)
 
 
 def _joined(title: str, above: str) -> str:
     return title if title == above else f"{title} · {above}"
-
-
-ALL_FIGURES = "*"
-"""the name, among the groups of an edition's artifacts, of its table and downloads; each section's pages are a group of its id"""
-PAPER = "**"
-"""the name of the group of the edition as one document for paper, in each language"""
-
-
-def plan_edition(
-    edition: Edition,
-    around: Surroundings,
-    told: Histories,
-    known: Set[str] = frozenset(),
-    kept: Mapping[str, Mapping[str, views.KeptLeaf]] | None = None,
-) -> Iterator[Artifact]:
-    """All artifacts of an edition; for the newest one also the copies of its home, which are the site's entrances.
-
-    `told`: the histories of its figures. `known`: groups (see `groups`) that are left out, because nothing that they show has changed.
-    `kept`: by path of the language, leaves of known groups as they stand in the document for paper.
-    """
-    sources: dict[str, views.SectionView] = {}
-    for language in around.languages:
-        plan = EditionPlan(edition, around, around.wordings[language.path], told)
-        own_home = addresses.page(language.path, edition.id, addresses.HOME)
-        home = plan.home(own_home)
-        yield home
-        paper = Paper(plan, (kept or {}).get(language.path, {}), PAPER not in known)
-        for index, section in enumerate(edition.sections):
-            if section.id in known and paper.keep(index + 1, addresses.leaf(section.id), plan.text(f"{section.id}.title", section.title)):
-                continue
-            artifact = plan.section(index)
-            if section.id not in known:
-                yield artifact
-                if plan.wording.is_source:
-                    sources[section.id] = artifact.view
-                else:
-                    yield plan_side_by_side(edition, index, artifact.view, sources[section.id], around, plan.wording)
-            paper.add_section(section.id, artifact.view)
-        indicators = plan.wording.phrase("All indicators")
-        if ALL_FIGURES not in known or not paper.keep(0, TABLE_LEAF, indicators):
-            table = plan.table()
-            paper.add_table(indicators, table.view)
-            if ALL_FIGURES not in known:
-                yield table
-        yield from paper.artifacts(home.view)
-        yield from plan.moved()
-        if edition.id == around.newest:
-            yield plan.home(f"{language.path}/{addresses.HOME}", own_home)
-            if language == around.languages[0]:
-                yield plan.home(addresses.HOME, own_home)
-    if ALL_FIGURES not in known:
-        yield from plan_downloads(edition, around, told)
-
-
-def groups(edition: Edition, around: Surroundings) -> dict[str, list[str]]:
-    """The paths of the artifacts that can stay together while nothing that they show changes, by the group's name."""
-
-    source, *others = (language.path for language in around.languages)
-
-    def in_each_language(name: str) -> list[str]:
-        return [addresses.page(language, edition.id, name) for language in (source, *others)]
-
-    of_sections = {
-        section.id: [
-            *in_each_language(addresses.section_file(section.id)),
-            *(addresses.page(language, edition.id, addresses.beside_file(section.id, source)) for language in others),
-        ]
-        for section in edition.sections
-    }
-    return {
-        **of_sections,
-        ALL_FIGURES: [*in_each_language(addresses.TABLE), *download_paths(edition, around)],
-        PAPER: in_each_language(addresses.PRINT),
-    }

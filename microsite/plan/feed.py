@@ -14,22 +14,22 @@ from microsite.text.wording import Text
 
 def plan_feed(texts: SiteTexts) -> Artifact:
     """Only for sites whose address is known: an Atom feed's ids and links must be absolute."""
-    around, language = texts.around, texts.language
+    site, language = texts.site, texts.language
     path = addresses.of_language(language.path, addresses.FEED)
     entries = [*_corrections(texts), *_editions(texts)]
     entries.sort(key=lambda entry: (entry.updated, entry.id), reverse=True)
-    publisher = around.head.publisher
-    site = texts.site_text("site.title", around.head.title)
-    oldest = min(extract.date for extract in around.extracts.values())
+    publisher = site.head.publisher
+    name = texts.site_text("site.title", site.head.title)
+    oldest = min(edition.date for edition in site.editions)
     view = views.FeedView(
         _tag(texts, oldest, f"{language.path}/"),
         language.tag,
-        site,
-        texts.site_text("site.description", around.head.description),
+        name,
+        texts.site_text("site.description", site.head.description),
         max(entry.updated for entry in entries),
-        addresses.absolute(around.base_url, path),
-        addresses.absolute(around.base_url, addresses.of_language(language.path, addresses.HOME)),
-        texts.site_text("site.publisher", publisher.name) if publisher else site,
+        addresses.absolute(site.base_url, path),
+        addresses.absolute(site.base_url, addresses.of_language(language.path, addresses.HOME)),
+        texts.site_text("site.publisher", publisher.name) if publisher else name,
         publisher.address if publisher else "",
         tuple(entries),
     )
@@ -38,7 +38,7 @@ def plan_feed(texts: SiteTexts) -> Artifact:
 
 def _tag(texts: SiteTexts, date: str, name: str) -> str:
     """A tag URI (RFC 4151): the site's host, a day on which it was the site's, and a name that stays."""
-    host = texts.around.base_url.partition("://")[2].partition("/")[0].partition(":")[0]
+    host = texts.site.base_url.partition("://")[2].partition("/")[0].partition(":")[0]
     return f"tag:{host},{date}:{name}"
 
 
@@ -51,26 +51,27 @@ def _editions(texts: SiteTexts) -> list[views.FeedEntry]:
     language = texts.language.path
     return [
         views.FeedEntry(
-            _tag(texts, extract.date, f"{language}/{extract.id}/"),
-            texts.title_of(extract),
-            extract.date,
-            extract.date,
-            addresses.absolute(texts.around.base_url, addresses.page(language, extract.id, addresses.HOME)),
-            (texts.site_text("site.description", texts.around.head.description),),
+            _tag(texts, edition.date, f"{language}/{edition.id}/"),
+            texts.title_of(edition.id),
+            edition.date,
+            edition.date,
+            addresses.absolute(texts.site.base_url, addresses.page(language, edition.id, addresses.HOME)),
+            (texts.site_text("site.description", texts.site.head.description),),
         )
-        for extract in texts.around.extracts.values()
+        for edition in texts.site.editions
     ]
 
 
 def _corrections(texts: SiteTexts) -> list[views.FeedEntry]:
     entries = []
-    for extract in texts.around.extracts.values():
+    for edition in texts.site.editions:
         seen: Counter[str] = Counter()
-        for known in extract.corrections:
-            name = f"{texts.language.path}/{extract.id}/{known.section}.{known.figure}/{known.date}"
+        for each in texts.site.corrections(edition.id):
+            name = f"{texts.language.path}/{edition.id}/{each.figure}/{each.date}"
+            section, _, figure = each.figure.partition(".")
             seen[name] += 1
-            card = addresses.page(texts.language.path, extract.id, addresses.section_file(known.section))
-            correction = correction_view(extract, known, texts, "")
+            card = addresses.page(texts.language.path, edition.id, addresses.section_file(section))
+            correction = correction_view(edition.id, each, texts, "")
             reason = correction.reason
             paragraphs = (
                 _said(texts, "It had said: {was}.", "was", correction.was.text),
@@ -80,11 +81,11 @@ def _corrections(texts: SiteTexts) -> list[views.FeedEntry]:
             entries.append(
                 views.FeedEntry(
                     # Two corrections of one figure on one day are told apart by their order in the file.
-                    _tag(texts, extract.date, name + (f"/{seen[name]}" if seen[name] > 1 else "")),
+                    _tag(texts, edition.date, name + (f"/{seen[name]}" if seen[name] > 1 else "")),
                     _said(texts, "Corrected: {figure}", "figure", correction.figure.text.text),
-                    known.date,
-                    known.date,
-                    f"{addresses.absolute(texts.around.base_url, card)}#{addresses.fragment(known.figure)}",
+                    each.date,
+                    each.date,
+                    f"{addresses.absolute(texts.site.base_url, card)}#{addresses.fragment(figure)}",
                     paragraphs,
                 )
             )

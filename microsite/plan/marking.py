@@ -24,7 +24,7 @@ class Marking:
         for view in section:
             by_language.setdefault(view.text.language, []).append(view.text.text)
         for tag, each in by_language.items():
-            candidates = texts.around.term_names.get(tag, TermNames(())).within(*each)
+            candidates = texts.site.term_names.get(tag, TermNames(())).within(*each)
             if candidates:
                 self._candidates[tag] = candidates
 
@@ -47,5 +47,5 @@ class Marking:
 
     def terms(self) -> Iterator[views.TermView]:
         """What the terms marked so far mean, in their order."""
-        terms = self._texts.around.registers.terms
+        terms = self._texts.site.registers.terms
         return (self._texts.term(terms[id_]) for id_ in self._found)

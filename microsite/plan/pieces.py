@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from microsite.model.content import Edition, Figure, Picture, Place, Prose, Section, Unit, Words
-from microsite.model.histories import Histories, History
-from microsite.model.site import KnownCorrection
+from microsite.load.site import Site
+from microsite.model.content import Correction, Figure, Picture, Place, Prose, Unit, Words
+from microsite.model.histories import History
 from microsite.plan import addresses, views
 from microsite.plan.corrections import correction_view
 from microsite.plan.site_texts import SiteTexts
 from microsite.plan.statements import Statements
-from microsite.plan.surroundings import Surroundings
 from microsite.text.prose import references
 from microsite.text.quantities import Quantity
 from microsite.text.wording import KIND_PHRASES, Text, Wording
@@ -18,24 +17,20 @@ from microsite.text.wording import KIND_PHRASES, Text, Wording
 class Pieces(SiteTexts):
     """One edition in one language; a scope for what its pages share, not a value."""
 
-    def __init__(self, edition: Edition, around: Surroundings, wording: Wording, histories: Histories) -> None:
-        super().__init__(around, wording)
+    def __init__(self, edition: str, site: Site, wording: Wording) -> None:
+        super().__init__(site, wording)
         self.edition = edition
-        self.figures: dict[str, tuple[Section, Figure]] = {
-            f"{section.id}.{figure.id}": (section, figure) for section in edition.sections for figure in section.figures
-        }
-        self.histories = histories
-        self._statements = Statements(around, wording)
-        self._quantities: dict[str, Quantity] = {}
-        self.own = around.extracts[edition.id]
-        self.corrected: dict[tuple[str, str], list[KnownCorrection]] = {}
-        for correction in self.own.corrections:
-            self.corrected.setdefault((correction.section, correction.figure), []).append(correction)
+        self.head = site.heading(edition)
+        self.figures = site.figures(edition)
+        self._statements = Statements(site, wording)
+        self.corrected: dict[str, list[Correction]] = {}
+        for correction in self.head.corrections:
+            self.corrected.setdefault(correction.figure, []).append(correction)
         self._cards: dict[tuple[str, str, str], views.Card] = {}
         self._edition_frames: dict[str, views.EditionFrame] = {}
 
     def text(self, context: str, words: Words) -> Text:
-        return self.wording.message(self.edition.id, context, words)
+        return self.wording.message(self.edition, context, words)
 
     def prose(self, context: str, paragraphs: Prose, section: str = "") -> tuple[views.ProseView, ...]:
         return tuple(self.referring(self.text(context, words), section) for words in paragraphs)
@@ -47,26 +42,17 @@ class Pieces(SiteTexts):
             return views.ProseView(text, ())
         for name in dict.fromkeys(reference.name for reference in references(text.text)):
             whole = name if "." in name else f"{section}.{name}"
-            located = self.figures.get(whole)
-            if located is None:
-                continue
-            if text.language == self.language.tag:
-                quantity = self.quantity(whole)
-            else:
-                quantity = self.wording_of(text).quantity(located[1], self._unit_of(located[1]))
-            found.append(views.FigureReference(name, quantity))
+            figure = self.figures.get(whole)
+            if figure is not None:
+                found.append(views.FigureReference(name, self.wording_of(text).quantity(figure, self._unit_of(figure))))
         return views.ProseView(text, tuple(found))
 
-    def quantity(self, name: str) -> Quantity:
-        """What the figure `section.id` of this edition says; it stands in its card, in the table, in texts that refer to it."""
-        quantity = self._quantities.get(name)
-        if quantity is None:
-            figure = self.figures[name][1]
-            quantity = self._quantities[name] = self.wording.quantity(figure, self._unit_of(figure))
-        return quantity
+    def quantity(self, figure: Figure) -> Quantity:
+        """What a figure of this edition says: in its card, in the table, in texts that refer to it."""
+        return self.wording.quantity(figure, self._unit_of(figure))
 
     def _unit_of(self, figure: Figure) -> Unit:
-        registers = self.around.registers
+        registers = self.site.registers
         return registers.units[registers.indicators[figure.indicator].unit]
 
     def picture(self, owner: str, picture: Picture | None, page: str) -> views.PictureView | None:
@@ -85,19 +71,25 @@ class Pieces(SiteTexts):
     def place(self, place: Place) -> views.PlaceView:
         return self._statements.place(place.document, place.locator)
 
-    def card(self, section: Section, figure: Figure, page: str) -> views.Card:
-        """The figure as the page shows it; pages of one folder differ in nothing but the link to the figure's own section."""
+    def card(self, section: str, figure: Figure, page: str) -> views.Card:
+        """The figure of a section as the page shows it; pages of one folder differ only in the link to the figure's own section."""
         folder = page.rpartition("/")[0]
-        card = self._cards.get((section.id, figure.id, folder))
+        card = self._cards.get((section, figure.id, folder))
         if card is None:
-            card = self._cards[section.id, figure.id, folder] = self._card(section, figure, page)
-        own = addresses.page(self.language.path, self.edition.id, addresses.section_file(section.id))
+            card = self._cards[section, figure.id, folder] = self._card(section, figure, page)
+        own = addresses.page(self.language.path, self.edition, addresses.section_file(section))
         return card if own == page else card._replace(href=f"{addresses.relative(page, own)}#{addresses.fragment(figure.id)}")
 
-    def _card(self, section: Section, figure: Figure, page: str) -> views.Card:
-        context = f"{section.id}.figure.{figure.id}"
-        indicator = self.around.registers.indicators[figure.indicator]
-        history = self.histories.get((section.id, figure.id), History())
+    def history(self, section: str, figure: Figure) -> History:
+        """What all reports say beside a figure of this edition."""
+        return self.site.remembered(
+            ("history", section, figure.id), lambda: self.site.history(self.edition, section, figure) or History(), self.edition
+        )
+
+    def _card(self, section: str, figure: Figure, page: str) -> views.Card:
+        context = f"{section}.figure.{figure.id}"
+        indicator = self.site.registers.indicators[figure.indicator]
+        history = self.history(section, figure)
         say = self._statements
         return views.Card(
             addresses.fragment(figure.id),
@@ -106,11 +98,11 @@ class Pieces(SiteTexts):
             figure.kind,
             self.wording.phrase(KIND_PHRASES[figure.kind]),
             indicator.direction,
-            self.quantity(f"{section.id}.{figure.id}"),
+            self.quantity(figure),
             self.wording.period(figure.period) if figure.period else None,
             bool(figure.period and figure.period.inferred),
             self.text(f"{context}.scope", figure.scope) if figure.scope else None,
-            self.referring(self.text(f"{context}.sentence", figure.sentence), section.id) if figure.sentence else None,
+            self.referring(self.text(f"{context}.sentence", figure.sentence), section) if figure.sentence else None,
             self.place(figure.place),
             self.definition(f"indicator.{indicator.id}.definition", indicator.definition),
             say.outcome(history.outcome, figure, page),
@@ -118,21 +110,21 @@ class Pieces(SiteTexts):
             say.year_on_year(figure, history.change, page),
             tuple(say.mention(each, figure, page) for each in history.mentions),
             tuple(addresses.fragment(former) for former in figure.formerly),
-            tuple(correction_view(self.own, each, self, page) for each in self.corrected.get((section.id, figure.id), ())),
+            tuple(correction_view(self.edition, each, self, page) for each in self.corrected.get(f"{section}.{figure.id}", ())),
         )
 
-    def row(self, section: Section, figure: Figure, page: str) -> views.TableRow:
-        indicator = self.around.registers.indicators[figure.indicator]
-        own = addresses.page(self.language.path, self.edition.id, addresses.section_file(section.id))
+    def row(self, section: str, figure: Figure, page: str) -> views.TableRow:
+        indicator = self.site.registers.indicators[figure.indicator]
+        own = addresses.page(self.language.path, self.edition, addresses.section_file(section))
         return views.TableRow(
             f"{addresses.relative(page, own)}#{addresses.fragment(figure.id)}",
             self.label(indicator),
             figure.kind,
             self.wording.phrase(KIND_PHRASES[figure.kind]),
-            self.quantity(f"{section.id}.{figure.id}"),
+            self.quantity(figure),
             self.wording.period(figure.period) if figure.period else None,
             bool(figure.period and figure.period.inferred),
-            self.text(f"{section.id}.figure.{figure.id}.scope", figure.scope) if figure.scope else None,
+            self.text(f"{section}.figure.{figure.id}.scope", figure.scope) if figure.scope else None,
             self.place(figure.place),
-            *self._statements.status(self.histories.get((section.id, figure.id), History()).outcome),
+            *self._statements.status(self.history(section, figure).outcome),
         )

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from microsite import digests
+from microsite.load.site import Site
 from microsite.model.catalogue import SITE_CATALOGUE
-from microsite.model.content import Edition, SiteHead
-from microsite.model.site import Registers
 from microsite.plan import addresses, views
-from microsite.plan.surroundings import Surroundings
 from microsite.text.languages import Language
-from microsite.text.wording import KIND_PHRASES, Wording
+from microsite.text.wording import KIND_PHRASES, Text, Wording
 
 SHOWN = 3
 """headline figures that a card has room for"""
@@ -19,17 +18,17 @@ CARD_WIDTH, CARD_HEIGHT = 1200, 630
 """pixels"""
 
 
-def card(edition: Edition, head: SiteHead, registers: Registers, wording: Wording) -> views.CardView:
+def card(edition: str, site: Site, wording: Wording) -> views.CardView:
     """All that the card of an edition says in one language."""
-    figures = {f"{section.id}.{figure.id}": figure for section in edition.sections for figure in section.figures}
-    shown = [figures[listed.name] for listed in edition.head.headline if listed.name in figures][:SHOWN]
+    head, registers, figures = site.edition(edition), site.registers, site.figures(edition)
+    shown = [figures[listed.name] for listed in head.headline if listed.name in figures][:SHOWN]
     language = wording.language
     return views.CardView(
         language.tag,
         language.direction,
-        wording.message(SITE_CATALOGUE, "site.title", head.title),
-        wording.message(edition.id, "edition.title", edition.head.title),
-        edition.head.date,
+        wording.message(SITE_CATALOGUE, "site.title", site.head.title),
+        wording.message(edition, "edition.title", head.title),
+        head.date,
         tuple(
             views.CardFigure(
                 wording.message(SITE_CATALOGUE, f"indicator.{indicator.id}.name", indicator.name),
@@ -50,19 +49,32 @@ def spoken(view: views.CardView) -> str:
     return " · ".join([view.title.text, *figures])
 
 
+TEMPLATE = "card.html"
+
+
+def stamp(view: views.CardView, templates: Mapping[str, str]) -> str:
+    """The digest of all that a card shows and of how: what is noted in the picture when it is drawn."""
+    return digests.of_value([_seen(view), templates.get(TEMPLATE, "")])
+
+
+def _seen(value: object) -> object:
+    """A view without what no reader sees, such as the state of a translation."""
+    if isinstance(value, Text):
+        return [value.text, value.language]
+    return [_seen(each) for each in value] if isinstance(value, tuple) else value
+
+
 def told(type_: str, language: Language, languages: Sequence[Language], card: views.SharedCard | None) -> views.Sharing:
     """What services that show shared links are told of a page in one of the languages."""
     others = (open_graph_locale(other) for other in languages if other.path != language.path)
     return views.Sharing(type_, open_graph_locale(language), tuple(locale for locale in others if locale), card)
 
 
-def shared_card(edition: Edition, around: Surroundings, wording: Wording) -> views.SharedCard | None:
+def shared_card(edition: str, site: Site, wording: Wording) -> views.SharedCard | None:
     """The card that stands beside links to the edition's pages, where one is drawn and the site's address is known."""
-    file = card_file(edition.id, wording.language.path)
-    if not around.base_url or file not in around.cards:
-        return None
-    says = spoken(card(edition, around.head, around.registers, wording))
-    return views.SharedCard(addresses.absolute(around.base_url, f"assets/{file}"), says)
+    path = wording.language.path
+    says: str = (site.get(f"card:{edition}") or {}).get(path, "")
+    return views.SharedCard(addresses.absolute(site.base_url, f"assets/{card_file(edition, path)}"), says) if says else None
 
 
 def card_file(edition: str, language: str) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from microsite.load.site import Site
 from microsite.model.catalogue import FUZZY, INTERFACE, MISSING
-from microsite.model.content import Edition
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact
-from microsite.plan.surroundings import Surroundings
 from microsite.text.languages import Language
 from microsite.text.wording import Text, Wording
 
@@ -17,14 +16,14 @@ from microsite.text.wording import Text, Wording
 _NAMES = (views.Link, views.PlaceView)
 
 
-def plan_side_by_side(
-    edition: Edition, index: int, own: views.SectionView, source: views.SectionView, around: Surroundings, wording: Wording
-) -> Artifact:
-    """The page of the section with that index; `own` and `source` are the views of its pages in the two languages."""
-    language, original = wording.language, around.languages[0]
+def plan_side_by_side(edition: str, id_: str, own: views.SectionView, source: views.SectionView, site: Site, wording: Wording) -> Artifact:
+    """The page of a section in two languages; `own` and `source` are the views of its pages in each."""
+    language, original = wording.language, site.languages[0]
+    sections = site.sections(edition)
+    index = sections.index(id_)
 
     def place(section: int, spoken: Language = language) -> str:
-        return addresses.page(spoken.path, edition.id, addresses.beside_file(edition.sections[section].id, original.path))
+        return addresses.page(spoken.path, edition, addresses.beside_file(sections[section], original.path))
 
     def neighbour(link: views.Link | None, section: int) -> views.Link | None:
         return link and link._replace(href=addresses.relative(path, place(section)))
@@ -38,10 +37,10 @@ def plan_side_by_side(
     source_page = _link(addresses.relative(path, source.frame.path), original)
     frame = own.frame._replace(
         path=path,
-        title=f"{own.title.text} · {both} · {edition.id}",
+        title=f"{own.title.text} · {both} · {edition}",
         other_languages=tuple(
             source_page if other == original else _link(addresses.relative(path, place(index, other)), other)
-            for other in around.languages
+            for other in site.languages
             if other != language
         ),
         # Nothing that isn't on the section's own page in the language: searches are to lead there.

@@ -1,15 +1,15 @@
-"""What every page in one language has: texts of site and registers, and the frame around its own content."""
+"""What every page in one language has: texts of site and registers, and the frame site its own content."""
 
 from __future__ import annotations
 
 import re
 
+from microsite.load.site import Site
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE
 from microsite.model.content import Document, Explained, ImprintEntry, Indicator, Prose, Term, Words
-from microsite.model.site import Extract
 from microsite.plan import addresses, views
+from microsite.plan.alternates import alternates
 from microsite.plan.sharing import told
-from microsite.plan.surroundings import Surroundings, alternates
 from microsite.text.languages import Language
 from microsite.text.wording import Text, Wording
 
@@ -19,11 +19,9 @@ _MARK = re.compile(r"[A-Za-z§]{0,3}[-–0-9.,]*")
 class SiteTexts:
     """The site in one language; a scope for what its pages share, not a value."""
 
-    def __init__(self, around: Surroundings, wording: Wording) -> None:
-        self.around, self.wording = around, wording
+    def __init__(self, site: Site, wording: Wording) -> None:
+        self.site, self.wording = site, wording
         self.language = wording.language
-        self._labels: dict[str, Text] = {}
-        self._titles: dict[str, Text] = {}
         self._definitions: dict[str, views.DefinitionView] = {}
         self._frames: dict[str, views.Frame] = {}
         self._shared: dict[str, views.Sharing] = {}
@@ -35,28 +33,22 @@ class SiteTexts:
         return tuple(views.ProseView(self.site_text(context, words), ()) for words in paragraphs)
 
     def label(self, indicator: Indicator) -> Text:
-        """What an indicator is called; its figures stand on many pages, and so do titles and definitions."""
-        label = self._labels.get(indicator.id)
-        if label is None:
-            label = self._labels[indicator.id] = self.site_text(f"indicator.{indicator.id}.name", indicator.name)
-        return label
+        """What an indicator is called."""
+        return self.site_text(f"indicator.{indicator.id}.name", indicator.name)
 
-    def title_of(self, extract: Extract) -> Text:
+    def title_of(self, edition: str) -> Text:
         """The title of an edition."""
-        title = self._titles.get(extract.id)
-        if title is None:
-            title = self._titles[extract.id] = Text(*dict(extract.titles)[self.language.path])
-        return title
+        return self.wording.message(edition, "edition.title", self.site.heading(edition).title)
 
     def wording_of(self, text: Text) -> Wording:
         """The wording of the language that a text is in."""
         if text.language == self.language.tag:
             return self.wording
-        return next(wording for wording in self.around.wordings.values() if wording.language.tag == text.language)
+        return next(wording for wording in self.site.wordings.values() if wording.language.tag == text.language)
 
     def as_typed(self, text: str) -> Text:
         """What is not translated: in the language of the source where it is words, in the page's where it is a mark such as `P3`."""
-        spoken = self.language if _MARK.fullmatch(text) else self.around.languages[0]
+        spoken = self.language if _MARK.fullmatch(text) else self.site.languages[0]
         return Text(text, spoken.tag, spoken.direction, SOURCE, f"{INTERFACE}:")
 
     def definition(self, context: str, explained: Explained | None) -> views.DefinitionView | None:
@@ -68,7 +60,7 @@ class SiteTexts:
         return definition
 
     def _definition(self, context: str, explained: Explained) -> views.DefinitionView:
-        document = self.around.registers.documents.get(explained.source)
+        document = self.site.registers.documents.get(explained.source)
         title = self.site_text(f"document.{document.id}.title", document.title) if document else None
         return views.DefinitionView(self.site_prose(context, explained.text), "document" if document else explained.source, title)
 
@@ -86,7 +78,7 @@ class SiteTexts:
     def term(self, term: Term) -> views.TermView:
         context = f"term.{term.id}"
         name = self.site_text(f"{context}.name", term.name)
-        source = self.around.languages[0]
+        source = self.site.languages[0]
         original = Text(term.name.text, source.tag, source.direction, SOURCE, f"{SITE_CATALOGUE}:{context}.name")
         return views.TermView(
             addresses.fragment(term.id),
@@ -103,14 +95,14 @@ class SiteTexts:
 
     def _unworded(self, value: str) -> Text:
         """A number or address is in no language; one with other letters is in that of the source."""
-        spoken = self.language if value.isascii() else self.around.languages[0]
+        spoken = self.language if value.isascii() else self.site.languages[0]
         return Text(value, spoken.tag, spoken.direction, SOURCE, f"{INTERFACE}:")
 
     def frame(
         self, path: str, title: str, description: str, canonical: str = "", structured: str = "", type_: str = "website"
     ) -> views.Frame:
         """The frame of the page at `path`; a copy of another page names that as `canonical` and has no alternates of its own."""
-        around = self.around
+        site = self.site
         folder = path.rpartition("/")[0]
         frame = self._frames.get(folder)
         if frame is None:
@@ -122,11 +114,11 @@ class SiteTexts:
             description=description,
             other_languages=tuple(
                 views.LanguageLink(addresses.relative(path, self._twin(path, other)), other.name, other.tag, other.direction)
-                for other in around.languages
+                for other in site.languages
                 if other.path != self.language.path
             ),
-            canonical=addresses.absolute(around.base_url, canonical or path),
-            alternates=alternates(path, self.language, around) if not canonical else (),
+            canonical=addresses.absolute(site.base_url, canonical or path),
+            alternates=alternates(path, self.language, site) if not canonical else (),
             sharing=self.shared(type_),
             structured=structured,
         )
@@ -134,14 +126,14 @@ class SiteTexts:
     def shared(self, type_: str) -> views.Sharing:
         """What services that show links to a page are told; `type_` in the words of Open Graph. A page of no edition has no card."""
         if type_ not in self._shared:
-            self._shared[type_] = told(type_, self.language, self.around.languages, self.shared_card())
+            self._shared[type_] = told(type_, self.language, self.site.languages, self.shared_card())
         return self._shared[type_]
 
     def shared_card(self) -> views.SharedCard | None:
         return None
 
     def _frame(self, path: str) -> views.Frame:
-        around, head = self.around, self.around.head
+        site, head = self.site, self.site.head
         publisher, licence = head.publisher, head.licence
 
         def here(name: str) -> str:
@@ -162,12 +154,12 @@ class SiteTexts:
             self.site_text("site.publisher", publisher.name) if publisher else None,
             publisher.address if publisher else "",
             not self.wording.is_source,
-            self.wording.name_of(around.languages[0]),
+            self.wording.name_of(site.languages[0]),
             views.Coverage(0, 0, 0),
             here(addresses.ABOUT),
-            here(addresses.GLOSSARY) if around.registers.terms else "",
+            here(addresses.GLOSSARY) if site.registers.terms else "",
             here(addresses.EDITIONS),
-            here(addresses.FEED) if around.base_url else "",
+            here(addresses.FEED) if site.base_url else "",
             self.site_text("site.licence", licence.name) if licence else None,
             licence.address if licence else "",
             tuple(self.imprint_entry(entry) for entry in head.imprint if entry.foot),

@@ -5,14 +5,14 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import lru_cache
 
+from microsite.load.site import Site
 from microsite.model import histories
 from microsite.model.content import Figure
 from microsite.model.outcomes import NOT_COMPARABLE, Verdict
-from microsite.model.site import figure_of
+from microsite.model.site import Statement
 from microsite.plan import addresses, views
 from microsite.plan.chart_shapes import ladder
 from microsite.plan.site_texts import SiteTexts
-from microsite.plan.surroundings import Surroundings
 from microsite.text.verdicts import REASON_PHRASES, RULE_PHRASES, STATUS_PHRASES
 from microsite.text.wording import KIND_PHRASES, Text, Wording
 
@@ -22,33 +22,33 @@ _BETTER = {"up": "more", "down": "less"}
 class Statements(SiteTexts):
     """Says in one language what stands in a history; `page` is the path of the page that shows it, for its links."""
 
-    def __init__(self, around: Surroundings, wording: Wording) -> None:
-        super().__init__(around, wording)
+    def __init__(self, site: Site, wording: Wording) -> None:
+        super().__init__(site, wording)
         self._places: dict[tuple[str, str], views.PlaceView] = {}
 
     def comparison(
-        self, said: histories.Said, page: str, verdict: Verdict | None = None, drawn: views.Pair | None = None
+        self, statement: Statement, page: str, verdict: Verdict | None = None, drawn: views.Pair | None = None
     ) -> views.Comparison:
         """A figure as another card shows it; `verdict`: what became of it, where it is a target that the card answers."""
-        known, wording = said.figure, self.wording
-        figure = figure_of(known)
-        target = addresses.page(wording.language.path, said.extract.id, addresses.section_file(known.section))
+        edition, section, figure = statement
+        wording = self.wording
+        target = addresses.page(wording.language.path, edition, addresses.section_file(section))
         return views.Comparison(
-            known.kind,
-            wording.phrase(KIND_PHRASES[known.kind]),
-            wording.quantity(figure, self.around.registers.units[self.around.registers.indicators[known.indicator].unit]),
-            views.Link(f"{addresses.relative(page, target)}#{addresses.fragment(known.id)}", self.title_of(said.extract)),
+            figure.kind,
+            wording.phrase(KIND_PHRASES[figure.kind]),
+            wording.quantity(figure, self.site.registers.units[self.site.registers.indicators[figure.indicator].unit]),
+            views.Link(f"{addresses.relative(page, target)}#{addresses.fragment(figure.id)}", self.title_of(edition)),
             wording.period(figure.period) if figure.period else None,
-            known.inferred,
-            Text(*dict(known.scopes)[wording.language.path]) if known.scopes else None,
-            self.place(known.document, known.locator),
+            bool(figure.period and figure.period.inferred),
+            wording.message(edition, f"{section}.figure.{figure.id}.scope", figure.scope) if figure.scope else None,
+            self.place(figure.place.document, figure.place.locator),
             verdict.status if verdict else "",
             wording.phrase(STATUS_PHRASES[verdict.status]) if verdict else None,
             drawn,
         )
 
     def mention(self, mention: histories.Mention, figure: Figure, page: str) -> views.Comparison:
-        drawn = _pair(figure.value, figure_of(mention.other.figure).value) if _can_be_drawn(mention.verdict) else None
+        drawn = _pair(figure.value, mention.other.figure.value) if _can_be_drawn(mention.verdict) else None
         return self.comparison(mention.other, page, mention.verdict, drawn)
 
     def outcome(self, outcome: histories.Outcome | None, figure: Figure, page: str) -> views.Outcome | None:
@@ -63,7 +63,7 @@ class Statements(SiteTexts):
             self.wording.phrase(RULE_PHRASES[verdict.rule]),
             self.wording.phrase(REASON_PHRASES[verdict.reason]) if verdict.reason else None,
             self.wording.percentage(verdict.share) if verdict.share is not None else None,
-            _pair(figure_of(result.figure).value, figure.value) if result and _can_be_drawn(verdict) else None,
+            _pair(result.figure.value, figure.value) if result and _can_be_drawn(verdict) else None,
         )
 
     def status(self, outcome: histories.Outcome | None) -> tuple[str, Text | None, Text | None]:
@@ -80,7 +80,7 @@ class Statements(SiteTexts):
     def year_on_year(self, figure: Figure, change: histories.Change | None, page: str) -> views.YearOnYear | None:
         if change is None:
             return None
-        registers = self.around.registers
+        registers = self.site.registers
         indicator = registers.indicators[figure.indicator]
         unit = registers.units[indicator.unit]
         way = "more" if change.difference > 0 else "less" if change.difference < 0 else "same"
@@ -94,7 +94,7 @@ class Statements(SiteTexts):
                 exact=""
             ),
             self.wording.percentage(abs(change.percent)) if change.percent is not None and change.percent != Decimal(0) else None,
-            _pair(figure_of(change.before.figure).value, figure.value),
+            _pair(change.before.figure.value, figure.value),
         )
 
     def place(self, document: str, locator: str) -> views.PlaceView:
@@ -103,7 +103,8 @@ class Statements(SiteTexts):
         if place is None:
             title = None
             if document:
-                title = self.site_text(f"document.{document}.title", self.around.registers.documents[document].title)
+                record = self.site.registers.documents.get(document)
+                title = self.site_text(f"document.{document}.title", record.title) if record is not None else None
             place = self._places[document, locator] = views.PlaceView(title, self.as_typed(locator))
         return place
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
-from microsite.model.content import Figure, Period
+from microsite.model.content import Figure, updated
 from microsite.plan import addresses, views
 from microsite.plan.pieces import Pieces
 from microsite.text.plain import plain_text
@@ -23,12 +23,15 @@ _BOUNDED = {"at_least": "minValue", "more_than": "minValue", "at_most": "maxValu
 _DOWNLOADS = (("figures.csv", "text/csv"), ("figures.json", "application/json"))
 
 
-def home(plan: Pieces, path: str, description: str, summary: Sequence[views.ProseView]) -> str:
-    """The authority, the report's summary, and its figures as a data set, for an edition's home at `path`."""
-    edition, around = plan.edition, plan.around
-    title = plan.text("edition.title", edition.head.title).text
-    own = addresses.page(plan.language.path, edition.id, addresses.HOME)
-    here = addresses.absolute(around.base_url, own) or addresses.relative(path, own)
+def home(plan: Pieces, path: str, description: str, summary: Sequence[views.ProseView], years: Iterable[str]) -> str:
+    """The authority, the report's summary, and its figures as a data set, for an edition's home at `path`.
+
+    `years`: those that figures speak of.
+    """
+    site, head = plan.site, plan.site.edition(plan.edition)
+    title = plan.text("edition.title", head.title).text
+    own = addresses.page(plan.language.path, plan.edition, addresses.HOME)
+    here = addresses.absolute(site.base_url, own) or addresses.relative(path, own)
     about, place = _authority(plan, here)
     maker = _maker(plan)
     told = " ".join(plain_text(each.text.text, dict(each.references)) for each in summary)
@@ -39,9 +42,9 @@ def home(plan: Pieces, path: str, description: str, summary: Sequence[views.Pros
         "url": here,
         "description": description,
         "inLanguage": plan.language.tag,
-        "dateModified": edition.updated,
+        "dateModified": updated(head),
         "about": {"@id": about["@id"]} if about else None,
-        "publisher": maker if around.head.publisher is not None else None,
+        "publisher": maker if site.head.publisher is not None else None,
         "isBasedOn": _document(plan),
         "hasPart": {"@id": f"{here}#figures"},
     }
@@ -51,16 +54,16 @@ def home(plan: Pieces, path: str, description: str, summary: Sequence[views.Pros
         "name": f"{plan.wording.phrase('All indicators').text} · {title}",
         "description": f"{description} {told}".strip(),
         "inLanguage": plan.language.tag,
-        "dateModified": edition.updated,
+        "dateModified": updated(head),
         "isPartOf": {"@id": report["@id"]},
         "creator": maker,
         "isAccessibleForFree": True,
         "license": _licence(plan),
-        "temporalCoverage": _span(figure.period for section in edition.sections for figure in section.figures),
+        "temporalCoverage": _span(years),
         "spatialCoverage": place,
-        "variableMeasured": [_variable(plan, *plan.figures[listed.name], path) for listed in edition.head.headline],
+        "variableMeasured": [_variable(plan, listed.name, path) for listed in head.headline],
         "distribution": [
-            {"@type": "DataDownload", "encodingFormat": form, "contentUrl": _address(plan, path, addresses.data(edition.id, name))}
+            {"@type": "DataDownload", "encodingFormat": form, "contentUrl": _address(plan, path, addresses.data(plan.edition, name))}
             for name, form in _DOWNLOADS
         ],
     }
@@ -69,19 +72,18 @@ def home(plan: Pieces, path: str, description: str, summary: Sequence[views.Pros
 
 def section(plan: Pieces, path: str, title: str, finding: str) -> str:
     """A section's page as a part of the report's summary."""
-    edition = plan.edition
-    home = addresses.page(plan.language.path, edition.id, addresses.HOME)
+    home = addresses.page(plan.language.path, plan.edition, addresses.HOME)
     return _text(
         {
             "@type": "Article",
             "headline": title,
             "description": finding,
             "inLanguage": plan.language.tag,
-            "dateModified": edition.updated,
+            "dateModified": updated(plan.head),
             "isPartOf": {
                 "@type": "Report",
                 "@id": f"{_address(plan, path, home)}#report",
-                "name": plan.text("edition.title", edition.head.title).text,
+                "name": plan.text("edition.title", plan.head.title).text,
             },
         }
     )
@@ -99,12 +101,12 @@ def _bare(value: Any) -> Any:
 
 
 def _address(plan: Pieces, path: str, target: str) -> str:
-    return addresses.absolute(plan.around.base_url, target) or addresses.relative(path, target)
+    return addresses.absolute(plan.site.base_url, target) or addresses.relative(path, target)
 
 
 def _authority(plan: Pieces, here: str) -> tuple[Facts | None, Facts | None]:
     """Whose report it is, and the place that it is about."""
-    authority = plan.around.head.authority
+    authority = plan.site.head.authority
     if authority is None:
         return None, None
     place = authority.place
@@ -115,7 +117,7 @@ def _authority(plan: Pieces, here: str) -> tuple[Facts | None, Facts | None]:
 
 def _maker(plan: Pieces) -> Facts:
     """Who made the summary and counted the figures together: the publisher where one is named, else the site itself."""
-    head = plan.around.head
+    head = plan.site.head
     if head.publisher is not None:
         return {"@type": "Organization", "name": plan.site_text("site.publisher", head.publisher.name).text, "url": head.publisher.address}
     return {"@type": "Organization", "name": plan.site_text("site.title", head.title).text}
@@ -123,13 +125,13 @@ def _maker(plan: Pieces) -> Facts:
 
 def _licence(plan: Pieces) -> str:
     """Where the licence can be read, else its name; empty where none is given."""
-    licence = plan.around.head.licence
+    licence = plan.site.head.licence
     return "" if licence is None else licence.address or plan.site_text("site.licence", licence.name).text
 
 
 def _document(plan: Pieces) -> Facts:
     """The source, with what is known of it."""
-    document = plan.document(plan.around.registers.documents[plan.edition.head.document])
+    document = plan.document(plan.site.registers.documents[plan.head.document])
     publisher = {"@type": "Organization", "name": document.publisher.text} if document.publisher is not None else None
     return {
         "@type": "CreativeWork",
@@ -140,18 +142,19 @@ def _document(plan: Pieces) -> Facts:
     }
 
 
-def _span(periods: Iterable[Period | None]) -> str:
-    """From the first year to the last that a figure speaks of, as an interval of ISO 8601."""
-    years = sorted(end[:4] for period in periods if period is not None for end in (period.first, period.last) if end)
-    return "/".join(dict.fromkeys((years[0], years[-1]))) if years else ""
+def _span(years: Iterable[str]) -> str:
+    """From the first year to the last, as an interval of ISO 8601."""
+    ordered = sorted(years)
+    return "/".join(dict.fromkeys((ordered[0], ordered[-1]))) if ordered else ""
 
 
-def _variable(plan: Pieces, of: Any, figure: Figure, path: str) -> Facts:
+def _variable(plan: Pieces, name: str, path: str) -> Facts:
     """A headline figure as the page shows it: number or bounds, unit, kind and time."""
-    card = plan.card(of, figure, path)
+    section, figure = name.partition(".")[0], plan.figures[name]
+    card = plan.card(section, figure, path)
     said = [card.kind_word.text, card.period.text if card.period is not None else ""]
     unit = "".join(part.text for part in card.quantity.parts if part.role == "unit").strip()
-    target = addresses.page(plan.language.path, plan.edition.id, addresses.section_file(of.id))
+    target = addresses.page(plan.language.path, plan.edition, addresses.section_file(section))
     return {
         "@type": "PropertyValue",
         "name": card.label.text,

@@ -366,6 +366,13 @@ class OutcomeCount(NamedTuple):
     total: int
 
 
+class Entry(NamedTuple):
+    """What lists of sections show of a section."""
+
+    title: Text
+    finding: ProseView
+
+
 class SectionSummary(NamedTuple):
     """A section in a list of sections."""
 
@@ -463,38 +470,34 @@ class TableSection(NamedTuple):
     rows: tuple[TableRow, ...]
 
 
+class Piece(NamedTuple):
+    """A part of a page that is made with its section and put into the page as it is."""
+
+    html: str
+    coverage: Coverage
+    period_inferred: bool = False
+    """whether a figure in it speaks of a time that the editors concluded"""
+
+
 class IndicatorsView(NamedTuple):
     """All figures of an edition in one table."""
 
     frame: Frame
     edition: EditionFrame
-    sections: tuple[TableSection, ...]
+    rows: tuple[Piece, ...]
+    """section by section"""
     total: int
     strip: tuple[Slab, ...]
 
 
-class Leaf(NamedTuple):
-    """A part of the document for paper that begins on a sheet of its own: a section, or the table of all indicators."""
+class Chapter(NamedTuple):
+    """A part of a print edition that begins on a sheet of its own: a section, or the table of all indicators."""
 
     id: str
     """the fragment that addresses it"""
     number: int
     """of the section; 0 for the table"""
     title: Text
-    section: SectionView | None
-    sections: tuple[TableSection, ...]
-    """the rows of the table; empty for a section"""
-    kept: bytes
-    """its HTML as an earlier build bound it into the page, where nothing that it shows has changed; the two above are empty then"""
-    coverage: Coverage
-
-
-class KeptLeaf(NamedTuple):
-    """A leaf as an earlier build made it."""
-
-    html: bytes
-    """as it was bound into the page, with what it is known by"""
-    coverage: Coverage
 
 
 class PrintView(NamedTuple):
@@ -513,8 +516,12 @@ class PrintView(NamedTuple):
     outcomes: tuple[OutcomeCount, ...]
     total: int
     """how many figures there are"""
-    leaves: tuple[Leaf, ...]
+    chapters: tuple[Chapter, ...]
     """the sections in their order, then the table"""
+    pieces: tuple[Piece, ...]
+    """the sections"""
+    rows: tuple[Piece, ...]
+    """of the table, section by section"""
 
 
 class CorrectionView(NamedTuple):
@@ -757,7 +764,6 @@ class DataView(NamedTuple):
     citation: InEachLanguage
     languages: InEachLanguage
     """path and tag"""
-    figures: tuple[DataFigure, ...]
 
 
 class SitemapPage(NamedTuple):

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from microsite.build import Outcome
 from microsite.diagnostics import Diagnostic, show
+from microsite.engine import Outcome
 from microsite.preview.words import say_in
 from microsite.publish.lock import Busy
 from microsite.read.source import line_of

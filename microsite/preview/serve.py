@@ -10,8 +10,8 @@ from collections.abc import Callable
 from contextlib import aclosing
 from pathlib import Path
 
-from microsite.build import build
-from microsite.build.places import place_faults, state_file
+from microsite.engine import build
+from microsite.engine.places import ledger_file, place_faults
 from microsite.preview.attempt import Build, attempt, shown
 from microsite.preview.server import PortFault, Server, listen
 from microsite.preview.standing import Standing
@@ -48,7 +48,7 @@ def serve(
     if faults:
         say(shown(faults, settings.root, language))
         return 1
-    state = state_file(settings)
+    state = ledger_file(settings)
     if state is None:
         say(say_in(language, "no_place", folder=settings.root / FOLDER))
         return 3

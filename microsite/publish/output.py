@@ -179,7 +179,7 @@ def _remove(output: Path, paths: Iterable[str]) -> None:
 
 def _write(staging: Staging, path: Path, text: str) -> None:
     # Through the staging folder, which the next build clears if this one dies here.
-    name, _ = staging.put(text.encode("utf-8"))
+    name = staging.put(text.encode("utf-8"))
     _replace(staging.path(name), path)
 
 

@@ -6,8 +6,6 @@ import os
 import shutil
 from pathlib import Path
 
-from microsite import digests
-
 FOLDER = ".staging"
 
 
@@ -24,13 +22,13 @@ class Staging:
         self.clear()
         self._folder.mkdir(parents=True)
 
-    def put(self, data: bytes) -> tuple[str, str]:
-        """Write bytes; gives the staged file's name and their digest. Raises OSError."""
+    def put(self, data: bytes) -> str:
+        """Write bytes; gives the staged file's name. Raises OSError."""
         name = f"{self._share}-{self._count}"
         self._count += 1
         with open(self.path(name), "xb") as file:
             file.write(data)
-        return name, digests.of_bytes(data)
+        return name
 
     def path(self, name: str) -> str:
         """Where a staged file stands."""

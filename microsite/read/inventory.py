@@ -22,6 +22,9 @@ class Identity(NamedTuple):
 PROVES = sys.platform != "win32"
 """Windows has no time of status change, so a file rewritten with its old time and size looks the same: there inputs are hashed."""
 
+UNITS_FILE = "translations/units.yaml"
+"""the list of the units that came with the tool"""
+
 _JUNK = {"Thumbs.db", "desktop.ini", "__pycache__", "4913"}
 
 

@@ -19,7 +19,6 @@ CARDS = "sharing/"
 """the folder of sharing cards below assets/"""
 PICTURES = "pictures/"
 """the folder below assets/ whose files are published only where a page shows them"""
-UNITS_FILE = "translations/units.yaml"
 
 
 class Layout(NamedTuple):

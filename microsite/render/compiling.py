@@ -47,9 +47,9 @@ class _Spoken(NodeTransformer):
         return node
 
 
-HTML_FILTERS = frozenset({"blocks", "data_block", "filled", "heading", "inline", "linked", "mark", "qr_code", "quantity"})
+HTML_FILTERS = frozenset({"blocks", "data_block", "filled", "heading", "inline", "linked", "mark", "markup", "qr_code", "quantity"})
 """filters that give HTML, whatever they are given"""
-_OF_MACROS = {"once", "leaf"}
+_OF_MACROS = {"once"}
 """functions that are given a macro and give what it says"""
 _FILLED = "filled"
 """the filter that joins the runs of a message"""

@@ -6,13 +6,12 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from json.encoder import encode_basestring
 from operator import attrgetter
 
 from microsite.plan.views import DataFigure, DataView
-from microsite.remembering import remembering
 from microsite.render.columns import CODES, WORDS
 
 # What makes a cell a formula to some spreadsheet, in any of its disguises: full-width forms count too where Chinese is typed, and what
@@ -30,21 +29,24 @@ _NUMBERS = frozenset(place for place, column in enumerate(CODES) if column.type 
 _BOOLEANS = tuple(place for place, column in enumerate(CODES) if column.type == "boolean")
 
 
-def _write_csv(view: DataView) -> bytes:
+def csv_bytes(view: DataView, rows: Iterable[str]) -> bytes:
+    """The CSV of an edition, with a byte order mark, which spreadsheets need to see UTF-8; `rows`: those of each section."""
+    return ("\ufeff" + _csv([column_names(view)]) + "".join(rows)).encode()
+
+
+def csv_rows(figures: Iterable[DataFigure]) -> str:
+    """One row for each figure.
+
+    A text that a spreadsheet would take for a formula has an apostrophe before it, and so has one that begins with an apostrophe:
+    `unguarded` takes it off again. Numbers are never touched.
+    """
+    return _csv(map(_cells, figures))
+
+
+def _csv(rows: Iterable[list[str]]) -> str:
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(column_names(view))
-    writer.writerows(map(_cells, view.figures))
-    return b"\xef\xbb\xbf" + text.getvalue().encode()
-
-
-# The data package tells the digests of both files, and the newest edition's stand at two addresses.
-csv_bytes = remembering(_write_csv, 1)
-"""One row for each figure, with a byte order mark, which spreadsheets need to see UTF-8.
-
-A text that a spreadsheet would take for a formula has an apostrophe before it, and so has one that begins with an apostrophe:
-`unguarded` takes it off again. Numbers are never touched.
-"""
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue()
 
 
 def column_names(view: DataView) -> list[str]:
@@ -80,7 +82,8 @@ def unguarded(cell: str) -> str:
     return cell.removeprefix(_GUARD)
 
 
-def _write_json(view: DataView) -> bytes:
+def json_bytes(view: DataView, rows: Iterable[str]) -> bytes:
+    """The edition with its figures, one on a line; `rows`: those of each section that has any."""
     head = {
         "edition": view.edition,
         "title": dict(view.title),
@@ -90,12 +93,16 @@ def _write_json(view: DataView) -> bytes:
         "licence": {"name": dict(view.licence.name), "address": view.licence.address or None, "spdx": view.licence.spdx or None},
         "citation": dict(view.citation),
     }
-    rows = ",\n".join(map(_row([path for path, _ in view.languages]), view.figures))
-    return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "figures": [\n{rows}\n]}}\n'.encode()
+    lines = ",\n".join(rows)
+    return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "figures": [\n{lines}\n]}}\n'.encode()
 
 
-json_bytes = remembering(_write_json, 1)
-"""The edition with its figures, one on a line; numbers as they were typed, digit by digit, and null for what there isn't."""
+def json_rows(languages: Iterable[str], figures: Iterable[DataFigure]) -> str:
+    """One line for each figure, with a comma between two; numbers as they were typed, digit by digit, and null for what there isn't.
+
+    `languages`: their paths, in the order of the figures' words.
+    """
+    return ",\n".join(map(_row(list(languages)), figures))
 
 
 def _row(paths: list[str]) -> Callable[[DataFigure], str]:

@@ -8,17 +8,16 @@ from hashlib import sha256
 from microsite.plan.downloads import CSV, JSON
 from microsite.plan.views import DataView, InEachLanguage
 from microsite.render.columns import CODES, WORDS, Column
-from microsite.render.data import csv_bytes, json_bytes
 
 PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
-def datapackage_bytes(view: DataView) -> bytes:
+def datapackage_bytes(view: DataView, csv: bytes, json_: bytes) -> bytes:
     """The descriptor; it lies beside the files that it names, at the edition's address and at `latest` alike."""
-    return (json.dumps(_package(view), ensure_ascii=False, indent=2) + "\n").encode()
+    return (json.dumps(_package(view, csv, json_), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-def _package(view: DataView) -> dict[str, object]:
+def _package(view: DataView, csv: bytes, json_: bytes) -> dict[str, object]:
     """Titles are in the site's own language, and in each under keys of our own, which the specification allows."""
     licence = view.licence
     licences = [_given(name=licence.spdx, path=licence.address, title=_first(licence.name))] if licence.spdx or licence.address else None
@@ -43,12 +42,12 @@ def _package(view: DataView) -> dict[str, object]:
             {
                 "name": "figures",
                 "type": "table",
-                **_file(CSV, "csv", "text/csv", csv_bytes(view)),
+                **_file(CSV, "csv", "text/csv", csv),
                 "encoding": "utf-8",
                 "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\r\n"},
                 "schema": _schema(view),
             },
-            {"name": "figures-json", **_file(JSON, "json", "application/json", json_bytes(view))},
+            {"name": "figures-json", **_file(JSON, "json", "application/json", json_)},
         ],
     )
 

@@ -10,9 +10,9 @@ from typing import Any, cast
 from markupsafe import Markup, _escape_inner  # type: ignore[attr-defined]
 from markupsafe import escape as escape_anything
 
+from microsite.memo import remembering
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
 from microsite.plan.views import ProseView
-from microsite.remembering import remembering
 from microsite.text.headings import phrases
 from microsite.text.html import figure_html, inline_html, prose_html
 from microsite.text.prose import parse

@@ -19,9 +19,9 @@ def running_heads(view: PrintView) -> str:
         f"@page {{ @top-{start} {{ content: {_string(view.edition.title.text)}; }} {address}}}",
         f"@page cover {{ @top-{start} {{ content: none; }} @bottom-{start} {{ content: none; }} }}",
     ]
-    for number, leaf in enumerate(view.leaves, 1):
-        title = f"{leaf.number}  {leaf.title.text}" if leaf.number else leaf.title.text
-        rules.append(f"#{leaf.id} {{ page: sheet{number}; }} @page sheet{number} {{ @top-{end} {{ content: {_string(title)}; }} }}")
+    for number, chapter in enumerate(view.chapters, 1):
+        title = f"{chapter.number}  {chapter.title.text}" if chapter.number else chapter.title.text
+        rules.append(f"#{chapter.id} {{ page: sheet{number}; }} @page sheet{number} {{ @top-{end} {{ content: {_string(title)}; }} }}")
     return "\n".join(rules)
 
 

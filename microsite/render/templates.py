@@ -8,7 +8,7 @@ import os
 import re
 import traceback
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -18,13 +18,11 @@ import jinja2
 from microsite import digests
 from microsite.cache_folder import user_cache
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
+from microsite.memo import remembering
 from microsite.model.catalogue import INTERFACE, MACHINE
 from microsite.plan import views
 from microsite.read.design import Design
-from microsite.remembering import remembering
 from microsite.render import compiling
-from microsite.render.inserts import Inserts
-from microsite.render.leaves import bound
 from microsite.render.markup import (
     data_block,
     escape,
@@ -66,16 +64,15 @@ def _source(text: str) -> str:
 
 
 class _Styled(NamedTuple):
-    """A style for pages of a kind, with its bytes, and with the policies of those without pictures and with."""
+    """A style for pages of a kind, with the policies of those without pictures and with."""
 
     style: str
-    encoded: bytes
     policies: tuple[str, str]
 
     @classmethod
     def of(cls, style: str, scripts: Sequence[str] = ()) -> _Styled:
         policies = content_security_policy(style, scripts), content_security_policy(style, scripts, pictures=True)
-        return cls(html(style), style.encode(), policies)
+        return cls(html(style), policies)
 
 
 class Pages:
@@ -83,20 +80,18 @@ class Pages:
 
     def __init__(self, design: Design, wordings: Mapping[str, Wording], sandboxed: bool) -> None:
         """`wordings`: by path of the language."""
-        self._sources = sources = design.templates
+        self.sources = sources = design.templates
         self._style = _Styled.of(design.style)
         self._styles = {kind: _Styled.of(design.style + "\n" + style) for kind, style in design.styles.items()}
         scripts = _SCRIPT.findall(sources.get(f"{SCRIPTED}.html", ""))
         self._styles[SCRIPTED] = _Styled.of(design.style, scripts)
-        # What templates of the root's own do with what they are given isn't known.
-        self._inserts = Inserts() if not design.own_templates else None
-        known = compiling.KnownTemplates if self._inserts else compiling.Templates
+        known = compiling.KnownTemplates if not design.own_templates else compiling.Templates
         make = compiling.SandboxedTemplates if sandboxed else known
         # One for all languages: a page in two shows what those in each have shown.
         shared = once()
         self._environments = {path: _environment(make, sources, wording) for path, wording in wordings.items()}
         for environment in self._environments.values():
-            environment.globals.update(spoken=self._spoken, leaf=self._leaf, once=shared)
+            environment.globals.update(spoken=self._spoken, once=shared)
 
     def render(self, kind: str, language: str, view: Any) -> bytes | Diagnostic:
         """The page's HTML in UTF-8, or what is wrong in a template."""
@@ -107,18 +102,18 @@ class Pages:
             if isinstance(view, views.PrintView):
                 styled = _Styled.of(f"{styled.style}\n{running_heads(view)}")
             frame = getattr(view, "frame", None)
-            self._inserts = inserts = Inserts() if self._inserts else None
-            style = html(inserts.mark(styled.encoded)) if inserts else styled.style
-            page = template.render(view=view, frame=frame, style=style, csp=styled.policies[bool(frame and frame.has_picture)])
-            return inserts.encoded(page) if inserts else page.encode()
+            page = template.render(view=view, frame=frame, style=styled.style, csp=styled.policies[bool(frame and frame.has_picture)])
+            return page.encode()
         except Exception as error:
             # Whatever a template's expression raises is the template's fault; ours are found by the shipped templates' tests.
-            return template_fault(error, name, self._sources)
+            return template_fault(error, name, self.sources)
 
-    def _leaf(self, piece: Callable[[views.Leaf], str], leaf: views.Leaf) -> str:
-        """A leaf of a document for paper, made by a template's macro where it isn't kept."""
-        whole = bound(leaf, piece)
-        return html(self._inserts.mark(whole) if self._inserts else whole.decode())
+    def piece(self, language: str, name: str, macro: str, *values: Any) -> str | Diagnostic:
+        """A part of a page, as a macro of the template `name` makes it of the values."""
+        try:
+            return str(getattr(self._environments[language].get_template(name).module, macro)(*values))
+        except Exception as error:
+            return template_fault(error, name, self.sources)
 
     def _spoken(self, language: str) -> object:
         """The shared pieces as another language of the site says them, for a page in two."""
@@ -157,6 +152,7 @@ def _environment(make: type[compiling.Templates], sources: Mapping[str, str], wo
         mark=mark,
         data_block=data_block,
         size=size,
+        markup=html,
         qr_code=lambda address: html(qr_svg(address)),
     )
     environment.globals.update(

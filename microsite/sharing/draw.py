@@ -10,18 +10,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from microsite.browser import flags
-from microsite.build.cards import TEMPLATE, stamp
-from microsite.build.ledger import Ledger
-from microsite.build.steps import design_places
-from microsite.build.survey import take_survey
 from microsite.diagnostics import Diagnostic, has_errors
-from microsite.load.editions import load_edition
-from microsite.load.shared import load_shared, wordings_of
+from microsite.engine.ledger import Ledger
+from microsite.engine.pipeline import design_places
+from microsite.engine.scan import ROOT_FOLDERS, scan_inputs
+from microsite.load.everything import read_site
 from microsite.plan.addresses import RESERVED_SECTIONS
-from microsite.plan.sharing import CARD_HEIGHT, CARD_WIDTH, card, card_file
+from microsite.plan.sharing import CARD_HEIGHT, CARD_WIDTH, TEMPLATE, card, card_file, stamp
 from microsite.plan.views import CardView
 from microsite.read.colours import coloured
 from microsite.read.design import read_design
+from microsite.read.inventory import inventory
 from microsite.read.layout import layout
 from microsite.read.png import note, noted, size
 from microsite.render.templates import Pages
@@ -56,26 +55,21 @@ class Cards(NamedTuple):
 
 def cards(settings: Settings, again: bool = False) -> Cards:
     """The cards of every edition in every language; those that are current are left out unless they are asked for `again`."""
-    survey = take_survey(settings, Ledger())
-    found = layout(survey.files(), RESERVED_SECTIONS)
-    design = read_design(design_places(settings, survey))
-    shared = load_shared(settings.root, found, (), settings.base_url, settings.drafts)
-    loaded = [load_edition(settings.root, found, id_, shared, (), settings.drafts) for id_ in found.editions]
-    faults = (*found.faults, *design.faults, *shared.faults, *(fault for each in loaded for fault in each.faults))
-    head = shared.head
-    if has_errors(faults) or head is None:
+    files = inventory(settings.root, *ROOT_FOLDERS)
+    found = layout(files, RESERVED_SECTIONS)
+    design = read_design(design_places(settings, scan_inputs(settings, Ledger(None))))
+    site, read_faults = read_site(settings, found)
+    faults = (*found.faults, *design.faults, *read_faults)
+    if has_errors(faults) or not site.is_readable:
         return Cards((), (), faults)
-    style, colour_faults = coloured(design.style, head.colours)
+    style, colour_faults = coloured(design.style, site.head.colours)
     design, faults = design._replace(style=style), (*faults, *colour_faults)
+    pages = Pages(design, site.wordings, design.own_templates and not settings.trust_templates)
     wanted, current = [], []
-    for each in loaded:
-        if each.edition is None or (each.edition.head.draft and not settings.drafts):
-            continue
-        wordings = wordings_of(shared, each.id, each.catalogues)
-        pages = Pages(design, wordings, design.own_templates and not settings.trust_templates)
-        for path, wording in wordings.items():
-            view = card(each.edition, head, shared.registers, wording)
-            file, mark = card_file(each.id, path), stamp(view, design.templates)
+    for edition in site.editions:
+        for path, wording in site.wordings.items():
+            view = card(edition.id, site, wording)
+            file, mark = card_file(edition.id, path), stamp(view, design.templates)
             if not again and note(_bytes(settings.root / "assets" / file)) == mark:
                 current.append(file)
                 continue

@@ -23,6 +23,14 @@ class Phrase(Protocol):
     def __call__(self, source: str, context: str = "", /) -> str: ...
 
 
+Remembered = Callable[[object, Callable[[], Any]], Any]
+"""Gives what a key stands for, and makes it where it is not known yet."""
+
+
+def _made_anew(key: object, make: Callable[[], Any]) -> Any:
+    return make()
+
+
 class Text(NamedTuple):
     """A text as a reader gets it, with the language that it really is in: a fallback carries its own."""
 
@@ -58,9 +66,10 @@ class Wording:
     """the primary subtag of the language that interface messages are written in"""
     is_source: bool
     others: tuple[Wording, ...] = ()
+    remembered: Remembered = _made_anew
+    """what a key stands for, made once: pages say the same quantities many times"""
     said: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
-    """phrases, periods, quantities and names of languages as already made: pages say the same things many times, and so do those of
-    neighbouring editions; nothing in it depends on an edition's own catalogue"""
+    """phrases, periods and names of languages as already made"""
 
     def message(self, catalogue: str, context: str, words: Words) -> Text:
         """A content message, or the first fallback that has it; the source language has each."""
@@ -181,9 +190,7 @@ class Wording:
         """The figure with bound, number and unit, in this language, or whole in the first fallback that has all its words."""
         # Equal decimals may be written differently (5 and 5.0), and are shown as written.
         key = (str(figure.value), str(figure.start), str(figure.end), figure.bound, figure.show, unit.id)
-        quantity: Quantity | None = self.said.get(key)
-        if quantity is None:
-            quantity = self.said[key] = self._quantity(figure, unit)
+        quantity: Quantity = self.remembered(("quantity", self.language.path, bool(self.others), key), lambda: self._quantity(figure, unit))
         return quantity
 
     def _quantity(self, figure: Figure, unit: Unit) -> Quantity:

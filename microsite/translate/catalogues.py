@@ -12,7 +12,7 @@ from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
 from microsite.model.content import Edition, SiteHead
 from microsite.model.renames import Renames, edition_renames, site_renames
 from microsite.model.site import Registers
-from microsite.read.layout import UNITS_FILE
+from microsite.read.inventory import UNITS_FILE
 from microsite.read.po import PoFile, parse, plural_rule
 from microsite.read.source import decode_source
 from microsite.read.tables import SHIPPED_UNITS
@@ -76,7 +76,7 @@ class Expected:
         self._targets = site.languages[1:]
         self._source = site.languages[0].locale if site.languages else ""
         # Not the site's registers, where a root's own unit may have taken the place of a shipped one.
-        interface_language, self._units = read_record(shipped, UNITS_FILE, SHIPPED_UNITS, trusted=True).value
+        interface_language, self._units = read_record(shipped, UNITS_FILE, SHIPPED_UNITS).value
         self._interface_language = interface_language
         self._samples = {language.path: Samples(site.registers, language, interface_language) for language in self._targets}
         self._glossary = Glossary(site.registers.terms, site.languages[0].path if site.languages else "")

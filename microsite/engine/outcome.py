@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, has_errors
+
+Progress = Callable[[str, int, int], object]
+"""Told how far a build is: the stage (read, make, publish), how many things of it are done, and of how many (0 where that isn't known)."""
+
+Reason = str
+"""why a file was made: `new`, `output`, `program:PART`, or the key of a fact"""
+
+
+def no_progress(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""
 
 
 class Outcome(NamedTuple):
@@ -20,7 +30,7 @@ class Outcome(NamedTuple):
     seconds: float = 0.0
     published: bool = False
     """False where an error kept everything as it was, and where nothing was to be published"""
-    reasons: Mapping[str, str] = {}
+    reasons: Mapping[str, Reason] = {}
     """path → why it was made"""
 
 

@@ -1,4 +1,4 @@
-"""The places that a build works in: whether they can serve, and where it keeps what it knows."""
+"""The folders that a build works in: whether they can serve, and where it keeps its ledger."""
 
 from __future__ import annotations
 
@@ -26,18 +26,21 @@ def place_faults(settings: Settings) -> list[Diagnostic]:
     return []
 
 
-def state_file(settings: Settings) -> Path | None:
-    """Where the output folder's ledger is kept: in the root, or in the user's cache where that can't be written to; None if neither can."""
-    name = sha256(os.path.relpath(settings.output.resolve(), settings.root.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    places = [settings.root / ".cache" / "microsite"]
+def ledger_file(settings: Settings) -> Path | None:
+    """Where the output folder's ledger is kept: in the user's own cache folder, apart for each root and output; None if there is none.
+
+    Never in the root: that may come from a stranger, and what a ledger says is believed.
+    """
     cache = user_cache()
-    if cache is not None:
-        places.append(cache / "microsite" / sha256(str(settings.root.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16])
-    for place in places:
-        try:
-            place.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            continue
-        if os.access(place, os.W_OK):
-            return place / f"{name}.json"
-    return None
+    if cache is None:
+        return None
+    folder = cache / "microsite" / _digest(settings.root)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return folder / f"{_digest(settings.output)}.sqlite" if os.access(folder, os.W_OK) else None
+
+
+def _digest(path: Path) -> str:
+    return sha256(str(path.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]

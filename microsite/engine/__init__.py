@@ -1,0 +1,96 @@
+"""The build: scan, read, run tasks, publish. Read `build` aloud to know what the tool does."""
+
+from __future__ import annotations
+
+import os
+import time
+
+from microsite.diagnostics import ordered
+from microsite.engine.ledger import Changes, Damaged, InputChange, Ledger, damaged, system_start
+from microsite.engine.outcome import Outcome, Progress, is_refused, no_progress
+from microsite.engine.places import ledger_file, place_faults
+from microsite.engine.program import options_digest
+from microsite.engine.scan import Scan, damaged_outputs, scan_inputs
+from microsite.publish.lock import lock
+from microsite.publish.output import MANIFEST, interrupted
+from microsite.read.inventory import identity_of
+from microsite.settings import Settings
+
+__all__ = ["Outcome", "build", "check", "is_refused"]
+
+
+def build(settings: Settings, progress: Progress = no_progress) -> Outcome:
+    """Bring output/ up to date. Raises OSError where the machine fails, `publish.lock.Busy` where another build is at it."""
+    started = time.perf_counter()
+    faults = place_faults(settings)
+    if faults:
+        return Outcome(tuple(faults))
+    path = ledger_file(settings)
+    with lock(path.with_suffix(".lock") if path else None):
+        try:
+            outcome = _build(settings, Ledger(path), progress)
+        except Damaged:
+            assert path is not None
+            damaged(path)
+            outcome = _build(settings, Ledger(path), progress)
+    return outcome._replace(seconds=time.perf_counter() - started)
+
+
+def _build(settings: Settings, ledger: Ledger, progress: Progress) -> Outcome:
+    try:
+        scan = scan_inputs(settings, ledger)
+        outcome = _nothing_to_do(settings, scan, ledger)
+        if outcome is None:
+            # Imported late: with nothing to do, none of the libraries is needed.
+            from microsite.engine.pipeline import run_build
+
+            outcome = run_build(settings, scan, ledger, is_dry=False, progress=progress)
+        return outcome
+    finally:
+        ledger.close()
+
+
+def check(settings: Settings, progress: Progress = no_progress) -> Outcome:
+    """All that `build` would refuse or warn of; reads everything afresh and writes nothing."""
+    from microsite.engine.pipeline import run_build
+
+    started = time.perf_counter()
+    faults = place_faults(settings)
+    if faults:
+        return Outcome(tuple(faults))
+    ledger = Ledger(None)
+    outcome = run_build(settings, scan_inputs(settings, ledger), ledger, is_dry=True, progress=progress)
+    return outcome._replace(seconds=time.perf_counter() - started)
+
+
+def _nothing_to_do(settings: Settings, scan: Scan, ledger: Ledger) -> Outcome | None:
+    """The outcome where inputs, options and output are as the last build left them; else None."""
+    if (
+        not scan.is_unchanged
+        or ledger.program.get("options") != options_digest(settings)
+        or ledger.manifest is None
+        or interrupted(settings.output)
+    ):
+        return None
+    warnings = ledger.warnings(lambda name: True, lambda name: True)
+    if (settings.strict or settings.min_coverage) and warnings:
+        return None
+    try:
+        if identity_of(os.stat(settings.output / MANIFEST)) != ledger.manifest:
+            return None
+    except OSError:
+        return None
+    if damaged_outputs(settings, ledger):
+        return None
+    known = ledger.inputs
+    changed = [
+        InputChange(name, known[name]._replace(identity=identity))
+        for name, identity in scan.identities.items()
+        if known[name].identity != identity
+    ]
+    restarted = ledger.system_start != system_start()
+    if changed or restarted or scan.is_young:
+        # Note the files' present identities, so that the next look needs no digests.
+        about = {"written": str(scan.taken), "system_start": system_start()}
+        ledger.save(Changes(about, changed, (), (), (), {}, (), {}))
+    return Outcome(tuple(ordered(warnings)), unchanged=len(ledger.outputs), published=True)

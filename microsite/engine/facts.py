@@ -1,0 +1,107 @@
+"""Facts by key: those of this build in memory, and all others in the ledger."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from microsite.engine.ledger import Damaged, FactRecord, Ledger, PieceRecord
+from microsite.load.facts import Fact
+from microsite.plan.views import Piece
+
+
+def record(fact: Fact) -> FactRecord:
+    """A fact as it is kept, and as it goes from one process to another."""
+    return FactRecord(fact.key, fact.digest, pickle.dumps(fact.value, pickle.HIGHEST_PROTOCOL) if fact.is_kept else None)
+
+
+class Facts:
+    """What is known; each process of a build has its own."""
+
+    def __init__(self, ledger: Path | None, output: Path) -> None:
+        """`ledger`: None where nothing in it holds."""
+        self._path, self._output = ledger, output
+        self._ledger: Ledger | None = None
+        self._new: dict[str, dict[str, Any]] = {}
+        """by key and source: values, or pickled ones that nobody has asked for yet"""
+        self._replaced: set[str] = set()
+        """sources whose facts in the ledger don't hold"""
+        self._found: dict[str, dict[str, Any]] = {}
+        """what was asked for"""
+        self._pieces: dict[str, Piece] = {}
+
+    def replace(self, source: str, facts: Iterable[Fact | FactRecord]) -> None:
+        """Know these facts of a file or task, and no others."""
+        self._replaced.add(source)
+        for each in facts:
+            value = _Pickled(each.value) if isinstance(each, FactRecord) else each.value
+            self._new.setdefault(each.key, {})[source] = value
+            self._found.pop(each.key, None)
+
+    def rows(self, key: str) -> Mapping[str, Any]:
+        """The values of a key by their sources."""
+        found = self._found.get(key)
+        if found is None:
+            found = self._found[key] = self._rows(key)
+        return found
+
+    def _rows(self, key: str) -> dict[str, Any]:
+        kept = self._known().facts(key) if self._path is not None else {}
+        found: dict[str, Any] = {source: _loaded(value) for source, value in kept.items() if source not in self._replaced}
+        for source, value in self._new.get(key, {}).items():
+            found[source] = _loaded(value.data) if isinstance(value, _Pickled) else value
+        return found
+
+    def _known(self) -> Ledger:
+        # Opened by the process that uses it: a connection must not be shared.
+        if self._ledger is None:
+            self._ledger = Ledger(self._path)
+        return self._ledger
+
+    def add_piece(self, key: str, piece: Piece) -> None:
+        """Keep the HTML of a piece for the pages that it stands in."""
+        self._pieces[key] = piece
+
+    def piece(self, key: str) -> Piece:
+        """A piece made by this build, or as the last one published it."""
+        found = self._pieces.get(key)
+        if found is None:
+            place = self._known().piece(key)
+            if place is None:
+                # A template of the root's own has made something else of it: all is made anew.
+                raise Damaged(key)
+            (whole,) = self.rows(key).values()
+            found = self._pieces[key] = whole._replace(html=_sliced(self._output, place))
+        return found
+
+    def forget(self, edition: str) -> None:
+        """Drop what was asked for of an edition, and pieces, to keep memory within bounds."""
+        ends = (f":{edition}", f":{edition}.")
+        for key in [key for key in self._found if key.endswith(ends[0]) or ends[1] in key or f"{ends[0]}:" in key]:
+            del self._found[key]
+        self._pieces.clear()
+
+
+class _Pickled:
+    def __init__(self, data: bytes | None) -> None:
+        self.data = data
+
+
+def _loaded(data: bytes | None) -> Any:
+    if data is None:
+        return None
+    try:
+        return pickle.loads(data)  # from the user's own cache folder, or another process of this build
+    except Exception as error:
+        raise Damaged(str(error)) from error
+
+
+def _sliced(output: Path, place: PieceRecord) -> str:
+    try:
+        with open(output / place.path, "rb") as stream:
+            stream.seek(place.start)
+            return stream.read(place.length).decode()
+    except (OSError, UnicodeDecodeError) as error:
+        raise Damaged(str(error)) from error

@@ -1,0 +1,328 @@
+"""What the last build knew: inputs, facts, tasks with what they read, outputs. A SQLite file in the user's own cache folder.
+
+It is disposable: whatever is wrong with it (`Damaged`) means a full build and nothing else. It holds pickled values, so it is never read
+from the root, which may come from a stranger.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import sqlite3
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from microsite.diagnostics import Diagnostic
+from microsite.read.inventory import Identity
+
+VERSION = 10
+
+_SCHEMA = """
+create table about (name text primary key, value text);
+create table input (name text primary key, size, modified, changed, inode, digest text, is_read integer, faults blob);
+create table fact (key text, source text, digest text, value blob, primary key (key, source)) without rowid;
+create index fact_source on fact (source);
+create table task (id integer primary key, name text unique, faults blob);
+create table reads (key text, task integer, primary key (key, task)) without rowid;
+create index reads_task on reads (task);
+create table output (path text primary key, task text, digest text, size, modified, changed, inode);
+create index output_task on output (task);
+create table piece (key text primary key, path text, start integer, length integer);
+create index piece_path on piece (path);
+"""
+
+
+class Damaged(Exception):
+    """The ledger can't be read."""
+
+
+class InputRecord(NamedTuple):
+    """An input file as it was read."""
+
+    identity: Identity
+    digest: str
+    is_read: bool
+    """whether its facts are in the ledger"""
+
+
+class OutputRecord(NamedTuple):
+    """A file of output/ as it was written."""
+
+    task: str
+    digest: str
+    identity: Identity
+
+
+class FactRecord(NamedTuple):
+    """A fact as it is kept."""
+
+    key: str
+    digest: str
+    value: bytes | None
+    """pickled; None where it is read from its file"""
+
+
+class PieceRecord(NamedTuple):
+    """Where in a published file a piece of a page stands."""
+
+    path: str
+    start: int
+    length: int
+
+
+class InputChange(NamedTuple):
+    """What to note of an input; `facts` is None where those in the ledger still hold."""
+
+    name: str
+    record: InputRecord
+    facts: tuple[FactRecord, ...] | None = None
+    faults: tuple[Diagnostic, ...] = ()
+
+
+class TaskChange(NamedTuple):
+    """What to note of a task that has run."""
+
+    name: str
+    reads: frozenset[str]
+    faults: tuple[Diagnostic, ...]
+    facts: tuple[FactRecord, ...]
+
+
+class Changes(NamedTuple):
+    """What a build leaves."""
+
+    about: Mapping[str, str]
+    inputs: Iterable[InputChange]
+    gone_inputs: Iterable[str]
+    tasks: Iterable[TaskChange]
+    gone_tasks: Iterable[str]
+    outputs: Mapping[str, OutputRecord]
+    """of the tasks that have run, and of files that were written again"""
+    gone_outputs: Iterable[str]
+    pieces: Mapping[str, PieceRecord]
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, pickle.UnpicklingError, ValueError, TypeError, LookupError, AttributeError, ImportError, EOFError) as error:
+        raise Damaged(str(error)) from error
+
+
+class Ledger:
+    """The ledger of one output folder; without a path it is empty and keeps nothing."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self._connection: sqlite3.Connection | None = None
+        if path is not None and path.is_file():
+            with _reading():
+                self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+                if self.about.get("version") != str(VERSION):
+                    self.forget()
+
+    def forget(self) -> None:
+        """Know nothing from here on."""
+        self.close()
+        for name in ("about", "inputs", "outputs"):
+            self.__dict__.pop(name, None)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
+    def _rows(self, query: str, values: Iterable[object] = ()) -> list[Any]:
+        if self._connection is None:
+            return []
+        with _reading():
+            return self._connection.execute(query, tuple(values)).fetchall()
+
+    def _among(self, query: str, values: Iterable[str]) -> list[Any]:
+        """The rows of a query for which `{}` stands for some hundred values at a time."""
+        values = sorted(values)
+        found = []
+        for start in range(0, len(values) if self._connection is not None else 0, 500):
+            some = values[start : start + 500]
+            found += self._rows(query.format(",".join("?" * len(some))), some)
+        return found
+
+    @cached_property
+    def about(self) -> dict[str, str]:
+        """version, system_start, written, manifest, and the digests of the program"""
+        return dict(self._rows("select name, value from about"))
+
+    @property
+    def system_start(self) -> str:
+        """The start of the system under which it was written."""
+        return self.about.get("system_start", "")
+
+    @property
+    def written(self) -> int:
+        """When it was written (nanoseconds): an input as young as that may have changed since without a new time."""
+        with _reading():
+            return int(self.about.get("written", "0"))
+
+    @property
+    def program(self) -> dict[str, str]:
+        """Digests of what all tasks depend on; see `engine.program`."""
+        with _reading():
+            return dict(json.loads(self.about.get("program", "{}")))
+
+    @property
+    def manifest(self) -> Identity | None:
+        """The identity of the manifest in output/."""
+        with _reading():
+            value = json.loads(self.about.get("manifest", "null"))
+            return Identity(*value) if value is not None else None
+
+    @cached_property
+    def inputs(self) -> dict[str, InputRecord]:
+        """By name; see `engine.scan`."""
+        rows = self._rows("select name, size, modified, changed, inode, digest, is_read from input")
+        return {name: InputRecord(Identity(*identity), digest, bool(is_read)) for name, *identity, digest, is_read in rows}
+
+    @cached_property
+    def outputs(self) -> dict[str, OutputRecord]:
+        """By path below output/."""
+        rows = self._rows("select path, task, digest, size, modified, changed, inode from output")
+        return {path: OutputRecord(task, digest, Identity(*identity)) for path, task, digest, *identity in rows}
+
+    def tasks(self) -> set[str]:
+        """The names of all tasks."""
+        return {name for (name,) in self._rows("select name from task")}
+
+    def warnings(self, inputs: Callable[[str], bool], tasks: Callable[[str], bool]) -> list[Diagnostic]:
+        """What is wrong in the inputs and was found by the tasks of these names."""
+        rows = [faults for name, faults in self._rows("select name, faults from input where faults is not null") if inputs(name)]
+        rows += [faults for name, faults in self._rows("select name, faults from task where faults is not null") if tasks(name)]
+        with _reading():
+            return [fault for faults in rows for fault in pickle.loads(faults)]
+
+    def facts(self, key: str) -> dict[str, bytes | None]:
+        """The values of a key, pickled, by their sources."""
+        return dict(self._rows("select source, value from fact where key = ?", (key,)))
+
+    def facts_of(self, sources: Iterable[str]) -> dict[tuple[str, str], str]:
+        """(key, source) → digest, of all facts of these sources."""
+        rows = self._among("select key, source, digest from fact where source in ({})", sources)
+        return {(key, source): digest for key, source, digest in rows}
+
+    def readers(self, keys: Iterable[str]) -> dict[str, set[str]]:
+        """The tasks that have read one of the keys, each with those that it has read."""
+        found: dict[str, set[str]] = {}
+        rows = self._among("select task.name, reads.key from reads join task on task.id = reads.task where reads.key in ({})", keys)
+        for task, key in rows:
+            found.setdefault(task, set()).add(key)
+        return found
+
+    def piece(self, key: str) -> PieceRecord | None:
+        """Where a piece stands; None where it is nowhere."""
+        for row in self._rows("select path, start, length from piece where key = ?", (key,)):
+            return PieceRecord(*row)
+        return None
+
+    def makers_of_pieces(self, paths: Iterable[str]) -> set[str]:
+        """The tasks that make the pieces of these files."""
+        rows = self._among("select fact.source from piece join fact on fact.key = piece.key where piece.path in ({})", paths)
+        return {source for (source,) in rows}
+
+    def save(self, changes: Changes) -> None:
+        """Write what a build leaves, whole or not at all; raises OSError."""
+        if self.path is None:
+            return
+        is_new = self._connection is None
+        self.close()
+        if is_new:
+            self.path.unlink(missing_ok=True)
+        try:
+            connection = sqlite3.connect(self.path, isolation_level=None)
+            try:
+                # A crash of the system means a full build, see `system_start`; one of the process is harmless.
+                connection.execute(f"pragma synchronous = {'off' if system_start() else 'normal'}")
+                connection.execute("begin immediate")
+                if is_new:
+                    for statement in _SCHEMA.strip().split(";\n"):
+                        connection.execute(statement)
+                _write(connection, changes)
+                connection.execute("commit")
+            finally:
+                connection.close()
+        except sqlite3.Error as error:
+            self.path.unlink(missing_ok=True)
+            raise OSError(None, str(error), str(self.path)) from error
+
+
+def _write(connection: sqlite3.Connection, changes: Changes) -> None:
+    many = connection.executemany
+    many("insert or replace into about values (?, ?)", changes.about.items())
+    inputs = list(changes.inputs)
+    renewed = [each for each in inputs if each.facts is not None]
+    sources = [*(each.name for each in renewed), *changes.gone_inputs, *(each.name for each in changes.tasks), *changes.gone_tasks]
+    many("delete from fact where source = ?", [(source,) for source in sources])
+    many("delete from input where name = ?", [(name,) for name in changes.gone_inputs])
+    many(
+        "insert or replace into input values (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(each.name, *each.record.identity, each.record.digest, each.record.is_read, _faults(each.faults)) for each in renewed],
+    )
+    many(
+        "insert into input values (?, ?, ?, ?, ?, ?, ?, null) on conflict (name) do update"
+        " set size = excluded.size, modified = excluded.modified, changed = excluded.changed, inode = excluded.inode,"
+        " digest = excluded.digest, is_read = excluded.is_read",
+        [(each.name, *each.record.identity, each.record.digest, each.record.is_read) for each in inputs if each.facts is None],
+    )
+    tasks = list(changes.tasks)
+    found = [*((each.name, each.facts) for each in renewed), *((each.name, each.facts) for each in tasks)]
+    many(
+        "insert or replace into fact values (?, ?, ?, ?)",
+        sorted((fact.key, name, fact.digest, fact.value) for name, facts in found for fact in facts or ()),
+    )
+    names = [*(each.name for each in tasks), *changes.gone_tasks]
+    many("delete from reads where task = (select id from task where name = ?)", [(name,) for name in names])
+    many("delete from task where name = ?", [(name,) for name in changes.gone_tasks])
+    many(
+        "insert into task (name, faults) values (?, ?) on conflict (name) do update set faults = excluded.faults",
+        [(each.name, _faults(each.faults)) for each in tasks],
+    )
+    ids = dict(connection.execute("select name, id from task"))
+    many("insert into reads values (?, ?)", sorted((key, ids[each.name]) for each in tasks for key in each.reads))
+    many("delete from output where path = ?", [(path,) for path in changes.gone_outputs])
+    many(
+        "insert or replace into output values (?, ?, ?, ?, ?, ?, ?)",
+        [(path, record.task, record.digest, *record.identity) for path, record in changes.outputs.items()],
+    )
+    remade = {each.path for each in changes.pieces.values()}.union(changes.gone_outputs)
+    many("delete from piece where path = ?", [(path,) for path in remade])
+    many("insert or replace into piece values (?, ?, ?, ?)", [(key, *piece) for key, piece in changes.pieces.items()])
+
+
+def _faults(faults: tuple[Diagnostic, ...]) -> bytes | None:
+    return pickle.dumps(faults) if faults else None
+
+
+def system_start() -> str:
+    """A name of the present system start, where the system has one; files written before it may not have reached the disk."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except OSError:
+        pass
+    if sys.platform == "darwin":
+        import subprocess
+
+        started = subprocess.run(["/usr/sbin/sysctl", "-n", "kern.boottime"], capture_output=True, text=True, check=False)
+        return started.stdout.strip()
+    return ""
+
+
+def damaged(path: Path) -> None:
+    """Remove a ledger that can't be read."""
+    for name in (path, path.with_name(f"{path.name}-journal")):
+        if os.path.lexists(name):
+            name.unlink()

@@ -1,0 +1,178 @@
+"""The processes of a build: as many single workers as are useful, each with a share of the editions.
+
+They are executors of the standard library with one process each, so that what a process has read of an edition is there when the tasks
+of that edition run. pebble could end a task that takes too long; a worker's own limit of time does that as well.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
+
+from microsite.engine.facts import record
+from microsite.engine.watchdog import limit_memory
+from microsite.engine.worker import Job, ReadResult, Run, TaskResult, Worker
+
+Value = TypeVar("Value")
+
+WORTH_A_PROCESS = 60
+"""so many sections to read or to make are worth the start of another process"""
+
+
+class WorkerLost(Exception):
+    """A process of the build was ended from outside, as the system does where memory is short."""
+
+
+class Pool:
+    """The workers of a build; with `processes` 0 all is done in this process."""
+
+    def __init__(self, job: Job, processes: int) -> None:
+        self.job = job
+        self.own = Worker(job, "0")
+        """the worker in this process"""
+        self._executors: list[ProcessPoolExecutor] = []
+        context = multiprocessing.get_context("fork" if may_fork() else "spawn")
+        for number in range(1, processes + 1):
+            self._executors.append(ProcessPoolExecutor(1, context, _begin, (job, str(number), os.getpid())))
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, type_: type[BaseException] | None, *error: object) -> None:
+        if type_ is not None:
+            # Whatever went wrong here, nobody waits for what they are at.
+            for process in multiprocessing.active_children():
+                process.kill()
+        for executor in self._executors:
+            executor.shutdown(cancel_futures=True)
+
+    @property
+    def processes(self) -> int:
+        """How many there are beside this one."""
+        return len(self._executors)
+
+    def read(self, shares: Sequence[Sequence[str]]) -> Iterator[ReadResult]:
+        """Read the files of each share, in its own process; all know all of it afterwards."""
+        if not self._executors:
+            for share in shares:
+                yield from map(_result, self.own.read(share))
+            return
+        futures = [executor.submit(_read, share) for executor, share in zip(self._executors, shares, strict=True)]
+        found = [_done(future) for future in futures]
+        self.own.know(result for results in found for result in results)
+        for number, executor in enumerate(self._executors):
+            others = [result for other, results in enumerate(found) if other != number for result in results]
+            executor.submit(_know, others)
+        for results in found:
+            yield from results
+
+    def know(self, results: Sequence[Any]) -> None:
+        """Let all processes know what this one has read, or that files are gone."""
+        for executor in self._executors:
+            executor.submit(_know, results)
+
+    def run_apart(self, batch: Sequence[Run], makes_pages: bool, hidden: frozenset[str]) -> list[TaskResult]:
+        """Run a batch of tasks: in this process, unless templates must not."""
+        if not self.job.is_sandboxed:
+            return self.own.run(batch, makes_pages, hidden)
+        return _done(self._executors[0].submit(_run, batch, makes_pages, hidden))
+
+    def run(self, batches: Sequence[Sequence[Sequence[Run]]], makes_pages: bool, progress: Callable[[int], None]) -> Iterator[TaskResult]:
+        """Run batches of tasks; `batches`: one list for each process. `progress` is told how many tasks of a batch are done."""
+        if not self._executors:
+            for batch in (batch for share in batches for batch in share):
+                yield from self.own.run(batch, makes_pages)
+                progress(len(batch))
+            return
+        futures: dict[Future[list[TaskResult]], int] = {}
+        for executor, share in zip(self._executors, batches, strict=True):
+            for batch in share:
+                futures[executor.submit(_run, batch, makes_pages)] = len(batch)
+        for future in as_completed(futures):
+            yield from _done(future)
+            progress(futures[future])
+
+
+def _done(future: Future[Value]) -> Value:
+    try:
+        return future.result()
+    except BrokenProcessPool as error:
+        raise WorkerLost from error
+
+
+def _result(file: Any) -> ReadResult:
+    return ReadResult(file._replace(facts=()), tuple(map(record, file.facts)))
+
+
+# In the processes
+
+
+_worker: Worker
+
+
+def _begin(job: Job, share: str, parent: int) -> None:
+    """Make this process a worker."""
+    global _worker
+    # Whether the user interrupts is for the first process to see, which then ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with(parent)
+    if job.is_sandboxed:
+        limit_memory()
+    _worker = Worker(job, share)
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one that started it is gone, however that came: a template without end must not outlive its build."""
+    process = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if process is not None:
+            process.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def _read(names: Sequence[str]) -> list[ReadResult]:
+    results = list(map(_result, _worker.read(names)))
+    # Pickled they take less memory, until the tasks ask for them.
+    _worker.know(results)
+    return results
+
+
+def _know(results: Iterable[Any]) -> None:
+    _worker.know(results)
+
+
+def _run(batch: Sequence[Run], makes_pages: bool, hidden: frozenset[str] = frozenset()) -> list[TaskResult]:
+    return _worker.run(batch, makes_pages, hidden)
+
+
+def may_fork() -> bool:
+    """Whether a process can begin as a copy of this one: beside other threads it might inherit a lock that nobody will ever open."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def useful_processes(jobs: int, editions: int, sections: int, is_sandboxed: bool) -> int:
+    """How many processes are worth their start; templates that can't be trusted never run in the first one."""
+    cores = jobs or os.cpu_count() or 1
+    useful = min(cores, editions) if sections >= WORTH_A_PROCESS else 1
+    return useful if useful > 1 or is_sandboxed else 0
+
+
+def shares(weights: Mapping[str, int], count: int) -> list[list[str]]:
+    """Names in so many shares of about the same weight; neighbours stay together, because what one edition says the next says again."""
+    found: list[list[str]] = [[] for _ in range(count)]
+    # An edition without sections has its own pages, all the same.
+    whole, before = sum(weights.values()) + len(weights), 0
+    for name, own in weights.items():
+        found[count * (2 * before + own + 1) // (2 * whole)].append(name)
+        before += own + 1
+    return found

@@ -1,0 +1,360 @@
+"""The tasks of a build. Each is a function of the site: it makes pages, notes facts that later tasks show, and tells what is wrong.
+
+Tasks run in stages, each after all of the stage before it. Whoever adds one adds a line to `TASKS` and a name to `planned`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from microsite import digests
+from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors
+from microsite.engine.facts import Facts
+from microsite.load import checks
+from microsite.load.facts import Fact, fact
+from microsite.load.site import Site
+from microsite.plan import addresses, views
+from microsite.plan.artifacts import Artifact, coverage_of
+from microsite.plan.downloads import CSV, JSON, PACKAGE, Data, download_folders
+from microsite.plan.edition import EditionPlan
+from microsite.plan.feed import plan_feed
+from microsite.plan.outline import Outline
+from microsite.plan.print_edition import print_coverage, print_edition, printed
+from microsite.plan.publication import Publication
+from microsite.plan.sharing import card, card_file, spoken, stamp
+from microsite.plan.side_by_side import plan_side_by_side
+from microsite.plan.site_pages import not_found, sitemap
+from microsite.read.layout import PICTURES
+from microsite.read.png import note
+from microsite.render.data import csv_bytes, csv_rows, json_bytes, json_rows
+from microsite.render.datapackage import datapackage_bytes
+from microsite.render.feed import feed_bytes
+from microsite.render.sitemap import sitemap_bytes
+from microsite.render.templates import Pages
+
+CHECK, SECTIONS, EDITIONS, SITE = range(4)
+"""the stages"""
+
+
+class Task(NamedTuple):
+    """What is made in one piece: of the site, of an edition, or of a section."""
+
+    kind: str
+    edition: str = ""
+    section: str = ""
+
+    @property
+    def name(self) -> str:
+        """What tells it from all other tasks."""
+        return ":".join(each for each in self if each)
+
+    @property
+    def stage(self) -> int:
+        """When it runs."""
+        return TASKS[self.kind].stage
+
+
+class Making:
+    """What a task makes while it runs."""
+
+    def __init__(self, site: Site, facts: Facts, pages: Pages | None) -> None:
+        """`pages`: None where nothing is to be shown, because something is wrong that pages stand on."""
+        self.site, self.pages = site, pages
+        self.files: dict[str, bytes] = {}
+        self.faults: list[Diagnostic] = []
+        self.facts: list[Fact] = []
+        self.pieces: dict[str, list[str]] = {}
+        """by path of a file: the keys of the pieces in it, in their order"""
+        self._known = facts
+
+    def artifact(self, artifact: Artifact) -> None:
+        """Render a page."""
+        assert self.pages is not None
+        page = self.pages.render(artifact.kind, artifact.language, artifact.view)
+        if isinstance(page, Diagnostic):
+            self.faults.append(page)
+        else:
+            self.files[artifact.path] = page
+
+    def piece(self, key: str, html: str | Diagnostic, coverage: views.Coverage, period_inferred: bool = False) -> None:
+        """Note a part of a page that another task puts together."""
+        if isinstance(html, Diagnostic):
+            self.faults.append(html)
+            return
+        whole = views.Piece(html, coverage, period_inferred)
+        digest = digests.of_value([html, coverage, period_inferred])
+        self.facts.append(Fact(key, digest, whole._replace(html="")))
+        self._known.add_piece(key, whole)
+
+    def pieces_of(self, path: str, keys: Iterable[str]) -> list[views.Piece]:
+        """The pieces of a file, in their order; those that there are none of are left out."""
+        found = [key for key in keys if self.site.all(key)]
+        self.pieces.setdefault(path, []).extend(found)
+        return [self._known.piece(key) for key in found]
+
+
+class Kind(NamedTuple):
+    """A kind of task."""
+
+    stage: int
+    make: Callable[[Making, Task], None]
+
+
+# Stage 1: what pages stand on
+
+
+def _shared(making: Making, task: Task) -> None:
+    making.faults += checks.check_shared(making.site)
+    done, faults = checks.shared_coverage(making.site)
+    making.facts.append(fact("progress:site", done))
+    making.faults += faults
+
+
+def _head(making: Making, task: Task) -> None:
+    making.faults += checks.check_edition(making.site, task.edition)
+    making.faults += checks.check_head_pictures(making.site, task.edition)
+    making.faults += checks.check_head_translations(making.site, task.edition)
+
+
+def _card(making: Making, task: Task) -> None:
+    """What the cards beside shared links say, for the pages of the edition."""
+    site = making.site
+    files = {path: card_file(task.edition, path) for path in site.wordings}
+    # What a card shows may be faulty, and is told as such where it stands.
+    with contextlib.suppress(LookupError):
+        said = {path: spoken(card(task.edition, site, site.wording(path))) for path, file in files.items() if site.has_asset(file)}
+        if said and site.base_url:
+            making.facts.append(fact(f"card:{task.edition}", said))
+
+
+# Stage 2: sections
+
+
+def _section(making: Making, task: Task) -> None:
+    site, edition, id_ = making.site, task.edition, task.section
+    making.faults += checks.check_section(site, edition, id_)
+    if id_ not in site.sections(edition):
+        return
+    making.facts.append(fact(f"coverage:{edition}.{id_}", checks.section_coverage(site, edition, id_)))
+    if has_errors(making.faults) or making.pages is None or not site.is_shown(edition):
+        return
+    plans = [EditionPlan(edition, site, wording) for wording in site.wordings.values()]
+    found = [plan.section(id_) for plan in plans]
+    for plan, view in zip(plans, found, strict=True):
+        language = plan.language.path
+        making.artifact(Artifact(view.frame.path, "section", language, view))
+        if not plan.wording.is_source:
+            making.artifact(plan_side_by_side(edition, id_, view, found[0], site, plan.wording))
+        html = making.pages.piece(language, "print_section.html", "section", addresses.chapter(id_), printed(view))
+        making.piece(f"print_section:{language}:{edition}.{id_}", html, print_coverage(plan, view))
+        rows = plan.table_section(id_)
+        if rows is not None:
+            covered = views.Coverage(0, 0, 0) if plan.wording.is_source else coverage_of(rows)
+            inferred = any(each.period_inferred for each in rows.rows)
+            for kind in ("table_rows", "print_rows"):
+                html = making.pages.piece(language, "table_rows.html", kind, rows)
+                making.piece(f"{kind}:{language}:{edition}.{id_}", html, covered, inferred)
+    figures = site.section(edition, id_).figures
+    if figures:
+        data = Data(edition, site).rows(id_, plans[0].history)
+        nothing = views.Coverage(0, 0, 0)
+        making.piece(f"csv:{edition}.{id_}", csv_rows(data), nothing)
+        making.piece(f"json:{edition}.{id_}", json_rows([each.path for each in site.languages], data), nothing)
+    outcomes = [plans[0].history(id_, figure).outcome for figure in figures]
+    picture = site.section(edition, id_).picture
+    outline = Outline(
+        id_,
+        {plan.language.path: plan.entry(id_) for plan in plans},
+        tuple(figure.kind for figure in figures),
+        len(site.section(edition, id_).commitments),
+        tuple(sorted({end[:4] for each in figures if each.period for end in (each.period.first, each.period.last) if end})),
+        tuple(each.verdict.status for each in outcomes if each),
+        picture.file if picture is not None else "",
+        tuple(dict.fromkeys(figure.place.document for figure in figures if figure.place.document)),
+    )
+    making.facts.append(fact(f"outline:{edition}.{id_}", outline))
+
+
+# Stage 3: editions
+
+
+def _coverage(making: Making, task: Task) -> None:
+    done, faults = checks.edition_coverage(making.site, task.edition)
+    making.facts.append(fact(f"progress:{task.edition}", done))
+    making.faults += faults
+
+
+def _cards(making: Making, task: Task) -> None:
+    """Sharing cards that no longer say what the content says."""
+    site = making.site
+    templates = making.pages.sources if making.pages is not None else {}
+    for path, wording in site.wordings.items():
+        file = card_file(task.edition, path)
+        if site.has_asset(file):
+            data = b""
+            with contextlib.suppress(OSError):
+                data = (site.root / "assets" / file).read_bytes()
+            if note(data) != stamp(card(task.edition, site, wording), templates):
+                making.faults.append(diagnostic("card-stale", Position(f"assets/{file}"), found=file.rpartition("/")[2]))
+
+
+def _plans(making: Making, task: Task) -> Iterator[EditionPlan]:
+    return (EditionPlan(task.edition, making.site, wording) for wording in making.site.wordings.values())
+
+
+def _home(making: Making, task: Task) -> None:
+    for plan in _plans(making, task):
+        own = plan.address(addresses.HOME)
+        making.artifact(Artifact(own, "home", plan.language.path, plan.home(own)))
+        if task.edition == making.site.newest:
+            # Copies, which are the site's entrances.
+            first = [addresses.HOME] if plan.wording.is_source else []
+            for path in (addresses.of_language(plan.language.path, addresses.HOME), *first):
+                making.artifact(Artifact(path, "home", plan.language.path, plan.home(path, own)))
+
+
+def _table(making: Making, task: Task) -> None:
+    sections = making.site.sections(task.edition)
+    for plan in _plans(making, task):
+        path, language = plan.address(addresses.TABLE), plan.language.path
+        rows = making.pieces_of(path, (f"table_rows:{language}:{task.edition}.{each}" for each in sections))
+        making.artifact(Artifact(path, "indicators", language, plan.table(rows, making.site.outlines(task.edition))))
+
+
+def _print(making: Making, task: Task) -> None:
+    sections = making.site.sections(task.edition)
+    for plan in _plans(making, task):
+        path, language = plan.address(addresses.PRINT), plan.language.path
+        pieces = making.pieces_of(path, (f"print_section:{language}:{task.edition}.{each}" for each in sections))
+        rows = making.pieces_of(path, (f"print_rows:{language}:{task.edition}.{each}" for each in sections))
+        view = print_edition(plan, making.site.outlines(task.edition), pieces, rows)
+        making.artifact(Artifact(path, "print", language, view))
+
+
+def _downloads(making: Making, task: Task) -> None:
+    site, edition = making.site, task.edition
+    documents = [each for outline in site.outlines(edition) for each in outline.documents]
+    view = Data(edition, site).view(documents)
+
+    def rows(file: str, kind: str) -> list[str]:
+        path = addresses.data(edition, file)
+        return [each.html for each in making.pieces_of(path, (f"{kind}:{edition}.{each}" for each in site.sections(edition)))]
+
+    csv, json = csv_bytes(view, rows(CSV, "csv")), json_bytes(view, rows(JSON, "json"))
+    package = datapackage_bytes(view, csv, json)
+    for folder in download_folders(edition, site):
+        for file, data in ((CSV, csv), (JSON, json), (PACKAGE, package)):
+            making.files[addresses.data(folder, file)] = data
+
+
+def _moved(making: Making, task: Task) -> None:
+    for plan in _plans(making, task):
+        for artifact in plan.moved():
+            making.artifact(artifact)
+
+
+# Stage 4: pages of no edition
+
+
+def _publications(making: Making, task: Task) -> Iterator[Publication]:
+    return (Publication(making.site, wording) for wording in making.site.wordings.values())
+
+
+def _about(making: Making, task: Task) -> None:
+    for each in _publications(making, task):
+        making.artifact(each.about())
+
+
+def _editions(making: Making, task: Task) -> None:
+    for each in _publications(making, task):
+        making.artifact(each.editions())
+
+
+def _glossary(making: Making, task: Task) -> None:
+    for each in _publications(making, task) if making.site.registers.terms else ():
+        making.artifact(each.glossary())
+
+
+def _feed(making: Making, task: Task) -> None:
+    for each in _publications(making, task) if making.site.base_url else ():
+        artifact = plan_feed(each)
+        making.files[artifact.path] = feed_bytes(artifact.view)
+
+
+def _sitemap(making: Making, task: Task) -> None:
+    if making.site.base_url:
+        artifact = sitemap(making.site)
+        making.files[artifact.path] = sitemap_bytes(artifact.view)
+
+
+def _not_found(making: Making, task: Task) -> None:
+    making.artifact(not_found(making.site))
+
+
+def _assets(making: Making, task: Task) -> None:
+    """The root's own assets: all but the style, which stands in the pages, and pictures that no page shows."""
+    site = making.site
+    heads = (site.edition(each.id).picture for each in site.editions)
+    shown = {each.file for each in heads if each} | {outline.picture for each in site.editions for outline in site.outlines(each.id)}
+    for file in site.assets:
+        if not file.endswith(".css") and (file in shown or not file.startswith(PICTURES)):
+            data = _asset(site.root, file, site.get(f"asset:{file}"))
+            if isinstance(data, Diagnostic):
+                making.faults.append(data)
+            else:
+                making.files[f"assets/{file}"] = data
+
+
+def _asset(root: Path, file: str, digest: str) -> bytes | Diagnostic:
+    try:
+        data = (root / "assets" / file).read_bytes()
+    except OSError as error:
+        return diagnostic("file-unreadable", Position(f"assets/{file}"), reason=error.strerror or error)
+    # Written while the build ran: what was looked at is not what is there.
+    return data if digests.of_bytes(data) == digest else diagnostic("file-changing", Position(f"assets/{file}"))
+
+
+TASKS: dict[str, Kind] = {
+    "shared": Kind(CHECK, _shared),
+    "head": Kind(CHECK, _head),
+    "card": Kind(CHECK, _card),
+    "section": Kind(SECTIONS, _section),
+    "coverage": Kind(EDITIONS, _coverage),
+    "cards": Kind(EDITIONS, _cards),
+    "home": Kind(EDITIONS, _home),
+    "table": Kind(EDITIONS, _table),
+    "print": Kind(EDITIONS, _print),
+    "downloads": Kind(EDITIONS, _downloads),
+    "moved": Kind(EDITIONS, _moved),
+    "about": Kind(SITE, _about),
+    "editions": Kind(SITE, _editions),
+    "glossary": Kind(SITE, _glossary),
+    "feed": Kind(SITE, _feed),
+    "sitemap": Kind(SITE, _sitemap),
+    "not_found": Kind(SITE, _not_found),
+    "assets": Kind(SITE, _assets),
+}
+CHECKS = frozenset({"shared", "head", "card", "section", "coverage"})
+"""tasks that run whatever is wrong; the others need sound content"""
+
+
+def planned(editions: Iterable[tuple[str, Sequence[str], bool]]) -> list[Task]:
+    """All tasks; `editions`: each with the ids of its sections, and whether it is shown."""
+    tasks = [Task("shared")]
+    for edition, sections, is_shown in editions:
+        tasks += [Task(kind, edition) for kind, each in TASKS.items() if each.stage == CHECK and kind != "shared"]
+        tasks += [Task("section", edition, each) for each in sections]
+        # What is not to be shown yet may lack translations.
+        tasks += [Task(kind, edition) for kind, each in TASKS.items() if each.stage == EDITIONS and is_shown]
+    return tasks + [Task(kind) for kind, each in TASKS.items() if each.stage == SITE]
+
+
+def run(task: Task, making: Making) -> None:
+    """Run a task."""
+    TASKS[task.kind].make(making, task)
+
+
+__all__ = ["Any", "Making", "Task", "planned", "run"]

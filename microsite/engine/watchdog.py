@@ -1,0 +1,51 @@
+"""A limit of time and memory for templates that nobody has vouched for."""
+
+from __future__ import annotations
+
+import _thread
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+_MEMORY = 4 << 30
+_SECONDS_TO_STOP = 5
+"""for what doesn't let go of the interpreter"""
+OVERDUE = 75
+"""the exit code of a process that could not be stopped otherwise"""
+
+
+class Overdue(BaseException):
+    """It took too long. No `Exception`, so that what runs can't catch it as one of its own."""
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise `Overdue` in the body, which must run in the main thread, when it has taken so long."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        raise Overdue
+
+    before = signal.signal(signal.SIGINT, interrupt)
+    soft = threading.Timer(seconds, _thread.interrupt_main)
+    hard = threading.Timer(seconds + _SECONDS_TO_STOP, os._exit, (OVERDUE,))
+    for timer in (soft, hard):
+        timer.daemon = True
+        timer.start()
+    try:
+        yield
+    finally:
+        for timer in (soft, hard):
+            timer.cancel()
+        signal.signal(signal.SIGINT, before)
+
+
+def limit_memory() -> None:
+    """A template that fills the memory gets an error of its own instead of the machine's."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))

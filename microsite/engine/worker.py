@@ -1,0 +1,186 @@
+"""One process's part of a build: it reads files and runs tasks, and keeps what it has read for the tasks of the same editions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from microsite import digests
+from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors
+from microsite.engine.facts import Facts, record
+from microsite.engine.ledger import FactRecord, PieceRecord
+from microsite.engine.tasks import CHECKS, Making, Task, run
+from microsite.engine.watchdog import Overdue, time_limit
+from microsite.load.content_files import Decoded
+from microsite.load.facts import FileFacts, read_file
+from microsite.load.site import Site
+from microsite.publish.staging import Staging
+from microsite.read.colours import coloured
+from microsite.read.design import Design
+from microsite.render.templates import Pages
+from microsite.settings import Settings
+
+SECONDS_FOR_A_TASK = 20
+
+
+class Job(NamedTuple):
+    """What every process of a build needs."""
+
+    settings: Settings
+    design: Design
+    is_sandboxed: bool
+    ledger: Path | None
+    """None where nothing in it holds"""
+    is_dry: bool
+    """whether everything is made and nothing written, not even to the staging folder"""
+
+
+class ReadResult(NamedTuple):
+    """What one file says, as it goes from one process to another."""
+
+    file: FileFacts
+    """without its facts"""
+    facts: tuple[FactRecord, ...]
+
+
+class Run(NamedTuple):
+    """A task that is to run, or may have to."""
+
+    task: Task
+    reason: str
+    """why it runs; empty where that depends on `reads`"""
+    reads: frozenset[str]
+    """facts that tasks before it may change: if one of them has, it runs"""
+    facts: Mapping[str, str]
+    """what it found out the last time: key → digest"""
+    files: Mapping[str, str]
+    """path → digest, of the files that it made the last time and that are as they were"""
+
+
+class StagedFile(NamedTuple):
+    """A file of output/ that a task has made."""
+
+    path: str
+    digest: str
+    staged: str
+    """its name in the staging folder; empty where the file in output/ has these bytes already"""
+
+
+class TaskResult(NamedTuple):
+    """What came of a task that has run."""
+
+    task: Task
+    reason: str
+    reads: frozenset[str]
+    faults: tuple[Diagnostic, ...]
+    facts: tuple[FactRecord, ...]
+    files: tuple[StagedFile, ...]
+    pieces: Mapping[str, PieceRecord]
+    changed: frozenset[str]
+    """keys of facts that are not as they were"""
+
+
+class Worker:
+    """A process's files, facts and templates; a scope, not a value."""
+
+    def __init__(self, job: Job, share: str) -> None:
+        """`share`: what tells this process's staged files from those of others."""
+        self.job = job
+        self.facts = Facts(job.ledger, job.settings.output)
+        self._staging = Staging(job.settings.output, share)
+        self._decoded: dict[str, Decoded] = {}
+        self._site: Site | None = None
+        self._pages: Pages | None = None
+
+    def read(self, names: Iterable[str]) -> list[FileFacts]:
+        """Read files; their facts are known from here on."""
+        found = []
+        for name in names:
+            file = read_file(self.job.settings.root, name, self._decoded)
+            self.facts.replace(name, file.facts)
+            found.append(file)
+        return found
+
+    def know(self, results: Iterable[ReadResult | tuple[str, tuple[FactRecord, ...]]]) -> None:
+        """Know what other processes have read; of files that are gone, nothing."""
+        for each in results:
+            name, facts = (each.file.file, each.facts) if isinstance(each, ReadResult) else each
+            self.facts.replace(name, facts)
+
+    @property
+    def site(self) -> Site:
+        """The site, once everything is read."""
+        if self._site is None:
+            self._site = Site(self.facts, self.job.settings, self._decoded)
+        return self._site
+
+    def pages(self) -> Pages:
+        """The compiled templates, made when the first page needs them."""
+        if self._pages is None:
+            style, _ = coloured(self.job.design.style, self.site.head.colours)
+            self._pages = Pages(self.job.design._replace(style=style), self.site.wordings, self.job.is_sandboxed)
+        return self._pages
+
+    def run(self, runs: Sequence[Run], makes_pages: bool, hidden: frozenset[str] = frozenset()) -> list[TaskResult]:
+        """Run the tasks in their order, those that may have to only if what they read has changed.
+
+        Without `makes_pages`, and from the first error on, only those that look for what is wrong. Editions that are `hidden` are left
+        out. What was remembered of the tasks' editions is dropped afterwards.
+        """
+        self.site.hidden = hidden
+        results = []
+        changed: set[str] = set()
+        has_faults = False
+        for each in runs:
+            task = each.task
+            is_check = task.kind in CHECKS
+            if not (each.reason or each.reads & changed) or (not is_check and (has_faults or not makes_pages)):
+                continue
+            result = self._run(each, makes_pages)
+            has_faults = has_faults or has_errors(result.faults)
+            changed |= result.changed
+            results.append(result)
+        for edition in {each.task.edition for each in runs} - {""}:
+            self.site.forget(edition)
+            self.facts.forget(edition)
+        return results
+
+    def _run(self, each: Run, makes_pages: bool) -> TaskResult:
+        task = each.task
+        with self.site.recording() as reads:
+            making = Making(self.site, self.facts, self.pages() if makes_pages else None)
+            if self.job.is_sandboxed:
+                try:
+                    with time_limit(SECONDS_FOR_A_TASK):
+                        run(task, making)
+                except Overdue:
+                    making.faults.append(diagnostic("template-timeout", Position("templates"), seconds=SECONDS_FOR_A_TASK))
+            else:
+                run(task, making)
+        self.facts.replace(task.name, making.facts)
+        facts = tuple(map(record, making.facts))
+        now = {fact.key: fact.digest for fact in facts}
+        changed = frozenset(key for key in now.keys() | each.facts.keys() if now.get(key) != each.facts.get(key))
+        files = () if has_errors(making.faults) or self.job.is_dry else tuple(self._stage(making.files, each.files))
+        pieces = self._places(making)
+        return TaskResult(task, each.reason or "fact", frozenset(reads), tuple(making.faults), facts, files, pieces, changed)
+
+    def _stage(self, files: Mapping[str, bytes], standing: Mapping[str, str]) -> Iterable[StagedFile]:
+        for path, data in files.items():
+            digest = digests.of_bytes(data)
+            staged = self._staging.put(data) if standing.get(path) != digest else ""
+            yield StagedFile(path, digest, staged)
+
+    def _places(self, making: Making) -> dict[str, PieceRecord]:
+        """Where in the files the pieces stand that were put into them."""
+        found = {}
+        for path, keys in making.pieces.items():
+            data, at = making.files.get(path, b""), 0
+            for key in keys:
+                piece = self.facts.piece(key).html.encode()
+                start = data.find(piece, at)
+                if start >= 0:
+                    found[key] = PieceRecord(path, start, len(piece))
+                    at = start + len(piece)
+        return found

@@ -1,0 +1,238 @@
+"""What the files of a root say, as facts: a key, a digest and a value each. What a page may show is looked up by these keys.
+
+| key | value | from |
+| --- | --- | --- |
+| `site`, `about` | site.yaml without, and with only, the texts of the page about the site | content/site.yaml |
+| `indicators`, `indicator:ID`; likewise units, documents, terms | the ids in order; a record | the registers |
+| `editions` (one from each edition) | `EditionEntry` | edition.yaml |
+| `edition:ED`, `heading:ED`, `order:ED` | the whole head; the head without what its home alone shows; the listed sections | edition.yaml |
+| `sections:ED` (one from each section) | `SectionEntry` | a section's file |
+| `section:ED.ID`, `title:ED.ID` | the section (decoded when it is asked for); its title | a section's file |
+| `statements:INDICATOR` (one from each section) | its figures of the indicator | a section's file |
+| `renames:ED`, `renames:site` (one from each file that has some) | former ids | sections, registers |
+| `messages:LANGUAGE:CATALOGUE:GROUP` | entries; groups as `model.catalogue.group_of` has them | a .po file |
+| `groups:LANGUAGE:CATALOGUE`, `plural:LANGUAGE:CATALOGUE` | which groups there are; its `Plural-Forms` | a .po file |
+| `unreadable:LANGUAGE:CATALOGUE` | true, where nothing of it can be read | a .po file |
+| `asset:FILE`, `assets` (one from each asset) | the digest of its bytes; its path | assets/ |
+| `pictures:ED` | the pictures that edition.yaml names | edition.yaml |
+| `file:FILE` | nothing: its digest counts, for checks that tell places in it | site.yaml, registers |
+| `left_out`, `unread` (one from each file that has some) | ids and registers that could not be read | content files |
+
+A key with several sources is a list that anybody can walk: it changes when one of its facts does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from microsite import digests
+from microsite.diagnostics import Diagnostic, Position
+from microsite.load.catalogues import read_catalogue
+from microsite.load.content_files import Decoded, read_record, read_section
+from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, Key, Translation, group_of
+from microsite.model.content import EditionHead, Figure, Section, Words
+from microsite.read import tables
+from microsite.read.inventory import UNITS_FILE
+from microsite.read.layout import EDITION_FILE, SITE_FILE
+from microsite.settings import SHIPPED
+
+SHIPPED_MARK = "shipped:"
+"""before the path of a file that came with the tool"""
+
+
+class Fact(NamedTuple):
+    """Something that a file says, or that a task found out."""
+
+    key: str
+    digest: str
+    value: Any = None
+    is_kept: bool = True
+    """whether the value is kept between builds; else it is read from the file again"""
+
+
+class EditionEntry(NamedTuple):
+    """An edition in the list of editions."""
+
+    id: str
+    date: str
+    draft: bool
+
+
+class SectionEntry(NamedTuple):
+    """A section in the list of an edition's sections."""
+
+    id: str
+    draft: bool
+
+
+class FormerNames(NamedTuple):
+    """The former ids of a section and its figures, or of the records of a register."""
+
+    id: str
+    formerly: tuple[str, ...]
+    figures: Mapping[str, str]
+    """former id → present id"""
+
+
+class FileFacts(NamedTuple):
+    """All that one file says."""
+
+    file: str
+    digest: str
+    """of its bytes"""
+    facts: tuple[Fact, ...] = ()
+    faults: tuple[Diagnostic, ...] = ()
+    is_readable: bool = True
+    """whether a value could be made of it"""
+
+    def adding(self, *facts: Fact) -> FileFacts:
+        """The same with more facts; a later one takes the place of an earlier one of its key."""
+        keys = {each.key for each in facts}
+        return self._replace(facts=(*(each for each in self.facts if each.key not in keys), *facts))
+
+
+def read_file(root: Path, name: str, keep: dict[str, Decoded] | None = None) -> FileFacts:
+    """Read one input: a path below the root, or one of the tool's with `SHIPPED_MARK` before it. Decoded sections are put into `keep`."""
+    mark, _, file = name.rpartition(":")
+    folder = SHIPPED if mark else root
+    kind, *parts = file.split("/")
+    if kind == "translations" and file != UNITS_FILE:
+        return _catalogue(folder, file, parts[0], parts[1].removesuffix(".po"), mark)
+    if kind == "assets":
+        digest = digests.of_bytes((folder / file).read_bytes())
+        path = file.removeprefix("assets/")
+        return FileFacts(name, digest, (Fact(f"asset:{path}", digest, digest), Fact("assets", path, path)))
+    if file == SITE_FILE:
+        return _facts(read_record(folder, file, tables.SITE), _site)
+    if file == UNITS_FILE:
+        return _facts(read_record(folder, file, tables.SHIPPED_UNITS), _shipped_units)._replace(file=name)
+    if len(parts) == 1:
+        register = parts[0].removesuffix(".yaml")
+        found = _facts(read_record(folder, file, tables.REGISTERS[register]), lambda value, digest: _register(register, value))
+        return found if found.is_readable else found.adding(fact("unread", register))
+    edition, last = parts
+    if last == EDITION_FILE:
+        decoded = read_record(folder, file, tables.EDITION)
+        found = _facts(decoded, lambda value, digest: _edition(edition, value, digest))
+        return found.adding(Fact(f"pictures:{edition}", decoded.digest, decoded.pictures))
+    decoded = read_section(folder, file)
+    if keep is not None:
+        keep[file] = decoded
+    found = _facts(decoded, lambda value, digest: _section(edition, value, digest))
+    # A section that can't be read is no missing one.
+    return found if found.is_readable else found.adding(fact("left_out", decoded.left_out | {last.removesuffix(".yaml")}))
+
+
+def _facts(decoded: Decoded, facts_of: Any) -> FileFacts:
+    facts = [*facts_of(decoded.value, decoded.digest)] if decoded.value is not None else []
+    if decoded.left_out:
+        facts.append(fact("left_out", decoded.left_out))
+    if decoded.file.count("/") == 1:
+        facts.append(Fact(f"file:{decoded.file}", decoded.digest))
+    return FileFacts(decoded.file, decoded.digest, tuple(facts), decoded.faults, decoded.value is not None)
+
+
+def fact(key: str, value: Any) -> Fact:
+    """A fact whose digest is that of its value, without the places where that was written."""
+    return Fact(key, digests.of_value(plain(value)), value)
+
+
+def plain(value: object) -> Any:
+    """A value as text, numbers and lists, without the places where it was written: no page shows those."""
+    if value is None or isinstance(value, str):
+        return value
+    if isinstance(value, Words):
+        return value.text
+    if isinstance(value, Position):
+        return None
+    if isinstance(value, tuple):
+        # Where a record's values stand in its file, which comes last, is nothing that is shown.
+        fields = getattr(value, "_fields", ())
+        return [plain(each) for each in (value[:-1] if fields and fields[-1] == "where" else value)]
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, Mapping):
+        return {key: plain(each) for key, each in value.items()}
+    return sorted(value) if isinstance(value, frozenset) else value
+
+
+def _site(site: Any, digest: str) -> Iterator[Fact]:
+    yield fact("site", site._replace(about=(), method=()))
+    yield fact("about", (site.about, site.method))
+
+
+def _register(name: str, records: Any) -> Iterator[Fact]:
+    singular = name.removesuffix("s")
+    yield fact(name, tuple(record.id for record in records))
+    for record in records:
+        yield fact(f"{singular}:{record.id}", record)
+    former = [FormerNames(f"{singular}.{each.id}", each.formerly, {}) for each in records if getattr(each, "formerly", ())]
+    if former:
+        yield fact("renames:site", tuple(former))
+    if name == "terms":
+        yield fact(
+            "term_names", tuple((each.id, each.name, tuple((alias.language, alias.name) for alias in each.aliases)) for each in records)
+        )
+
+
+def _shipped_units(value: Any, digest: str) -> Iterator[Fact]:
+    language, units = value
+    yield fact("interface_language", language)
+    yield fact("shipped_units", tuple(unit.id for unit in units))
+    for unit in units:
+        yield fact(f"shipped_unit:{unit.id}", unit._replace(shipped=True))
+
+
+def _edition(id_: str, head: EditionHead, digest: str) -> Iterator[Fact]:
+    yield fact("editions", EditionEntry(id_, head.date, head.draft))
+    yield Fact(f"edition:{id_}", digest, head)
+    yield fact(f"heading:{id_}", head._replace(summary=(), order=(), headline=(), picture=None, charts=()))
+    yield fact(f"order:{id_}", head.order)
+
+
+def _section(edition: str, section: Section, digest: str) -> Iterator[Fact]:
+    yield Fact(f"section:{edition}.{section.id}", digest, is_kept=False)
+    yield fact(f"title:{edition}.{section.id}", section.title)
+    yield fact(f"sections:{edition}", SectionEntry(section.id, section.draft))
+    figures: dict[str, list[Figure]] = {}
+    for figure in section.figures:
+        figures.setdefault(figure.indicator, []).append(figure)
+    for indicator, each in figures.items():
+        yield fact(f"statements:{indicator}", (edition, section.id, section.draft, tuple(map(_stated, each))))
+    former = {old: each.id for each in section.figures for old in each.formerly}
+    if section.formerly or former:
+        present = {each.id for each in section.figures}
+        yield fact(
+            f"renames:{edition}", FormerNames(section.id, section.formerly, {old: new for old, new in former.items() if old not in present})
+        )
+
+
+def _stated(figure: Figure) -> Figure:
+    """A figure as other editions may show it."""
+    return figure._replace(sentence=None, formerly=(), where={})
+
+
+def _catalogue(folder: Path, file: str, language: str, name: str, mark: str) -> FileFacts:
+    # Translations of an edition are checked when its pages are made, which need them parsed as well.
+    read = read_catalogue(folder, file, language, name, texts=not mark and name in (INTERFACE, SITE_CATALOGUE))
+    groups: dict[str, dict[Key, Translation]] = {}
+    for key, entry in read.catalogue.entries.items():
+        groups.setdefault(group_of(name, key[0]), {})[key] = entry
+    header = read.file.header
+    rule = header.fields.get("Plural-Forms", "") if header else ""
+    prefix = f"{language}:{mark and 'shipped_'}{name}"
+    facts = [
+        Fact(f"groups:{prefix}", digests.of_value(list(groups)), tuple(groups)),
+        Fact(f"plural:{prefix}", rule, rule),
+        *(
+            Fact(f"messages:{prefix}:{group}", digests.of_value([[*key, *entry] for key, entry in entries.items()]), entries)
+            for group, entries in groups.items()
+        ),
+    ]
+    faults = () if mark else read.faults
+    if faults and not read.file.entries:
+        facts.append(Fact(f"unreadable:{prefix}", "", True))
+    return FileFacts(f"{mark}:{file}" if mark else file, read.digest, tuple(facts), faults)

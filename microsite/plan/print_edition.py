@@ -1,0 +1,65 @@
+"""An edition as one document for paper, put together from the pieces of its sections."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from microsite.plan import addresses, views
+from microsite.plan.artifacts import coverage_of
+from microsite.plan.edition import EditionPlan
+from microsite.plan.outline import Outline
+from microsite.plan.side_by_side import unmarked
+
+TABLE_CHAPTER = "page_indicators"
+"""the fragment of the table of all indicators; those of sections are `addresses.chapter`"""
+
+
+def printed(view: views.SectionView) -> views.SectionView:
+    """A section as it is printed: without the marks of terms, which would lead nowhere here."""
+    return unmarked(view)._replace(terms=view.terms)
+
+
+def print_coverage(plan: EditionPlan, view: views.SectionView) -> views.Coverage:
+    """How much of what is printed of a section is translated."""
+    said = (view.title, view.finding, view.summary, view.picture, view.charts, view.cards, view.commitments, view.terms)
+    return views.Coverage(0, 0, 0) if plan.wording.is_source else coverage_of(said)
+
+
+def print_edition(
+    plan: EditionPlan, outlines: Sequence[Outline], pieces: Sequence[views.Piece], rows: Sequence[views.Piece]
+) -> views.PrintView:
+    """The print edition; `pieces`: its sections in their order, `rows`: those of its table."""
+    path, home = plan.address(addresses.PRINT), plan.home(plan.address(addresses.HOME))
+    here = {addresses.section_file(each.section): f"#{addresses.chapter(each.section)}" for each in outlines}
+    named = plan.wording.phrase("Print edition")
+    # A title can't say that a part of it is in another language.
+    name = named.text if named.language == plan.language.tag else "A4"
+    has_picture = home.picture is not None or any(each.picture for each in outlines)
+    description = plan.site_text("site.description", plan.site.head.description).text
+    chapters = [
+        views.Chapter(addresses.chapter(each.section), number, each.entries[plan.language.path].title)
+        for number, each in enumerate(outlines, 1)
+    ]
+    view = views.PrintView(
+        # Searches, and who follows the code on paper, are to come to the edition's home.
+        plan.frame(path, f"{name} · {home.edition.title.text}", description, plan.address(addresses.HOME))._replace(
+            has_picture=has_picture
+        ),
+        home.edition,
+        home.summary,
+        home.picture,
+        tuple(card._replace(href=here[card.href.partition("#")[0]]) for card in home.headline),
+        home.charts,
+        tuple(each._replace(href=here[each.href]) for each in home.sections),
+        home.kinds,
+        home.strip,
+        home.terraces,
+        home.outcomes,
+        sum(len(each.kinds) for each in outlines),
+        (),
+        tuple(pieces),
+        tuple(rows),
+    )
+    covered = plan.covered(view, (*pieces, *rows))
+    # The titles of chapters are counted with their pieces.
+    return covered._replace(chapters=(*chapters, views.Chapter(TABLE_CHAPTER, 0, plan.wording.phrase("All indicators"))))
