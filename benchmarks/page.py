@@ -131,7 +131,7 @@ def _measured(folder: Path, parts: Sequence[str], quick: bool, tools: Tools, pro
 
 def _built(name: str, folder: Path, address: str) -> Site:
     """Build a copy of the root, so that the checkout's own state is left alone."""
-    from microsite.build import build
+    from microsite.engine import build
     from microsite.settings import Settings
 
     root, output = folder / name, folder / f"{name}-output"

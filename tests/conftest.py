@@ -13,8 +13,8 @@ from hypothesis import settings
 
 from microsite.browser import browser as browser_program
 from microsite.browser import flags
-from microsite.build import Outcome, build
 from microsite.cli.test_command import WITHOUT
+from microsite.engine import Outcome, build
 from microsite.settings import SHIPPED, Settings
 from tests import crawl
 from tests.extremes import extremes

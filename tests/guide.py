@@ -28,8 +28,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from microsite.build import build
 from microsite.cli.options import parser
+from microsite.engine import build
 from microsite.read.po import parse, serialise
 from microsite.settings import Settings
 from tests.conftest import BASE, copy_root

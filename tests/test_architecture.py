@@ -57,8 +57,8 @@ _MODULES_THAT_WRITE = ("os", "shutil", "tempfile")
 
 MAY_WRITE = {
     "microsite/publish/": "the only writer of output/",
-    "microsite/build/ledger.py": "keeps the ledger, under .cache/ or in the user's cache",
-    "microsite/build/places.py": "makes the folder for the ledger",
+    "microsite/engine/ledger.py": "keeps the ledger, under .cache/ or in the user's cache",
+    "microsite/engine/places.py": "makes the folder for the ledger",
     "microsite/render/templates.py": "makes the folder for compiled templates, in the user's cache",
     "microsite/translate/": "keeps the catalogues, under translations/",
     "microsite/author/": "makes files of content/ that the user asked for",
@@ -119,7 +119,7 @@ def test_a_second_writer_is_found(sources: Sources, line: str) -> None:
 # 2. model, plan and compare touch no file, clock, environment
 
 
-PURE = ("microsite/model/", "microsite/plan/", "microsite/build/compare.py")
+PURE = ("microsite/model/", "microsite/plan/")
 _IMPURE_MODULES = {
     "os", "pathlib", "io", "shutil", "tempfile", "glob", "time", "random", "secrets", "uuid", "socket", "subprocess", "sys", "threading",
     "urllib",
@@ -164,7 +164,7 @@ def clocks(sources: Sources) -> list[str]:
     ]
 
 
-def test_model_plan_and_compare_touch_no_file_clock_or_environment(sources: Sources) -> None:
+def test_model_and_plan_touch_no_file_clock_or_environment(sources: Sources) -> None:
     assert impurities(sources) == []
 
 
@@ -181,7 +181,7 @@ def test_no_word_depends_on_the_clock(sources: Sources) -> None:
     ],
 )  # fmt: skip
 def test_a_reach_for_the_world_is_found(sources: Sources, text: str) -> None:
-    for place in ("microsite/model/new.py", "microsite/plan/new.py", "microsite/build/compare.py"):
+    for place in ("microsite/model/new.py", "microsite/plan/new.py"):
         assert impurities({**sources, place: text + "\n"})
 
 
@@ -189,7 +189,7 @@ def test_a_clock_is_found(sources: Sources) -> None:
     assert clocks({**sources, "microsite/render/new.py": "import datetime\n\ndef f():\n    return datetime.date.today()\n"})
 
 
-# 4, 6: tests/build/test_incremental.py; 7, 8: tests/publish/test_output.py. 5. One importer per third-party sub-package
+# 4, 6: tests/engine/test_incremental.py; 7, 8: tests/publish/test_output.py. 5. One importer per third-party sub-package
 
 
 @cache
@@ -251,8 +251,8 @@ def test_the_bootstrap_needs_the_standard_library_alone(sources: Sources) -> Non
 
 LAYERS = (
     ("__init__",), ("bootstrap",), ("environment",), ("sentences",),
-    ("diagnostics", "settings", "digests", "cache_folder", "browser", "dealing", "remembering"), ("model",),
-    ("read",), ("text",), ("load",), ("plan",), ("render",), ("publish",), ("build",), ("translate",), ("author", "sharing"), ("preview",),
+    ("diagnostics", "settings", "digests", "cache_folder", "browser", "dealing", "memo"), ("model",),
+    ("read",), ("text",), ("load",), ("plan",), ("render",), ("publish",), ("engine",), ("translate",), ("author", "sharing"), ("preview",),
     ("cli",),
 )  # fmt: skip
 _LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
@@ -323,7 +323,7 @@ def test_no_two_modules_need_each_other(sources: Sources) -> None:
 
 
 def test_an_import_upwards_and_a_cycle_are_found(sources: Sources) -> None:
-    assert upward_imports({**sources, "microsite/model/new.py": "from microsite.build import build\n"})
+    assert upward_imports({**sources, "microsite/model/new.py": "from microsite.engine import build\n"})
     assert upward_imports({**sources, "microsite/helpers.py": ""})
     assert cycles(
         {**sources, "microsite/model/a.py": "import microsite.model.b\n", "microsite/model/b.py": "from microsite.model.a import x\n"}

@@ -9,7 +9,7 @@ import pytest
 
 from benchmarks import bench, catalogues
 from benchmarks.made_up import edition_ids, made_up, section_id
-from microsite.build import build
+from microsite.engine import build
 from microsite.settings import Settings
 
 EDITIONS, SECTIONS = 2, 3

@@ -16,9 +16,9 @@ import pytest
 
 from microsite import diagnostics as diagnostics_module
 from microsite.author.source_check import check_source
-from microsite.build import check, crew
 from microsite.cli.report import report
 from microsite.diagnostics import Diagnostic, Position, diagnostic, display_width, show
+from microsite.engine import check, worker
 from microsite.load.everything import load_everything
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.read.source import line_of
@@ -181,7 +181,7 @@ def _lines_with_carets(text: str) -> list[tuple[str, str]]:
 def test_a_fault_is_shown_in_the_words_of_its_example(
     case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(crew, "SECONDS_FOR_A_PAGE", 1)
+    monkeypatch.setattr(worker, "SECONDS_FOR_A_TASK", 1)
     settings, language = prepare(case, tmp_path / "root")
     before = {path: path.read_bytes() for path in sorted(settings.root.rglob("*")) if path.is_file() and ".cache" not in path.parts}
     diagnostics = diagnostics_of(case, settings)

@@ -17,9 +17,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from microsite.build import build, check
 from microsite.cli.options import parser
 from microsite.diagnostics import has_errors
+from microsite.engine import build, check
 from microsite.read import picture_files
 from microsite.read.shapes import Reading
 from microsite.read.yaml_tree import MAP, Node, read_yaml

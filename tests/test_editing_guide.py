@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from microsite.build import check
 from microsite.cli.options import parser
+from microsite.engine import check
 from microsite.settings import Settings
 from tests.guide import Followed, Shown, sections
 from tests.test_docs import Block, Clone, _skeleton, blocks, clone, commands, reference, text_of

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.build import build, check
+from microsite.engine import build, check
 from microsite.model.content import Colours, Palette
 from microsite.read import tables
 from microsite.read.colours import SHAPE, TEXT, coloured, contrast

@@ -22,7 +22,7 @@ from microsite.engine.ledger import (
     system_start,
 )
 from microsite.engine.outcome import Outcome, Progress, Reason
-from microsite.engine.pool import Pool, shares, useful_processes
+from microsite.engine.pool import Batch, Pool, shares, useful_processes
 from microsite.engine.program import CODE_PARTS, code_digests, design_digests, options_digest
 from microsite.engine.scan import CODE, Scan, damaged_outputs, file_digest
 from microsite.engine.tasks import CHECK, EDITIONS, SECTIONS, SITE, Task, planned
@@ -69,6 +69,7 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
     if any(ledger.program.get(part) != program[part] for part in CODE_PARTS):
         # Under other code the same facts may mean something else.
         ledger.forget()
+        scan = scan._replace(same=frozenset(), gone=frozenset())
     job = Job(settings, design, is_sandboxed, ledger.path if ledger.inputs else None, is_dry)
     unread = {file for files in found.editions.values() for file in files} - {name for name in scan.same if name in ledger.inputs}
     weight = len(unread) if ledger.inputs and ledger.program == program else sum(map(len, found.editions.values()))
@@ -84,7 +85,8 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
         tasks = planned(_editions(site, found))
         runs = _runs(settings, ledger, program, reading, tasks)
         if not is_dry:
-            staging.open()
+            # What an interrupted build left is of no use.
+            staging.clear()
         try:
             results = _run(pool, site, found, runs, faults, progress)
             faults += [fault for each in results for fault in each.faults]
@@ -268,12 +270,13 @@ def _run(pool: Pool, site: Site, found: Layout, runs: Mapping[str, Run], faults:
     shared = [each for each in ordered_runs if each.task.kind == "shared"]
     results = pool.own.run(shared, makes_pages)
     makes_pages = makes_pages and not has_errors([*_of_shared(faults, found), *(fault for each in results for fault in each.faults)])
+    faulty = {id_ for id_ in found.editions if has_errors(_of_edition(faults, id_))}
     by_edition: dict[str, list[Run]] = {id_: [] for id_ in found.editions}
     for each in ordered_runs:
         if each.task.edition:
             by_edition[each.task.edition].append(each)
-    batches = {id_: batch for id_, batch in by_edition.items() if batch}
-    total, done = sum(map(len, batches.values())), 0
+    batches = {id_: Batch(batch, makes_pages and id_ not in faulty) for id_, batch in by_edition.items() if batch}
+    total, done = sum(len(batch.runs) for batch in batches.values()), 0
 
     def count(number: int) -> None:
         nonlocal done
@@ -282,9 +285,8 @@ def _run(pool: Pool, site: Site, found: Layout, runs: Mapping[str, Run], faults:
 
     progress("make", 0, total)
     dealt = shares(_sizes(found), max(1, pool.processes))
-    results += pool.run([[batches[id_] for id_ in share if id_ in batches] for share in dealt], makes_pages, count)
-    hidden = {each.task.edition for each in results if has_errors(each.faults)}
-    hidden |= {fault.position.file.split("/")[1] for fault in faults if has_errors([fault]) and fault.position.file.count("/") == 2}
+    results += pool.run([[batches[id_] for id_ in share if id_ in batches] for share in dealt], count)
+    hidden = faulty | {each.task.edition for each in results if has_errors(each.faults)}
     changed = frozenset[str]().union(*(each.changed for each in results))
     later = [
         each._replace(reason=each.reason or ("fact" if each.reads & changed else "")) for each in ordered_runs if each.task.stage == SITE
@@ -298,10 +300,16 @@ def _run(pool: Pool, site: Site, found: Layout, runs: Mapping[str, Run], faults:
     return results
 
 
-def _of_shared(faults: Iterable[Diagnostic], found: Layout) -> list[Diagnostic]:
+def _of_edition(faults: Iterable[Diagnostic], id_: str) -> list[Diagnostic]:
+    """What is wrong with the files of an edition."""
+    parts = (f"content/{id_}/", f"/{id_}.po")
+    return [each for each in faults if any(part in each.position.file for part in parts)]
+
+
+def _of_shared(faults: list[Diagnostic], found: Layout) -> list[Diagnostic]:
     """What is wrong with files that are of no edition."""
-    parts = tuple(part for id_ in found.editions for part in (f"content/{id_}/", f"/{id_}.po"))
-    return [each for each in faults if not any(part in each.position.file for part in parts)]
+    of_editions = {each for id_ in found.editions for each in _of_edition(faults, id_)}
+    return [each for each in faults if each not in of_editions]
 
 
 def _path_clashes(paths: Iterable[str]) -> list[Diagnostic]:

@@ -14,7 +14,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from microsite.engine.facts import record
 from microsite.engine.watchdog import limit_memory
@@ -24,6 +24,14 @@ Value = TypeVar("Value")
 
 WORTH_A_PROCESS = 60
 """so many sections to read or to make are worth the start of another process"""
+
+
+class Batch(NamedTuple):
+    """Tasks that one process runs one after the other."""
+
+    runs: Sequence[Run]
+    makes_pages: bool
+    """whether what they stand on is sound, as far as is known"""
 
 
 class WorkerLost(Exception):
@@ -88,13 +96,13 @@ class Pool:
         """Run batches of tasks; `batches`: one list for each process. `progress` is told how many tasks of a batch are done."""
         if not self._executors:
             for batch in (batch for share in batches for batch in share):
-                yield from self.own.run(batch, makes_pages)
-                progress(len(batch))
+                yield from self.own.run(batch.runs, batch.makes_pages)
+                progress(len(batch.runs))
             return
         futures: dict[Future[list[TaskResult]], int] = {}
         for executor, share in zip(self._executors, batches, strict=True):
             for batch in share:
-                futures[executor.submit(_run, batch, makes_pages)] = len(batch)
+                futures[executor.submit(_run, batch.runs, batch.makes_pages)] = len(batch.runs)
         for future in as_completed(futures):
             yield from _done(future)
             progress(futures[future])

@@ -85,7 +85,7 @@ class Making:
             self.faults.append(html)
             return
         whole = views.Piece(html, coverage, period_inferred)
-        digest = digests.of_value([html, coverage, period_inferred])
+        digest = digests.of_bytes(f"{coverage} {period_inferred} {html}".encode())
         self.facts.append(Fact(key, digest, whole._replace(html="")))
         self._known.add_piece(key, whole)
 

@@ -81,7 +81,7 @@ def _unused_units(root: Path) -> list[Diagnostic]:
 
 def shared_coverage(site: Site) -> tuple[Progresses, list[Diagnostic]]:
     """How far site.po is in each target language; warnings for languages that lack something, and for ids that have changed."""
-    messages = list(site_messages(site.head, site.registers)) if site.is_readable else []
+    messages = list(site_messages(site.whole_head, site.registers)) if site.is_readable else []
     # Each message's part of the catalogue.
     groups = dict.fromkeys(group_of(SITE_CATALOGUE, message.context) for message in messages)
     done, pairs, faults = {}, [], []

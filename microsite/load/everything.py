@@ -173,7 +173,7 @@ def load_content(root: Path, reserved_sections: frozenset[str], prose: bool = Fa
     read_faults = facts.read(root, _shared_files(found))
     site = Site(facts, Settings(root, root, drafts=True), facts.decoded)
     faults = _in_content((*found.faults, *read_faults, *checks.check_shared(site)))
-    content = Content(root, found, site, facts, site.head, faults, prose)
+    content = Content(root, found, site, facts, site.whole_head if site.is_readable else site.head, faults, prose)
     if not site.is_readable:
         _, all_faults = content.each(_itself)
         return None, all_faults

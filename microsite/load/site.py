@@ -72,7 +72,9 @@ class Site:
 
         `edition`: the one that the value is of, with which it is forgotten.
         """
-        memo = self._memo.setdefault(edition, {})
+        memo = self._memo.get(edition)
+        if memo is None:
+            memo = self._memo[edition] = {}
         found = memo.get(key)
         if found is None:
             outer, self._reads = self._reads, set()
@@ -81,7 +83,7 @@ class Site:
             finally:
                 inner, self._reads = self._reads, outer
             found = memo[key] = value, frozenset(inner)
-        self._reads |= found[1]
+        self._reads.update(found[1])
         remembered: Value = found[0]
         return remembered
 
@@ -127,6 +129,12 @@ class Site:
         """The texts of the page about the site: what it is, how it was made."""
         about: tuple[Prose, Prose] = self.get("about")
         return about
+
+    @property
+    def whole_head(self) -> SiteHead:
+        """site.yaml with all its texts."""
+        about, method = self.about
+        return self.head._replace(about=about, method=method)
 
     @property
     def base_url(self) -> str:
@@ -430,6 +438,9 @@ class _Records(Mapping[str, Any]):
         self._site, self._kind = site, kind
 
     def __getitem__(self, id_: str) -> Any:
+        return self._site.remembered((self._kind, id_), lambda: self._find(id_))
+
+    def _find(self, id_: str) -> Any:
         found = self._site.get(f"{self._kind}:{id_}")
         if found is None:
             raise KeyError(id_)
@@ -474,7 +485,7 @@ class _Units(_Records):
     def __init__(self, site: Site) -> None:
         super().__init__(site, "unit")
 
-    def __getitem__(self, id_: str) -> Unit:
+    def _find(self, id_: str) -> Unit:
         unit: Unit | None = self._site.get(f"unit:{id_}") or self._site.get(f"shipped_unit:{id_}")
         if unit is None:
             raise KeyError(id_)

@@ -15,7 +15,7 @@ from microsite.text.wording import KIND_PHRASES, Text, Wording
 
 
 class Pieces(SiteTexts):
-    """One edition in one language; a scope for what its pages share, not a value."""
+    """One edition in one language, for one task."""
 
     def __init__(self, edition: str, site: Site, wording: Wording) -> None:
         super().__init__(site, wording)

@@ -17,11 +17,13 @@ _MARK = re.compile(r"[A-Za-z§]{0,3}[-–0-9.,]*")
 
 
 class SiteTexts:
-    """The site in one language; a scope for what its pages share, not a value."""
+    """The site in one language, for one task: what it keeps is read by that task alone."""
 
     def __init__(self, site: Site, wording: Wording) -> None:
         self.site, self.wording = site, wording
         self.language = wording.language
+        self._labels: dict[str, Text] = {}
+        self._titles: dict[str, Text] = {}
         self._definitions: dict[str, views.DefinitionView] = {}
         self._frames: dict[str, views.Frame] = {}
         self._shared: dict[str, views.Sharing] = {}
@@ -34,11 +36,17 @@ class SiteTexts:
 
     def label(self, indicator: Indicator) -> Text:
         """What an indicator is called."""
-        return self.site_text(f"indicator.{indicator.id}.name", indicator.name)
+        label = self._labels.get(indicator.id)
+        if label is None:
+            label = self._labels[indicator.id] = self.site_text(f"indicator.{indicator.id}.name", indicator.name)
+        return label
 
     def title_of(self, edition: str) -> Text:
         """The title of an edition."""
-        return self.wording.message(edition, "edition.title", self.site.heading(edition).title)
+        title = self._titles.get(edition)
+        if title is None:
+            title = self._titles[edition] = self.wording.message(edition, "edition.title", self.site.heading(edition).title)
+        return title
 
     def wording_of(self, text: Text) -> Wording:
         """The wording of the language that a text is in."""

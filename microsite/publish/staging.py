@@ -10,23 +10,23 @@ FOLDER = ".staging"
 
 
 class Staging:
-    """One process's share of the staged files; `open` and `clear` are for the process that leads the build."""
+    """One process's share of the staged files; `clear` is for the process that leads the build."""
 
     def __init__(self, output: Path, share: str) -> None:
         self._folder = output / FOLDER
         self._share = share
         self._count = 0
 
-    def open(self) -> None:
-        """Start with an empty folder: what an interrupted build left is of no use."""
-        self.clear()
-        self._folder.mkdir(parents=True)
-
     def put(self, data: bytes) -> str:
         """Write bytes; gives the staged file's name. Raises OSError."""
         name = f"{self._share}-{self._count}"
         self._count += 1
-        with open(self.path(name), "xb") as file:
+        try:
+            file = open(self.path(name), "xb")  # noqa: SIM115
+        except FileNotFoundError:
+            self._folder.mkdir(parents=True, exist_ok=True)
+            file = open(self.path(name), "xb")  # noqa: SIM115
+        with file:
             file.write(data)
         return name
 

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from microsite.build import build, check
 from microsite.cli.main import main
 from microsite.diagnostics import has_errors
+from microsite.engine import build, check
 from microsite.settings import SHIPPED, Settings
 
 Command = Callable[..., tuple[int, str, str]]

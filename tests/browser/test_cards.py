@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from microsite.browser import browser
-from microsite.build import build
 from microsite.cli.main import main
+from microsite.engine import build
 from microsite.read.png import note, size
 from microsite.settings import SHIPPED, Settings
 

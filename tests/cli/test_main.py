@@ -17,11 +17,10 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, strategies
 from hypothesis import settings as examples
 
-import microsite.build
-from microsite.build import build, check
-from microsite.build.places import state_file
+import microsite.engine
 from microsite.cli.main import main
 from microsite.diagnostics import show
+from microsite.engine import build, check
 from microsite.publish.lock import lock
 from microsite.read.source import line_of
 from microsite.settings import SHIPPED, Settings
@@ -176,7 +175,7 @@ def test_a_full_disk_exits_3(run: Run, small: Path, monkeypatch: pytest.MonkeyPa
     def full(settings: Settings) -> None:
         raise OSError(28, "No space left on device", "page.html")
 
-    monkeypatch.setattr(microsite.build, "build", full)
+    monkeypatch.setattr(microsite.engine, "build", full)
     code, _, err = run("build", "--root", small)
     assert code == 3
     assert err.startswith("the machine refused: No space left on device (page.html)")
@@ -186,7 +185,7 @@ def test_interrupted_it_exits_130(run: Run, small: Path, monkeypatch: pytest.Mon
     def interrupted(settings: Settings) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(microsite.build, "build", interrupted)
+    monkeypatch.setattr(microsite.engine, "build", interrupted)
     assert run("build", "--root", small) == (130, "", "interrupted\n")
 
 

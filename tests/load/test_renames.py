@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.build import Outcome, build
+from microsite.engine import Outcome, build
 from microsite.settings import Settings
 from tests import crawl
 

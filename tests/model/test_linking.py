@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.build import check
+from microsite.engine import check
 from microsite.settings import Settings
 
 

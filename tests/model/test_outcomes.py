@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 from hypothesis import given, settings, strategies
 
-from microsite.build import build
+from microsite.engine import build
 from microsite.model.outcomes import MET, MISSED, NOT_COMPARABLE, PARTLY, accepts, judge, means
 from microsite.settings import Settings
 from tests import crawl

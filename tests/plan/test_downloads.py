@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from frictionless import validate
 
-from microsite.build import build
+from microsite.engine import build
 from microsite.settings import Settings
 
 SITE = "content/site.yaml"

@@ -10,12 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from microsite.build import build, steps
-from microsite.build import ledger as ledgers
-from microsite.build.places import state_file
-from microsite.render import data
+from microsite.engine import build, pipeline, tasks
+from microsite.engine.ledger import Ledger
+from microsite.engine.places import ledger_file
 from microsite.settings import Settings
-from tests.build.test_incremental import clean, differences, files
+from tests.engine.test_incremental import clean, differences, files
 
 
 @pytest.fixture
@@ -44,8 +43,8 @@ def test_two_first_builds_make_the_same_bytes(settings: Settings, tmp_path: Path
 
 def test_bytes_that_depend_on_something_else_are_found(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     count = itertools.count()
-    csv = data.csv_bytes
-    monkeypatch.setattr(data, "csv_bytes", lambda view: csv(view) + f"{next(count)}".encode())
+    csv = tasks.csv_bytes
+    monkeypatch.setattr(tasks, "csv_bytes", lambda view, rows: csv(view, rows) + f"{next(count)}".encode())
     assert varying(settings, tmp_path)
 
 
@@ -54,8 +53,7 @@ def test_bytes_that_depend_on_something_else_are_found(settings: Settings, tmp_p
 
 def false_claims(settings: Settings) -> list[str]:
     """Files that the ledger or the manifest has, and the disk has not, or otherwise."""
-    state = state_file(settings)
-    claims = {path: record.digest for path, record in ledgers.load(state).artifacts.items()}
+    claims = {path: record.digest for path, record in Ledger(ledger_file(settings)).outputs.items()}
     manifest = json.loads((settings.output / "manifest.json").read_bytes())["files"]
     actual = {path: sha256(data).hexdigest() for path, data in files(settings.output).items()}
     return sorted(path for known in (claims, manifest) for path, digest in known.items() if actual.get(path) != digest)
@@ -76,17 +74,13 @@ def test_after_each_build_the_ledger_claims_what_is_there(settings: Settings) ->
         edit(settings)
         build(settings)
         assert false_claims(settings) == []
-        assert ledgers.load(state_file(settings)).artifacts.keys() == files(settings.output).keys() - {"manifest.json"}
+        assert Ledger(ledger_file(settings)).outputs.keys() == files(settings.output).keys() - {"manifest.json"}
 
 
 def test_a_false_claim_is_found_and_believed_by_no_build(settings: Settings) -> None:
     build(settings)
-    state = state_file(settings)
-    assert state is not None
-    ledger = ledgers.load(state)
     lost = settings.output / "pl/2024/water.html"
     lost.unlink()
-    ledgers.save(state, ledger)
     assert "pl/2024/water.html" in false_claims(settings)
     build(settings)
     assert false_claims(settings) == []
@@ -105,6 +99,6 @@ def test_nothing_is_published_from_a_build_that_has_an_error_and_without_that_ru
     assert not build(settings).published
     assert files(settings.output) == before
 
-    monkeypatch.setattr(steps, "has_errors", lambda faults: False)
+    monkeypatch.setattr(pipeline, "has_errors", lambda faults: False)
     build(settings)
     assert files(settings.output) != before

@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from microsite.build import build
+from microsite.engine import build
 from microsite.settings import Settings
 from tests import crawl
 from tests.conftest import BASE

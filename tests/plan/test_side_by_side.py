@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.build import build
+from microsite.engine import build
 from microsite.settings import Settings
 from tests import crawl
 from tests.crawl import Site, words

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.build import Outcome
+from microsite.engine import Outcome
 from microsite.preview.serve import preview
 from microsite.preview.server import listen
 from microsite.settings import Settings

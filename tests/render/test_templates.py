@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from microsite.build import Outcome, build, crew
 from microsite.diagnostics import Diagnostic
+from microsite.engine import Outcome, build, worker
 from microsite.publish.lock import Busy, lock
 from microsite.settings import SHIPPED, Settings
 
@@ -122,7 +122,7 @@ def test_faults_of_several_templates_are_found_in_one_run(place: Place) -> None:
     ids=["a loop in a loop", "a text built up", "a macro"],
 )
 def test_a_template_that_never_ends_is_stopped(place: Place, monkeypatch: pytest.MonkeyPatch, loop: str) -> None:
-    monkeypatch.setattr(crew, "SECONDS_FOR_A_PAGE", 1)
+    monkeypatch.setattr(worker, "SECONDS_FOR_A_TASK", 1)
     place.change("section.html", HEADING, HEADING + loop)
     fault = place.fault()
     assert (fault.code, fault.position.file, dict(fault.facts)["seconds"]) == ("template-timeout", "templates/section.html", "1")
@@ -132,7 +132,7 @@ LOOP = "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% end
 BUILD = """
 import sys
 from pathlib import Path
-from microsite.build import build
+from microsite.engine import build
 from microsite.settings import Settings
 build(Settings(Path(sys.argv[1]), Path(sys.argv[2])))
 """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from microsite.build import build
+from microsite.engine import build
 from microsite.settings import Settings
 from tests import crawl
 

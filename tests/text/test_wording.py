@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import pytest
 
-from microsite.build import build
+from microsite.engine import build
 from microsite.settings import Settings
 
 EXAMPLES = Path(__file__).parent / "quantities.txt"

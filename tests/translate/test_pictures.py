@@ -7,7 +7,7 @@ from pathlib import Path
 import polib
 import pytest
 
-from microsite.build import check
+from microsite.engine import check
 from microsite.load.catalogues import is_prose
 from microsite.load.everything import load_everything
 from microsite.plan.addresses import RESERVED_SECTIONS

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from translate.storage import pypo
 
-from microsite.build import build
+from microsite.engine import build
 from microsite.load.everything import load_everything
 from microsite.model.messages import edition_messages, site_messages
 from microsite.plan.addresses import RESERVED_SECTIONS

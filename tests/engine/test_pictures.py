@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.build import build, check
+from microsite.engine import build, check
 from microsite.settings import Settings
 from tests.conftest import SECOND_DISTRICT, copy_root
 from tests.crawl import parse

@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 import pytest
 
-from microsite.build import build
 from microsite.cli.main import main
+from microsite.engine import build
 from microsite.model.outcomes import STATUSES
 from microsite.read.po import parse
 from microsite.settings import SHIPPED, Settings
 from tests import crawl
-from tests.build.years import add_second_edition, add_third_edition
 from tests.conftest import BASE, copy_root
+from tests.engine.years import add_second_edition, add_third_edition
 
 
 class Years(NamedTuple):

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from frictionless import validate
 
-from microsite.build import Outcome, build
+from microsite.engine import Outcome, build
 from microsite.settings import SHIPPED, Settings
 from tests import crawl
-from tests.build.test_incremental import clean, differences, files
-from tests.build.years import add_second_edition, change
 from tests.conftest import BASE, copy_root
+from tests.engine.test_incremental import clean, differences, files
+from tests.engine.years import add_second_edition, change
 
 
 def settings_of(place: Path) -> Settings:

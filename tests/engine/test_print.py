@@ -6,13 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from microsite.render.leaves import leaves_in
 
-from microsite.build import bench, build
+from microsite.engine import bench, build
 from microsite.plan.edition import EditionPlan
 from microsite.plan.views import KeptLeaf
-from microsite.render.leaves import leaves_in
 from microsite.settings import Settings
-from tests.build.test_incremental import clean, differences, files
+from tests.engine.test_incremental import clean, differences, files
 
 DOCUMENTS = {f"{language}/2025/print.html" for language in ("fr", "pl", "ar")}
 

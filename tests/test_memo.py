@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from microsite.remembering import remembering
+from microsite.memo import remembering
 
 
 class Made(NamedTuple):

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from microsite.build import Outcome, build
 from microsite.diagnostics import Diagnostic
+from microsite.engine import Outcome, build
 from microsite.settings import Settings
 from tests import crawl
-from tests.build.test_incremental import clean, differences, files
 from tests.conftest import BASE
+from tests.engine.test_incremental import clean, differences, files
 
 LANGUAGES = ("fr", "pl", "ar")
 

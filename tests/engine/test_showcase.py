@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.build import check
+from microsite.engine import check
 from microsite.settings import SHIPPED, Settings
 from tests import crawl
 

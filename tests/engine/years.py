@@ -1,6 +1,6 @@
 """The showcase with a made-up second and third year: what editors and a translator would add for the reports to come.
 
-To look at it: `python -m tests.build.years FOLDER`, then `python site.py --root FOLDER build`.
+To look at it: `python -m tests.engine.years FOLDER`, then `python site.py --root FOLDER build`.
 """
 
 from __future__ import annotations
