@@ -72,7 +72,7 @@ def _nothing_to_do(settings: Settings, scan: Scan, ledger: Ledger) -> Outcome | 
         or interrupted(settings.output)
     ):
         return None
-    warnings = ledger.warnings(lambda name: True, lambda name: True)
+    warnings = [*ledger.warnings(lambda name: True, lambda name: True), *ledger.warnings_of_layout()]
     if (settings.strict or settings.min_coverage) and warnings:
         return None
     try:

@@ -23,7 +23,7 @@ from microsite.read.inventory import Identity
 VERSION = 10
 
 _SCHEMA = """
-create table about (name text primary key, value text);
+create table about (name text primary key, value);
 create table input (name text primary key, size, modified, changed, inode, digest text, is_read integer, faults blob);
 create table fact (key text, source text, digest text, value blob, primary key (key, source)) without rowid;
 create index fact_source on fact (source);
@@ -96,7 +96,7 @@ class TaskChange(NamedTuple):
 class Changes(NamedTuple):
     """What a build leaves."""
 
-    about: Mapping[str, str]
+    about: Mapping[str, str | bytes]
     inputs: Iterable[InputChange]
     gone_inputs: Iterable[str]
     tasks: Iterable[TaskChange]
@@ -155,14 +155,14 @@ class Ledger:
         return found
 
     @cached_property
-    def about(self) -> dict[str, str]:
-        """version, system_start, written, manifest, and the digests of the program"""
+    def about(self) -> dict[str, Any]:
+        """version, system_start, written, manifest, warnings, and the digests of the program"""
         return dict(self._rows("select name, value from about"))
 
     @property
     def system_start(self) -> str:
         """The start of the system under which it was written."""
-        return self.about.get("system_start", "")
+        return str(self.about.get("system_start", ""))
 
     @property
     def written(self) -> int:
@@ -205,6 +205,12 @@ class Ledger:
         rows += [faults for name, faults in self._rows("select name, faults from task where faults is not null") if tasks(name)]
         with _reading():
             return [fault for faults in rows for fault in pickle.loads(faults)]
+
+    def warnings_of_layout(self) -> tuple[Diagnostic, ...]:
+        """What was told of folders, templates and style, which is found out anew by each build that has something to do."""
+        with _reading():
+            found: tuple[Diagnostic, ...] = pickle.loads(self.about["warnings"]) if "warnings" in self.about else ()
+            return found
 
     def facts(self, key: str) -> dict[str, bytes | None]:
         """The values of a key, pickled, by their sources."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -78,10 +79,10 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
     with Pool(job, processes) as pool:
         reading = _read(pool, settings, scan, ledger, found, progress)
         site = pool.own.site
-        faults = [*found.faults, *design.faults, *checks.stray_catalogues(site, found)]
-        faults += [fault for each in reading.results for fault in each.file.faults]
+        of_layout = [*found.faults, *design.faults, *checks.stray_catalogues(site, found)]
         if site.is_readable:
-            faults += coloured(design.style, site.head.colours)[1]
+            of_layout += coloured(design.style, site.head.colours)[1]
+        faults = [*of_layout, *(fault for each in reading.results for fault in each.file.faults)]
         tasks = planned(_editions(site, found))
         runs = _runs(settings, ledger, program, reading, tasks)
         if not is_dry:
@@ -126,7 +127,7 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
         )
         for result, file in made
     }
-    ledger.save(_changes(scan, ledger, program, digest, reading, results, tasks, outputs, new, published))
+    ledger.save(_changes(scan, ledger, program, digest, reading, results, tasks, outputs, new, published, tuple(of_layout)))
     return Outcome(
         tuple(ordered(faults)),
         tuple(sorted(staged)),
@@ -337,6 +338,7 @@ def _changes(
     outputs: Mapping[str, OutputRecord],
     new: Mapping[str, OutputRecord],
     published: Published,
+    of_layout: tuple[Diagnostic, ...],
 ) -> Changes:
     """What the next build needs to know."""
     read = {each.file.file: each for each in reading.results}
@@ -358,6 +360,7 @@ def _changes(
             "written": str(scan.taken),
             "program": json.dumps(program),
             "manifest": json.dumps(published.manifest),
+            "warnings": pickle.dumps(of_layout),
         },
         inputs,
         scan.gone,

@@ -92,7 +92,7 @@ class Pool:
             return self.own.run(batch, makes_pages, hidden)
         return _done(self._executors[0].submit(_run, batch, makes_pages, hidden))
 
-    def run(self, batches: Sequence[Sequence[Sequence[Run]]], makes_pages: bool, progress: Callable[[int], None]) -> Iterator[TaskResult]:
+    def run(self, batches: Sequence[Sequence[Batch]], progress: Callable[[int], None]) -> Iterator[TaskResult]:
         """Run batches of tasks; `batches`: one list for each process. `progress` is told how many tasks of a batch are done."""
         if not self._executors:
             for batch in (batch for share in batches for batch in share):

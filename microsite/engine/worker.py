@@ -128,7 +128,7 @@ class Worker:
         Without `makes_pages`, and from the first error on, only those that look for what is wrong. Editions that are `hidden` are left
         out. What was remembered of the tasks' editions is dropped afterwards.
         """
-        self.site.hidden = hidden
+        self.site.hide(hidden)
         results = []
         changed: set[str] = set()
         has_faults = False

@@ -49,8 +49,7 @@ class Site:
         self._reads: set[str] = set()
         self._memo: dict[str, dict[object, tuple[Any, frozenset[str]]]] = {}
         """by edition (or "") and key: values with what was read to make them"""
-        self.hidden: frozenset[str] = frozenset()
-        """editions that are left out because they have faults"""
+        self._hidden: frozenset[str] = frozenset()
         self.registers = Registers(
             _Records(self, "indicator"), _Units(self), _Records(self, "document"), _Records(self, "term")
         )
@@ -94,6 +93,12 @@ class Site:
             self._memo.pop("")
         for file in [file for file in self._decoded if file.startswith(f"content/{edition}/")]:
             del self._decoded[file]
+
+    def hide(self, editions: frozenset[str]) -> None:
+        """Leave out editions that have faults, where what is wrong with other pages is looked for all the same."""
+        if editions != self._hidden:
+            self._hidden = editions
+            self._memo.clear()
 
     def all(self, key: str) -> Mapping[str, Any]:
         """The values of a key by their sources."""
@@ -267,7 +272,7 @@ class Site:
 
     def _editions(self) -> tuple[EditionEntry, ...]:
         entries: Iterable[EditionEntry] = self.all("editions").values()
-        return tuple(sorted(each for each in entries if (self._settings.drafts or not each.draft) and each.id not in self.hidden))
+        return tuple(sorted(each for each in entries if (self._settings.drafts or not each.draft) and each.id not in self._hidden))
 
     @property
     def newest(self) -> str:

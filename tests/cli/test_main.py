@@ -155,7 +155,7 @@ def test_a_root_that_is_none_is_said_and_exits_1_or_2(run: Run, tmp_path: Path) 
 
 
 def test_a_build_while_another_runs_exits_3(run: Run, small: Path) -> None:
-    state = state_file(Settings(small, small / "output"))
+    state = ledger_file(Settings(small, small / "output"))
     assert state is not None
     with lock(state.with_suffix(".lock")):
         code, out, err = run("build", "--root", small)
