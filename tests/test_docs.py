@@ -20,8 +20,9 @@ import pytest
 from microsite.build import build, check
 from microsite.cli.options import parser
 from microsite.diagnostics import has_errors
+from microsite.model.shapes import fields_of
 from microsite.read import picture_files
-from microsite.read.shapes import Reading
+from microsite.read.decoding import Reading, decode
 from microsite.read.yaml_tree import MAP, Node, read_yaml
 from microsite.settings import Settings
 from tests.pictures import jpeg
@@ -301,11 +302,6 @@ def test_the_tables_of_the_reference_are_those_of_the_code(page: str) -> None:
     assert sorted(re.findall(r"<!-- fields: ([a-z]+) -->", text_of(page))) == sorted(reference["records"]())
 
 
-def test_the_chinese_words_are_those_of_the_fields_and_no_others() -> None:
-    assert set(reference["chinese_words"]()) == {field.doc for record in reference["records"]().values() for field in record.fields}
-    assert all(reference["chinese_words"]().values())
-
-
 def example_root(folder: Path) -> Path:
     """The root that the examples of the reference make together."""
     for block in blocks(text_of(CONTENT)):
@@ -349,10 +345,10 @@ def test_every_file_and_every_key_of_the_reference_has_an_example() -> None:
         assert not faults
         if "/" not in block.name:
             reading = Reading(block.name)
-            assert reference["records"]()[block.name].decode(tree, reading)
+            assert decode(reference["records"]()[block.name], tree, reading)
             assert not reading.faults
         keys |= set(_keys(tree))
-    assert {field.key for record in reference["records"]().values() for field in record.fields} - keys == set()
+    assert {field.name for record in reference["records"]().values() for field in fields_of(record.of)} - keys == set()
 
 
 def _keys(node: Node) -> Iterator[str]:

@@ -75,4 +75,4 @@ def _unit_forms(shared: Shared, loaded: Sequence[LoadedEdition]) -> dict[str, tu
 
 
 def _sample(number: Decimal) -> Figure:
-    return Figure("", "", "", Place("", "", Position("")), number, show="digits")
+    return Figure("", "", "", value=number, place=Place("", "", Position("")), show="digits")

@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.model.content import Listed, Section, Words
+from microsite.model.shapes import Shape, fields_of, records_in
 from microsite.read import tables
+from microsite.read.decoding import FAULTY, Reading, decode
 from microsite.read.places import place_of
-from microsite.read.shapes import FAULTY, Reading, Record, value_of
 from microsite.read.source import Source, read_source
-from microsite.read.yaml_tree import LIST, MAP, Node, read_yaml
+from microsite.read.yaml_tree import LIST, MAP, Node, read_yaml, value_of
 from microsite.text.prose import parse, references
 
 
@@ -29,7 +30,7 @@ class Decoded(NamedTuple):
     """the picture files that it names, those in faulty records too"""
 
 
-def read_record(root: Path, file: str, record: Record, trusted: bool = False) -> Decoded:
+def read_record(root: Path, file: str, record: Shape, trusted: bool = False) -> Decoded:
     """Read `file` as one record; `trusted` says that a build without faults has seen these bytes, so prose needs no second look."""
     return _read(root, file, record, trusted, references_are_own=False)
 
@@ -41,7 +42,7 @@ def read_section(root: Path, file: str, trusted: bool = False) -> Decoded:
     return decoded._replace(value=section._replace(id=section_id(file)) if section is not None else None)
 
 
-def _read(root: Path, file: str, record: Record, trusted: bool, references_are_own: bool) -> Decoded:
+def _read(root: Path, file: str, record: Shape, trusted: bool, references_are_own: bool) -> Decoded:
     source = read_source(root, file)
     if source.faults:
         return Decoded(file, None, source.digest, source.faults)
@@ -49,10 +50,10 @@ def _read(root: Path, file: str, record: Record, trusted: bool, references_are_o
     if faults:
         return Decoded(file, None, source.digest, faults, _ids(tree))
     if tree is None:
-        keys = ", ".join(field.key for field in record.fields if field.required)
+        keys = ", ".join(field.name for field in fields_of(next(records_in(record)).of) if field.required)
         return Decoded(file, None, source.digest, (diagnostic("file-empty", Position(file), expected=keys),))
     reading = Reading(file)
-    value = record.decode(tree, reading)
+    value = decode(record, tree, reading)
     if not trusted:
         reading.faults.extend(prose_faults(reading.prose, source))
     if not trusted and references_are_own:

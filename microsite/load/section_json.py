@@ -97,13 +97,13 @@ class Maker:
         return Section(
             id_,
             self._words(*title),
+            self._words(*link_title) if link_title is not None else None,
             self._words(*finding),
             tuple([self._words(*each) for each in summary]),
             self._picture(*picture) if picture is not None else None,
-            tuple([self._figure(*each) for each in figures]),
             tuple([self._chart(*each) for each in charts]),
+            tuple([self._figure(*each) for each in figures]),
             tuple([self._commitment(*each) for each in commitments]),
-            self._words(*link_title) if link_title is not None else None,
             draft,
             tuple(formerly),
             self._where(where),
@@ -129,7 +129,7 @@ class Maker:
     def _picture(self, file: str, alt: Any, credit: Any, caption: Any, size: Any, where: Any) -> Picture:
         width, height = size
         said = self._words(*caption) if caption is not None else None
-        return Picture(file, self._words(*alt), self._words(*credit), said, (width, height), self._where(where))
+        return Picture(file, self._words(*alt), said, self._words(*credit), (width, height), self._where(where))
 
     def _chart(self, id_: str, kind: str, title: Any, subtitle: Any, figures: Any, of: str | None, where: Any) -> Chart:
         named = tuple([self.listed(*each) for each in figures])
@@ -156,12 +156,12 @@ class Maker:
             id_,
             indicator,
             kind,
-            self._place(*place),
+            bound,
             Decimal(value) if value else None,
             Decimal(start) if start else None,
             Decimal(end) if end else None,
-            bound,
             Period(*period) if period is not None else None,
+            self._place(*place),
             self._words(*sentence) if sentence is not None else None,
             self._words(*scope) if scope is not None else None,
             show,

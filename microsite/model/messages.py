@@ -1,12 +1,18 @@
-"""Every translatable message of site and edition, in the order in which a reader meets them: one list for catalogues and coverage."""
+"""Every translatable message of site and edition, in the order in which a reader meets them: one list for catalogues and coverage.
+
+Which texts there are follows from the declarations of the records (`microsite/model/content.py`): each field whose shape is a text is a
+message, in the order of the fields.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 from microsite.model.catalogue import Key
-from microsite.model.content import Chart, Edition, Explained, Picture, Prose, SiteHead, Unit, Words
+from microsite.model.content import Edition, EditionHead, Section, SiteHead, Unit, Words
+from microsite.model.shapes import ListOf, Made, Record, Shape, Text, fields_of
 from microsite.model.site import Registers
 
 
@@ -27,35 +33,14 @@ class Message(NamedTuple):
 
 def site_messages(head: SiteHead, registers: Registers) -> Iterator[Message]:
     """The messages of site.po: the site's own, documents, indicators, units of the root, terms."""
-    yield Message("site.title", head.title, "title")
-    yield Message("site.description", head.description, "line")
-    yield from _prose("site.notice", head.notice)
-    if head.publisher is not None:
-        yield Message("site.publisher", head.publisher.name, "name")
-    if head.licence is not None:
-        yield Message("site.licence", head.licence.name, "name")
-    for entry in head.imprint:
-        yield Message(f"site.imprint.{entry.id}.name", entry.name, "name")
-        if entry.text is not None:
-            yield Message(f"site.imprint.{entry.id}.text", entry.text, "line")
-    yield from _prose("site.about", head.about)
-    yield from _prose("site.method", head.method)
-    if head.authority is not None:
-        yield Message("site.authority", head.authority.name, "name")
-        if head.authority.place is not None:
-            yield Message("site.place", head.authority.place, "name")
+    yield from _messages(head, "site")
     for document in registers.documents.values():
-        yield Message(f"document.{document.id}.title", document.title, "title")
-        if document.publisher is not None:
-            yield Message(f"document.{document.id}.publisher", document.publisher, "name")
-        yield from _prose(f"document.{document.id}.note", document.note)
+        yield from _messages(document, f"document.{document.id}")
     for indicator in registers.indicators.values():
-        yield Message(f"indicator.{indicator.id}.name", indicator.name, "name")
-        yield from _explained(f"indicator.{indicator.id}.definition", indicator.definition)
+        yield from _messages(indicator, f"indicator.{indicator.id}")
     yield from unit_messages(unit for unit in registers.units.values() if not unit.shipped)
     for term in registers.terms.values():
-        yield Message(f"term.{term.id}.name", term.name, "name")
-        yield from _explained(f"term.{term.id}.gloss", term.gloss)
+        yield from _messages(term, f"term.{term.id}")
 
 
 def unit_messages(units: Iterable[Unit]) -> Iterator[Message]:
@@ -66,49 +51,75 @@ def unit_messages(units: Iterable[Unit]) -> Iterator[Message]:
 
 def edition_messages(edition: Edition) -> Iterator[Message]:
     """The messages of an edition's catalogue, section by section."""
-    yield Message("edition.title", edition.head.title, "title")
-    if edition.head.link_title is not None:
-        yield Message("edition.link_title", edition.head.link_title, "title")
-    yield from _prose("edition.summary", edition.head.summary)
-    yield from _picture("edition", edition.head.picture)
-    yield from _charts("edition", edition.head.charts)
+    yield from head_messages(edition.head)
     for section in edition.sections:
-        yield Message(f"{section.id}.title", section.title, "title")
-        if section.link_title is not None:
-            yield Message(f"{section.id}.link_title", section.link_title, "title")
-        yield Message(f"{section.id}.finding", section.finding, "sentence")
-        yield from _prose(f"{section.id}.summary", section.summary)
-        yield from _picture(section.id, section.picture)
-        yield from _charts(section.id, section.charts)
-        for figure in section.figures:
-            context = f"{section.id}.figure.{figure.id}"
-            if figure.sentence is not None:
-                yield Message(f"{context}.sentence", figure.sentence, "sentence")
-            if figure.scope is not None:
-                yield Message(f"{context}.scope", figure.scope, "line")
-        for commitment in section.commitments:
-            yield Message(f"{section.id}.commitment.{commitment.id}", commitment.text, "item")
-    for correction in edition.head.corrections:
-        yield Message(f"edition.correction.{correction.date}.{correction.figure}", correction.reason, "sentence")
+        yield from section_messages(section)
+    yield from correction_messages(edition.head)
 
 
-def _picture(owner: str, picture: Picture | None) -> Iterator[Message]:
-    if picture is not None:
-        yield Message(f"{owner}.picture.alt", picture.alt, "line")
-        if picture.caption is not None:
-            yield Message(f"{owner}.picture.caption", picture.caption, "sentence")
-        yield Message(f"{owner}.picture.credit", picture.credit, "sentence")
+def head_messages(head: EditionHead) -> Iterator[Message]:
+    """The messages of an edition's head without its corrections, which come after the sections."""
+    return (each for each in _messages(head, "edition") if not each.context.startswith(_CORRECTIONS))
 
 
-def _charts(owner: str, charts: Iterable[Chart]) -> Iterator[Message]:
-    for chart in charts:
-        yield Message(f"{owner}.chart.{chart.id}.title", chart.title, "title")
-        yield Message(f"{owner}.chart.{chart.id}.subtitle", chart.subtitle, "line")
+def section_messages(section: Section) -> Iterator[Message]:
+    """The messages of a section."""
+    return iter(_messages(section, section.id))
 
 
-def _prose(context: str, paragraphs: Prose) -> Iterator[Message]:
-    return (Message(context, words, "paragraph") for words in paragraphs)
+def correction_messages(head: EditionHead) -> Iterator[Message]:
+    """The messages of an edition's corrections."""
+    return (each for each in _messages(head, "edition") if each.context.startswith(_CORRECTIONS))
 
 
-def _explained(context: str, explained: Explained | None) -> Iterator[Message]:
-    return _prose(context, explained.text) if explained is not None else iter(())
+_CORRECTIONS = "edition.correction."
+
+
+class _TextField(NamedTuple):
+    """A field that is a text, or that holds records, which may have texts."""
+
+    attribute: str
+    context: str
+    """what it adds to the record's context; for records a format"""
+    kind: str
+    """the kind of message; empty for records"""
+    is_many: bool
+
+
+@cache
+def _text_fields(record: type[tuple[Any, ...]]) -> tuple[_TextField, ...]:
+    """The fields of a record class that are texts or hold records."""
+    found = []
+    for field in fields_of(record):
+        added = field.name if field.key.context is None else field.key.context
+        context = f".{added}" if added else ""
+        shape = _without_checks(field.shape)
+        item = _without_checks(shape.item) if isinstance(shape, ListOf) else shape
+        if isinstance(item, Text) and item.message:
+            found.append(_TextField(field.attribute, context, item.message, item.name == "paragraphs"))
+        elif isinstance(item, Record):
+            found.append(_TextField(field.attribute, context.replace("{", "{0."), "", isinstance(shape, ListOf)))
+    return tuple(found)
+
+
+def _without_checks(shape: Shape) -> Shape:
+    while isinstance(shape, Made):
+        shape = shape.shape
+    return shape
+
+
+def _messages(record: Any, context: str) -> list[Message]:
+    """The messages of a record and of the records in it."""
+    found: list[Message] = []
+    for attribute, added, kind, is_many in _text_fields(record.__class__):
+        value = getattr(record, attribute)
+        if not value:
+            continue
+        if not kind:
+            for each in value if is_many else (value,):
+                found += _messages(each, context + added.format(each))
+        elif is_many:
+            found += [Message(context + added, words, kind) for words in value]
+        else:
+            found.append(Message(context + added, value, kind))
+    return found

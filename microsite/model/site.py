@@ -150,7 +150,9 @@ def _known(section: str, figure: Figure, said: Callable[[str, Words], InEachLang
 def _figure_of(known: KnownFigure) -> Figure:
     value, start, end = (Decimal(text) if text else None for text in (known.value, known.start, known.end))
     period = Period(*known.period, known.inferred) if known.period[0] else None
-    return Figure(known.id, known.indicator, known.kind, Place("", "", Position("")), value, start, end, known.bound, period, show=known.show)
+    place = Place("", "", Position(""))
+    stated = (known.bound, value, start, end, period)
+    return Figure(known.id, known.indicator, known.kind, *stated, place, show=known.show)
 
 
 # In every language and beside every figure that it is compared with.

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.read.shapes import EDITION_PATTERN, ID_PATTERN
+from microsite.model.shapes import EDITION_PATTERN, ID_PATTERN
 from microsite.read.tables import REGISTERS
 
 SITE_FILE = "content/site.yaml"

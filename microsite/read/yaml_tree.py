@@ -220,6 +220,12 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
+def value_of(node: Node, key: str) -> Node | None:
+    """The node under a key of a mapping."""
+    pair = node.pairs.get(key)
+    return pair[1] if pair is not None else None
+
+
 def unknown_key(file: str, key: Node, expected: list[str]) -> Diagnostic:
     """The diagnostic for a key that its mapping doesn't know."""
     return diagnostic("key-unknown", key.position(file), found=key.text, near=near(key.text, expected), expected=", ".join(expected))
