@@ -1,24 +1,29 @@
-"""Writes the tables of docs/content.md and docs/content.zh.md from the declarations in microsite/model/content.py.
+"""Writes the tables of docs/content.md and docs/content.zh.md, and schemas/*.json, from the declarations in microsite/model/content.py.
 
     python docs/make_reference.py
 
 Run it, with the Python that has the libraries, after a change of the declarations; tests/test_docs.py fails when that was forgotten.
+The schemas are what code editors complete and check by.
 A table stands between `<!-- fields: NAME -->` and `<!-- end -->`; all else in the two files is written by hand.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from pathlib import Path
 
 DOCS = Path(__file__).resolve().parent
+SCHEMAS = DOCS.parent / "schemas"
 if __name__ == "__main__":
     # A script's own folder is on the path, the package beside it is not.
     sys.path.insert(0, str(DOCS.parent))
 
 from microsite.model.shapes import Choice, Either, ListOf, Made, Record, Shape, fields_of, records_in  # noqa: E402
 from microsite.read import tables  # noqa: E402
+from microsite.read.schemas import FILES as SCHEMA_FILES  # noqa: E402
+from microsite.read.schemas import file_schema  # noqa: E402
 from microsite.sentences.form import CHINESE, ENGLISH  # noqa: E402
 from microsite.sentences.shapes import SHAPES  # noqa: E402
 
@@ -74,8 +79,15 @@ def _value(shape: Shape, language: int) -> str:
     return SHAPES[shape.name][language]
 
 
+def schemas() -> dict[str, str]:
+    """The text of each schema, by the name of its file."""
+    return {f"{name}.json": json.dumps(file_schema(shape), ensure_ascii=False, indent=1) + "\n" for name, shape in SCHEMA_FILES.items()}
+
+
 def main() -> None:
-    """Write the two pages."""
+    """Write the two pages and the schemas."""
+    for name, text in schemas().items():
+        (SCHEMAS / name).write_text(text, encoding="utf-8", newline="\n")
     for name, language in FILES.items():
         path = DOCS / name
         path.write_text(reference(path.read_text(encoding="utf-8"), language), encoding="utf-8", newline="\n")

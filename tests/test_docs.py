@@ -302,6 +302,11 @@ def test_the_tables_of_the_reference_are_those_of_the_code(page: str) -> None:
     assert sorted(re.findall(r"<!-- fields: ([a-z]+) -->", text_of(page))) == sorted(reference["records"]())
 
 
+def test_the_schemas_are_those_of_the_code() -> None:
+    written = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "schemas").iterdir()}
+    assert reference["schemas"]() == written, "python docs/make_reference.py writes them"
+
+
 def example_root(folder: Path) -> Path:
     """The root that the examples of the reference make together."""
     for block in blocks(text_of(CONTENT)):

@@ -69,7 +69,7 @@ BOUNDS = ("exactly", "at_least", "more_than", "about", "at_most", "range")
 DIRECTIONS = ("up", "down", "neither")
 CHARTS = ("ladder", "bullet", "grid", "squares", "slope")
 
-ADDRESS = Pattern("address", r"https?://[^\s<>\"]+")
+ADDRESS = Pattern("address", r'https?://[^\s<>"]+')
 VALUE = Pattern("line", r".{1,80}")
 LANGUAGE_PATH = Pattern("language-path", "[a-z][a-z0-9]*(?:-[a-zA-Z0-9]+)*")
 FIGURE_NAME = Pattern("figure-name", rf"{ID_PATTERN}\.{ID_PATTERN}")
@@ -809,7 +809,7 @@ class ImprintEntry(NamedTuple):
     address: Annotated[
         str,
         Key(
-            Pattern("link", r"(?:https?://|mailto:|tel:)[^\s<>\"]+"),
+            Pattern("link", r'(?:https?://|mailto:|tel:)[^\s<>"]+'),
             "where it leads: a web address, mailto: or tel:",
             "链接：网址、mailto:或tel:",
         ),
