@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 TOOL = Path(__file__).resolve().parent.parent
-sys.path[0] = str(TOOL)
+if __name__ == "__main__":
+    # A script's own folder is on the path, the folder above it is not.
+    sys.path.insert(0, str(TOOL))
 
 from benchmarks import npm  # noqa: E402
 from benchmarks.language_server.client import Client  # noqa: E402

@@ -161,7 +161,7 @@ def fresh_clone(tmp_path: Path) -> Clone:
     folder, programs = tmp_path / "clone", tmp_path / "programs"
     folder.mkdir()
     programs.mkdir()
-    for name in ("content", "translations", "templates", "assets", "microsite"):
+    for name in ("content", "translations", "templates", "assets", "schemas", "microsite"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("site.py", "requirements.lock"):
         shutil.copyfile(ROOT / name, folder / name)
