@@ -1,4 +1,4 @@
-"""One content file from its bytes to decoded values: its own faults are found here, whatever the other files say."""
+"""Reads one content file and decodes it; finds the faults that can be found without the other files."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ from microsite.text.prose import parse, references
 
 
 class Decoded(NamedTuple):
-    """A content file as far as it could be made out; `value` is None where its record could not be made."""
+    """What was read of a content file; `value` is None if the record as a whole is faulty."""
 
     file: str
     value: Any
     digest: str
     faults: tuple[Diagnostic, ...]
     left_out: frozenset[str] = frozenset()
-    """ids that are in the file but could not be read: references to them are no second fault"""
+    """ids of faulty records: a reference to one is not a second fault"""
     pictures: tuple[Listed, ...] = ()
-    """the picture files that it names, those in faulty records too"""
+    """the picture files that it names, also in faulty records"""
 
 
 def read_record(root: Path, file: str, record: Shape, trusted: bool = False) -> Decoded:
-    """Read `file` as one record; `trusted` says that a build without faults has seen these bytes, so prose needs no second look."""
+    """Read `file` as one record; `trusted`: a build without faults has read the same bytes, so its prose is not checked again."""
     return _read(root, file, record, trusted, references_are_own=False)
 
 
 def read_section(root: Path, file: str, trusted: bool = False) -> Decoded:
-    """A section's file; its id is the file's name. References in its texts are checked against its own figures."""
+    """Read a section's file, and check the references in its texts against its own figures."""
     decoded = _read(root, file, tables.SECTION, trusted, references_are_own=True)
     section: Section | None = decoded.value
     return decoded._replace(value=section._replace(id=section_id(file)) if section is not None else None)
@@ -63,14 +63,14 @@ def _read(root: Path, file: str, record: Shape, trusted: bool, references_are_ow
 
 
 def section_id(file: str) -> str:
-    """The section that a content file holds."""
+    """The id of the section in a content file, which is the file's name."""
     return file.rsplit("/", 1)[1].rsplit(".", 1)[0]
 
 
 def prose_faults(texts: Iterable[Words], source: Source) -> list[Diagnostic]:
-    """What is wrong in the Markdown of a file's texts, each at its own place."""
+    """A diagnostic for each fault in the Markdown of a file's texts."""
     found = [(words, fault) for words in texts for fault in parse(words.text).faults]
-    # Most files have none, and no need of lines.
+    # Most files have no fault.
     lines = source.text.splitlines() if found else []
     return [
         diagnostic(fault.code, place_of(fault.fragment, fault.nth, lines, words.position, words.end_line), found=fault.found)
@@ -79,7 +79,7 @@ def prose_faults(texts: Iterable[Words], source: Source) -> list[Diagnostic]:
 
 
 def reference_faults(texts: Sequence[Words], known: Collection[str], source: Source) -> list[Diagnostic]:
-    """A diagnostic for each name in a file's texts that no figure has."""
+    """A diagnostic for each reference in a file's texts that names no figure."""
     if all(reference.name in known for words in texts for reference in references(words.text)):
         return []
     lines = source.text.splitlines()
@@ -100,14 +100,14 @@ def _unknown_references(words: Words, known: Collection[str], lines: list[str]) 
 
 
 def _figure_ids(tree: Node) -> set[str]:
-    """The ids of the figures as written, faulty ones too."""
+    """The ids of the figures, also of faulty ones."""
     figures = value_of(tree, "figures")
     items = figures.items if figures is not None and figures.kind == LIST else []
     return {id_.text for item in items if item.kind == MAP and (id_ := value_of(item, "id")) is not None}
 
 
 def _ids(tree: Node | None) -> frozenset[str]:
-    """Every `id:` in the tree, so that a reference to a record that could not be read is no fault of its own."""
+    """Every `id:` in the tree, so that a reference to a faulty record is not a second fault."""
     found: set[str] = set()
     stack = [tree] if tree is not None else []
     while stack:

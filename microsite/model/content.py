@@ -39,9 +39,9 @@ from microsite.model.shapes import (
 )
 
 Where = Mapping[str, Position]
-"""Where the value of each written key of a record stands, by key; "" is the record itself."""
+"""The positions of a record's values, by key of the file; "" is the record itself. A key that is left out or empty has none."""
 NOWHERE: Where = {}
-"""of a record that nobody wrote"""
+"""for a record that was made in code"""
 
 
 class Words(NamedTuple):
@@ -76,9 +76,15 @@ FIGURE_NAME = Pattern("figure-name", rf"{ID_PATTERN}\.{ID_PATTERN}")
 
 Formerly = Annotated[
     tuple[str, ...],
-    Key(ListOf(ID), "earlier ids: old addresses, translations and comparisons follow them", "以前的id：旧网址、译文和对比都随之延续"),
+    Key(
+        ListOf(ID),
+        "earlier ids: old addresses, translations and comparisons keep working through them",
+        "以前的id：旧网址、译文和对比都随之延续",
+    ),
 ]
-Draft = Annotated[bool, Key(FLAG, "true: left out unless drafts are asked for", "写true时不发布，除非要求包括草稿")]
+Draft = Annotated[
+    bool, Key(FLAG, "true: a draft, left out of the site unless drafts are asked for", "写true：草稿，不发布，除非要求包括草稿")
+]
 
 
 # Periods and places
@@ -97,7 +103,7 @@ class Period(NamedTuple):
     last: str = ""
     """the end of a cumulative period, else empty"""
     inferred: bool = False
-    """the source doesn't say it; the editors concluded it"""
+    """whether the editors concluded it, because the source doesn't say it"""
 
 
 class SpanKeys(NamedTuple):
@@ -128,7 +134,7 @@ class PeriodKeys(NamedTuple):
         bool,
         Key(
             FLAG,
-            "true where the source does not name the time and the editors concluded it",
+            "true if the source does not name the time and the editors concluded it",
             "资料没写时间、由编者推断的，写true",
         ),
     ] = False
@@ -189,7 +195,7 @@ class Explained(NamedTuple):
         str,
         Key(
             ID,
-            "whose it is: report, editors, or the id of a document",
+            "who says so: report, editors, or the id of a document",
             "谁的解释：report（报告）、editors（编者），或资料的id",
         ),
     ]
@@ -197,11 +203,11 @@ class Explained(NamedTuple):
 
 
 class Conversion(NamedTuple):
-    """Into what unit readers elsewhere know: value × times ÷ over."""
+    """A conversion into a unit that readers elsewhere know: value × times ÷ over."""
 
     to: Annotated[str, Key(ID, "the unit that readers elsewhere know", "别处读者熟悉的单位")]
-    times: Annotated[Decimal, Key(NUMBER, "the value is multiplied by this", "数值乘以它")] = Decimal(1)
-    over: Annotated[Decimal, Key(NUMBER, "and divided by this", "再除以它")] = Decimal(1)
+    times: Annotated[Decimal, Key(NUMBER, "multiply the value by this", "数值乘以它")] = Decimal(1)
+    over: Annotated[Decimal, Key(NUMBER, "then divide it by this", "再除以它")] = Decimal(1)
     where: Where = NOWHERE
 
     def faults(self) -> Iterator[Diagnostic]:
@@ -220,8 +226,8 @@ _COUNTED = Made(Text("line", "unit"), _with_number)
 class CountedKeys(NamedTuple):
     """The keys of number and noun together, in a language that has a plural."""
 
-    one: Annotated[Words, Key(_COUNTED, "with the number one", "数字是一时的写法")]
-    other: Annotated[Words, Key(_COUNTED, "with other numbers", "其他数字的写法")]
+    one: Annotated[Words, Key(_COUNTED, "the form for the number one", "数字是一时的写法")]
+    other: Annotated[Words, Key(_COUNTED, "the form for other numbers", "其他数字的写法")]
     where: Where = NOWHERE
 
 
@@ -244,7 +250,7 @@ class Unit(NamedTuple):
         bool,
         Key(
             FLAG,
-            "true for a symbol such as %: never parted from its number, repeated in ranges",
+            "true for a symbol such as %: kept on one line with its number, repeated in ranges",
             "%这类符号写true：不与数字拆开，在范围里两头都写",
         ),
     ] = False
@@ -252,7 +258,7 @@ class Unit(NamedTuple):
         Conversion | None,
         Key(
             Record(Conversion, "conversion"),
-            "into what unit it is converted for readers who do not know it",
+            "a conversion for readers who do not know the unit",
             "给不熟悉这个单位的读者换算成什么",
         ),
     ] = None
@@ -260,7 +266,7 @@ class Unit(NamedTuple):
         str,
         Key(
             ID,
-            "of a rate or share: the unit that a difference of two is counted in, such as `percentage_point`",
+            "for a rate or share: the unit of a difference between two values, such as `percentage_point`",
             "比率或占比：两数之差用什么单位说，如`percentage_point`",
         ),
     ] = ""
@@ -282,45 +288,45 @@ class Indicator(NamedTuple):
         str,
         Key(
             Choice(DIRECTIONS),
-            "which way is good: up, down or neither",
+            "what is good: that it goes up, goes down, or neither",
             "升高好（up）、降低好（down），还是无所谓（neither）",
         ),
     ] = "neither"
     theme: Annotated[str, Key(ID, "a word that groups indicators", "给指标分组的词")] = ""
     definition: Annotated[
         Explained | None,
-        Key(Record(Explained, "definition"), "what exactly is meant, and who says so", "具体指什么，是谁说的"),
+        Key(Record(Explained, "definition"), "what exactly is measured, and who says so", "具体指什么，是谁说的"),
     ] = None
     formerly: Formerly = ()
     where: Where = NOWHERE
 
 
 class Document(NamedTuple):
-    """A source, listed once; what is not known of it is named in `unknown`."""
+    """A source that places refer to."""
 
     id: Annotated[str, Key(ID, "the document's own name in the files", "资料在文件里的名称")]
-    title: Annotated[Words, Key(TITLE, "its title", "标题")]
+    title: Annotated[Words, Key(TITLE, "the document's title", "标题")]
     publisher: Annotated[Words | None, Key(NAME, "who published it", "谁发布的")] = None
-    date: Annotated[str, Key(DATE, "when", "发布日期")] = ""
+    date: Annotated[str, Key(DATE, "when it was published", "发布日期")] = ""
     address: Annotated[str, Key(ADDRESS, "where it can be read", "在哪里能读到")] = ""
     unknown: Annotated[
         tuple[str, ...],
-        Key(ListOf(Choice(("title", "publisher", "date", "address"))), "what is not known of it", "哪些情况不清楚"),
+        Key(ListOf(Choice(("title", "publisher", "date", "address"))), "which of its details are not known", "哪些情况不清楚"),
     ] = ()
-    note: Annotated[Prose, Key(PARAGRAPHS, "what else a reader should know of it", "读者还应知道什么")] = ()
+    note: Annotated[Prose, Key(PARAGRAPHS, "what else readers should know about it", "读者还应知道什么")] = ()
     where: Where = NOWHERE
 
 
 class Alias(NamedTuple):
     """Another form of a term in one language (by its path), such as a singular."""
 
-    language: Annotated[str, Key(LANGUAGE_PATH, "the path of the language it is of", "是哪种语言的，写语言的path")]
+    language: Annotated[str, Key(LANGUAGE_PATH, "the path of its language", "是哪种语言的，写语言的path")]
     name: Annotated[str, Key(LABEL, "another form, such as a singular", "别的写法，如英文的单数")]
     where: Where = NOWHERE
 
 
 class Term(NamedTuple):
-    """A glossary entry; `gloss` is None where the meaning is not known, which `unknown` then says."""
+    """A glossary entry; `gloss` is None if `unknown`."""
 
     id: Annotated[str, Key(ID, "the term's own name in the files", "词语在文件里的名称")]
     name: Annotated[Words, Key(NAME, "the term as the report writes it", "词语，照报告里的写法")]
@@ -330,13 +336,13 @@ class Term(NamedTuple):
     ] = None
     unknown: Annotated[
         bool,
-        Key(FLAG, "true where the meaning is not known: the page says so", "含义不清楚时写true，网页会说明"),
+        Key(FLAG, "true if the meaning is not known: the page says so", "含义不清楚时写true，网页会说明"),
     ] = False
     aliases: Annotated[
         tuple[Alias, ...],
         Key(
             ListOf(Record(Alias, "alias")),
-            "other forms by which the term is found in texts, language by language",
+            "other forms by which the term is found in texts, each with its language",
             "文字里找这个词时也算数的别的写法，逐种语言列出",
         ),
     ] = ()
@@ -362,27 +368,27 @@ _PICTURE_PATH = PicturePath("picture-file", rf"(?!assets/){_PICTURE_PART}(?:/{_P
 
 
 class Picture(NamedTuple):
-    """A picture file below assets/ with what is said of it."""
+    """A picture file below assets/, with its texts."""
 
     file: Annotated[str, Key(_PICTURE_PATH, "the picture, as a path below assets/", "图片文件在assets/里的路径")]
     alt: Annotated[
         Words,
-        Key(LINE, "what it shows, in words, for those who do not see it", "图上有什么，写给看不见图的人"),
+        Key(LINE, "what it shows, in words, for readers who cannot see it", "图上有什么，写给看不见图的人"),
     ]
     caption: Annotated[
         Words | None,
-        Key(SENTENCE, "what a reader should know of it; stands below it", "图片说明，显示在图下"),
+        Key(SENTENCE, "what readers should know about it; shown below it", "图片说明，显示在图下"),
     ] = None
     credit: Annotated[
         Words,
         Key(
             SENTENCE,
-            "who made it, and by which right it is shown; stands below it",
+            "who made it, and under which licence it is used; shown below it",
             "图片是谁的、按什么许可使用，显示在图下",
         ),
     ] = REQUIRED
     size: tuple[int, int] = (0, 0)
-    """width and height in pixels, from the file itself; zeros where nobody has looked at the files"""
+    """width and height in pixels; zeros until the file is looked at"""
     where: Where = NOWHERE
 
 
@@ -396,11 +402,11 @@ LinkTitle = Annotated[
     Words | None,
     Key(
         Text("line", "title", widest=60),
-        "the finding and the place, for tabs and shared links: at most 30 Chinese or 60 Latin characters",
-        "结论和地名，显示在标签页和分享链接里，不超过30个汉字",
+        "the title in browser tabs and shared links: finding and place, at most 30 Chinese or 60 Latin characters",
+        "浏览器标签页和分享链接里的标题：结论和地名，不超过30个汉字",
     ),
 ]
-"""what the page is called in tabs and shared links; title and edition, if there is none"""
+"""if there is none, tabs and shared links show title and edition"""
 
 
 class Figure(NamedTuple):
@@ -444,7 +450,7 @@ class Figure(NamedTuple):
         Period | None,
         Key(
             PERIOD,
-            "the time that the number speaks of; an ambition may have none",
+            "the time that the number is about; an ambition may have none",
             "数字所说的时间；愿景可以没有",
             unless={"kind": "ambition"},
         ),
@@ -456,7 +462,7 @@ class Figure(NamedTuple):
     ] = None
     scope: Annotated[
         Words | None,
-        Key(LINE, "what part it speaks of, where not the whole", "只说一部分时，说的是哪部分"),
+        Key(LINE, "which part it covers, if not the whole", "只说一部分时，说的是哪部分"),
     ] = None
     show: Annotated[
         str,
@@ -496,7 +502,7 @@ _FIGURE_IN_CHART = Pattern("figure-in-chart", rf"{ID_PATTERN}(?:\.{ID_PATTERN})?
 
 
 class Chart(NamedTuple):
-    """A picture of figures that can be compared; `title` says what it shows, `subtitle` what is measured, where, when and in what."""
+    """A chart of figures that can be compared."""
 
     id: Annotated[str, Key(ID, "the chart's own name in its file", "图在文件里的名称")]
     kind: Annotated[
@@ -519,7 +525,7 @@ class Chart(NamedTuple):
         Words,
         Key(LINE, "what is measured, where, when and in which unit", "量的是什么、何地、何时、什么单位"),
     ]
-    # Without a misspelt figure, those that are left are no chart to be judged.
+    # If one name is misspelt, the chart must not be judged by the others.
     figures: Annotated[
         tuple[Listed, ...],
         Key(
@@ -533,7 +539,7 @@ class Chart(NamedTuple):
         Decimal | None,
         Key(
             NUMBER,
-            "the whole that the shares of a bullet are parts of, such as 100",
+            "the whole that the shares in a bullet chart are parts of, such as 100",
             "bullet图里比例的总量，如100",
         ),
     ] = None
@@ -591,20 +597,20 @@ class Section(NamedTuple):
 
 
 class Correction(NamedTuple):
-    """A figure that was wrong on the site: when it was mended, what had stood there, why."""
+    """A figure that was wrong on the site: when it was corrected, what the site said before, and why it was wrong."""
 
     date: Annotated[str, Key(DATE, "when the site was corrected", "网站更正的日期")]
     figure: Annotated[
         str,
         Key(FIGURE_NAME, "which figure, as section.figure", "哪个数字，写作section.figure"),
     ]
-    was: Annotated[str, Key(VALUE, "what had stood there", "原来写的是什么")]
+    was: Annotated[str, Key(VALUE, "what the site said before", "原来写的是什么")]
     reason: Annotated[Words, Key(SENTENCE, "why it was wrong", "为什么错了", context="")]
     where: Where = NOWHERE
 
 
 class EditionHead(NamedTuple):
-    """What edition.yaml says."""
+    """What edition.yaml holds."""
 
     title: Annotated[Words, Key(TITLE, "the edition's title", "这一期的标题")]
     link_title: LinkTitle = None
@@ -614,7 +620,7 @@ class EditionHead(NamedTuple):
     ] = ()
     picture: OwnPicture = None
     date: Annotated[str, Key(DATE, "the edition's date", "这一期的日期")] = REQUIRED
-    document: Annotated[str, Key(ID, "the document that places refer to", "出处所指的资料")] = REQUIRED
+    document: Annotated[str, Key(ID, "the id of the document that places refer to", "出处所指的资料")] = REQUIRED
     order: Annotated[tuple[Listed, ...], Key(ListOf(Made(ID, Listed)), "the sections in order", "各节的顺序")] = ()
     headline: Annotated[
         tuple[Listed, ...],
@@ -637,7 +643,7 @@ class EditionHead(NamedTuple):
         tuple[Correction, ...],
         Key(
             ListOf(Record(Correction, "correction")),
-            "what was wrong on the site and is mended",
+            "mistakes on the site that have been corrected",
             "网站上有过、已经改正的错误",
             context="correction.{date}.{figure}",
         ),
@@ -672,12 +678,12 @@ class LanguageEntry(NamedTuple):
     """A language as written in site.yaml; what is left out follows from the tag."""
 
     path: Annotated[str, Key(LANGUAGE_PATH, "its folder in addresses and in translations/", "网址里和translations/里的文件夹名")]
-    name: Annotated[str, Key(LABEL, "its own name, as its readers write it", "语言的名称，用这种语言自己的写法")]
+    name: Annotated[str, Key(LABEL, "the language's own name, as its readers write it", "语言的名称，用这种语言自己的写法")]
     tag: Annotated[
         str,
         Key(
             Pattern("language-tag", "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
-            "its BCP 47 tag; the path, if left out",
+            "its BCP 47 tag; if left out, the same as path",
             "BCP 47语言标签；不写时同path",
         ),
     ] = ""
@@ -685,19 +691,19 @@ class LanguageEntry(NamedTuple):
         str,
         Key(
             Pattern("locale", "[a-z]{2,3}(?:_[A-Za-z0-9]+)*"),
-            "the CLDR locale for numbers and dates; from the tag, if left out",
+            "the CLDR locale for numbers and dates; if left out, it follows from the tag",
             "CLDR区域名称，决定数字和日期的写法；不写时由标签推出",
         ),
     ] = ""
     direction: Annotated[
         str,
-        Key(Choice(("ltr", "rtl")), "of writing; from the locale, if left out", "书写方向；不写时由区域名称推出"),
+        Key(Choice(("ltr", "rtl")), "the direction of writing; if left out, it follows from the locale", "书写方向；不写时由区域名称推出"),
     ] = ""
     scale: Annotated[
         str,
         Key(
             Choice(("myriads", "thousands")),
-            "how large numbers are shortened; from the locale, if left out",
+            "how large numbers are shortened; if left out, it follows from the locale",
             "大数怎样缩写：myriads按万，thousands按千；不写时由区域名称推出",
         ),
     ] = ""
@@ -705,13 +711,13 @@ class LanguageEntry(NamedTuple):
         tuple[str, ...],
         Key(
             ListOf(Pattern("language-path", "[a-zA-Z0-9-]+")),
-            "languages to show where a text is not translated, before the source",
+            "languages to fall back to before the source language, where a text is not translated",
             "没有译文时，先于原文显示哪些语言",
         ),
     ] = ()
     knows: Annotated[
         tuple[str, ...],
-        Key(ListOf(ID), "units that its readers know, so that no conversion is added", "读者熟悉、不必换算的单位"),
+        Key(ListOf(ID), "units that its readers know: they get no conversion", "读者熟悉、不必换算的单位"),
     ] = ()
     where: Where = NOWHERE
 
@@ -741,25 +747,25 @@ class PaletteKeys(NamedTuple):
         str,
         Key(
             _COLOUR,
-            "the dark ground at the top of a home; light letters stand on it",
+            "the dark ground at the top of a home page, behind light letters",
             "首页顶部的深色底板，上面是浅色字",
         ),
     ] = ""
     steel: Annotated[
         str,
-        Key(_COLOUR, "what was, and what is under way: letters and signs", "过去的和进行中的：字和标记"),
+        Key(_COLOUR, "letters and signs for the past and for what is under way", "过去的和进行中的：字和标记"),
     ] = ""
-    green: Annotated[str, Key(_COLOUR, "what is done", "办成的")] = ""
-    ember: Annotated[str, Key(_COLOUR, "what was missed, and warnings", "没有办成的，以及提醒")] = ""
+    green: Annotated[str, Key(_COLOUR, "letters and signs for what is done", "办成的：字和标记")] = ""
+    ember: Annotated[str, Key(_COLOUR, "letters and signs for what was missed, and for warnings", "没有办成的，以及提醒：字和标记")] = ""
     link: Annotated[str, Key(_COLOUR, "links", "链接")] = ""
     terrace: Annotated[str, Key(_COLOUR, "the drawing on the dark ground", "底板上的图案")] = ""
-    bar_steel: Annotated[str, Key(_COLOUR, "bars of what was", "过去的：条形")] = ""
-    bar_green: Annotated[str, Key(_COLOUR, "bars of what is done", "办成的：条形")] = ""
+    bar_steel: Annotated[str, Key(_COLOUR, "bars for the past", "过去的：条形")] = ""
+    bar_green: Annotated[str, Key(_COLOUR, "bars for what is done", "办成的：条形")] = ""
     where: Where = NOWHERE
 
 
 def _palette(keys: PaletteKeys, position: Position) -> Palette:
-    """The colours in the order of the file, which is that of the style's properties."""
+    """The colours in the order of the file, in which the style's properties are written."""
     return Palette({name: colour for name in keys.where if name and (colour := getattr(keys, name))}, keys.where)
 
 
@@ -772,7 +778,7 @@ class Colours(NamedTuple):
     light: Annotated[Palette | None, Key(_PALETTE, "on a light screen", "浅色屏幕")] = None
     dark: Annotated[
         Palette | None,
-        Key(_PALETTE, "on a dark screen; the style's own, if left out", "深色屏幕；不写就用样式自带的"),
+        Key(_PALETTE, "on a dark screen; if left out, those of the style", "深色屏幕；不写就用样式自带的"),
     ] = None
     where: Where = NOWHERE
 
@@ -794,7 +800,7 @@ class Licence(NamedTuple):
 
 
 class ImprintEntry(NamedTuple):
-    """What a publisher has to say of itself: a registration, a way to reach it. Either `value` (the same in all languages) or `text`."""
+    """A registration of the publisher, or a way to reach it; either `value` (the same in all languages) or `text`."""
 
     id: Annotated[str, Key(ID, "the entry's own name in the files", "这一条在文件里的名称")]
     name: Annotated[
@@ -805,12 +811,12 @@ class ImprintEntry(NamedTuple):
         str,
         Key(VALUE, "the same in all languages: a number, a mail address", "各种语言都一样的内容：编号、邮箱"),
     ] = ""
-    text: Annotated[Words | None, Key(LINE, "words, which are translated", "要翻译的文字")] = None
+    text: Annotated[Words | None, Key(LINE, "a text, which is translated", "要翻译的文字")] = None
     address: Annotated[
         str,
         Key(
             Pattern("link", r'(?:https?://|mailto:|tel:)[^\s<>"]+'),
-            "where it leads: a web address, mailto: or tel:",
+            "a link: a web address, mailto: or tel:",
             "链接：网址、mailto:或tel:",
         ),
     ] = ""
@@ -818,7 +824,7 @@ class ImprintEntry(NamedTuple):
         bool,
         Key(
             FLAG,
-            "true: at the foot of every page too, not on the page about the site alone",
+            "true: shown at the foot of every page too, not only on the page about the site",
             "写true：除“关于本站”外，每页页脚也显示",
         ),
     ] = False
@@ -834,12 +840,12 @@ class Authority(NamedTuple):
     """Whose reports the site is about, and of which place; never the site's own publisher."""
 
     name: Annotated[Words, Key(NAME, "whose reports these are", "作报告的是谁", context="authority")]
-    place: Annotated[Words | None, Key(NAME, "the place that they are about", "报告说的是什么地方")] = None
+    place: Annotated[Words | None, Key(NAME, "the place that the reports are about", "报告说的是什么地方")] = None
     where: Where = NOWHERE
 
 
 class SiteHead(NamedTuple):
-    """What site.yaml says."""
+    """What site.yaml holds."""
 
     title: Annotated[Words, Key(TITLE, "the site's title", "网站的标题")]
     description: Annotated[
@@ -862,14 +868,14 @@ class SiteHead(NamedTuple):
         tuple[LanguageEntry, ...],
         Key(
             ListOf(Record(LanguageEntry, "language")),
-            "the source language first, then those it is translated into",
-            "第一种是原文语言，后面是译文语言",
+            "the languages of the site: first the source language, then those it is translated into",
+            "网站的语言：第一种是原文语言，后面是译文语言",
         ),
     ] = REQUIRED
     base_url: Annotated[str, Key(ADDRESS, "the address that the site is published at", "网站发布后的网址")] = ""
     newest: Annotated[
         str,
-        Key(EDITION_ID, "the newest edition; the highest, if left out", "最新一期；不写时取编号最大的一期"),
+        Key(EDITION_ID, "the newest edition; if left out, the one with the highest number", "最新一期；不写时取编号最大的一期"),
     ] = ""
     publisher: Annotated[
         Publisher | None,
@@ -879,7 +885,7 @@ class SiteHead(NamedTuple):
         Colours | None,
         Key(
             Record(Colours, "colours"),
-            "the site's own colours; the style's, if left out",
+            "the site's own colours; if left out, those of the style",
             "本站自己的颜色；不写就用样式自带的",
         ),
     ] = None
@@ -887,7 +893,7 @@ class SiteHead(NamedTuple):
         Licence | None,
         Key(
             Record(Licence, "licence"),
-            "under which terms texts and figures may be used",
+            "the terms under which texts and figures may be used",
             "文字和数字按什么条件可以使用",
         ),
     ] = None
@@ -904,7 +910,7 @@ class SiteHead(NamedTuple):
         Prose,
         Key(
             PARAGRAPHS,
-            "what the site is and is not, at length, for the page about it",
+            "what the site is and is not, in detail, for the page about the site",
             "网站是什么、不是什么，详细说，用于“关于本站”",
         ),
     ] = ()
@@ -912,7 +918,7 @@ class SiteHead(NamedTuple):
         Prose,
         Key(
             PARAGRAPHS,
-            "how the figures were taken and are to be read, for the page about the site",
+            "how the figures were collected and how to read them, for the page about the site",
             "数字怎样摘取、怎样看，用于“关于本站”",
         ),
     ] = ()

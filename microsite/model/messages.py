@@ -1,4 +1,4 @@
-"""Every translatable message of site and edition, in the order in which a reader meets them: one list for catalogues and coverage.
+"""Lists the messages of a site and of its editions, that is the texts to translate, in the order in which readers meet them.
 
 Which texts there are follows from the declarations of the records (`microsite/model/content.py`): each field whose shape is a text is a
 message, in the order of the fields.
@@ -17,7 +17,7 @@ from microsite.model.site import Registers
 
 
 class Message(NamedTuple):
-    """One text to translate: its context (a stable id), the text, its plural if it counts, and what kind of text it is."""
+    """One text to translate; its context is an id that stays when the text changes."""
 
     context: str
     words: Words
@@ -27,7 +27,7 @@ class Message(NamedTuple):
 
     @property
     def key(self) -> Key:
-        """What its translation is found by."""
+        """The key of its translation."""
         return (self.context, self.words.text)
 
 
@@ -44,7 +44,7 @@ def site_messages(head: SiteHead, registers: Registers) -> Iterator[Message]:
 
 
 def unit_messages(units: Iterable[Unit]) -> Iterator[Message]:
-    """Counted nouns, each with its plural."""
+    """The messages of units: number and noun, with their plural."""
     for unit in units:
         yield Message(f"unit.{unit.id}", unit.counted[0], "unit", unit.counted[-1])
 
