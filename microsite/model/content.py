@@ -124,19 +124,10 @@ class PeriodKeys(NamedTuple):
     by: Annotated[str, Key(TIME, "by the end of a year or month, or by a date", "到某年、某月底或某日为止")] = ""
     cumulative: Annotated[
         SpanKeys | None,
-        Key(
-            Record(SpanKeys, "span"),
-            "summed up over a span, as in {from: 2021, to: 2025}",
-            "一段时间的累计，如{from: 2021, to: 2025}",
-        ),
+        Key(Record(SpanKeys, "span"), "summed up over a span, as in {from: 2021, to: 2025}", "一段时间的累计，如{from: 2021, to: 2025}"),
     ] = None
     inferred: Annotated[
-        bool,
-        Key(
-            FLAG,
-            "true if the source does not name the time and the editors concluded it",
-            "资料没写时间、由编者推断的，写true",
-        ),
+        bool, Key(FLAG, "true if the source does not name the time and the editors concluded it", "资料没写时间、由编者推断的，写true")
     ] = False
     where: Where = NOWHERE
 
@@ -192,12 +183,7 @@ class Explained(NamedTuple):
 
     text: Annotated[Prose, Key(PARAGRAPHS, "what it says", "解释的内容", context="")]
     source: Annotated[
-        str,
-        Key(
-            ID,
-            "who says so: report, editors, or the id of a document",
-            "谁的解释：report（报告）、editors（编者），或资料的id",
-        ),
+        str, Key(ID, "who says so: report, editors, or the id of a document", "谁的解释：report（报告）、editors（编者），或资料的id")
     ]
     where: Where = NOWHERE
 
@@ -232,8 +218,7 @@ class CountedKeys(NamedTuple):
 
 
 COUNTED = Either(
-    Made(_COUNTED, lambda words, position: (words,)),
-    Made(Record(CountedKeys, "counted"), lambda keys, position: (keys.one, keys.other)),
+    Made(_COUNTED, lambda words, position: (words,)), Made(Record(CountedKeys, "counted"), lambda keys, position: (keys.one, keys.other))
 )
 
 
@@ -242,8 +227,7 @@ class Unit(NamedTuple):
 
     id: Annotated[str, Key(ID, "the unit's own name in the files", "单位在文件里的名称")]
     counted: Annotated[
-        tuple[Words, ...],
-        Key(COUNTED, "number and noun together, the number as {n}", "数字和量词连在一起的写法，数字写作{n}"),
+        tuple[Words, ...], Key(COUNTED, "number and noun together, the number as {n}", "数字和量词连在一起的写法，数字写作{n}")
     ]
     """one pattern, or the singular and the plural"""
     symbol: Annotated[
@@ -256,11 +240,7 @@ class Unit(NamedTuple):
     ] = False
     converts: Annotated[
         Conversion | None,
-        Key(
-            Record(Conversion, "conversion"),
-            "a conversion for readers who do not know the unit",
-            "给不熟悉这个单位的读者换算成什么",
-        ),
+        Key(Record(Conversion, "conversion"), "a conversion for readers who do not know the unit", "给不熟悉这个单位的读者换算成什么"),
     ] = None
     difference: Annotated[
         str,
@@ -279,10 +259,7 @@ class Indicator(NamedTuple):
     """What is measured, the same over the years."""
 
     id: Annotated[str, Key(ID, "the indicator's own name in the files; stays over the years", "指标在文件里的名称，年年不变")]
-    name: Annotated[
-        Words,
-        Key(NAME, "what is measured: without year, source or bound", "量的是什么；不写年份、来源和“以上”之类的词"),
-    ]
+    name: Annotated[Words, Key(NAME, "what is measured: without year, source or bound", "量的是什么；不写年份、来源和“以上”之类的词")]
     unit: Annotated[str, Key(ID, "the id of a unit", "单位的id")]
     direction: Annotated[
         str,
@@ -294,8 +271,7 @@ class Indicator(NamedTuple):
     ] = "neither"
     theme: Annotated[str, Key(ID, "a word that groups indicators", "给指标分组的词")] = ""
     definition: Annotated[
-        Explained | None,
-        Key(Record(Explained, "definition"), "what exactly is measured, and who says so", "具体指什么，是谁说的"),
+        Explained | None, Key(Record(Explained, "definition"), "what exactly is measured, and who says so", "具体指什么，是谁说的")
     ] = None
     formerly: Formerly = ()
     where: Where = NOWHERE
@@ -330,14 +306,8 @@ class Term(NamedTuple):
 
     id: Annotated[str, Key(ID, "the term's own name in the files", "词语在文件里的名称")]
     name: Annotated[Words, Key(NAME, "the term as the report writes it", "词语，照报告里的写法")]
-    gloss: Annotated[
-        Explained | None,
-        Key(Record(Explained, "gloss"), "what it means, and who says so", "什么意思，是谁说的"),
-    ] = None
-    unknown: Annotated[
-        bool,
-        Key(FLAG, "true if the meaning is not known: the page says so", "含义不清楚时写true，网页会说明"),
-    ] = False
+    gloss: Annotated[Explained | None, Key(Record(Explained, "gloss"), "what it means, and who says so", "什么意思，是谁说的")] = None
+    unknown: Annotated[bool, Key(FLAG, "true if the meaning is not known: the page says so", "含义不清楚时写true，网页会说明")] = False
     aliases: Annotated[
         tuple[Alias, ...],
         Key(
@@ -371,31 +341,17 @@ class Picture(NamedTuple):
     """A picture file below assets/, with its texts."""
 
     file: Annotated[str, Key(_PICTURE_PATH, "the picture, as a path below assets/", "图片文件在assets/里的路径")]
-    alt: Annotated[
-        Words,
-        Key(LINE, "what it shows, in words, for readers who cannot see it", "图上有什么，写给看不见图的人"),
-    ]
-    caption: Annotated[
-        Words | None,
-        Key(SENTENCE, "what readers should know about it; shown below it", "图片说明，显示在图下"),
-    ] = None
+    alt: Annotated[Words, Key(LINE, "what it shows, in words, for readers who cannot see it", "图上有什么，写给看不见图的人")]
+    caption: Annotated[Words | None, Key(SENTENCE, "what readers should know about it; shown below it", "图片说明，显示在图下")] = None
     credit: Annotated[
-        Words,
-        Key(
-            SENTENCE,
-            "who made it, and under which licence it is used; shown below it",
-            "图片是谁的、按什么许可使用，显示在图下",
-        ),
+        Words, Key(SENTENCE, "who made it, and under which licence it is used; shown below it", "图片是谁的、按什么许可使用，显示在图下")
     ] = REQUIRED
     size: tuple[int, int] = (0, 0)
     """width and height in pixels; zeros until the file is looked at"""
     where: Where = NOWHERE
 
 
-OwnPicture = Annotated[
-    Picture | None,
-    Key(Record(Picture, "picture"), "a picture, shown below the summary", "一张图片，显示在摘要下面"),
-]
+OwnPicture = Annotated[Picture | None, Key(Record(Picture, "picture"), "a picture, shown below the summary", "一张图片，显示在摘要下面")]
 
 
 LinkTitle = Annotated[
@@ -413,22 +369,10 @@ class Figure(NamedTuple):
     """One value of an indicator, in one section of one edition; a range has `start` and `end` and no `value`."""
 
     id: Annotated[
-        str,
-        Key(
-            ID,
-            "the figure's own name in its section; sentences refer to it as {id}",
-            "数字在这一节里的名称；句子里写作{id}",
-        ),
+        str, Key(ID, "the figure's own name in its section; sentences refer to it as {id}", "数字在这一节里的名称；句子里写作{id}")
     ]
     indicator: Annotated[str, Key(ID, "the id of an indicator", "指标的id")]
-    kind: Annotated[
-        str,
-        Key(
-            Choice(KINDS),
-            "result, estimate, target, expected_effect or ambition",
-            "结果、预计、目标、预期效果、愿景",
-        ),
-    ]
+    kind: Annotated[str, Key(Choice(KINDS), "result, estimate, target, expected_effect or ambition", "结果、预计、目标、预期效果、愿景")]
     bound: Annotated[
         str,
         Key(
@@ -438,13 +382,11 @@ class Figure(NamedTuple):
         ),
     ] = "exactly"
     value: Annotated[
-        Decimal | None,
-        Key(NUMBER, "the exact number, in plain digits", "准确的数，用普通数字写", unless={"from": "", "to": ""}),
+        Decimal | None, Key(NUMBER, "the exact number, in plain digits", "准确的数，用普通数字写", unless={"from": "", "to": ""})
     ] = None
-    start: Annotated[
-        Decimal | None,
-        Key(NUMBER, "the lower end of a range, instead of a value", "范围的下限，代替value", name="from"),
-    ] = None
+    start: Annotated[Decimal | None, Key(NUMBER, "the lower end of a range, instead of a value", "范围的下限，代替value", name="from")] = (
+        None
+    )
     end: Annotated[Decimal | None, Key(NUMBER, "the upper end of a range", "范围的上限", name="to")] = None
     period: Annotated[
         Period | None,
@@ -456,21 +398,10 @@ class Figure(NamedTuple):
         ),
     ] = None
     place: Annotated[Place, Key(PLACE, "where the source says it, such as P17", "资料在哪里说的，如P17")] = REQUIRED
-    sentence: Annotated[
-        Words | None,
-        Key(SENTENCE, "one plain sentence that a reader can repeat", "一句平实、读者能转述的话"),
-    ] = None
-    scope: Annotated[
-        Words | None,
-        Key(LINE, "which part it covers, if not the whole", "只说一部分时，说的是哪部分"),
-    ] = None
+    sentence: Annotated[Words | None, Key(SENTENCE, "one plain sentence that a reader can repeat", "一句平实、读者能转述的话")] = None
+    scope: Annotated[Words | None, Key(LINE, "which part it covers, if not the whole", "只说一部分时，说的是哪部分")] = None
     show: Annotated[
-        str,
-        Key(
-            Choice(("scaled", "digits")),
-            "digits: never shortened with words such as million",
-            "digits：写全数字，不用“万”“亿”缩写",
-        ),
+        str, Key(Choice(("scaled", "digits")), "digits: never shortened with words such as million", "digits：写全数字，不用“万”“亿”缩写")
     ] = "scaled"
     formerly: Formerly = ()
     where: Where = NOWHERE
@@ -505,43 +436,19 @@ class Chart(NamedTuple):
     """A chart of figures that can be compared."""
 
     id: Annotated[str, Key(ID, "the chart's own name in its file", "图在文件里的名称")]
-    kind: Annotated[
-        str,
-        Key(
-            Choice(CHARTS),
-            "ladder, bullet, grid, squares or slope",
-            "ladder、bullet、grid、squares或slope，见下表",
-        ),
-    ]
+    kind: Annotated[str, Key(Choice(CHARTS), "ladder, bullet, grid, squares or slope", "ladder、bullet、grid、squares或slope")]
     title: Annotated[
-        Words,
-        Key(
-            TITLE,
-            "what it shows: the finding, in at most 22 characters or 15 words",
-            "图的标题：写出结论，不超过22字",
-        ),
+        Words, Key(TITLE, "what it shows: the finding, in at most 22 characters or 15 words", "图的标题：写出结论，不超过22字")
     ]
-    subtitle: Annotated[
-        Words,
-        Key(LINE, "what is measured, where, when and in which unit", "量的是什么、何地、何时、什么单位"),
-    ]
+    subtitle: Annotated[Words, Key(LINE, "what is measured, where, when and in which unit", "量的是什么、何地、何时、什么单位")]
     # If one name is misspelt, the chart must not be judged by the others.
     figures: Annotated[
         tuple[Listed, ...],
-        Key(
-            ListOf(Made(_FIGURE_IN_CHART, Listed), whole=True),
-            "the figures to compare, two or more",
-            "要比较的数字，至少两个",
-        ),
+        Key(ListOf(Made(_FIGURE_IN_CHART, Listed), whole=True), "the figures to compare, two or more", "要比较的数字，至少两个"),
     ]
     """as sentences name them: `jobs` in a section, `section.jobs` in an edition's head"""
     of: Annotated[
-        Decimal | None,
-        Key(
-            NUMBER,
-            "the whole that the shares in a bullet chart are parts of, such as 100",
-            "bullet图里比例的总量，如100",
-        ),
+        Decimal | None, Key(NUMBER, "the whole that the shares in a bullet chart are parts of, such as 100", "bullet图里比例的总量，如100")
     ] = None
     where: Where = NOWHERE
 
@@ -563,32 +470,19 @@ class Section(NamedTuple):
     """the name of its file"""
     title: Annotated[Words, Key(TITLE, "the section's title", "这一节的标题")] = REQUIRED
     link_title: LinkTitle = None
-    finding: Annotated[
-        Words,
-        Key(SENTENCE, "one sentence: what the section says", "一句话：这一节说了什么"),
-    ] = REQUIRED
-    summary: Annotated[
-        Prose,
-        Key(PARAGRAPHS, "the summary, in Markdown; figures as {id}", "摘要，用Markdown；数字写作{id}"),
-    ] = REQUIRED
+    finding: Annotated[Words, Key(SENTENCE, "one sentence: what the section says", "一句话：这一节说了什么")] = REQUIRED
+    summary: Annotated[Prose, Key(PARAGRAPHS, "the summary, in Markdown; figures as {id}", "摘要，用Markdown；数字写作{id}")] = REQUIRED
     picture: OwnPicture = None
+    # Above the figures, because readers and catalogues get the charts first.
     charts: Annotated[tuple[Chart, ...], Key(CHARTS_OF_FILE, "its charts", "本节的图", context="chart.{id}")] = ()
     figures: Annotated[
         tuple[Figure, ...],
-        Key(
-            ListOf(FIGURE, unique=True),
-            "its figures, in the order of the page",
-            "这一节的数字，按页面上的顺序",
-            context="figure.{id}",
-        ),
+        Key(ListOf(FIGURE, unique=True), "its figures, in the order of the page", "这一节的数字，按页面上的顺序", context="figure.{id}"),
     ] = ()
     commitments: Annotated[
         tuple[Commitment, ...],
         Key(
-            ListOf(Record(Commitment, "commitment"), unique=True),
-            "promises without a number",
-            "没有数字的承诺",
-            context="commitment.{id}",
+            ListOf(Record(Commitment, "commitment"), unique=True), "promises without a number", "没有数字的承诺", context="commitment.{id}"
         ),
     ] = ()
     draft: Draft = False
@@ -600,10 +494,7 @@ class Correction(NamedTuple):
     """A figure that was wrong on the site: when it was corrected, what the site said before, and why it was wrong."""
 
     date: Annotated[str, Key(DATE, "when the site was corrected", "网站更正的日期")]
-    figure: Annotated[
-        str,
-        Key(FIGURE_NAME, "which figure, as section.figure", "哪个数字，写作section.figure"),
-    ]
+    figure: Annotated[str, Key(FIGURE_NAME, "which figure, as section.figure", "哪个数字，写作section.figure")]
     was: Annotated[str, Key(VALUE, "what the site said before", "原来写的是什么")]
     reason: Annotated[Words, Key(SENTENCE, "why it was wrong", "为什么错了", context="")]
     where: Where = NOWHERE
@@ -615,8 +506,7 @@ class EditionHead(NamedTuple):
     title: Annotated[Words, Key(TITLE, "the edition's title", "这一期的标题")]
     link_title: LinkTitle = None
     summary: Annotated[
-        Prose,
-        Key(PARAGRAPHS, "what this edition is; figures as {section.figure}", "这一期讲什么；数字写作{section.figure}"),
+        Prose, Key(PARAGRAPHS, "what this edition is; figures as {section.figure}", "这一期讲什么；数字写作{section.figure}")
     ] = ()
     picture: OwnPicture = None
     date: Annotated[str, Key(DATE, "the edition's date", "这一期的日期")] = REQUIRED
@@ -632,12 +522,7 @@ class EditionHead(NamedTuple):
     ] = ()
     charts: Annotated[
         tuple[Chart, ...],
-        Key(
-            CHARTS_OF_FILE,
-            "charts on its home; figures as section.figure",
-            "首页上的图，数字写作section.figure",
-            context="chart.{id}",
-        ),
+        Key(CHARTS_OF_FILE, "charts on its home; figures as section.figure", "首页上的图，数字写作section.figure", context="chart.{id}"),
     ] = ()
     corrections: Annotated[
         tuple[Correction, ...],
@@ -716,8 +601,7 @@ class LanguageEntry(NamedTuple):
         ),
     ] = ()
     knows: Annotated[
-        tuple[str, ...],
-        Key(ListOf(ID), "units that its readers know: they get no conversion", "读者熟悉、不必换算的单位"),
+        tuple[str, ...], Key(ListOf(ID), "units that its readers know: they get no conversion", "读者熟悉、不必换算的单位")
     ] = ()
     where: Where = NOWHERE
 
@@ -744,17 +628,9 @@ class PaletteKeys(NamedTuple):
     """The keys of a palette."""
 
     plate: Annotated[
-        str,
-        Key(
-            _COLOUR,
-            "the dark ground at the top of a home page, behind light letters",
-            "首页顶部的深色底板，上面是浅色字",
-        ),
+        str, Key(_COLOUR, "the dark ground at the top of a home page, behind light letters", "首页顶部的深色底板，上面是浅色字")
     ] = ""
-    steel: Annotated[
-        str,
-        Key(_COLOUR, "letters and signs for the past and for what is under way", "过去的和进行中的：字和标记"),
-    ] = ""
+    steel: Annotated[str, Key(_COLOUR, "letters and signs for the past and for what is under way", "过去的和进行中的：字和标记")] = ""
     green: Annotated[str, Key(_COLOUR, "letters and signs for what is done", "办成的：字和标记")] = ""
     ember: Annotated[str, Key(_COLOUR, "letters and signs for what was missed, and for warnings", "没有办成的，以及提醒：字和标记")] = ""
     link: Annotated[str, Key(_COLOUR, "links", "链接")] = ""
@@ -776,10 +652,9 @@ class Colours(NamedTuple):
     """A site's own colours."""
 
     light: Annotated[Palette | None, Key(_PALETTE, "on a light screen", "浅色屏幕")] = None
-    dark: Annotated[
-        Palette | None,
-        Key(_PALETTE, "on a dark screen; if left out, those of the style", "深色屏幕；不写就用样式自带的"),
-    ] = None
+    dark: Annotated[Palette | None, Key(_PALETTE, "on a dark screen; if left out, those of the style", "深色屏幕；不写就用样式自带的")] = (
+        None
+    )
     where: Where = NOWHERE
 
 
@@ -789,12 +664,7 @@ class Licence(NamedTuple):
     name: Annotated[Words, Key(NAME, "its name", "名称", context="")]
     address: Annotated[str, Key(ADDRESS, "where its text can be read", "全文的网址")] = ""
     spdx: Annotated[
-        str,
-        Key(
-            Pattern("spdx", r"[A-Za-z0-9][A-Za-z0-9.+-]*"),
-            "its SPDX identifier, such as CC-BY-4.0",
-            "SPDX代号，如CC-BY-4.0",
-        ),
+        str, Key(Pattern("spdx", r"[A-Za-z0-9][A-Za-z0-9.+-]*"), "its SPDX identifier, such as CC-BY-4.0", "SPDX代号，如CC-BY-4.0")
     ] = ""
     where: Where = NOWHERE
 
@@ -803,29 +673,17 @@ class ImprintEntry(NamedTuple):
     """A registration of the publisher, or a way to reach it; either `value` (the same in all languages) or `text`."""
 
     id: Annotated[str, Key(ID, "the entry's own name in the files", "这一条在文件里的名称")]
-    name: Annotated[
-        Words,
-        Key(NAME, "what it is: a registration, a way to reach the publisher", "是什么：登记编号，或者联系办法"),
-    ]
-    value: Annotated[
-        str,
-        Key(VALUE, "the same in all languages: a number, a mail address", "各种语言都一样的内容：编号、邮箱"),
-    ] = ""
+    name: Annotated[Words, Key(NAME, "what it is: a registration, a way to reach the publisher", "是什么：登记编号，或者联系办法")]
+    value: Annotated[str, Key(VALUE, "the same in all languages: a number, a mail address", "各种语言都一样的内容：编号、邮箱")] = ""
     text: Annotated[Words | None, Key(LINE, "a text, which is translated", "要翻译的文字")] = None
     address: Annotated[
         str,
-        Key(
-            Pattern("link", r'(?:https?://|mailto:|tel:)[^\s<>"]+'),
-            "a link: a web address, mailto: or tel:",
-            "链接：网址、mailto:或tel:",
-        ),
+        Key(Pattern("link", r'(?:https?://|mailto:|tel:)[^\s<>"]+'), "a link: a web address, mailto: or tel:", "链接：网址、mailto:或tel:"),
     ] = ""
     foot: Annotated[
         bool,
         Key(
-            FLAG,
-            "true: shown at the foot of every page too, not only on the page about the site",
-            "写true：除“关于本站”外，每页页脚也显示",
+            FLAG, "true: shown at the foot of every page too, not only on the page about the site", "写true：除“关于本站”外，每页页脚也显示"
         ),
     ] = False
     where: Where = NOWHERE
@@ -850,19 +708,10 @@ class SiteHead(NamedTuple):
     title: Annotated[Words, Key(TITLE, "the site's title", "网站的标题")]
     description: Annotated[
         Words,
-        Key(
-            LINE,
-            "what the site is, in a sentence, for search engines and shared links",
-            "用一句话说明网站是什么，给搜索引擎和分享链接用",
-        ),
+        Key(LINE, "what the site is, in a sentence, for search engines and shared links", "用一句话说明网站是什么，给搜索引擎和分享链接用"),
     ]
     notice: Annotated[
-        Prose,
-        Key(
-            PARAGRAPHS,
-            "what the site is and is not; at the foot of each page",
-            "网站是什么、不是什么；显示在每页页脚",
-        ),
+        Prose, Key(PARAGRAPHS, "what the site is and is not; at the foot of each page", "网站是什么、不是什么；显示在每页页脚")
     ] = ()
     languages: Annotated[
         tuple[LanguageEntry, ...],
@@ -874,28 +723,16 @@ class SiteHead(NamedTuple):
     ] = REQUIRED
     base_url: Annotated[str, Key(ADDRESS, "the address that the site is published at", "网站发布后的网址")] = ""
     newest: Annotated[
-        str,
-        Key(EDITION_ID, "the newest edition; if left out, the one with the highest number", "最新一期；不写时取编号最大的一期"),
+        str, Key(EDITION_ID, "the newest edition; if left out, the one with the highest number", "最新一期；不写时取编号最大的一期")
     ] = ""
-    publisher: Annotated[
-        Publisher | None,
-        Key(Record(Publisher, "publisher"), "who publishes the site", "网站的发布者"),
-    ] = None
+    publisher: Annotated[Publisher | None, Key(Record(Publisher, "publisher"), "who publishes the site", "网站的发布者")] = None
     colours: Annotated[
         Colours | None,
-        Key(
-            Record(Colours, "colours"),
-            "the site's own colours; if left out, those of the style",
-            "本站自己的颜色；不写就用样式自带的",
-        ),
+        Key(Record(Colours, "colours"), "the site's own colours; if left out, those of the style", "本站自己的颜色；不写就用样式自带的"),
     ] = None
     licence: Annotated[
         Licence | None,
-        Key(
-            Record(Licence, "licence"),
-            "the terms under which texts and figures may be used",
-            "文字和数字按什么条件可以使用",
-        ),
+        Key(Record(Licence, "licence"), "the terms under which texts and figures may be used", "文字和数字按什么条件可以使用"),
     ] = None
     imprint: Annotated[
         tuple[ImprintEntry, ...],
@@ -941,8 +778,7 @@ class IndicatorsFile(NamedTuple):
     """The key of indicators.yaml."""
 
     indicators: Annotated[
-        tuple[Indicator, ...],
-        Key(ListOf(Record(Indicator, "indicator"), unique=True), "what is measured", "统计的各项指标"),
+        tuple[Indicator, ...], Key(ListOf(Record(Indicator, "indicator"), unique=True), "what is measured", "统计的各项指标")
     ]
     where: Where = NOWHERE
 
@@ -951,8 +787,7 @@ class UnitsFile(NamedTuple):
     """The key of units.yaml."""
 
     units: Annotated[
-        tuple[Unit, ...],
-        Key(ListOf(Record(Unit, "unit"), unique=True), "how numbers and nouns combine", "数字和量词怎样连写"),
+        tuple[Unit, ...], Key(ListOf(Record(Unit, "unit"), unique=True), "how numbers and nouns combine", "数字和量词怎样连写")
     ]
     where: Where = NOWHERE
 
@@ -960,20 +795,14 @@ class UnitsFile(NamedTuple):
 class DocumentsFile(NamedTuple):
     """The key of documents.yaml."""
 
-    documents: Annotated[
-        tuple[Document, ...],
-        Key(ListOf(Record(Document, "document"), unique=True), "the sources", "资料来源"),
-    ]
+    documents: Annotated[tuple[Document, ...], Key(ListOf(Record(Document, "document"), unique=True), "the sources", "资料来源")]
     where: Where = NOWHERE
 
 
 class TermsFile(NamedTuple):
     """The key of terms.yaml."""
 
-    terms: Annotated[
-        tuple[Term, ...],
-        Key(ListOf(Record(Term, "term"), unique=True), "the glossary", "要解释的词语"),
-    ]
+    terms: Annotated[tuple[Term, ...], Key(ListOf(Record(Term, "term"), unique=True), "the glossary", "要解释的词语")]
     where: Where = NOWHERE
 
 
@@ -981,15 +810,9 @@ class ShippedUnitsFile(NamedTuple):
     """The keys of the units that come with the tool."""
 
     language: Annotated[
-        str,
-        Key(
-            Pattern("language-tag", "[a-z]{2,3}"),
-            "the language that the interface's messages are written in",
-            "界面文字用什么语言写",
-        ),
+        str, Key(Pattern("language-tag", "[a-z]{2,3}"), "the language that the interface's messages are written in", "界面文字用什么语言写")
     ]
     units: Annotated[
-        tuple[Unit, ...],
-        Key(ListOf(Record(Unit, "unit"), unique=True), "how numbers and nouns combine", "数字和量词怎样连写"),
+        tuple[Unit, ...], Key(ListOf(Record(Unit, "unit"), unique=True), "how numbers and nouns combine", "数字和量词怎样连写")
     ]
     where: Where = NOWHERE
