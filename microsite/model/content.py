@@ -473,7 +473,7 @@ class Section(NamedTuple):
     finding: Annotated[Words, Key(SENTENCE, "one sentence: what the section says", "一句话：这一节说了什么")] = REQUIRED
     summary: Annotated[Prose, Key(PARAGRAPHS, "the summary, in Markdown; figures as {id}", "摘要，用Markdown；数字写作{id}")] = REQUIRED
     picture: OwnPicture = None
-    # Above the figures, because readers and catalogues get the charts first.
+    # Above the figures, because catalogues have the messages in the order of the fields, and charts first.
     charts: Annotated[tuple[Chart, ...], Key(CHARTS_OF_FILE, "its charts", "本节的图", context="chart.{id}")] = ()
     figures: Annotated[
         tuple[Figure, ...],

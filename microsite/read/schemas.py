@@ -47,11 +47,11 @@ def schema_of(shape: Shape) -> Schema:
 
 
 def _pattern(shape: Pattern | Time | PicturePath) -> Schema:
-    """YAML takes `2024` for a number, to which a JSON Schema's pattern does not apply."""
+    """YAML reads a year as a number, to which the pattern of a JSON Schema does not apply."""
     schema: Schema = {"type": ["string"], "pattern": f"^(?:{shape.pattern})$"}
     if re.fullmatch(shape.pattern, "5.4"):
         schema["type"].append("number")
-    elif re.fullmatch(shape.pattern, "2024"):
+    elif re.fullmatch(shape.pattern, "1999"):
         schema["type"].append("integer")
         schema |= {"minimum": 1000, "maximum": 9999}
     return schema
