@@ -1,32 +1,33 @@
-"""Writes the tables of docs/content.md and docs/content.zh.md from the field tables that the decoder itself uses.
+"""Writes the tables of docs/content.md and docs/content.zh.md, and schemas/*.json, from the declarations in microsite/model/content.py.
 
     python docs/make_reference.py
 
-Run it, with the Python that has the libraries, after a change of microsite/read/tables.py; tests/test_docs.py tells when that was
-forgotten. A table stands between `<!-- fields: NAME -->` and `<!-- end -->`; all else in the two files is written by hand. The Chinese
-words for each field are in docs/fields.zh.po, by the English ones of the field table.
+Run it, with the Python that has the libraries, after a change of the declarations; tests/test_docs.py fails when that was forgotten.
+The schemas are what code editors complete and check by.
+A table stands between `<!-- fields: NAME -->` and `<!-- end -->`; all else in the two files is written by hand.
 """
 
 from __future__ import annotations
 
+import json
 import re
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 DOCS = Path(__file__).resolve().parent
+SCHEMAS = DOCS.parent / "schemas"
 if __name__ == "__main__":
     # A script's own folder is on the path, the package beside it is not.
     sys.path.insert(0, str(DOCS.parent))
 
+from microsite.model.shapes import Choice, Either, ListOf, Made, Record, Shape, fields_of, records_in  # noqa: E402
 from microsite.read import tables  # noqa: E402
-from microsite.read.po import parse  # noqa: E402
-from microsite.read.shapes import Choice, Either, ListOf, Record, Shape, With  # noqa: E402
+from microsite.read.schemas import FILES as SCHEMA_FILES  # noqa: E402
+from microsite.read.schemas import file_schema  # noqa: E402
 from microsite.sentences.form import CHINESE, ENGLISH  # noqa: E402
 from microsite.sentences.shapes import SHAPES  # noqa: E402
 
 FILES = {"content.md": ENGLISH, "content.zh.md": CHINESE}
-CHINESE_WORDS = "fields.zh.po"
 
 _TABLE = re.compile(r"(<!-- fields: ([a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _HEADS = (("key", "needed", "what stands there", "what it is for"), ("项", "必填", "写什么", "用途"))
@@ -39,57 +40,33 @@ _JOINT = (", ", "、")
 
 def records() -> dict[str, Record]:
     """Every kind of record that a content file may hold, by name; the registers, which only hold a list, are not among them."""
-    found: dict[str, Record] = {}
-    for shape in (tables.SITE, *tables.REGISTERS.values(), tables.EDITION, tables.SECTION):
-        for record in _records_in(shape):
-            if record.name != "register":
-                found.setdefault(record.name, record)
-    return found
-
-
-def _records_in(shape: Shape) -> Iterator[Record]:
-    if isinstance(shape, Record):
-        yield shape
-    for part in _parts(shape):
-        yield from _records_in(part)
-
-
-def _parts(shape: Shape) -> tuple[Shape, ...]:
-    """The shapes that a shape is made of."""
-    if isinstance(shape, Record):
-        return tuple(field.shape for field in shape.fields)
-    if isinstance(shape, ListOf):
-        return (shape.item,)
-    if isinstance(shape, With):
-        return (shape.shape,)
-    return (shape.short, shape.long) if isinstance(shape, Either) else ()
-
-
-def chinese_words() -> dict[str, str]:
-    """What each field is for, English → Chinese."""
-    return {entry.msgid: entry.msgstr[0] for entry in parse((DOCS / CHINESE_WORDS).read_text(encoding="utf-8")).messages}
+    shapes = (tables.SITE, *tables.REGISTERS.values(), tables.EDITION, tables.SECTION)
+    return {record.name: record for record in records_in(*shapes) if record.name != "register"}
 
 
 def reference(text: str, language: int) -> str:
     """The text of a page with each of its tables as the field tables have it now."""
     known = records()
-    translations = chinese_words() if language == CHINESE else {}
-    words: Callable[[str], str] = (lambda doc: translations[doc]) if language == CHINESE else str
-    return _TABLE.sub(lambda match: match[1] + _table(known[match[2]], language, words) + match[3], text)
+    return _TABLE.sub(lambda match: match[1] + _table(known[match[2]], language) + match[3], text)
 
 
-def _table(record: Record, language: int, words: Callable[[str], str]) -> str:
+def _table(record: Record, language: int) -> str:
     rows = [_HEADS[language], ("---",) * len(_HEADS[language])]
     rows += [
-        (f"`{field.key}`", _YES[language] if field.required else "", _value(field.shape, language), words(field.doc))
-        for field in record.fields
+        (
+            f"`{field.name}`",
+            _YES[language] if field.required else "",
+            _value(field.shape, language),
+            field.key.chinese if language == CHINESE else field.key.english,
+        )
+        for field in fields_of(record.of)
     ]
     # The anchor is where the other tables' links lead, whatever the heading above is called.
     return f'<a id="{record.name}"></a>\n\n' + "".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |\n" for row in rows)
 
 
 def _value(shape: Shape, language: int) -> str:
-    if isinstance(shape, With):
+    if isinstance(shape, Made):
         return _value(shape.shape, language)
     if isinstance(shape, Choice):
         return _ONE_OF[language] + _JOINT[language].join(f"`{choice}`" for choice in shape.choices)
@@ -102,8 +79,15 @@ def _value(shape: Shape, language: int) -> str:
     return SHAPES[shape.name][language]
 
 
+def schemas() -> dict[str, str]:
+    """The text of each schema, by the name of its file."""
+    return {f"{name}.json": json.dumps(file_schema(shape), ensure_ascii=False, indent=1) + "\n" for name, shape in SCHEMA_FILES.items()}
+
+
 def main() -> None:
-    """Write the two pages."""
+    """Write the two pages and the schemas."""
+    for name, text in schemas().items():
+        (SCHEMAS / name).write_text(text, encoding="utf-8", newline="\n")
     for name, language in FILES.items():
         path = DOCS / name
         path.write_text(reference(path.read_text(encoding="utf-8"), language), encoding="utf-8", newline="\n")

@@ -20,8 +20,9 @@ import pytest
 from microsite.cli.options import parser
 from microsite.diagnostics import has_errors
 from microsite.engine import build, check
+from microsite.model.shapes import fields_of
 from microsite.read import picture_files
-from microsite.read.shapes import Reading
+from microsite.read.decoding import Reading, decode
 from microsite.read.yaml_tree import MAP, Node, read_yaml
 from microsite.settings import Settings
 from tests.pictures import jpeg
@@ -160,7 +161,7 @@ def fresh_clone(tmp_path: Path) -> Clone:
     folder, programs = tmp_path / "clone", tmp_path / "programs"
     folder.mkdir()
     programs.mkdir()
-    for name in ("content", "translations", "templates", "assets", "microsite"):
+    for name in ("content", "translations", "templates", "assets", "schemas", "microsite"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("site.py", "requirements.lock"):
         shutil.copyfile(ROOT / name, folder / name)
@@ -301,9 +302,9 @@ def test_the_tables_of_the_reference_are_those_of_the_code(page: str) -> None:
     assert sorted(re.findall(r"<!-- fields: ([a-z]+) -->", text_of(page))) == sorted(reference["records"]())
 
 
-def test_the_chinese_words_are_those_of_the_fields_and_no_others() -> None:
-    assert set(reference["chinese_words"]()) == {field.doc for record in reference["records"]().values() for field in record.fields}
-    assert all(reference["chinese_words"]().values())
+def test_the_schemas_are_those_of_the_code() -> None:
+    written = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "schemas").iterdir()}
+    assert reference["schemas"]() == written, "python docs/make_reference.py writes them"
 
 
 def example_root(folder: Path) -> Path:
@@ -349,10 +350,10 @@ def test_every_file_and_every_key_of_the_reference_has_an_example() -> None:
         assert not faults
         if "/" not in block.name:
             reading = Reading(block.name)
-            assert reference["records"]()[block.name].decode(tree, reading)
+            assert decode(reference["records"]()[block.name], tree, reading)
             assert not reading.faults
         keys |= set(_keys(tree))
-    assert {field.key for record in reference["records"]().values() for field in record.fields} - keys == set()
+    assert {field.name for record in reference["records"]().values() for field in fields_of(record.of)} - keys == set()
 
 
 def _keys(node: Node) -> Iterator[str]:

@@ -13,9 +13,12 @@ import pytest
 
 from microsite.cli.options import parser
 from microsite.engine import check
+from microsite.model.content import Figure
+from microsite.model.shapes import fields_of
+from microsite.read.schemas import schema_of
 from microsite.settings import Settings
 from tests.guide import Followed, Shown, sections
-from tests.test_docs import Block, Clone, _skeleton, blocks, clone, commands, reference, text_of
+from tests.test_docs import Block, Clone, _skeleton, blocks, clone, commands, text_of
 
 __all__ = ["clone"]
 
@@ -79,10 +82,10 @@ def test_every_block_says_what_is_to_be_done_with_it(page: str) -> None:
 def test_the_words_of_the_tables_are_those_of_the_fields(page: str) -> None:
     """Each kind and each bound that a figure may have is told, and no other."""
     table = text_of(page).partition("| `kind:` |")[2].partition("\n\n")[0]
-    fields = {field.key: field.shape for field in reference["records"]()["figure"].fields}
+    shapes = {field.name: field.shape for field in fields_of(Figure)}
     told = set(re.findall(r"`([a-z_]+)`", table))
     for name in ("kind", "bound"):
-        words = set(fields[name].schema()["enum"]) - {"exactly"}
+        words = set(schema_of(shapes[name])["enum"]) - {"exactly"}
         assert words <= told, name
 
 

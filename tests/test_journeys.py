@@ -244,7 +244,7 @@ def test_what_came_back_from_the_translators_is_on_the_page(editors_guide: Guide
 def test_a_newcomer_starts_a_second_district_that_shares_nothing_but_the_tool(editors_guide: Guide, language: str) -> None:
     folder = editors_guide(language).clone.folder.parent / "qingshi"
     there = {each.name for each in folder.iterdir() if not each.name.startswith(".")}
-    assert there == {"assets", "content", "output", "translations"}
+    assert there == {"assets", "content", "output", "schemas", "translations"}
     # Of the assets it has the cards that the guide draws, and no others.
     assert {each.relative_to(folder / "assets").as_posix() for each in (folder / "assets").rglob("*") if each.is_file()} == {
         "sharing/2024.zh.png",

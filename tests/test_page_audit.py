@@ -10,14 +10,16 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import schemas
 from benchmarks.auditing import lighthouse, nu, pages, tools, weights
 from microsite.settings import SHIPPED
 
 LOCK = tools.HERE / "package-lock.json"
 
 
-def test_the_lock_pins_every_package_by_digest_and_names_no_address() -> None:
-    text = LOCK.read_text("utf-8")
+@pytest.mark.parametrize("lock", [LOCK, schemas.PINS / "package-lock.json"], ids=lambda lock: lock.parent.name)
+def test_a_lock_pins_every_package_by_digest_and_names_no_address(lock: Path) -> None:
+    text = lock.read_text("utf-8")
     assert not re.search(r"https?:|resolved|registry", text)
     packages = {path: each for path, each in json.loads(text)["packages"].items() if path}
     assert packages

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from microsite.engine import build, check
-from microsite.model.content import Colours, Palette
-from microsite.read import tables
+from microsite.model.content import Colours, Palette, PaletteKeys
+from microsite.model.shapes import fields_of
 from microsite.read.colours import SHAPE, TEXT, coloured, contrast
 from microsite.settings import SHIPPED, Settings
 from tests.conftest import SECOND_DISTRICT, copy_root
@@ -75,7 +75,7 @@ def test_without_colours_the_style_stays_as_it_is() -> None:
 
 
 def test_every_colour_that_may_be_chosen_is_one_of_the_style() -> None:
-    for name in (field.key for field in tables.PALETTE.fields):
+    for name in (field.name for field in fields_of(PaletteKeys)):
         assert len(re.findall(rf"--{name.replace('_', '-')}: #", STYLE)) >= 2, name
 
 

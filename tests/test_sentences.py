@@ -10,8 +10,8 @@ from typing import NamedTuple
 import pytest
 
 import microsite
+from microsite.model.shapes import Record, Shape, parts_of
 from microsite.read import tables
-from microsite.read.shapes import Either, ListOf, Record, Shape, With
 from microsite.sentences import SENTENCES, label, words
 from microsite.sentences.form import Wording, fill, needed, slots, visible
 from microsite.sentences.shapes import ELEMENTS, KINDS, RECORDS, SHAPES
@@ -178,16 +178,7 @@ def test_every_cause_of_a_syntax_fault_has_its_wording() -> None:
 def shapes_of(shape: Shape) -> Iterator[Shape]:
     """A shape with all that it is made of."""
     yield shape
-    inner: list[Shape] = []
-    if isinstance(shape, With):
-        inner = [shape.shape]
-    elif isinstance(shape, Either):
-        inner = [shape.short, shape.long]
-    elif isinstance(shape, ListOf):
-        inner = [shape.item]
-    elif isinstance(shape, Record):
-        inner = [field.shape for field in shape.fields]
-    for each in inner:
+    for each in parts_of(shape):
         yield from shapes_of(each)
 
 

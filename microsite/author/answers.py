@@ -6,28 +6,29 @@ import re
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.model import content
-from microsite.read import tables
-from microsite.read.shapes import EDITION_PATTERN, Choice, Date, Id, Line, Number, Pattern, Reading, Sentence, Shape
+from microsite.model.shapes import DATE, EDITION_ID, ID, LINE, NUMBER, SENTENCE, Choice, Shape, fields_of
+from microsite.read.decoding import Reading, decode
 from microsite.read.yaml_tree import SCALAR, Node
 
 _PERIOD = re.compile(r"by (?P<by>\S+)|(?P<first>\S+?)\.\.(?P<last>\S+)|(?P<plain>\S+)")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """what an arrow key, or a terminal of another encoding, leaves in an answer"""
 _PERIOD_ENDS = re.compile(r"(?:from|to): ([^,}]+)")
-_LANGUAGE = {field.key: field.shape for field in tables.LANGUAGE.fields}
+_LANGUAGE = {field.name: field.shape for field in fields_of(content.LanguageEntry)}
+_PERIOD_KEYS = {field.name: field.shape for field in fields_of(content.PeriodKeys)}
 
 SHAPES: dict[str, Shape] = {
-    "edition-id": Pattern("edition-id", EDITION_PATTERN),
-    "line": Line(),
-    "date": Date(),
-    "id": Id,
-    "counted": tables.COUNTED,
+    "edition-id": EDITION_ID,
+    "line": LINE,
+    "date": DATE,
+    "id": ID,
+    "counted": content.COUNTED,
     "direction": Choice(content.DIRECTIONS),
     "kind": Choice(content.KINDS),
-    "number": Number(),
+    "number": NUMBER,
     "bound": Choice(content.BOUNDS[:-1]),
-    "place": tables.LOCATOR,
-    "sentence": Sentence(),
+    "place": content.LOCATOR,
+    "sentence": SENTENCE,
     "language-path": _LANGUAGE["path"],
     "language-tag": _LANGUAGE["tag"],
     "locale": _LANGUAGE["locale"],
@@ -48,13 +49,11 @@ def faults_of(shape: str, answer: str) -> tuple[Diagnostic, ...]:
             reading.fault("new-period", node, found=answer)
             return tuple(reading.faults)
         key, value = typed
-        shapes = (
-            [(tables.TIME, time) for time in _PERIOD_ENDS.findall(value)] if key == "cumulative" else [(tables.PERIOD_TYPES[key], value)]
-        )
-        for decoder, time in shapes:
-            decoder.decode(_scalar(time), reading)
+        shapes = [(content.TIME, time) for time in _PERIOD_ENDS.findall(value)] if key == "cumulative" else [(_PERIOD_KEYS[key], value)]
+        for time_shape, time in shapes:
+            decode(time_shape, _scalar(time), reading)
         return (diagnostic("new-period", Position(""), found=answer),) if reading.faults else ()
-    SHAPES[shape].decode(_scalar(answer), reading)
+    decode(SHAPES[shape], _scalar(answer), reading)
     return tuple(reading.faults)
 
 

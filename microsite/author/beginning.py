@@ -15,6 +15,7 @@ from microsite.author.answers import faults_of
 from microsite.author.conflicts import conflicts, edition_of
 from microsite.author.insertion import Text, Unplaceable
 from microsite.author.questions import QUESTIONS
+from microsite.author.schemas import with_schemas
 from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors
 from microsite.load.everything import WholeSite, load_everything
 from microsite.plan.addresses import RESERVED_SECTIONS
@@ -62,11 +63,20 @@ def begin(root: Path, kind: str, answers: Answers, site: WholeSite) -> Begun:
     except Refused as refused:
         return Begun((), refused.faults)
     for file in added:
-        before.setdefault(file, (root / file).read_bytes() if (root / file).exists() else None)
+        before.setdefault(file, _bytes(root / file))
+    added = with_schemas(added, [file for file in added if before[file] is None])
+    for file in added:
+        before.setdefault(file, _bytes(root / file))
+    added = {file: text for file, text in added.items() if text.bytes() != before[file]}
     found = _brought_along(root, added)
     if has_errors(found):
         return Begun((), found, added)
     return _write(root, added, before)
+
+
+def _bytes(path: Path) -> bytes | None:
+    """What is in a file; None where there is none."""
+    return path.read_bytes() if path.exists() else None
 
 
 def _added(kind: str, answers: Answers, site: WholeSite, read: Read) -> Additions:
@@ -129,7 +139,7 @@ def _write(root: Path, added: Additions, before: dict[str, bytes | None]) -> Beg
                 os.chmod(temporary[file], 0o666 & ~mask)
         for file in added:
             path = root / file
-            if (path.read_bytes() if path.exists() else None) != before[file]:
+            if _bytes(path) != before[file]:
                 return Begun((), (diagnostic("new-changed", Position(file), found=file),))
         for file, name in temporary.items():
             os.replace(name, root / file)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from microsite.read.shapes import value_of
-from microsite.read.yaml_tree import LIST, MAP, Node, read_yaml
+from microsite.read.yaml_tree import LIST, MAP, Node, read_yaml, value_of
 
 _LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029]|$)")
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=<][^\x00-\x1f\x7f\x85\u2028\u2029]*")

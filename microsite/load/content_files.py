@@ -1,4 +1,4 @@
-"""One content file from its bytes to decoded values: its own faults are found here, whatever the other files say."""
+"""Reads one content file and decodes it; finds the faults that can be found without the other files."""
 
 from __future__ import annotations
 
@@ -8,23 +8,24 @@ from typing import Any, NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.model.content import Listed, Section, Words
+from microsite.model.shapes import Shape, fields_of, records_in
 from microsite.read import tables
+from microsite.read.decoding import FAULTY, Reading, decode
 from microsite.read.places import place_of
-from microsite.read.shapes import FAULTY, Reading, Record, value_of
 from microsite.read.source import Source, read_source
-from microsite.read.yaml_tree import LIST, MAP, Node, read_yaml
+from microsite.read.yaml_tree import LIST, MAP, Node, read_yaml, value_of
 from microsite.text.prose import parse, references
 
 
 class Decoded(NamedTuple):
-    """A content file as far as it could be made out; `value` is None where its record could not be made."""
+    """What was read of a content file; `value` is None if the record as a whole is faulty."""
 
     file: str
     value: Any
     digest: str
     faults: tuple[Diagnostic, ...]
     left_out: frozenset[str] = frozenset()
-    """ids that are in the file but could not be read: references to them are no second fault"""
+    """ids of faulty records: a reference to one is not a second fault"""
     pictures: tuple[Listed, ...] = ()
     """the picture files that it names, those in faulty records too"""
     texts: tuple[Words, ...] = ()
@@ -33,7 +34,7 @@ class Decoded(NamedTuple):
     """the ids of a section's figures as written, faulty ones too"""
 
 
-def read_record(root: Path, file: str, record: Record) -> Decoded:
+def read_record(root: Path, file: str, record: Shape) -> Decoded:
     """Read `file` as one record, its Markdown checked."""
     decoded = _read(root, file, record)
     return decoded._replace(faults=(*decoded.faults, *text_faults(root, decoded)))
@@ -55,14 +56,14 @@ def text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
 
 
 def section_text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
-    """What is wrong in a section's texts: Markdown, and references to figures that the section hasn't."""
+    """What is wrong in a section's texts: Markdown, and references to figures that the section does not have."""
     faults = text_faults(root, decoded)
     if any(reference.name not in decoded.figures for words in decoded.texts for reference in references(words.text)):
         faults += reference_faults(decoded.texts, decoded.figures, read_source(root, decoded.file))
     return faults
 
 
-def _read(root: Path, file: str, record: Record) -> Decoded:
+def _read(root: Path, file: str, record: Shape) -> Decoded:
     source = read_source(root, file)
     if source.faults:
         return Decoded(file, None, source.digest, source.faults)
@@ -70,10 +71,10 @@ def _read(root: Path, file: str, record: Record) -> Decoded:
     if faults:
         return Decoded(file, None, source.digest, faults, _ids(tree))
     if tree is None:
-        keys = ", ".join(field.key for field in record.fields if field.required)
+        keys = ", ".join(field.name for field in fields_of(next(records_in(record)).of) if field.required)
         return Decoded(file, None, source.digest, (diagnostic("file-empty", Position(file), expected=keys),))
     reading = Reading(file)
-    value = record.decode(tree, reading)
+    value = decode(record, tree, reading)
     left_out = frozenset(reading.left_out) | (_ids(tree) if value is FAULTY else frozenset())
     return Decoded(
         file,
@@ -88,14 +89,14 @@ def _read(root: Path, file: str, record: Record) -> Decoded:
 
 
 def section_id(file: str) -> str:
-    """The section that a content file holds."""
+    """The id of the section in a content file, which is the file's name."""
     return file.rsplit("/", 1)[1].rsplit(".", 1)[0]
 
 
 def prose_faults(texts: Iterable[Words], source: Source) -> list[Diagnostic]:
-    """What is wrong in the Markdown of a file's texts, each at its own place."""
+    """A diagnostic for each fault in the Markdown of a file's texts."""
     found = [(words, fault) for words in texts for fault in parse(words.text).faults]
-    # Most files have none, and no need of lines.
+    # Most files have no fault.
     lines = source.text.splitlines() if found else []
     return [
         diagnostic(fault.code, place_of(fault.fragment, fault.nth, lines, words.position, words.end_line), found=fault.found)
@@ -104,7 +105,7 @@ def prose_faults(texts: Iterable[Words], source: Source) -> list[Diagnostic]:
 
 
 def reference_faults(texts: Sequence[Words], known: Collection[str], source: Source) -> list[Diagnostic]:
-    """A diagnostic for each name in a file's texts that no figure has."""
+    """A diagnostic for each reference in a file's texts that names no figure."""
     if all(reference.name in known for words in texts for reference in references(words.text)):
         return []
     lines = source.text.splitlines()
@@ -125,14 +126,14 @@ def _unknown_references(words: Words, known: Collection[str], lines: list[str]) 
 
 
 def _figure_ids(tree: Node) -> set[str]:
-    """The ids of the figures as written, faulty ones too."""
+    """The ids of the figures, also of faulty ones."""
     figures = value_of(tree, "figures")
     items = figures.items if figures is not None and figures.kind == LIST else []
     return {id_.text for item in items if item.kind == MAP and (id_ := value_of(item, "id")) is not None}
 
 
 def _ids(tree: Node | None) -> frozenset[str]:
-    """Every `id:` in the tree, so that a reference to a record that could not be read is no fault of its own."""
+    """Every `id:` in the tree, so that a reference to a faulty record is not a second fault."""
     found: set[str] = set()
     stack = [tree] if tree is not None else []
     while stack:

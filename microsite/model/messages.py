@@ -1,17 +1,23 @@
-"""Every translatable message of site and edition, in the order in which a reader meets them: one list for catalogues and coverage."""
+"""Lists the messages of a site and of its editions, that is the texts to translate, in the order in which readers meet them.
+
+Which texts there are follows from the declarations of the records (`microsite/model/content.py`): each field whose shape is a text is a
+message, in the order of the fields.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
 from microsite.model.catalogue import Key
-from microsite.model.content import Chart, Edition, EditionHead, Explained, Picture, Prose, Section, SiteHead, Unit, Words
+from microsite.model.content import Edition, EditionHead, Section, SiteHead, Unit, Words
+from microsite.model.shapes import ListOf, Made, Record, Shape, Text, fields_of
 from microsite.model.site import Registers
 
 
 class Message(NamedTuple):
-    """One text to translate: its context (a stable id), the text, its plural if it counts, and what kind of text it is."""
+    """One text to translate; its context is an id that stays when the text changes."""
 
     context: str
     words: Words
@@ -21,45 +27,24 @@ class Message(NamedTuple):
 
     @property
     def key(self) -> Key:
-        """What its translation is found by."""
+        """The key of its translation."""
         return (self.context, self.words.text)
 
 
 def site_messages(head: SiteHead, registers: Registers) -> Iterator[Message]:
     """The messages of site.po: the site's own, documents, indicators, units of the root, terms."""
-    yield Message("site.title", head.title, "title")
-    yield Message("site.description", head.description, "line")
-    yield from _prose("site.notice", head.notice)
-    if head.publisher is not None:
-        yield Message("site.publisher", head.publisher.name, "name")
-    if head.licence is not None:
-        yield Message("site.licence", head.licence.name, "name")
-    for entry in head.imprint:
-        yield Message(f"site.imprint.{entry.id}.name", entry.name, "name")
-        if entry.text is not None:
-            yield Message(f"site.imprint.{entry.id}.text", entry.text, "line")
-    yield from _prose("site.about", head.about)
-    yield from _prose("site.method", head.method)
-    if head.authority is not None:
-        yield Message("site.authority", head.authority.name, "name")
-        if head.authority.place is not None:
-            yield Message("site.place", head.authority.place, "name")
+    yield from _messages(head, "site")
     for document in registers.documents.values():
-        yield Message(f"document.{document.id}.title", document.title, "title")
-        if document.publisher is not None:
-            yield Message(f"document.{document.id}.publisher", document.publisher, "name")
-        yield from _prose(f"document.{document.id}.note", document.note)
+        yield from _messages(document, f"document.{document.id}")
     for indicator in registers.indicators.values():
-        yield Message(f"indicator.{indicator.id}.name", indicator.name, "name")
-        yield from _explained(f"indicator.{indicator.id}.definition", indicator.definition)
+        yield from _messages(indicator, f"indicator.{indicator.id}")
     yield from unit_messages(unit for unit in registers.units.values() if not unit.shipped)
     for term in registers.terms.values():
-        yield Message(f"term.{term.id}.name", term.name, "name")
-        yield from _explained(f"term.{term.id}.gloss", term.gloss)
+        yield from _messages(term, f"term.{term.id}")
 
 
 def unit_messages(units: Iterable[Unit]) -> Iterator[Message]:
-    """Counted nouns, each with its plural."""
+    """The messages of units: number and noun, with their plural."""
     for unit in units:
         yield Message(f"unit.{unit.id}", unit.counted[0], "unit", unit.counted[-1])
 
@@ -73,57 +58,68 @@ def edition_messages(edition: Edition) -> Iterator[Message]:
 
 
 def head_messages(head: EditionHead) -> Iterator[Message]:
-    """The messages of edition.yaml without its corrections."""
-    yield Message("edition.title", head.title, "title")
-    if head.link_title is not None:
-        yield Message("edition.link_title", head.link_title, "title")
-    yield from _prose("edition.summary", head.summary)
-    yield from _picture("edition", head.picture)
-    yield from _charts("edition", head.charts)
+    """The messages of an edition's head without its corrections, which come after the sections."""
+    return (each for each in _messages(head, "edition") if not each.context.startswith(_CORRECTIONS))
 
 
 def section_messages(section: Section) -> Iterator[Message]:
     """The messages of a section."""
-    yield Message(f"{section.id}.title", section.title, "title")
-    if section.link_title is not None:
-        yield Message(f"{section.id}.link_title", section.link_title, "title")
-    yield Message(f"{section.id}.finding", section.finding, "sentence")
-    yield from _prose(f"{section.id}.summary", section.summary)
-    yield from _picture(section.id, section.picture)
-    yield from _charts(section.id, section.charts)
-    for figure in section.figures:
-        context = f"{section.id}.figure.{figure.id}"
-        if figure.sentence is not None:
-            yield Message(f"{context}.sentence", figure.sentence, "sentence")
-        if figure.scope is not None:
-            yield Message(f"{context}.scope", figure.scope, "line")
-    for commitment in section.commitments:
-        yield Message(f"{section.id}.commitment.{commitment.id}", commitment.text, "item")
+    return iter(_messages(section, section.id))
 
 
 def correction_messages(head: EditionHead) -> Iterator[Message]:
     """The messages of an edition's corrections."""
-    for correction in head.corrections:
-        yield Message(f"edition.correction.{correction.date}.{correction.figure}", correction.reason, "sentence")
+    return (each for each in _messages(head, "edition") if each.context.startswith(_CORRECTIONS))
 
 
-def _picture(owner: str, picture: Picture | None) -> Iterator[Message]:
-    if picture is not None:
-        yield Message(f"{owner}.picture.alt", picture.alt, "line")
-        if picture.caption is not None:
-            yield Message(f"{owner}.picture.caption", picture.caption, "sentence")
-        yield Message(f"{owner}.picture.credit", picture.credit, "sentence")
+_CORRECTIONS = "edition.correction."
 
 
-def _charts(owner: str, charts: Iterable[Chart]) -> Iterator[Message]:
-    for chart in charts:
-        yield Message(f"{owner}.chart.{chart.id}.title", chart.title, "title")
-        yield Message(f"{owner}.chart.{chart.id}.subtitle", chart.subtitle, "line")
+class _TextField(NamedTuple):
+    """A field that is a text, or that holds records, which may have texts."""
+
+    attribute: str
+    context: str
+    """what it adds to the record's context; for records a format"""
+    kind: str
+    """the kind of message; empty for records"""
+    is_many: bool
 
 
-def _prose(context: str, paragraphs: Prose) -> Iterator[Message]:
-    return (Message(context, words, "paragraph") for words in paragraphs)
+@cache
+def _text_fields(record: type[tuple[Any, ...]]) -> tuple[_TextField, ...]:
+    """The fields of a record class that are texts or hold records."""
+    found = []
+    for field in fields_of(record):
+        added = field.name if field.key.context is None else field.key.context
+        context = f".{added}" if added else ""
+        shape = _without_checks(field.shape)
+        item = _without_checks(shape.item) if isinstance(shape, ListOf) else shape
+        if isinstance(item, Text) and item.message:
+            found.append(_TextField(field.attribute, context, item.message, item.name == "paragraphs"))
+        elif isinstance(item, Record):
+            found.append(_TextField(field.attribute, context.replace("{", "{0."), "", isinstance(shape, ListOf)))
+    return tuple(found)
 
 
-def _explained(context: str, explained: Explained | None) -> Iterator[Message]:
-    return _prose(context, explained.text) if explained is not None else iter(())
+def _without_checks(shape: Shape) -> Shape:
+    while isinstance(shape, Made):
+        shape = shape.shape
+    return shape
+
+
+def _messages(record: Any, context: str) -> list[Message]:
+    """The messages of a record and of the records in it."""
+    found: list[Message] = []
+    for attribute, added, kind, is_many in _text_fields(record.__class__):
+        value = getattr(record, attribute)
+        if not value:
+            continue
+        if not kind:
+            for each in value if is_many else (value,):
+                found += _messages(each, context + added.format(each))
+        elif is_many:
+            found += [Message(context + added, words, kind) for words in value]
+        else:
+            found.append(Message(context + added, value, kind))
+    return found

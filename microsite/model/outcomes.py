@@ -1,6 +1,6 @@
-"""What became of a target: pure rules from a target and a result to a status, each named, so that a page can say which one was used.
+"""Decides whether a result meets a target, by named rules, so that a page can say which rule was used.
 
-The rules are told to editors and readers in docs/content.md; a change here is a change there.
+docs/content.md explains the rules to editors and readers: change both together.
 """
 
 from __future__ import annotations
@@ -13,16 +13,16 @@ NOT_YET_DUE, UNREPORTED, NOT_COMPARABLE = "not_yet_due", "unreported", "not_comp
 STATUSES = (MET, PARTLY, MISSED, NOT_YET_DUE, UNREPORTED, NOT_COMPARABLE)
 
 HALF_WAY, ENDS_LATER, NO_RESULT, OTHER_PART, OTHER_PERIOD, TOO_LOOSE = "half", "later", "none", "part", "period", "loose"
-"""reasons: why it is met in part; why it isn't due; that no result is given; why a result can't be held against it"""
+"""reasons: why a target is partly met, why it is not due, that there is no result, why a result can't be compared with it"""
 
 MARGIN = Decimal("0.05")
-"""“About” is that share of the number, either way."""
+"""How far from its number “about” reaches, up and down, as a share of it."""
 PART = Decimal("0.5")
-"""The least share of an amount that is a part of a promise kept."""
+"""The smallest share of a target that counts as partly met."""
 
 
 class Stated(Protocol):
-    """A number as it was stated: a value with a bound, or a range."""
+    """A stated number: a value with a bound, or a range."""
 
     @property
     def bound(self) -> str: ...
@@ -35,45 +35,45 @@ class Stated(Protocol):
 
 
 class Reach(NamedTuple):
-    """All numbers from `low` to `high`, which are in it; None is without end. `above`: `low` itself is not in it."""
+    """All numbers from `low` to `high`, both included unless `above`, which excludes `low`; None is no limit."""
 
     low: Decimal | None
     high: Decimal | None
     above: bool = False
 
     def holds(self, other: Reach) -> bool:
-        """Whether all of `other` is in it."""
+        """Whether it contains all of `other`."""
         if self.low is not None and (other.low is None or other.low < self.low or (other.low == self.low and self.above > other.above)):
             return False
         return self.high is None or (other.high is not None and other.high <= self.high)
 
     def meets(self, other: Reach) -> bool:
-        """Whether they have a number in common."""
+        """Whether the two have a number in common."""
         return not (_is_beyond(self, other) or _is_beyond(other, self))
 
 
 def _is_beyond(one: Reach, other: Reach) -> bool:
-    """Whether all of `one` is above all of `other`."""
+    """Whether every number of `one` is above every number of `other`."""
     if one.low is None or other.high is None:
         return False
     return one.low > other.high or (one.low == other.high and one.above)
 
 
 class Verdict(NamedTuple):
-    """A status with what it rests on."""
+    """The status of a target, with the rule and the reason."""
 
     status: str
     rule: str
-    """what would meet the target: the bound, with `_or_more` or `_or_less` where the indicator's direction lets more or less count too"""
+    """what meets the target: its bound, with `_or_more` or `_or_less` if the indicator's direction lets more or less count too"""
     reason: str = ""
     share: Decimal | None = None
-    """the result in percent of the target, where that means something: amounts of which at least so much was promised"""
+    """the result in percent of the target, if that is meaningful: for amounts of which a minimum was promised"""
 
 
 def judge(target: Stated, result: Stated, direction: str, is_rate: bool) -> Verdict:
-    """Hold a result against a target of the same indicator, period and scope. `direction`: up, down or neither is good.
+    """Compare a result with a target of the same indicator, period and scope. `direction`: up, down or neither is good.
 
-    `is_rate`: a rate or share, of which no part can be kept: 3% is not half of 6% growth.
+    `is_rate`: a rate or share, which can't be met in part: 3% is not half of 6% growth.
     """
     accepted, rule = accepts(target, direction)
     stated = means(result)
@@ -90,9 +90,9 @@ def judge(target: Stated, result: Stated, direction: str, is_rate: bool) -> Verd
 
 
 def accepts(target: Stated, direction: str) -> tuple[Reach, str]:
-    """The numbers that meet a target, and the name of the rule that says so.
+    """The numbers that meet a target, and the name of the rule.
 
-    A bound is taken by its word. A plain number, one with “about” and a range are open towards the good side.
+    A bound is taken literally. A plain number, “about” and a range are open towards the good side.
     """
     low, high = _ends(target)
     if target.bound == "at_least":
@@ -109,7 +109,7 @@ def accepts(target: Stated, direction: str) -> tuple[Reach, str]:
 
 
 def means(result: Stated) -> Reach:
-    """The numbers that the true one may be, going by a stated result."""
+    """The numbers that a stated result may stand for."""
     low, high = _ends(result)
     if result.bound in ("at_least", "more_than"):
         return Reach(low, None, above=result.bound == "more_than")
@@ -117,7 +117,7 @@ def means(result: Stated) -> Reach:
 
 
 def _ends(stated: Stated) -> tuple[Decimal, Decimal]:
-    """Lowest and highest number, “about” with its margin."""
+    """The lowest and the highest number, for “about” with its margin."""
     if stated.value is None:
         assert stated.start is not None
         assert stated.end is not None

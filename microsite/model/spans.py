@@ -1,4 +1,4 @@
-"""The days that a period covers, so that periods written in different ways can be compared."""
+"""Works out the days that a period covers, so that periods of different types can be compared."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from functools import lru_cache
 from typing import NamedTuple
 
 PeriodKey = tuple[str, str, str]
-"""A period's type, first and last, as in `Period`; an empty type where there is none"""
+"""type, first and last of a `Period`; the type is empty if there is no period"""
 
 
 class Span(NamedTuple):
-    """From the first day to the last; for what is so on one day, such as a level or a deadline, `first` is `last` and `is_moment`."""
+    """The days from `first` to `last`; `is_moment` for a single day, such as a deadline."""
 
     first: datetime.date
     last: datetime.date
     is_moment: bool
 
     def overlaps(self, other: Span) -> bool:
-        """Whether they have a day in common."""
+        """Whether the two have a day in common."""
         return self.first <= other.last and other.first <= self.last
 
 
 @lru_cache(maxsize=4096)
 def span_of(period: PeriodKey) -> Span | None:
-    """The days of a period; None where there is none. “By the end of 2025” and “on 31 December 2025” are the same moment."""
+    """The days of a period; None if there is no period. “By the end of 2025” and “on 31 December 2025” are the same moment."""
     type_, first, last = period
     if not type_:
         return None
@@ -37,7 +37,7 @@ def span_of(period: PeriodKey) -> Span | None:
 
 @lru_cache(maxsize=4096)
 def year_before(period: PeriodKey) -> Span | None:
-    """The same year, half, month or day a year earlier; None for periods that have no such thing: deadlines and sums over years."""
+    """The same year, half, month or day a year earlier; None for deadlines and sums over several years."""
     type_, first, last = period
     if type_ not in ("year", "half", "month", "date"):
         return None
@@ -48,7 +48,7 @@ def year_before(period: PeriodKey) -> Span | None:
 
 
 def _days(time: str) -> tuple[datetime.date, datetime.date]:
-    """The first and the last day of a year `2024`, a half `2024-H1`, a month `2024-06` or a day `2024-06-30`."""
+    """First and last day of a year `2024`, a half `2024-H1`, a month `2024-06` or a day `2024-06-30`."""
     year = int(time[:4])
     if time[4:6] == "-H":
         first, last = (1, 6) if time[6:] == "1" else (7, 12)

@@ -1,4 +1,4 @@
-"""Text that was folded over lines, joined: without a space where Chinese or Japanese script meets the fold, with one between words."""
+"""Joins text that is folded over several lines: without a space between Chinese or Japanese characters, with one between words."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _KEPT_LINE = re.compile(r"(?:[-+*>|#]|\d{1,9}[.)])\s| {2,}|\t|```|~~~|\|")
 
 
 def join_folded(text: str) -> str:
-    """A folded YAML scalar's value, where the parser has already put a space for each fold: such spaces between Han are taken out."""
+    """Remove the spaces that the YAML parser puts between Chinese or Japanese characters where a scalar is folded."""
 
     def kept(match: re.Match[str]) -> str:
         before, after = text[match.start() - 1], text[match.end()]
@@ -21,7 +21,7 @@ def join_folded(text: str) -> str:
 
 
 def join_lines(paragraph: str) -> str:
-    """The lines of one Markdown paragraph as one, except where a line break carries meaning (lists, quotes, hard breaks, code)."""
+    """Join the lines of one Markdown paragraph; line breaks that mean something stay (lists, quotes, hard breaks, code)."""
     if "\n" not in paragraph:
         return paragraph
     if paragraph.startswith(("```", "~~~", "    ")):
@@ -40,7 +40,7 @@ def join_lines(paragraph: str) -> str:
 
 
 def split_paragraphs(text: str) -> list[tuple[int, str]]:
-    """The paragraphs of Markdown text with the index of each one's first line; an indented block belongs to the list item before it."""
+    """Split Markdown text into paragraphs, each with the index of its first line; an indented block belongs to the list item above it."""
     paragraphs: list[tuple[int, list[str]]] = []
     gap = True
     fence = ""

@@ -1,4 +1,4 @@
-"""Which files a root holds, and whether one is the same as last time without reading it."""
+"""Lists the files of a root, each with what tells without reading it whether it has changed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 
 class Identity(NamedTuple):
-    """What a file system says of a file; equal identities mean equal bytes, except on systems where `proves` is False."""
+    """What the file system knows about a file; equal identities mean equal bytes if `PROVES`."""
 
     size: int
     modified: int
@@ -20,7 +20,7 @@ class Identity(NamedTuple):
 
 
 PROVES = sys.platform != "win32"
-"""Windows has no time of status change, so a file rewritten with its old time and size looks the same: there inputs are hashed."""
+"""False on Windows, which has no time of status change: a file that is rewritten with its old time and size looks unchanged there."""
 
 UNITS_FILE = "translations/units.yaml"
 """the list of the units that came with the tool"""
@@ -34,13 +34,13 @@ def identity_of(status: os.stat_result) -> Identity:
 
 
 def is_junk(name: str) -> bool:
-    """Whether a file name is one that editors and systems leave behind, never content."""
+    """Whether a file with this name was left behind by an editor or the system, and is no content."""
     ends = ("~", ".swp", ".swo", ".tmp", ".bak", ".orig", ".rej", ".mo")
     return name.startswith((".", "~$")) or name.endswith(ends) or name in _JUNK
 
 
 def inventory(root: Path, *folders: str) -> dict[str, Identity]:
-    """Every file below the folders of `root`: path relative to the root, with forward slashes → identity; links to files count as files."""
+    """The files below the folders of `root`, by path relative to the root with forward slashes; links to files count as files."""
     found: dict[str, Identity] = {}
     stack = list(folders)
     while stack:

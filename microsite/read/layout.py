@@ -1,4 +1,4 @@
-"""Which file of a root is what: site, registers, editions with their sections, catalogues, templates, assets."""
+"""Sorts the files of a root: site, registers, editions with their sections, catalogues, assets."""
 
 from __future__ import annotations
 
@@ -7,29 +7,29 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.read.shapes import EDITION_PATTERN, ID_PATTERN
+from microsite.model.shapes import EDITION_PATTERN, ID_PATTERN
 from microsite.read.tables import REGISTERS
 
 SITE_FILE = "content/site.yaml"
 EDITION_FILE = "edition.yaml"
 STYLE_FILE = "assets/site.css"
 STYLES_OF_KINDS = {"assets/side_by_side.css": "side_by_side", "assets/print.css": "print"}
-"""styles that pages of one kind have beside the site's"""
+"""styles that only pages of one kind have, besides the site's style"""
 CARDS = "sharing/"
 """the folder of sharing cards below assets/"""
 PICTURES = "pictures/"
-"""the folder below assets/ whose files are published only where a page shows them"""
+"""the folder below assets/ whose files are published only if a page shows them"""
 
 
 class Layout(NamedTuple):
-    """The content files of a root by what they are."""
+    """The files of a root, by kind."""
 
     registers: dict[str, str]
-    """name of the register → file, of those that are there"""
+    """file by name of the register"""
     editions: dict[str, tuple[str, ...]]
-    """id → the files of its sections; edition.yaml is not among them"""
+    """files of the sections by id of the edition; without edition.yaml"""
     catalogues: dict[tuple[str, str], str]
-    """(language's path, catalogue's name) → file"""
+    """file by the language's path and the catalogue's name"""
     faults: tuple[Diagnostic, ...]
     assets: frozenset[str] = frozenset()
     """all files of assets/, as paths below it"""
@@ -41,7 +41,7 @@ class Layout(NamedTuple):
 
 
 def layout(files: Iterable[str], reserved_sections: Iterable[str]) -> Layout:
-    """Sort the files of content/ and translations/."""
+    """Sort the files of content/, translations/ and assets/."""
     files = sorted(files)
     faults: list[Diagnostic] = []
     registers: dict[str, str] = {}

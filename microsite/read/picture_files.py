@@ -1,7 +1,7 @@
-"""What a picture's own bytes say of it: format, size in pixels, whether it is whole. Headers alone are read, no pixel; nothing raises.
+"""Reads format, size in pixels and completeness of a picture from its headers; never raises.
 
-`imagesize`, the library for this, was tried and left: it names no format, doesn't see that a file is cut off, and brings an HTTP client
-and an XML parser along.
+The library `imagesize` does not do: it tells no format, does not notice that a file is cut off, and brings an HTTP client and an XML
+parser along.
 """
 
 from __future__ import annotations
@@ -12,35 +12,35 @@ from typing import NamedTuple
 from microsite.read import png
 
 WIDEST, HIGHEST = 1600, 2400
-"""pixels: a phone has some 1300 across, and a column of text takes as many at double density; what is longer is scrolled past"""
+"""pixels: enough for a phone (some 1300 across) and for a column of text at double density"""
 HEAVIEST = 300_000
-"""bytes: two seconds where the network is slow, and ten times the page that it stands in"""
+"""bytes: two seconds on a slow network, and ten times the page around it"""
 FORMATS = {"PNG": ("png",), "JPEG": ("jpg", "jpeg"), "WebP": ("webp",)}
-"""what every browser in use shows, by the ends of file names; no SVG, which is a document with scripts, no AVIF, which older phones lack"""
+"""formats that all browsers in use show, with their file extensions; not SVG, which can hold scripts, nor AVIF, which older phones lack"""
 ENDINGS = tuple(f".{end}" for ends in FORMATS.values() for end in ends)
-"""of the names of picture files, in small letters"""
+"""file extensions of pictures, in lower case"""
 
-# As much of a file as is looked at: what is larger is refused anyway, and no header is that long.
+# Larger files are refused anyway, and no header is that long.
 LOOKED_AT = 4_000_000
 
 
 class PictureFile(NamedTuple):
-    """What was found out about a picture."""
+    """What is known about a picture file."""
 
     format: str
-    """one of `FORMATS`; else what it is instead, or empty where that can't be told"""
+    """one of `FORMATS`, or the name of another format; empty if it is unknown"""
     width: int = 0
-    """pixels, as it is shown: a photograph may carry a note that it is to be turned; 0 where the header can't be made out"""
+    """pixels, after the rotation that the file asks for; 0 if the header can't be read"""
     height: int = 0
     is_whole: bool = False
-    """whether the file goes on to its end"""
+    """whether the file is complete"""
     tells_place: bool = False
-    """whether it carries the coordinates at which it was taken"""
+    """whether it holds the coordinates where it was taken"""
     moves: bool = False
 
 
 def read_picture(data: bytes) -> PictureFile:
-    """Format and size of a picture; `data` are the bytes of the file, or its first `LOOKED_AT`."""
+    """Read format and size of a picture from the first `LOOKED_AT` bytes of its file."""
     if png.is_png(data):
         return _png(data)
     if data.startswith(b"\xff\xd8"):
@@ -61,7 +61,7 @@ _BRANDS = {b"avif": "AVIF", b"avis": "AVIF", b"heic": "HEIC", b"heix": "HEIC", b
 
 
 def _other(data: bytes) -> str:
-    """The name of a format that is not taken, for the sentence that says so."""
+    """The name of a format that is refused; empty if it is unknown."""
     if data[4:8] == b"ftyp":
         return _BRANDS.get(data[8:12], "")
     start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -77,10 +77,10 @@ def _png(data: bytes) -> PictureFile:
     return PictureFile("PNG", *((width, height) if width and height else (0, 0)), png.is_whole(data), tells_place, b"acTL" in kinds)
 
 
-# Frames of any coding; the numbers between them are tables.
+# Frames of all codings; the excluded numbers are tables.
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
-"""markers that nothing belongs to"""
+"""markers without a segment"""
 _SCAN, _END, _EXIF = 0xDA, 0xD9, 0xE1
 
 
@@ -101,7 +101,7 @@ def _jpeg(data: bytes) -> PictureFile:
         elif marker == _EXIF and segment.startswith(b"Exif\0\0"):
             exif = _exif(segment[6:])
         elif marker == _SCAN:
-            # Within a scan these two bytes stand for nothing else.
+            # Within a scan these two bytes mean nothing else.
             is_whole = data.find(b"\xff\xd9", at) > 0
         if marker in (_SCAN, _END) or length < 2:
             break
@@ -130,7 +130,7 @@ def _webp(data: bytes) -> PictureFile:
 
 
 def _riff(data: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Kind and content of each chunk."""
+    """The chunks of a RIFF file: kind and content."""
     at = 12
     while at + 8 <= len(data):
         length = int.from_bytes(data[at + 4 : at + 8], "little")
@@ -139,10 +139,10 @@ def _riff(data: bytes) -> Iterator[tuple[bytes, bytes]]:
 
 
 class _Exif(NamedTuple):
-    """What a camera noted."""
+    """What the Exif data says."""
 
     is_turned: bool = False
-    """whether width and height change places when the picture is shown: browsers follow the note"""
+    """whether browsers rotate the picture by 90 degrees"""
     tells_place: bool = False
 
 
@@ -150,7 +150,7 @@ _ORIENTATION, _POSITION, _LATITUDE = 0x0112, 0x8825, 0x0002
 
 
 def _exif(data: bytes) -> _Exif:
-    """The notes in the form of a TIFF file; none where they can't be made out."""
+    """Read Exif data, which has the form of a TIFF file; data that can't be read says nothing."""
     order: dict[bytes, str] = {b"II*\0": "little", b"MM\0*": "big"}
     if data[:4] not in order:
         return _Exif()
@@ -160,7 +160,7 @@ def _exif(data: bytes) -> _Exif:
         return int.from_bytes(data[at : at + length], "little" if little else "big")
 
     def entries(at: int) -> dict[int, int]:
-        """Tag → where its value stands."""
+        """Offset of the value, by tag."""
         return {number(start, 2): start + 8 for start in range(at + 2, min(at + 2 + 12 * number(at, 2), len(data) - 11), 12)}
 
     first = entries(number(4, 4))

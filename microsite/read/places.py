@@ -1,4 +1,4 @@
-"""Where in a file a fragment of a text stands, found when a diagnostic needs it."""
+"""Finds the position of a fragment of a text, when a diagnostic needs it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from microsite.diagnostics import Position
 
 
 def place_of(fragment: str, nth: int, lines: list[str], start: Position, end_line: int) -> Position:
-    """The place of the `nth` occurrence (from 0) of `fragment` between a text's start and its last line; its start where it can't be found.
+    """The position of the `nth` occurrence (from 0) of `fragment` between a text's start and its last line; `start` if there is none.
 
-    The text was joined from its lines, so offsets in it don't count in the file; the fragment's own characters do.
+    The text was joined from several lines, so an offset in it says nothing about the file; the fragment itself stands there.
     """
     for number in range(start.line, min(max(end_line, start.line), len(lines)) + 1):
         line = lines[number - 1]

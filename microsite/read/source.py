@@ -1,4 +1,4 @@
-"""A text file as read once: its bytes' digest, its text, or the diagnostic that says why it has none."""
+"""Reads a text file once: digest and text, or the diagnostic that says why it cannot be read."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic
 
 
 class Source(NamedTuple):
-    """A file of the root: `text` is decoded and without byte order mark; empty where `faults` says that it can't be decoded."""
+    """A file of the root. `text` has no byte order mark; it is empty if `faults` says why it can't be decoded."""
 
     file: str
     text: str
@@ -31,7 +31,7 @@ def read_source(root: Path, file: str) -> Source:
 
 
 def decode_source(file: str, data: bytes) -> Source:
-    """The same for bytes at hand; never raises."""
+    """Decode the bytes of a file as UTF-8; never raises."""
     digest = digests.of_bytes(data)
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return Source(file, "", digest, (diagnostic("encoding", Position(file), found="UTF-16"),))
@@ -43,7 +43,7 @@ def decode_source(file: str, data: bytes) -> Source:
 
 
 def _undecodable(file: str, data: bytes, error: UnicodeDecodeError) -> Diagnostic:
-    # `error.object` lacks the byte order mark that "utf-8-sig" has eaten, so the offset is counted in it and not in `data`.
+    # "utf-8-sig" drops the byte order mark, so the offset counts in `error.object`, not in `data`.
     before = bytes(error.object[: error.start])
     line = before.count(b"\n") + 1
     column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
@@ -60,11 +60,11 @@ def _is(data: bytes, encoding: str) -> bool:
 
 
 def line_of(root: Path, file: str, line: int) -> str | None:
-    """The text of one line (from 1) of a file of the root, for showing a diagnostic; None where it can't be had."""
+    """One line (from 1) of a file of the root, to show with a diagnostic; None if it can't be read."""
     try:
         text = (root / file).read_bytes().decode("utf-8-sig", "replace")
     except OSError:
         return None
-    # Each format counts its own line ends: YAML these five, gettext's only the first two.
+    # YAML has all of these line ends, gettext only the first two.
     lines = re.split(r"\r?\n" if file.endswith(".po") else r"\r?\n|[\r\x85\u2028\u2029]", text)
     return lines[line - 1] if 0 < line <= len(lines) else None

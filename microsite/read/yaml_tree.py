@@ -1,6 +1,6 @@
 """YAML text into a tree of nodes with positions: the one importer of PyYAML.
 
-Scalars stay text: what `no`, `2024-01-17` or `5.40` mean is decided by the field that wants them, not by YAML.
+Scalars stay text: the field that reads `no`, `2024-01-17` or `5.40` decides what it means, not YAML.
 """
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 SCALAR, LIST, MAP = "scalar", "list", "map"
 
 EMPTY = frozenset(("", "~", "null"))
-"""the plain scalars that stand for nothing"""
+"""the plain scalars that YAML reads as null"""
 
-# Looked up for each event.
+# Names of this module, because they are looked up for each event.
 _ScalarEvent = yaml.ScalarEvent
 _STARTS: Mapping[Any, str] = {yaml.SequenceStartEvent: LIST, yaml.MappingStartEvent: MAP}
 _ENDS = frozenset((yaml.SequenceEndEvent, yaml.MappingEndEvent))
 
-# For what can hold none: of ten nodes nine are scalars.
+# Shared by all scalars, which are nine nodes in ten.
 _NO_ITEMS: Any = ()
 _NO_PAIRS: Any = MappingProxyType({})
 
 
 class Node:
-    """A scalar (`text`), a list (`items`) or a mapping (`pairs`) with its place; lines and columns count from 1."""
+    """A scalar (`text`), a list (`items`) or a mapping (`pairs`) with its position; lines and columns count from 1."""
 
     __slots__ = ("column", "end_column", "end_line", "items", "kind", "line", "pairs", "style", "text")
 
@@ -54,22 +54,22 @@ class Node:
         """by the key's text, in the order of the file: key and value"""
 
     def position(self, file: str) -> Position:
-        """Where the node stands: its run on its first line."""
+        """The position of the node: of a node on several lines, its first character."""
         length = self.end_column - self.column if self.end_line == self.line else 1
-        # Of every value in every file: as `Position(…)`, which calls a function of Python's in between, it takes twice as long.
+        # Called for every value of every file; `Position(…)` would take twice as long.
         return tuple.__new__(Position, (file, self.line, self.column, length))
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing was written where a value was expected (`key:` alone, or `~`)."""
+        """Whether the value is missing (`key:` alone, or `~`)."""
         return self.text in EMPTY and self.style is None and self.kind == SCALAR
 
 
 def read_yaml(file: str, text: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
-    """The tree of the one document in `text`; (None, ()) where there is none, (None, faults) where it isn't YAML."""
+    """The tree of the one document in `text`; (None, ()) if it is empty, (None, faults) if it is not YAML."""
     faults: list[Diagnostic] = []
     try:
-        # `yaml.parse` asks twice for each event.
+        # `yaml.parse` would look at each event twice.
         root = _document(file, iter(_Parser(text).get_event, None), faults)
     except yaml.reader.ReaderError as error:
         return None, (_control_character(file, text, error),)
@@ -81,14 +81,14 @@ def read_yaml(file: str, text: str) -> tuple[Node | None, tuple[Diagnostic, ...]
 
 
 def _place(mark: Mark | CMark | None) -> tuple[int, int]:
-    """Line and column from 1; an event that comes from a text always has its marks."""
+    """Line and column from 1; events of a text always have marks."""
     assert mark is not None
     return mark.line + 1, mark.column + 1
 
 
 def _document(file: str, events: Iterator[Any], faults: list[Diagnostic]) -> Node | None:
     root: Node | None = None
-    # What the next node belongs to; for a mapping, the key that waits for its value.
+    # The list or mapping that the next node belongs to; in a mapping, the key that the next value belongs to.
     parent: Node | None = None
     key: Node | None = None
     above: list[tuple[Node | None, Node | None]] = []
@@ -107,7 +107,7 @@ def _document(file: str, events: Iterator[Any], faults: list[Diagnostic]) -> Nod
             node = Node(_STARTS[kind], line, column, line, column + 1)
             tag = event.tag
         elif kind is yaml.AliasEvent:
-            # Refused because one alias of an alias can stand for a billion values, and because the editor of the copy sees no text.
+            # Refused, because aliases of aliases can stand for a billion values, and because whoever edits the alias does not see its text.
             line, column = _place(event.start_mark)
             node = Node(SCALAR, line, column, *_place(event.end_mark))
             faults.append(diagnostic("yaml-alias", node.position(file), found=f"*{event.anchor}"))
@@ -131,7 +131,7 @@ def _document(file: str, events: Iterator[Any], faults: list[Diagnostic]) -> Nod
             if node.kind != SCALAR:
                 faults.append(diagnostic("yaml-key", node.position(file)))
         else:
-            # Under a key that is none, which is a fault already, nothing is kept.
+            # A key that is no scalar is a fault already; its value is dropped.
             pair = (key, node)
             first, _ = parent.pairs.setdefault(key.text, pair) if key.kind == SCALAR else pair
             if first is not key:
@@ -147,15 +147,15 @@ def _document(file: str, events: Iterator[Any], faults: list[Diagnostic]) -> Nod
 
 
 def _control_character(file: str, text: str, error: yaml.reader.ReaderError) -> Diagnostic:
-    # The C parser counts bytes here and the Python one characters, so the place is looked up afresh.
+    # The C parser counts bytes here and the Python parser characters, so the position is searched for.
     match = re.search("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
     at = match.start() if match else 0
     found = f"U+{ord(text[at]):04X}" if match else str(error.reason)
     return diagnostic("yaml-character", Position(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)), found=found)
 
 
-# What people run into most, by the line where the parser stopped or the one above; its own words ("did not find expected key")
-# help nobody. The slips can't stand in a sound line, so they are looked for in both lines before anything else is.
+# The most common mistakes, searched for in the line where the parser stopped and in the one above, because the parser's own messages
+# ("did not find expected key") do not help. No valid line matches a slip, so slips are searched for first, in both lines.
 _SLIPS = (
     ("tab", re.compile(r"^ *\t")),
     ("space-full-width", re.compile(r"^ *\u3000[ \u3000]*(?:- |[a-z_]+[:：])")),
@@ -176,8 +176,8 @@ def _syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     lines = text.splitlines()
     problem, context = error.problem_mark, error.context_mark
     at_end = problem is not None and problem.line >= len(lines)
-    # For an unclosed quote the problem's mark is the end of the file, for a line that is no key the next one;
-    # the useful place is where it began.
+    # For an unclosed quote the parser marks the end of the file, for a line without a key the next line; the useful position is where
+    # the context began.
     began = "quoted scalar" in str(error.context) or _NO_KEY in str(error.problem)
     mark = context if context is not None and (problem is None or at_end or began) else problem
     line = min(mark.line, max(0, len(lines) - 1)) if mark is not None else 0
@@ -200,7 +200,7 @@ _TOO_EARLY = "mapping values are not allowed"
 def _cause(error: yaml.MarkedYAMLError, lines: list[str], line: int) -> tuple[int, str] | None:
     if "quoted scalar" in str(error.context):
         return line, "quote-open"
-    # The parser often notices a slip one line later than it was made.
+    # The parser often notices a slip one line too late.
     candidates = [number for number in (line, line - 1) if 0 <= number < len(lines)]
     for causes in (_SLIPS, _CAUSES):
         if causes is _CAUSES and _NO_KEY in str(error.problem):
@@ -220,6 +220,12 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
+def value_of(node: Node, key: str) -> Node | None:
+    """The node under a key of a mapping."""
+    pair = node.pairs.get(key)
+    return pair[1] if pair is not None else None
+
+
 def unknown_key(file: str, key: Node, expected: list[str]) -> Diagnostic:
-    """The diagnostic for a key that its mapping doesn't know."""
+    """The diagnostic for a key that is not one of `expected`."""
     return diagnostic("key-unknown", key.position(file), found=key.text, near=near(key.text, expected), expected=", ".join(expected))

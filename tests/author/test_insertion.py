@@ -7,8 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from microsite.author.insertion import Text, Unplaceable, add_name, add_record, scalar
-from microsite.read.shapes import value_of
-from microsite.read.yaml_tree import read_yaml
+from microsite.read.yaml_tree import read_yaml, value_of
 
 
 def added(before: str, key: str = "figures") -> str:

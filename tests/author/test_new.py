@@ -125,11 +125,22 @@ def test_an_edition_takes_the_sections_of_the_last_one_over_as_drafts(content: P
     assert sorted(path.name for path in (content / "content/2025").iterdir()) == sorted(
         path.name for path in (content / "content/2024").iterdir()
     )
-    assert head.startswith("# 这一期")
+    assert head.startswith("# yaml-language-server: $schema=../../schemas/edition.json\n# 这一期")
     for path in (content / "content/2025").iterdir():
         path.write_text(path.read_text("utf-8").replace("draft: true\n", ""), encoding="utf-8")
     assert build(Settings(content, content / "output", jobs=1)).published
     assert (content / "output/zh/2025/city.html").exists()
+
+
+def test_a_new_file_names_its_schema_and_the_root_gets_a_copy_of_it(content: Path, new: Command) -> None:
+    _, out, _ = new("section", "--id", "old_villages", "--title", "老旧小区")
+    assert "wrote schemas/section.json\n" in out
+    first_line = (content / "content/2024/old_villages.yaml").read_text("utf-8").partition("\n")[0]
+    named = first_line.removeprefix("# yaml-language-server: $schema=")
+    assert (content / "content/2024" / named).resolve() == content / "schemas/section.json"
+    assert (content / "schemas/section.json").read_bytes() == (SHIPPED / "schemas/section.json").read_bytes()
+    _, out, _ = new("section", "--id", "roads", "--title", "道路")
+    assert "schemas" not in out
 
 
 def test_line_ends_and_the_byte_order_mark_of_notepad_stay(content: Path, new: Command) -> None:

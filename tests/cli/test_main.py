@@ -21,6 +21,7 @@ import microsite.engine
 from microsite.cli.main import main
 from microsite.diagnostics import show
 from microsite.engine import build, check
+from microsite.engine.places import ledger_file
 from microsite.publish.lock import lock
 from microsite.read.source import line_of
 from microsite.settings import SHIPPED, Settings

@@ -64,7 +64,7 @@ def language(path: str, name: str, tag: str = "", knows: tuple[str, ...] = ()) -
 
 def figure(id_: str = "berths", **more: object) -> Figure:
     known = {"bound": "at_least", "value": Decimal(12), "sentence": words(f"新建{{{id_}}}。")}
-    return Figure(id_, "new_berths", "target", Place("", "P1", HERE), **{**known, **more})  # type: ignore[arg-type]
+    return Figure(id_, "new_berths", "target", place=Place("", "P1", HERE), **{**known, **more})  # type: ignore[arg-type]
 
 
 def section(id_: str = "port", **more: object) -> Section:
@@ -73,12 +73,12 @@ def section(id_: str = "port", **more: object) -> Section:
         "figures": (figure(),),
         "commitments": (Commitment("dredging", words("疏浚航道。"), Place("", "P2", HERE)),),
     }
-    return Section(id_, words("港口"), words("港口在扩建。"), **{**known, **more})  # type: ignore[arg-type]
+    return Section(id_, words("港口"), finding=words("港口在扩建。"), **{**known, **more})  # type: ignore[arg-type]
 
 
 def make_site(*languages: LanguageEntry) -> Site:
     entries = languages or (language("zh", "中文", "zh-Hans", ("mu",)), language("en", "English", "en-GB"))
-    head = SiteHead(words("海港摘要"), words("一句话说明。"), entries, (words("非官方。"),))
+    head = SiteHead(words("海港摘要"), words("一句话说明。"), (words("非官方。"),), entries)
     units = {
         "berth": Unit("berth", (words("{n}个"),)),
         "mu": Unit("mu", (words("{n} mu"),), converts=Conversion("hectare", Decimal(1), Decimal(15)), shipped=True),
@@ -90,6 +90,6 @@ def make_site(*languages: LanguageEntry) -> Site:
     }
     documents = {"report": Document("report", words("海港报告"))}
     terms = {"quay": Term("quay", words("码头"), Explained((words("船停靠的地方。"),), "editors"))}
-    edition_head = EditionHead(words("海港2031年报告"), "2031-02-03", "report", (words("全年新建{port.berths}。"),))
+    edition_head = EditionHead(words("海港2031年报告"), None, (words("全年新建{port.berths}。"),), date="2031-02-03", document="report")
     edition = Edition("2031", edition_head, (section(),))
     return Site(head, complete(entries)[0], Registers(indicators, units, documents, terms), (edition,))

@@ -1,16 +1,17 @@
 """What may stand under a key: each shape turns a node into a value or notes one fault at its place, and never raises."""
 
-from __future__ import annotations
-
+import re
 from decimal import Decimal
-from types import SimpleNamespace
+from typing import Annotated, NamedTuple
 
 import pytest
 from hypothesis import given, settings, strategies
 
+from microsite.model import content, shapes
 from microsite.model.content import Period
-from microsite.read import shapes, tables
-from microsite.read.shapes import FAULTY, Reading, Shape
+from microsite.model.shapes import REQUIRED, Key, ListOf, Record, Shape, fields_of, records_in
+from microsite.read import decoding, tables
+from microsite.read.decoding import FAULTY, Reading
 from microsite.read.yaml_tree import read_yaml
 
 FILE = "content/a.yaml"
@@ -22,7 +23,7 @@ def decode(shape: Shape, text: str) -> tuple[object, Reading]:
     assert faults == ()
     assert root is not None
     reading = Reading(FILE)
-    return shape.decode(next(iter(root.pairs.values()))[1], reading), reading
+    return decoding.decode(shape, next(iter(root.pairs.values()))[1], reading), reading
 
 
 def codes(reading: Reading) -> list[str]:
@@ -31,7 +32,7 @@ def codes(reading: Reading) -> list[str]:
 
 @pytest.mark.parametrize("typed", ["0", "5", "5.40", "-1.5", "500000", "'2300'", "123456789012345678901234.5"])
 def test_a_number_stays_the_decimal_that_was_typed(typed: str) -> None:
-    value, reading = decode(shapes.Number(), f"a: {typed}\n")
+    value, reading = decode(shapes.NUMBER, f"a: {typed}\n")
     assert reading.faults == []
     assert str(value) == typed.strip("'")
     assert isinstance(value, Decimal)
@@ -56,7 +57,7 @@ def test_a_number_stays_the_decimal_that_was_typed(typed: str) -> None:
     ],
 )
 def test_a_number_written_otherwise_is_refused_with_plain_digits_proposed(typed: str, proposal: str | None) -> None:
-    value, reading = decode(shapes.Number(), f"a: {typed}\n")
+    value, reading = decode(shapes.NUMBER, f"a: {typed}\n")
     assert value is FAULTY
     ((fault),) = reading.faults
     assert (fault.code, fault.position.line, fault.position.column) == ("number", 1, 4)
@@ -65,7 +66,7 @@ def test_a_number_written_otherwise_is_refused_with_plain_digits_proposed(typed:
 
 @pytest.mark.parametrize("typed", ["1e3", ".5", "5.", "+5", "--", "1e999999999", "NaN", ".inf", "１e５", "--1", "0b1", "²"])
 def test_what_python_or_yaml_also_take_for_a_number_is_refused(typed: str) -> None:
-    value, reading = decode(shapes.Number(), f"a: {typed}\n")
+    value, reading = decode(shapes.NUMBER, f"a: {typed}\n")
     assert value is FAULTY
     assert codes(reading) == ["number"]
 
@@ -74,35 +75,35 @@ def test_what_python_or_yaml_also_take_for_a_number_is_refused(typed: str) -> No
 @settings(max_examples=400, deadline=None, derandomize=True, database=None)
 def test_any_scalar_is_a_number_or_one_fault_and_a_proposal_is_a_number(typed: str) -> None:
     quoted = typed.replace("'", "''")
-    value, reading = decode(shapes.Number(), f"a: '{quoted}'\n")
+    value, reading = decode(shapes.NUMBER, f"a: '{quoted}'\n")
     assert (value is FAULTY) == bool(reading.faults)
     for fault in reading.faults:
         proposal = dict(fault.facts).get("proposal")
         if proposal is not None:
-            again, _ = decode(shapes.Number(), f"a: {proposal}\n")
+            again, _ = decode(shapes.NUMBER, f"a: {proposal}\n")
             assert isinstance(again, Decimal), (typed, proposal)
 
 
 @pytest.mark.parametrize(
     ("shape", "typed", "code"),
     [
-        (shapes.Id, "City", "id-form"),
-        (shapes.Id, "2city", "id-form"),
-        (shapes.Id, "a-b", "id-form"),
-        (shapes.Id, "城市", "id-form"),
-        (shapes.Id, "''", "value-empty"),
-        (shapes.Id, "[a]", "type"),
-        (shapes.Flag(), "yes", "choice"),
-        (shapes.Flag(), "'true'", "choice"),
-        (shapes.Flag(), "True", "choice"),
-        (shapes.Date(), "2024-02-30", "date"),
-        (shapes.Date(), "2024-1-7", "date"),
-        (shapes.Date(), "2024年1月17日", "date"),
-        (shapes.Date(), "0000-01-01", "date"),
-        (shapes.Line(), "|\n  b\n  c\n\n  d", "line-broken"),
-        (shapes.Line(), "{b: c}", "type"),
-        (shapes.Line(), "' '", "value-empty"),
-        (shapes.ListOf(shapes.Id), "b", "type"),
+        (shapes.ID, "City", "id-form"),
+        (shapes.ID, "2city", "id-form"),
+        (shapes.ID, "a-b", "id-form"),
+        (shapes.ID, "城市", "id-form"),
+        (shapes.ID, "''", "value-empty"),
+        (shapes.ID, "[a]", "type"),
+        (shapes.FLAG, "yes", "choice"),
+        (shapes.FLAG, "'true'", "choice"),
+        (shapes.FLAG, "True", "choice"),
+        (shapes.DATE, "2024-02-30", "date"),
+        (shapes.DATE, "2024-1-7", "date"),
+        (shapes.DATE, "2024年1月17日", "date"),
+        (shapes.DATE, "0000-01-01", "date"),
+        (shapes.LINE, "|\n  b\n  c\n\n  d", "line-broken"),
+        (shapes.LINE, "{b: c}", "type"),
+        (shapes.LINE, "' '", "value-empty"),
+        (ListOf(shapes.ID), "b", "type"),
         (shapes.Choice(("result", "target")), "tagret", "choice"),
     ],
 )
@@ -118,39 +119,43 @@ def test_a_mistyped_word_is_told_the_near_one() -> None:
 
 
 def test_a_list_leaves_out_its_faulty_items_and_notes_each() -> None:
-    value, reading = decode(shapes.ListOf(shapes.Id), "a: [b, C, d, 4]\n")
+    value, reading = decode(ListOf(shapes.ID), "a: [b, C, d, 4]\n")
     assert value == ("b", "d")
     assert codes(reading) == ["id-form", "id-form"]
     assert [each.position.column for each in reading.faults] == [8, 14]
 
 
 def test_each_paragraph_knows_its_line() -> None:
-    value, reading = decode(shapes.Paragraphs(), "a: |\n  一\n  二\n\n  三\n")
+    value, reading = decode(shapes.PARAGRAPHS, "a: |\n  一\n  二\n\n  三\n")
     assert [(words.text, words.position.line) for words in value] == [("一二", 2), ("三", 5)]  # type: ignore[attr-defined]
     assert list(reading.prose) == list(value)  # type: ignore[call-overload]
 
 
 def test_a_folded_line_of_han_has_no_blanks_where_it_was_folded() -> None:
-    value, _ = decode(shapes.Line(), "a: 今年\n  明年 2024\n")
+    value, _ = decode(shapes.LINE, "a: 今年\n  明年 2024\n")
     assert value.text == "今年明年 2024"  # type: ignore[attr-defined]
 
 
 # Records
 
 
-RECORD = shapes.Record(
-    "thing",
-    lambda where, **values: SimpleNamespace(where=where, **values),
-    (
-        shapes.Field("id", shapes.Id, "its id", True),
-        shapes.Field("value", shapes.Number(), "a number", True),
-        shapes.Field("from", shapes.Date(), "a day", attribute="start"),
-    ),
-)
+class Thing(NamedTuple):
+    """A record as content.py declares them."""
+
+    id: Annotated[str, Key(shapes.ID, "its id", "它的id")]
+    start: Annotated[str, Key(shapes.DATE, "a day", "一天", name="from")] = ""
+    value: Annotated[Decimal, Key(shapes.NUMBER, "a number", "一个数")] = REQUIRED
+    unit: Annotated[str, Key(shapes.ID, "its unit", "它的单位", unless={"value": "0", "from": ""})] = ""
+    made_later: int = 0
+    """no key of the file"""
+    where: content.Where = content.NOWHERE
+
+
+RECORD = Record(Thing, "thing")
 
 
 def test_a_record_takes_its_keys_and_knows_where_they_stood() -> None:
-    value, reading = decode(RECORD, "a:\n  id: b\n  value: 5\n  from: 2024-01-17\n")
+    value, reading = decode(RECORD, "a:\n  id: b\n  value: 5\n  unit: x\n  from: 2024-01-17\n")
     assert reading.faults == []
     assert (value.id, value.value, value.start) == ("b", Decimal(5), "2024-01-17")  # type: ignore[attr-defined]
     assert value.where["value"] == (FILE, 3, 10, 1)  # type: ignore[attr-defined]
@@ -166,16 +171,16 @@ def test_all_faults_of_a_record_are_found_at_once_and_its_id_is_remembered() -> 
 
 
 def test_an_optional_field_that_is_faulty_leaves_the_record_standing() -> None:
-    value, reading = decode(RECORD, "a: {id: b, value: 1, from: x}\n")
+    value, reading = decode(RECORD, "a: {id: b, value: 1, unit: x, from: x}\n")
     assert value is not FAULTY
     assert codes(reading) == ["date"]
 
 
 def test_an_empty_value_of_an_optional_key_is_as_if_left_out_and_of_a_needed_one_a_fault() -> None:
-    value, reading = decode(RECORD, "a:\n  id: b\n  value: 1\n  from:\n")
+    value, reading = decode(RECORD, "a:\n  id: b\n  value: 1\n  unit: x\n  from:\n")
     assert value is not FAULTY
     assert reading.faults == []
-    value, reading = decode(RECORD, "a:\n  id: b\n  value:\n")
+    value, reading = decode(RECORD, "a:\n  id: b\n  unit: x\n  value:\n")
     assert value is FAULTY
     assert codes(reading) == ["value-empty"]
 
@@ -192,7 +197,7 @@ def test_an_empty_value_of_an_optional_key_is_as_if_left_out_and_of_a_needed_one
     ],
 )
 def test_a_period_has_a_type(typed: str, period: Period) -> None:
-    value, reading = decode(tables.PERIOD, f"a: {typed}\n")
+    value, reading = decode(content.PERIOD, f"a: {typed}\n")
     assert reading.faults == []
     assert value == period
 
@@ -214,29 +219,41 @@ def test_a_period_has_a_type(typed: str, period: Period) -> None:
     ],
 )
 def test_a_period_that_is_none_is_a_fault(typed: str) -> None:
-    _, reading = decode(tables.PERIOD, f"a: {typed}\n")
+    _, reading = decode(content.PERIOD, f"a: {typed}\n")
     assert reading.faults
 
 
-def _records() -> list[shapes.Record]:
-    found, todo = [], [tables.SECTION, tables.EDITION, tables.SITE, *tables.REGISTERS.values()]
-    while todo:
-        shape = todo.pop()
-        if isinstance(shape, shapes.Record) and shape not in found:
-            found.append(shape)
-            todo += [field.shape for field in shape.fields]
-        todo += [getattr(shape, name) for name in ("shape", "item", "short", "long") if hasattr(shape, name)]
-    return found
+def test_a_field_without_default_is_required_and_so_is_one_that_says_so() -> None:
+    assert [(each.name, each.required) for each in fields_of(Thing)] == [("id", True), ("from", False), ("value", True), ("unit", False)]
 
 
-def test_each_key_says_what_it_is_for_and_the_schema_knows_it() -> None:
-    records = _records()
+@pytest.mark.parametrize(
+    ("typed", "faults"),
+    [
+        ("{id: b, value: 1}", ["key-missing"]),
+        ("{id: b, value: 1, unit: x}", []),
+        ("{id: b, value: 0}", []),
+        ("{id: b, value: 1, from: 2024-01-17}", []),
+    ],
+)
+def test_a_key_can_be_required_unless_another_one_is_there(typed: str, faults: list[str]) -> None:
+    _, reading = decode(RECORD, f"a: {typed}\n")
+    assert codes(reading) == faults
+
+
+def test_a_period_whose_only_time_is_left_empty_is_told() -> None:
+    value, reading = decode(content.PERIOD, "a: {year: , inferred: true}\n")
+    assert value is FAULTY
+    assert codes(reading) == ["period-types"]
+
+
+def test_each_key_says_what_it_is_for_in_both_languages() -> None:
+    records = set(records_in(tables.SITE, tables.EDITION, tables.SECTION, tables.SHIPPED_UNITS, *tables.REGISTERS.values()))
     assert len(records) > 8
     for record in records:
-        schema = record.schema()
-        assert set(schema["properties"]) == {field.key for field in record.fields}
-        assert schema["additionalProperties"] is False
-        assert all(field.doc for field in record.fields), record.name
+        for field in fields_of(record.of):
+            assert field.key.english, (record.name, field.name)
+            assert re.search("[\u4e00-\u9fff]", field.key.chinese), (record.name, field.name)
 
 
 YAML = strategies.recursive(
@@ -301,6 +318,6 @@ def test_whatever_a_file_holds_it_is_a_value_or_faults(name: str, text: str) -> 
     if root is None or faults:
         return
     reading = Reading(FILE)
-    value = shape.decode(root, reading)
+    value = decoding.decode(shape, root, reading)
     assert value is not FAULTY or reading.faults
     assert all(each.position.file == FILE and each.position.line >= 1 for each in reading.faults)

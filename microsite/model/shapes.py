@@ -1,0 +1,206 @@
+"""What may stand under a key of a content file, as plain values: shapes such as “an id” or “a list of figures”, and the keys of a record.
+
+Nothing is read here. `microsite/read/decoding.py` makes values of what an editor wrote, `microsite/read/schemas.py` tells code editors
+what they may complete, `docs/make_reference.py` writes the tables of the reference.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from microsite.diagnostics import Position
+
+
+class Pattern(NamedTuple):
+    """A text that matches a regular expression, such as an id."""
+
+    name: str
+    """what diagnostics and the reference call it: a key of `SHAPES` in microsite/sentences/shapes.py"""
+    pattern: str
+    code: str = "value-form"
+    """the diagnostic for a text that does not match"""
+
+
+class Time(NamedTuple):
+    """A year, month or date that matches a regular expression and that the calendar has."""
+
+    name: str
+    pattern: str
+
+
+class PicturePath(NamedTuple):
+    """The path of a picture below assets/."""
+
+    name: str
+    pattern: str
+
+
+class Choice(NamedTuple):
+    """One of a few words."""
+
+    choices: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What diagnostics call it."""
+        return "choice"
+
+
+class Flag(NamedTuple):
+    """`true` or `false`."""
+
+    name: str = "true-or-false"
+
+
+class Number(NamedTuple):
+    """An exact decimal number."""
+
+    name: str = "number"
+
+
+class Date(NamedTuple):
+    """A calendar date, year-month-day."""
+
+    name: str = "date"
+
+
+class Text(NamedTuple):
+    """A text that readers see."""
+
+    name: str
+    """how long it is: `line`, `sentence` or `paragraphs`"""
+    message: str
+    """the kind of message that translators get: title, name, line, sentence, item, paragraph or unit; empty: it is not translated"""
+    is_prose: bool = False
+    """whether it may hold Markdown and refer to figures"""
+    widest: int = 0
+    """how many columns it may take, where a wide character such as a Chinese one takes two; 0 for any number"""
+
+
+class ListOf(NamedTuple):
+    """A list whose items have one shape; a faulty item is left out."""
+
+    item: Shape
+    unique: bool = False
+    """whether no two items may have the same id"""
+    whole: bool = False
+    """whether a list with a faulty item is faulty as a whole"""
+
+    @property
+    def name(self) -> str:
+        """What diagnostics call it."""
+        return "list"
+
+
+class Made(NamedTuple):
+    """A shape whose decoded value is turned into another one, or checked, by `make(value, position)`.
+
+    `make` returns the new value, a Diagnostic for a value that is wrong, or None for one in which a fault has been found already.
+    """
+
+    shape: Shape
+    make: Callable[[Any, Position], Any]
+
+
+class Either(NamedTuple):
+    """A short form, which is no mapping, or a long one, which is."""
+
+    short: Shape
+    long: Shape
+
+
+class Record(NamedTuple):
+    """A mapping with the keys that a class declares; an instance of the class is what becomes of it."""
+
+    of: type[tuple[Any, ...]]
+    name: str
+    """what diagnostics and the reference call it: a key of `RECORDS` and `SHAPES` in microsite/sentences/shapes.py"""
+
+
+Shape = Pattern | Time | PicturePath | Choice | Flag | Number | Date | Text | ListOf | Made | Either | Record
+
+
+class Key(NamedTuple):
+    """What a field of a record declares of its key in the file: `field: Annotated[type, Key(shape, English, Chinese)] = default`.
+
+    A field without a default is required. Python wants defaults for all fields below the first that has one: there a required field is
+    `= REQUIRED`.
+    """
+
+    shape: Shape
+    english: str
+    """what it is for, as the reference and code editors show it"""
+    chinese: str
+    name: str = ""
+    """the key, where it is no good name in Python (`from`); else the field's name"""
+    unless: Mapping[str, str] | None = None
+    """keys that make this one optional, with the value that does so (empty: any); without them it is required"""
+    context: str | None = None
+    """what the ids of its messages add to the record's; else its name. `{id}` is the item's field `id`; "" adds nothing"""
+
+
+REQUIRED: Any = object()
+"""the default of a required field that stands below an optional one"""
+
+
+class Field(NamedTuple):
+    """A field of a record with all that its declaration says."""
+
+    name: str
+    """the key in the file"""
+    attribute: str
+    """the field of the class"""
+    key: Key
+    required: bool
+
+    @property
+    def shape(self) -> Shape:
+        """What may stand under the key."""
+        return self.key.shape
+
+
+@cache
+def fields_of(record: type[tuple[Any, ...]]) -> tuple[Field, ...]:
+    """The fields of a record class that have a key in the file, in the order of their declaration."""
+    found = []
+    defaults: Mapping[str, Any] = record._field_defaults  # type: ignore[attr-defined]
+    for attribute, annotation in record.__annotations__.items():
+        key = next((each for each in getattr(annotation, "__metadata__", ()) if isinstance(each, Key)), None)
+        if key is not None:
+            required = defaults.get(attribute, REQUIRED) is REQUIRED
+            found.append(Field(key.name or attribute, attribute, key, required))
+    return tuple(found)
+
+
+def parts_of(shape: Shape) -> tuple[Shape, ...]:
+    """The shapes that a shape is made of."""
+    if isinstance(shape, Record):
+        return tuple(field.shape for field in fields_of(shape.of))
+    if isinstance(shape, ListOf):
+        return (shape.item,)
+    if isinstance(shape, Made):
+        return (shape.shape,)
+    return (shape.short, shape.long) if isinstance(shape, Either) else ()
+
+
+def records_in(*shapes: Shape) -> Iterator[Record]:
+    """Each record in the shapes, one after the other; one that occurs twice is given twice."""
+    for shape in shapes:
+        if isinstance(shape, Record):
+            yield shape
+        yield from records_in(*parts_of(shape))
+
+
+ID_PATTERN = "[a-z][a-z0-9_]*"
+EDITION_PATTERN = "[0-9]{4}[a-z0-9]*"
+
+ID = Pattern("id", ID_PATTERN, "id-form")
+EDITION_ID = Pattern("edition-id", EDITION_PATTERN)
+NUMBER, FLAG, DATE = Number(), Flag(), Date()
+LINE, TITLE, NAME = Text("line", "line"), Text("line", "title"), Text("line", "name")
+SENTENCE, ITEM = Text("sentence", "sentence", is_prose=True), Text("sentence", "item", is_prose=True)
+PARAGRAPHS = Text("paragraphs", "paragraph", is_prose=True)
+LABEL = Made(Text("line", ""), lambda words, position: words.text)
+"""one line that is the same in every language"""

@@ -1,0 +1,113 @@
+"""Which texts are messages follows from the declarations of the records, and so does the order in which a catalogue has them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from microsite.diagnostics import Position
+from microsite.model.content import (
+    Authority,
+    Chart,
+    Commitment,
+    Correction,
+    Edition,
+    EditionHead,
+    Explained,
+    Figure,
+    Indicator,
+    Listed,
+    Picture,
+    Place,
+    Publisher,
+    Section,
+    SiteHead,
+    Unit,
+    Words,
+)
+from microsite.model.messages import Message, correction_messages, edition_messages, head_messages, section_messages, site_messages
+from microsite.model.site import Registers
+
+HERE = Position("content/2031/port.yaml", 1)
+PLACE = Place("", "P1", HERE)
+
+
+def words(text: str) -> Words:
+    return Words(text, HERE)
+
+
+def shown(message: Message) -> tuple[str, str, str]:
+    return message.context, message.kind, message.words.text
+
+
+PICTURE = Picture("port.jpg", words("一座港口"), words("港口的全景"), words("港务局供图"))
+CHART = Chart("quays", "bullet", words("泊位翻倍"), words("泊位，2031年"), (Listed("berths", HERE), Listed("old", HERE)))
+SECTION = Section(
+    "port",
+    words("港口"),
+    words("港口2031年：扩建"),
+    words("港口在扩建。"),
+    (words("第一段。"), words("第二段。")),
+    PICTURE,
+    (CHART,),
+    (
+        Figure("berths", "new_berths", "target", value=Decimal(12), place=PLACE, sentence=words("新建{berths}。"), scope=words("客运")),
+        Figure("old", "new_berths", "result", value=Decimal(6), place=PLACE),
+    ),
+    (Commitment("dredging", words("疏浚航道。"), PLACE),),
+)
+HEAD = EditionHead(
+    words("2031年"), None, (words("这一年。"),), charts=(CHART,), date="2031-02-03", document="report",
+    corrections=(Correction("2031-03-01", "port.berths", "10", words("抄错了。")),),
+)  # fmt: skip
+
+
+def test_a_section_has_its_messages_in_the_order_of_its_fields() -> None:
+    assert [shown(each) for each in section_messages(SECTION)] == [
+        ("port.title", "title", "港口"),
+        ("port.link_title", "title", "港口2031年：扩建"),
+        ("port.finding", "sentence", "港口在扩建。"),
+        ("port.summary", "paragraph", "第一段。"),
+        ("port.summary", "paragraph", "第二段。"),
+        ("port.picture.alt", "line", "一座港口"),
+        ("port.picture.caption", "sentence", "港口的全景"),
+        ("port.picture.credit", "sentence", "港务局供图"),
+        ("port.chart.quays.title", "title", "泊位翻倍"),
+        ("port.chart.quays.subtitle", "line", "泊位，2031年"),
+        ("port.figure.berths.sentence", "sentence", "新建{berths}。"),
+        ("port.figure.berths.scope", "line", "客运"),
+        ("port.commitment.dredging", "item", "疏浚航道。"),
+    ]
+
+
+def test_an_edition_has_its_head_then_its_sections_then_its_corrections() -> None:
+    whole = list(edition_messages(Edition("2031", HEAD, (SECTION,))))
+    assert whole == [*head_messages(HEAD), *section_messages(SECTION), *correction_messages(HEAD)]
+    assert [each.context for each in head_messages(HEAD)] == [
+        "edition.title", "edition.summary", "edition.chart.quays.title", "edition.chart.quays.subtitle",
+    ]  # fmt: skip
+    assert [shown(each) for each in correction_messages(HEAD)] == [
+        ("edition.correction.2031-03-01.port.berths", "sentence", "抄错了。"),
+    ]
+
+
+def test_a_site_has_its_own_texts_and_those_of_its_registers() -> None:
+    head = SiteHead(
+        words("海港"), words("一句话。"), (words("非官方。"),), (),
+        publisher=Publisher(words("读报小组")), authority=Authority(words("港务局"), words("海港区")),
+    )  # fmt: skip
+    definition = Explained((words("当年开工的。"),), "editors")
+    indicators = {"new_berths": Indicator("new_berths", words("新建泊位"), "berth", definition=definition)}
+    units = {"berth": Unit("berth", (words("{n} berth"), words("{n} berths"))), "mu": Unit("mu", (words("{n} mu"),), shipped=True)}
+    found = list(site_messages(head, Registers(indicators, units, {}, {})))
+    assert [(each.context, each.kind) for each in found] == [
+        ("site.title", "title"),
+        ("site.description", "line"),
+        ("site.notice", "paragraph"),
+        ("site.publisher", "name"),
+        ("site.authority", "name"),
+        ("site.place", "name"),
+        ("indicator.new_berths.name", "name"),
+        ("indicator.new_berths.definition", "paragraph"),
+        ("unit.berth", "unit"),
+    ]
+    assert found[-1].plural == words("{n} berths")
