@@ -28,7 +28,8 @@ create table input (name text primary key, size, modified, changed, inode, diges
 create table fact (key text, source text, digest text, value blob, primary key (key, source)) without rowid;
 create index fact_source on fact (source);
 create table task (id integer primary key, name text unique, faults blob);
-create table reads (key text, task integer, primary key (key, task)) without rowid;
+create table key (id integer primary key, name text unique);
+create table reads (key integer, task integer, primary key (key, task)) without rowid;
 create index reads_task on reads (task);
 create table output (path text primary key, task text, digest text, size, modified, changed, inode);
 create index output_task on output (task);
@@ -224,7 +225,10 @@ class Ledger:
     def readers(self, keys: Iterable[str]) -> dict[str, set[str]]:
         """The tasks that have read one of the keys, each with those that it has read."""
         found: dict[str, set[str]] = {}
-        rows = self._among("select task.name, reads.key from reads join task on task.id = reads.task where reads.key in ({})", keys)
+        rows = self._among(
+            "select task.name, key.name from key join reads on reads.key = key.id join task on task.id = reads.task where key.name in ({})",
+            keys,
+        )
         for task, key in rows:
             found.setdefault(task, set()).add(key)
         return found
@@ -297,8 +301,11 @@ def _write(connection: sqlite3.Connection, changes: Changes) -> None:
         "insert into task (name, faults) values (?, ?) on conflict (name) do update set faults = excluded.faults",
         [(each.name, _faults(each.faults)) for each in tasks],
     )
-    ids = dict(connection.execute("select name, id from task"))
-    many("insert into reads values (?, ?)", sorted((key, ids[each.name]) for each in tasks for key in each.reads))
+    keys = {key for each in tasks for key in each.reads}
+    many("insert or ignore into key (name) values (?)", [(key,) for key in sorted(keys)])
+    ids = _ids(connection, "task", {each.name for each in tasks})
+    key_ids = _ids(connection, "key", keys)
+    many("insert into reads values (?, ?)", sorted((key_ids[key], ids[each.name]) for each in tasks for key in each.reads))
     many("delete from output where path = ?", [(path,) for path in changes.gone_outputs])
     many(
         "insert or replace into output values (?, ?, ?, ?, ?, ?, ?)",
@@ -307,6 +314,14 @@ def _write(connection: sqlite3.Connection, changes: Changes) -> None:
     remade = {each.path for each in changes.pieces.values()}.union(changes.gone_outputs)
     many("delete from piece where path = ?", [(path,) for path in remade])
     many("insert or replace into piece values (?, ?, ?, ?)", [(key, *piece) for key, piece in changes.pieces.items()])
+
+
+def _ids(connection: sqlite3.Connection, table: str, names: set[str]) -> dict[str, int]:
+    """The numbers by which tasks or keys are told apart."""
+    if len(names) > 500:
+        return dict(connection.execute(f"select name, id from {table}"))
+    query = f"select name, id from {table} where name in ({','.join('?' * len(names))})"
+    return dict(connection.execute(query, tuple(names)))
 
 
 def _faults(faults: tuple[Diagnostic, ...]) -> bytes | None:

@@ -183,7 +183,7 @@ def _read(pool: Pool, settings: Settings, scan: Scan, ledger: Ledger, found: Lay
     pool.know([*results, *((name, ()) for name in gone)])
     pool.own.know([(name, ()) for name in gone])
     unread = {id_: [name for name in files if name not in same] for id_, files in of_editions.items()}
-    dealt = shares({id_: len(files) for id_, files in unread.items()} if ledger.inputs else _sizes(found), max(1, pool.processes))
+    dealt = shares({id_: len(files) for id_, files in unread.items()} if ledger.inputs else _sizes(found), pool.shares)
     total = sum(map(len, unread.values()))
     progress("read", 0, total)
     results += pool.read([[name for id_ in share for name in unread[id_]] for share in dealt])
@@ -285,7 +285,7 @@ def _run(pool: Pool, site: Site, found: Layout, runs: Mapping[str, Run], faults:
         progress("make", done, total)
 
     progress("make", 0, total)
-    dealt = shares(_sizes(found), max(1, pool.processes))
+    dealt = shares(_sizes(found), pool.shares)
     results += pool.run([[batches[id_] for id_ in share if id_ in batches] for share in dealt], count)
     hidden = faulty | {each.task.edition for each in results if has_errors(each.faults)}
     changed = frozenset[str]().union(*(each.changed for each in results))

@@ -39,7 +39,7 @@ class WorkerLost(Exception):
 
 
 class Pool:
-    """The workers of a build; with `processes` 0 all is done in this process."""
+    """The workers of a build: this process, and `processes` others."""
 
     def __init__(self, job: Job, processes: int) -> None:
         self.job = job
@@ -62,24 +62,25 @@ class Pool:
             executor.shutdown(cancel_futures=True)
 
     @property
-    def processes(self) -> int:
-        """How many there are beside this one."""
-        return len(self._executors)
+    def works_here(self) -> bool:
+        """Whether the first share is this process's own; where templates can't be trusted, it only leads."""
+        return not self.job.is_sandboxed
 
-    def read(self, shares: Sequence[Sequence[str]]) -> Iterator[ReadResult]:
+    @property
+    def shares(self) -> int:
+        """In how many shares the work is to be split."""
+        return len(self._executors) + self.works_here
+
+    def read(self, shares: Sequence[Sequence[str]]) -> list[ReadResult]:
         """Read the files of each share, in its own process; all know all of it afterwards."""
-        if not self._executors:
-            for share in shares:
-                yield from map(_result, self.own.read(share))
-            return
-        futures = [executor.submit(_read, share) for executor, share in zip(self._executors, shares, strict=True)]
+        own, others = (shares[0], shares[1:]) if self.works_here else ((), shares)
+        futures = [executor.submit(_read, share) for executor, share in zip(self._executors, others, strict=True)]
+        here = list(map(_result, self.own.read(own)))
         found = [_done(future) for future in futures]
         self.own.know(result for results in found for result in results)
         for number, executor in enumerate(self._executors):
-            others = [result for other, results in enumerate(found) if other != number for result in results]
-            executor.submit(_know, others)
-        for results in found:
-            yield from results
+            executor.submit(_know, [*here, *(result for other, results in enumerate(found) if other != number for result in results)])
+        return [*here, *(result for results in found for result in results)]
 
     def know(self, results: Sequence[Any]) -> None:
         """Let all processes know what this one has read, or that files are gone."""
@@ -93,16 +94,15 @@ class Pool:
         return _done(self._executors[0].submit(_run, batch, makes_pages, hidden))
 
     def run(self, batches: Sequence[Sequence[Batch]], progress: Callable[[int], None]) -> Iterator[TaskResult]:
-        """Run batches of tasks; `batches`: one list for each process. `progress` is told how many tasks of a batch are done."""
-        if not self._executors:
-            for batch in (batch for share in batches for batch in share):
-                yield from self.own.run(batch.runs, batch.makes_pages)
-                progress(len(batch.runs))
-            return
+        """Run batches of tasks; `batches`: one list for each share. `progress` is told how many tasks of a batch are done."""
+        own, others = (batches[0], batches[1:]) if self.works_here else ((), batches)
         futures: dict[Future[list[TaskResult]], int] = {}
-        for executor, share in zip(self._executors, batches, strict=True):
+        for executor, share in zip(self._executors, others, strict=True):
             for batch in share:
                 futures[executor.submit(_run, batch.runs, batch.makes_pages)] = len(batch.runs)
+        for batch in own:
+            yield from self.own.run(batch.runs, batch.makes_pages)
+            progress(len(batch.runs))
         for future in as_completed(futures):
             yield from _done(future)
             progress(futures[future])
@@ -169,10 +169,10 @@ def may_fork() -> bool:
 
 
 def useful_processes(jobs: int, editions: int, sections: int, is_sandboxed: bool) -> int:
-    """How many processes are worth their start; templates that can't be trusted never run in the first one."""
+    """How many further processes are worth their start; templates that can't be trusted never run in the first one."""
     cores = jobs or os.cpu_count() or 1
     useful = min(cores, editions) if sections >= WORTH_A_PROCESS else 1
-    return useful if useful > 1 or is_sandboxed else 0
+    return max(1, useful) if is_sandboxed else max(0, useful - 1)
 
 
 def shares(weights: Mapping[str, int], count: int) -> list[list[str]]:

@@ -339,7 +339,7 @@ def contents(path: Path) -> dict[str, list[object]]:
     queries = {
         "facts": "select key, source, digest, value from fact order by key, source",
         "tasks": "select name, faults from task order by name",
-        "reads": "select reads.key, task.name from reads join task on task.id = reads.task order by 1, 2",
+        "reads": "select key.name, task.name from reads join key on key.id = reads.key join task on task.id = reads.task order by 1, 2",
         "outputs": "select path, task, digest from output order by path",
         "pieces": "select key, path, start, length from piece order by key",
         "inputs": "select name, digest, is_read, faults from input order by name",
