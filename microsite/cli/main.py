@@ -55,6 +55,7 @@ def language_of_messages(options: argparse.Namespace) -> str:
 def _build(options: argparse.Namespace) -> int:
     # A build makes millions of small values and hardly a cycle, and its processes end with it: nothing is gained by looking for some.
     gc.disable()
+    from microsite.cli.reasons import reason_words
     from microsite.cli.report import report
     from microsite.cli.words import busy, counted
     from microsite.engine import build, is_refused
@@ -69,7 +70,7 @@ def _build(options: argparse.Namespace) -> int:
     report(settings, outcome.diagnostics, language)
     if options.explain:
         for path, reason in sorted(outcome.reasons.items()):
-            print(f"{path}: {reason}")
+            print(f"{path}: {reason_words(reason, language)}")
         for path in outcome.removed:
             print(f"{path}: removed")
     print(counted(outcome, language))

@@ -22,11 +22,11 @@ from microsite.engine.ledger import (
     TaskChange,
     system_start,
 )
-from microsite.engine.outcome import Outcome, Progress, Reason
+from microsite.engine.outcome import NEW, OUTPUT, PROGRAM, Outcome, Progress
 from microsite.engine.pool import Batch, Pool, shares, useful_processes
 from microsite.engine.program import CODE_PARTS, code_digests, design_digests, options_digest
 from microsite.engine.scan import CODE, Scan, damaged_outputs, file_digest
-from microsite.engine.tasks import CHECK, EDITIONS, SECTIONS, SITE, Task, planned
+from microsite.engine.tasks import SITE, Task, planned
 from microsite.engine.worker import Job, ReadResult, Run, TaskResult
 from microsite.load import checks
 from microsite.load.facts import SHIPPED_MARK
@@ -37,7 +37,7 @@ from microsite.plan.progress import progress as translated
 from microsite.publish.output import Published, clashes, has_bytes, owned, publish, standing
 from microsite.publish.staging import Staging
 from microsite.read.colours import coloured
-from microsite.read.design import Design, read_design
+from microsite.read.design import read_design
 from microsite.read.inventory import UNITS_FILE, identity_of
 from microsite.read.layout import EDITION_FILE, SITE_FILE, STYLE_FILE, STYLES_OF_KINDS, Layout, layout
 from microsite.settings import SHIPPED, Settings
@@ -79,7 +79,7 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
     with Pool(job, processes) as pool:
         reading = _read(pool, settings, scan, ledger, found, progress)
         site = pool.own.site
-        of_layout = [*found.faults, *design.faults, *checks.stray_catalogues(site, found)]
+        of_layout = [*found.faults, *design.faults, *checks.stray_catalogues(site, found), *checks.unused_units(settings.root)]
         if site.is_readable:
             of_layout += coloured(design.style, site.head.colours)[1]
         faults = [*of_layout, *(fault for each in reading.results for fault in each.file.faults)]
@@ -127,6 +127,7 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
         )
         for result, file in made
     }
+    named = {reason: _named(reason, ledger, reading) for reason in {result.reason for result, file in made if file.path in staged}}
     ledger.save(_changes(scan, ledger, program, digest, reading, results, tasks, outputs, new, published, tuple(of_layout)))
     return Outcome(
         tuple(ordered(faults)),
@@ -135,7 +136,7 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
         published.removed,
         time.perf_counter() - started,
         published=True,
-        reasons={file.path: result.reason for result, file in made if file.path in staged},
+        reasons={file.path: named[result.reason] for result, file in made if file.path in staged},
     )
 
 
@@ -234,16 +235,16 @@ def _runs(settings: Settings, ledger: Ledger, program: Mapping[str, str], readin
     reasons: dict[str, str] = {}
     possible: dict[str, set[str]] = {}
     if other:
-        reasons = dict.fromkeys(by_name, f"program:{other[0]}" if known else "new")
+        reasons = dict.fromkeys(by_name, f"{PROGRAM}:{other[0]}" if known else NEW)
         return {name: Run(by_name[name], reason, frozenset(), {}, files.get(name, {})) for name, reason in reasons.items()}
     for name, read in ledger.readers(reading.changed).items():
         reasons[name] = min(read)
     for path in damaged:
-        reasons.setdefault(ledger.outputs[path].task, "output")
+        reasons.setdefault(ledger.outputs[path].task, OUTPUT)
     for name in ledger.makers_of_pieces(damaged):
-        reasons.setdefault(name, "output")
+        reasons.setdefault(name, OUTPUT)
     for name in by_name.keys() - known:
-        reasons[name] = "new"
+        reasons[name] = NEW
     # What else may have to run is known when these have: it reads what they find out.
     facts: dict[str, dict[str, str]] = {}
     sources = set(reasons)
@@ -289,9 +290,7 @@ def _run(pool: Pool, site: Site, found: Layout, runs: Mapping[str, Run], faults:
     results += pool.run([[batches[id_] for id_ in share if id_ in batches] for share in dealt], count)
     hidden = faulty | {each.task.edition for each in results if has_errors(each.faults)}
     changed = frozenset[str]().union(*(each.changed for each in results))
-    later = [
-        each._replace(reason=each.reason or ("fact" if each.reads & changed else "")) for each in ordered_runs if each.task.stage == SITE
-    ]
+    later = [each._replace(reason=each.reason or min(each.reads & changed, default="")) for each in ordered_runs if each.task.stage == SITE]
     known = [(each.task.name, each.facts) for each in results]
     pool.own.know(known)
     if pool.job.is_sandboxed:
@@ -322,6 +321,20 @@ def _path_clashes(paths: Iterable[str]) -> list[Diagnostic]:
             faults.append(diagnostic("path-clash", Position(f"output/{path}"), found=path))
         seen.add(path.lower())
     return faults
+
+
+def _named(reason: str, ledger: Ledger, reading: Reading) -> str:
+    """A reason with the message that has changed, where it is a part of a catalogue."""
+    if not reason.startswith("messages:"):
+        return reason
+    now = [fact.value for each in reading.results for fact in each.facts if fact.key == reason]
+    before, after = (_entries(values) for values in (ledger.facts(reason).values(), now))
+    changed = [key for key in before.keys() | after.keys() if before.get(key) != after.get(key)]
+    return f"{reason}#{min(changed)[0]}" if changed else reason
+
+
+def _entries(pickled: Iterable[bytes | None]) -> dict[tuple[str, str], object]:
+    return {key: entry for data in pickled if data is not None for key, entry in pickle.loads(data).items()}
 
 
 # The ledger
@@ -382,4 +395,4 @@ def design_places(settings: Settings, scan: Scan) -> dict[str, Path]:
     return dict(sorted(places.items()))
 
 
-__all__ = ["CHECK", "EDITIONS", "SECTIONS", "Design", "Reason", "run_build"]
+__all__ = ["design_places", "run_build"]

@@ -135,7 +135,8 @@ class Worker:
         for each in runs:
             task = each.task
             is_check = task.kind in CHECKS
-            if not (each.reason or each.reads & changed) or (not is_check and (has_faults or not makes_pages)):
+            each = each._replace(reason=each.reason or min(each.reads & changed, default=""))
+            if not each.reason or (not is_check and (has_faults or not makes_pages)):
                 continue
             result = self._run(each, makes_pages)
             has_faults = has_faults or has_errors(result.faults)
@@ -164,7 +165,7 @@ class Worker:
         changed = frozenset(key for key in now.keys() | each.facts.keys() if now.get(key) != each.facts.get(key))
         files = () if has_errors(making.faults) or self.job.is_dry else tuple(self._stage(making.files, each.files))
         pieces = self._places(making)
-        return TaskResult(task, each.reason or "fact", frozenset(reads), tuple(making.faults), facts, files, pieces, changed)
+        return TaskResult(task, each.reason, frozenset(reads), tuple(making.faults), facts, files, pieces, changed)
 
     def _stage(self, files: Mapping[str, bytes], standing: Mapping[str, str]) -> Iterable[StagedFile]:
         for path, data in files.items():

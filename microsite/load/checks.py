@@ -53,7 +53,6 @@ def check_shared(site: Site) -> list[Diagnostic]:
     for file in (SITE_FILE, *(f"content/{name}.yaml" for name in ("indicators", "units", "documents", "terms"))):
         site.all(f"file:{file}")
     faults = register_faults(site.registers, left_out(site), unread(site))
-    faults += _unused_units(site.root)
     if not site.is_readable:
         return faults
     head = site.head
@@ -71,7 +70,7 @@ def check_shared(site: Site) -> list[Diagnostic]:
     return faults
 
 
-def _unused_units(root: Path) -> list[Diagnostic]:
+def unused_units(root: Path) -> list[Diagnostic]:
     """A root's own list of shipped units is not read: its units stand with its content."""
     own = root / UNITS_FILE
     if root == SHIPPED or not own.is_file() or own.read_bytes() == (SHIPPED / UNITS_FILE).read_bytes():

@@ -11,7 +11,7 @@ from microsite.dealing import dealt
 from microsite.diagnostics import Diagnostic, has_errors
 from microsite.load import checks
 from microsite.load.content_files import Decoded
-from microsite.load.facts import SHIPPED_MARK, read_file
+from microsite.load.facts import SHIPPED_MARK, FileFacts, read_file
 from microsite.load.site import Site
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
 from microsite.model.content import Edition, SiteHead
@@ -31,15 +31,17 @@ class ReadFacts:
         self._found: dict[str, dict[str, Any]] = {}
         self.decoded: dict[str, Decoded] = {}
 
-    def read(self, root: Path, names: Iterable[str]) -> list[Diagnostic]:
-        """Read files (see `facts.read_file`); gives what is wrong in them."""
-        faults: list[Diagnostic] = []
-        for name in names:
-            file = read_file(root, name, self.decoded)
+    def read_files(self, root: Path, names: Iterable[str]) -> list[FileFacts]:
+        """Read files (see `facts.read_file`)."""
+        files = [read_file(root, name, self.decoded) for name in names]
+        for file in files:
             for fact in file.facts:
-                self._found.setdefault(fact.key, {})[name] = fact.value
-            faults += file.faults
-        return faults
+                self._found.setdefault(fact.key, {})[file.file] = fact.value
+        return files
+
+    def read(self, root: Path, names: Iterable[str]) -> list[Diagnostic]:
+        """Read files; gives what is wrong in them."""
+        return [fault for file in self.read_files(root, names) for fault in file.faults]
 
     def rows(self, key: str) -> Mapping[str, Any]:
         """The values of a key by their sources."""
@@ -52,14 +54,10 @@ def read_site(settings: Settings, found: Layout, translations: bool = True) -> t
     faults = facts.read(root, _shared_files(found))
     site = Site(facts, settings, facts.decoded)
     if translations:
-        paths = [language.path for language in site.languages]
-        shipped = (f"translations/{path}/{INTERFACE}.po" for path in paths if root != SHIPPED)
-        faults += facts.read(root, [SHIPPED_MARK + file for file in shipped if (SHIPPED / file).is_file()])
-        names = (INTERFACE, SITE_CATALOGUE, *found.editions)
-        faults += facts.read(root, [file for (path, name), file in found.catalogues.items() if path in paths and name in names])
+        faults += facts.read(root, _catalogues(root, found, [language.path for language in site.languages]))
     for id_ in found.editions:
         faults += facts.read(root, _edition_files(found, id_))
-    faults += checks.check_shared(site)
+    faults += [*checks.check_shared(site), *checks.unused_units(root)]
     for id_ in found.editions:
         faults += _edition_faults(site, id_, checks.check_section_references)
     return site, faults
@@ -69,6 +67,13 @@ def _edition_faults(site: Site, id_: str, check: Callable[[Site, str, str], list
     """What is wrong in an edition beyond its single files; `check`: what is looked for in a section."""
     faults = checks.check_edition(site, id_) if site.all(f"edition:{id_}") else []
     return [*faults, *(fault for section in site.sections(id_) for fault in check(site, id_, section))]
+
+
+def _catalogues(root: Path, found: Layout, languages: list[str]) -> list[str]:
+    names = (INTERFACE, SITE_CATALOGUE, *found.editions)
+    shipped = (f"translations/{path}/{INTERFACE}.po" for path in languages if root != SHIPPED)
+    own = [file for (path, name), file in found.catalogues.items() if path in languages and name in names]
+    return [*(SHIPPED_MARK + file for file in shipped if (SHIPPED / file).is_file()), *own]
 
 
 def _shared_files(found: Layout) -> list[str]:
@@ -172,7 +177,7 @@ def load_content(root: Path, reserved_sections: frozenset[str], prose: bool = Fa
     facts = ReadFacts()
     read_faults = facts.read(root, _shared_files(found))
     site = Site(facts, Settings(root, root, drafts=True), facts.decoded)
-    faults = _in_content((*found.faults, *read_faults, *checks.check_shared(site)))
+    faults = _in_content((*found.faults, *read_faults, *checks.check_shared(site), *checks.unused_units(root)))
     content = Content(root, found, site, facts, site.whole_head if site.is_readable else site.head, faults, prose)
     if not site.is_readable:
         _, all_faults = content.each(_itself)

@@ -80,7 +80,9 @@ class Site:
             try:
                 value = make()
             finally:
+                # Where nothing came of it, that depends on what was read, too.
                 inner, self._reads = self._reads, outer
+                self._reads.update(inner)
             found = memo[key] = value, frozenset(inner)
         self._reads.update(found[1])
         remembered: Value = found[0]
