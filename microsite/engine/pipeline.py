@@ -7,6 +7,7 @@ import os
 import pickle
 import time
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
@@ -76,7 +77,8 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
     weight = len(unread) if ledger.inputs and ledger.program == program else sum(map(len, found.editions.values()))
     processes = useful_processes(settings.jobs, len(found.editions), weight, is_sandboxed)
     staging = Staging(settings.output, "")
-    with Pool(job, processes) as pool:
+    # Processes end before the folder is cleared that they write to.
+    with nullcontext() if is_dry else staging, Pool(job, processes) as pool:
         reading = _read(pool, settings, scan, ledger, found, progress)
         site = pool.own.site
         of_layout = [*found.faults, *design.faults, *checks.stray_catalogues(site, found), *checks.unused_units(settings.root)]
@@ -85,40 +87,34 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
         faults = [*of_layout, *(fault for each in reading.results for fault in each.file.faults)]
         tasks = planned(_editions(site, found))
         runs = _runs(settings, ledger, program, reading, tasks)
-        if not is_dry:
-            # What an interrupted build left is of no use.
-            staging.clear()
-        try:
-            results = _run(pool, site, found, runs, faults, progress)
-            faults += [fault for each in results for fault in each.faults]
-            rerun = {each.task.name for each in results}
-            names = {task.name for task in tasks}
-            read = {each.file.file for each in reading.results}
-            faults += ledger.warnings(lambda name: name in reading.wanted - read, lambda name: name in names - rerun)
-            if settings.min_coverage and not has_errors(faults):
-                done = [(each.path, translated(site, each.path)) for each in site.languages[1:]]
-                faults += checks.below(site, done, settings.min_coverage)
-            if site.is_readable and not has_errors(faults):
-                faults += checks.check_editions(site)
-            outputs = {path: record for path, record in ledger.outputs.items() if record.task in names - rerun}
-            made = [(each, file) for each in results for file in each.files]
-            faults += _path_clashes([*outputs, *(file.path for _, file in made)])
-            if is_dry or has_errors(faults) or (settings.strict and faults):
-                return Outcome(tuple(ordered(faults)))
-            progress("publish", 0, 0)
-            planned_digests = {path: record.digest for path, record in outputs.items()} | {file.path: file.digest for _, file in made}
-            ours = owned(settings.output)
-            faults += clashes(settings.output, planned_digests, ours)
-            if has_errors(faults):
-                return Outcome(tuple(ordered(faults)))
-            staged = {file.path: file.staged for _, file in made if file.staged}
-            # Without a ledger everything is made anew; a file that already has the bytes still keeps its time.
-            for path in standing(settings.output, list(staged)):
-                if has_bytes(f"{settings.output}/{path}", planned_digests[path]):
-                    del staged[path]
-            published = publish(settings.output, staging, staged, planned_digests, ours)
-        finally:
-            staging.clear()
+        results = _run(pool, site, found, runs, faults, progress)
+        faults += [fault for each in results for fault in each.faults]
+        rerun = {each.task.name for each in results}
+        names = {task.name for task in tasks}
+        read = {each.file.file for each in reading.results}
+        faults += ledger.warnings(lambda name: name in reading.wanted - read, lambda name: name in names - rerun)
+        if settings.min_coverage and not has_errors(faults):
+            done = [(each.path, translated(site, each.path)) for each in site.languages[1:]]
+            faults += checks.below(site, done, settings.min_coverage)
+        if site.is_readable and not has_errors(faults):
+            faults += checks.check_editions(site)
+        outputs = {path: record for path, record in ledger.outputs.items() if record.task in names - rerun}
+        made = [(each, file) for each in results for file in each.files]
+        faults += _path_clashes([*outputs, *(file.path for _, file in made)])
+        if is_dry or has_errors(faults) or (settings.strict and faults):
+            return Outcome(tuple(ordered(faults)))
+        progress("publish", 0, 0)
+        planned_digests = {path: record.digest for path, record in outputs.items()} | {file.path: file.digest for _, file in made}
+        ours = owned(settings.output)
+        faults += clashes(settings.output, planned_digests, ours)
+        if has_errors(faults):
+            return Outcome(tuple(ordered(faults)))
+        staged = {file.path: file.staged for _, file in made if file.staged}
+        # Without a ledger everything is made anew; a file that already has the bytes still keeps its time.
+        for path in standing(settings.output, list(staged)):
+            if has_bytes(f"{settings.output}/{path}", planned_digests[path]):
+                del staged[path]
+        published = publish(settings.output, staging, staged, planned_digests, ours)
     new = {
         file.path: OutputRecord(
             result.task.name,

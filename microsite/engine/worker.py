@@ -155,8 +155,9 @@ class Worker:
                 try:
                     with time_limit(SECONDS_FOR_A_TASK):
                         run(task, making)
-                except Overdue:
-                    making.faults.append(diagnostic("template-timeout", Position("templates"), seconds=SECONDS_FOR_A_TASK))
+                except Overdue as error:
+                    place = self.pages().place_of(error) if makes_pages else Position("templates")
+                    making.faults.append(diagnostic("template-timeout", place, seconds=SECONDS_FOR_A_TASK))
             else:
                 run(task, making)
         self.facts.replace(task.name, making.facts)

@@ -146,7 +146,6 @@ def publish(output: Path, staging: Staging, staged: Mapping[str, str], planned: 
     if not listing.is_file() or listing.read_text(encoding="utf-8") != manifest:
         _write(staging, listing, manifest)
     (output / JOURNAL).unlink(missing_ok=True)
-    staging.clear()
     return Published(identities, removed, identity_of(os.stat(listing)))
 
 

@@ -17,6 +17,14 @@ class Staging:
         self._share = share
         self._count = 0
 
+    def __enter__(self) -> Staging:
+        # What an interrupted build left is of no use.
+        self.clear()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.clear()
+
     def put(self, data: bytes) -> str:
         """Write bytes; gives the staged file's name. Raises OSError."""
         name = f"{self._share}-{self._count}"

@@ -115,6 +115,11 @@ class Pages:
         except Exception as error:
             return template_fault(error, name, self.sources)
 
+    def place_of(self, error: BaseException) -> Position:
+        """Where in a template something went wrong."""
+        file, line = _last_template_line(error, "", self.sources)
+        return Position(f"templates/{file}", line) if file else Position("templates")
+
     def _spoken(self, language: str) -> object:
         """The shared pieces as another language of the site says them, for a page in two."""
         return self._environments[language].get_template("parts.html").module
