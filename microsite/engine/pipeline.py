@@ -28,7 +28,7 @@ from microsite.engine.pool import Batch, Pool, shares, useful_processes
 from microsite.engine.program import CODE_PARTS, code_digests, design_digests, options_digest
 from microsite.engine.scan import CODE, Scan, damaged_outputs, file_digest
 from microsite.engine.tasks import SITE, Task, planned
-from microsite.engine.worker import Job, ReadResult, Run, TaskResult
+from microsite.engine.worker import Job, ReadResult, Run, TaskResult, has_content_errors
 from microsite.load import checks
 from microsite.load.facts import SHIPPED_MARK
 from microsite.load.site import Site
@@ -284,7 +284,7 @@ def _run(pool: Pool, site: Site, found: Layout, runs: Mapping[str, Run], faults:
     progress("make", 0, total)
     dealt = shares(_sizes(found), pool.shares)
     results += pool.run([[batches[id_] for id_ in share if id_ in batches] for share in dealt], count)
-    hidden = faulty | {each.task.edition for each in results if has_errors(each.faults)}
+    hidden = faulty | {each.task.edition for each in results if has_content_errors(each.faults)}
     changed = frozenset[str]().union(*(each.changed for each in results))
     later = [each._replace(reason=each.reason or min(each.reads & changed, default="")) for each in ordered_runs if each.task.stage == SITE]
     known = [(each.task.name, each.facts) for each in results]

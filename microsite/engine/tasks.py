@@ -22,7 +22,7 @@ from microsite.plan.downloads import CSV, JSON, PACKAGE, Data, download_folders
 from microsite.plan.edition import EditionPlan
 from microsite.plan.feed import plan_feed
 from microsite.plan.outline import Outline
-from microsite.plan.print_edition import print_coverage, print_edition, printed
+from microsite.plan.print_edition import print_coverage, print_edition, print_section
 from microsite.plan.publication import Publication
 from microsite.plan.sharing import card, card_file, spoken, stamp
 from microsite.plan.side_by_side import plan_side_by_side
@@ -148,14 +148,14 @@ def _section(making: Making, task: Task) -> None:
         making.artifact(Artifact(view.frame.path, "section", language, view))
         if not plan.wording.is_source:
             making.artifact(plan_side_by_side(edition, id_, view, found[0], site, plan.wording))
-        html = making.pages.piece(language, "print_section.html", "section", addresses.chapter(id_), printed(view))
+        html = making.pages.piece("print_section", language, print_section(id_, view))
         making.piece(f"print_section:{language}:{edition}.{id_}", html, print_coverage(plan, view))
         rows = plan.table_section(id_)
         if rows is not None:
             covered = views.Coverage(0, 0, 0) if plan.wording.is_source else coverage_of(rows)
             inferred = any(each.period_inferred for each in rows.rows)
             for kind in ("table_rows", "print_rows"):
-                html = making.pages.piece(language, "table_rows.html", kind, rows)
+                html = making.pages.piece(kind, language, rows)
                 making.piece(f"{kind}:{language}:{edition}.{id_}", html, covered, inferred)
     figures = site.section(edition, id_).figures
     if figures:

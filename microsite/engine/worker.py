@@ -81,6 +81,11 @@ class TaskResult(NamedTuple):
     """keys of facts that are not as they were"""
 
 
+def has_content_errors(faults: Iterable[Diagnostic]) -> bool:
+    """Whether something is wrong that pages stand on; one template may fail and the others be looked at all the same."""
+    return has_errors([each for each in faults if not each.position.file.startswith("templates")])
+
+
 class Worker:
     """A process's files, facts and templates; a scope, not a value."""
 
@@ -139,7 +144,7 @@ class Worker:
             if not each.reason or (not is_check and (has_faults or not makes_pages)):
                 continue
             result = self._run(each, makes_pages)
-            has_faults = has_faults or has_errors(result.faults)
+            has_faults = has_faults or has_content_errors(result.faults)
             changed |= result.changed
             results.append(result)
         for edition in {each.task.edition for each in runs} - {""}:

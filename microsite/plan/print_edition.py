@@ -14,9 +14,9 @@ TABLE_CHAPTER = "page_indicators"
 """the fragment of the table of all indicators; those of sections are `addresses.chapter`"""
 
 
-def printed(view: views.SectionView) -> views.SectionView:
-    """A section as it is printed: without the marks of terms, which would lead nowhere here."""
-    return unmarked(view)._replace(terms=view.terms)
+def print_section(id_: str, view: views.SectionView) -> views.PrintSectionView:
+    """A section as it is printed; `view`: that of its page."""
+    return views.PrintSectionView(addresses.chapter(id_), unmarked(view)._replace(terms=view.terms))
 
 
 def print_coverage(plan: EditionPlan, view: views.SectionView) -> views.Coverage:

@@ -490,6 +490,15 @@ class IndicatorsView(NamedTuple):
     strip: tuple[Slab, ...]
 
 
+class PrintSectionView(NamedTuple):
+    """A section as a chapter of the print edition."""
+
+    id: str
+    """the fragment that addresses it"""
+    section: SectionView
+    """without the marks of terms, which would lead nowhere here"""
+
+
 class Chapter(NamedTuple):
     """A part of a print edition that begins on a sheet of its own: a section, or the table of all indicators."""
 

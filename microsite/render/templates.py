@@ -108,10 +108,11 @@ class Pages:
             # Whatever a template's expression raises is the template's fault; ours are found by the shipped templates' tests.
             return template_fault(error, name, self.sources)
 
-    def piece(self, language: str, name: str, macro: str, *values: Any) -> str | Diagnostic:
-        """A part of a page, as a macro of the template `name` makes it of the values."""
+    def piece(self, kind: str, language: str, view: Any) -> str | Diagnostic:
+        """A part of a page, as the template of that kind makes it."""
+        name = f"{kind}.html"
         try:
-            return str(getattr(self._environments[language].get_template(name).module, macro)(*values))
+            return self._environments[language].get_template(name).render(view=view)
         except Exception as error:
             return template_fault(error, name, self.sources)
 

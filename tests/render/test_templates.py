@@ -12,6 +12,7 @@ import pytest
 
 from microsite.diagnostics import Diagnostic
 from microsite.engine import Outcome, build, worker
+from microsite.engine.places import ledger_file
 from microsite.publish.lock import Busy, lock
 from microsite.settings import SHIPPED, Settings
 
@@ -162,7 +163,7 @@ def test_a_build_that_is_killed_while_a_template_loops_keeps_no_later_one_out(pl
 
 def locked(place: Place) -> bool:
     """Whether some build holds the lock."""
-    for path in (place.root / ".cache/microsite").glob("*.lock"):
+    for path in [ledger_file(Settings(place.root, place.output)).with_suffix(".lock")]:
         try:
             with lock(path):
                 pass
