@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import nullcontext
 
 from microsite.build import ledger as ledgers
 from microsite.build.freshness import nothing_to_do
@@ -10,20 +11,20 @@ from microsite.build.ledger import Ledger
 from microsite.build.outcome import Outcome, is_refused
 from microsite.build.places import place_faults, state_file
 from microsite.build.survey import take_survey
-from microsite.publish.lock import lock
+from microsite.files import lock
 from microsite.settings import Settings
 
 __all__ = ["Outcome", "build", "check", "is_refused"]
 
 
 def build(settings: Settings) -> Outcome:
-    """Bring output/ up to date. Raises OSError where the machine fails, and `publish.lock.Busy` where another build is at it."""
+    """Bring output/ up to date. Raises OSError where the machine fails, and `files.Locked` where another build is at it."""
     started = time.perf_counter()
     faults = place_faults(settings)
     if faults:
         return Outcome(tuple(faults))
     state = state_file(settings)
-    with lock(state.with_suffix(".lock") if state else None):
+    with lock(state.with_suffix(".lock")) if state else nullcontext():
         ledger = ledgers.load(state)
         survey = take_survey(settings, ledger)
         outcome = nothing_to_do(settings, survey, ledger, state)

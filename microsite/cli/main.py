@@ -58,12 +58,12 @@ def _build(options: argparse.Namespace) -> int:
     from microsite.build import build, is_refused
     from microsite.cli.report import report
     from microsite.cli.words import busy, counted
-    from microsite.publish.lock import Busy
+    from microsite.files import Locked
 
     settings, language = settings_of(options), language_of_messages(options)
     try:
         outcome = build(settings)
-    except Busy:
+    except Locked:
         print(busy(language), file=sys.stderr)
         return MACHINE
     report(settings, outcome.diagnostics, language)

@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import os
 import stat
-import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from microsite import digests
 from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.files import replace_file
 from microsite.publish.staging import Staging
 from microsite.read.inventory import Identity, identity_of
 
@@ -129,14 +129,14 @@ def publish(output: Path, staging: Staging, staged: Mapping[str, str], planned: 
             made.add(folder)
         source = staging.path(staged[path])
         try:
-            _replace(source, target)
+            replace_file(source, target)
         except OSError:
             if not os.path.isdir(target):
                 raise
             # Pages of ours stood below a name that is a file's now.
             _remove(output, [each for each in removed if each.startswith(f"{path}/")])
             (output / folder).mkdir(parents=True, exist_ok=True)
-            _replace(source, target)
+            replace_file(source, target)
         identities[path] = identity_of(os.stat(target))
     _remove(output, removed)
     # One file on a line; told to indent, `json` would do without its encoder in C.
@@ -180,16 +180,4 @@ def _remove(output: Path, paths: Iterable[str]) -> None:
 def _write(staging: Staging, path: Path, text: str) -> None:
     # Through the staging folder, which the next build clears if this one dies here.
     name, _ = staging.put(text.encode("utf-8"))
-    _replace(staging.path(name), path)
-
-
-def _replace(source: str, target: str | Path) -> None:
-    # On Windows a virus scanner or a preview may hold the target for a moment.
-    for attempt in range(10):
-        try:
-            os.replace(source, target)
-            return
-        except PermissionError:
-            if os.name != "nt" or attempt == 9 or os.path.isdir(target):
-                raise
-            time.sleep(0.05 * (attempt + 1))
+    replace_file(staging.path(name), path)

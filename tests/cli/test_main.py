@@ -22,7 +22,7 @@ from microsite.build import build, check
 from microsite.build.places import state_file
 from microsite.cli.main import main
 from microsite.diagnostics import show
-from microsite.publish.lock import lock
+from microsite.files import lock
 from microsite.read.source import line_of
 from microsite.settings import SHIPPED, Settings
 

@@ -18,8 +18,8 @@ from microsite.build import build, check
 from microsite.build import ledger as ledgers
 from microsite.build.places import state_file
 from microsite.diagnostics import Diagnostic
+from microsite.files import Locked, lock
 from microsite.publish import output as publishing
-from microsite.publish.lock import Busy, lock
 from microsite.publish.output import JOURNAL, MANIFEST, owned
 from microsite.publish.staging import FOLDER
 from microsite.settings import SHIPPED, Settings
@@ -417,7 +417,7 @@ def test_a_root_that_was_moved_builds_with_nothing_to_do(settings: Settings, tmp
 def test_a_second_build_at_the_same_time_is_told_to_wait(settings: Settings) -> None:
     state = state_file(settings)
     assert state is not None
-    with lock(state.with_suffix(".lock")), pytest.raises(Busy):
+    with lock(state.with_suffix(".lock")), pytest.raises(Locked):
         build(settings)
     assert build(settings).published
 
@@ -429,15 +429,15 @@ def test_of_builds_that_start_together_one_works_and_none_harms(settings: Settin
     def run() -> None:
         try:
             ends.append(build(settings))
-        except Busy as busy:
-            ends.append(busy)
+        except Locked as locked:
+            ends.append(locked)
 
     threads = [threading.Thread(target=run) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert any(not isinstance(end, Busy) for end in ends)
+    assert any(not isinstance(end, Locked) for end in ends)
     assert files(settings.output) == first_build(settings, tmp_path / "first")
 
 

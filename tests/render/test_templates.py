@@ -12,7 +12,7 @@ import pytest
 
 from microsite.build import Outcome, build, crew
 from microsite.diagnostics import Diagnostic
-from microsite.publish.lock import Busy, lock
+from microsite.files import Locked, lock
 from microsite.settings import SHIPPED, Settings
 
 EXAMPLES = Path(__file__).parent.parent / "diagnostics" / "base"
@@ -166,7 +166,7 @@ def locked(place: Place) -> bool:
         try:
             with lock(path):
                 pass
-        except Busy:
+        except Locked:
             return True
     return False
 
