@@ -12,6 +12,7 @@ from microsite.build.outcome import Outcome, is_refused
 from microsite.build.places import place_faults, state_file
 from microsite.build.survey import take_survey
 from microsite.files import lock
+from microsite.publish.staging import clear_leftovers
 from microsite.settings import Settings
 
 __all__ = ["Outcome", "build", "check", "is_refused"]
@@ -25,6 +26,7 @@ def build(settings: Settings) -> Outcome:
         return Outcome(tuple(faults))
     state = state_file(settings)
     with lock(state.with_suffix(".lock")) if state else nullcontext():
+        clear_leftovers(settings.output)
         ledger = ledgers.load(state)
         survey = take_survey(settings, ledger)
         outcome = nothing_to_do(settings, survey, ledger, state)

@@ -1,4 +1,4 @@
-"""Bytes that are made but not yet published: whole files in a folder of output/ that no page leads to."""
+"""The staging folder: whole files that are made but not yet published, in a folder of output/ that no page links to."""
 
 from __future__ import annotations
 
@@ -11,21 +11,31 @@ from microsite import digests
 FOLDER = ".staging"
 
 
+def clear_leftovers(output: Path) -> None:
+    """Remove the staging folder of a build that was interrupted; call it only while holding the build's lock. Raises OSError."""
+    folder = output / FOLDER
+    if os.path.islink(folder):
+        # Not followed: what it leads to is not ours.
+        folder.unlink()
+    elif folder.is_dir():
+        shutil.rmtree(folder)
+
+
 class Staging:
-    """One process's share of the staged files; `open` and `clear` are for the process that leads the build."""
+    """One process's staged files. Only the process that leads the build calls `open` and `clear`."""
 
     def __init__(self, output: Path, share: str) -> None:
-        self._folder = output / FOLDER
+        self._output = output
         self._share = share
         self._count = 0
 
     def open(self) -> None:
-        """Start with an empty folder: what an interrupted build left is of no use."""
+        """Start with an empty folder."""
         self.clear()
-        self._folder.mkdir(parents=True)
+        (self._output / FOLDER).mkdir(parents=True)
 
     def put(self, data: bytes) -> tuple[str, str]:
-        """Write bytes; gives the staged file's name and their digest. Raises OSError."""
+        """Write bytes; returns the staged file's name and the digest of the bytes. Raises OSError."""
         name = f"{self._share}-{self._count}"
         self._count += 1
         with open(self.path(name), "xb") as file:
@@ -33,10 +43,9 @@ class Staging:
         return name, digests.of_bytes(data)
 
     def path(self, name: str) -> str:
-        """Where a staged file stands."""
-        return f"{self._folder}/{name}"
+        """The path of a staged file."""
+        return f"{self._output}/{FOLDER}/{name}"
 
     def clear(self) -> None:
-        """Remove the folder."""
-        if self._folder.is_dir() and not os.path.islink(self._folder):
-            shutil.rmtree(self._folder)
+        """Remove the folder and what is in it."""
+        clear_leftovers(self._output)

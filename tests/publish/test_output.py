@@ -623,11 +623,29 @@ def _no_space(self: object, data: bytes) -> tuple[str, str]:
     raise OSError(28, "No space left on device")
 
 
-def test_leftovers_of_a_build_that_died_while_staging_are_swept_up(settings: Settings) -> None:
+def _leave_staged_files(settings: Settings) -> None:
     (settings.output / FOLDER).mkdir()
     (settings.output / FOLDER / "0-0").write_bytes(b"half a page")
+
+
+def test_a_build_after_an_edit_removes_what_a_killed_one_left_in_staging(settings: Settings) -> None:
+    _leave_staged_files(settings)
     change(settings, "content/2024/water.yaml", "value: 12", "value: 13")
     assert build(settings).published
+    assert not (settings.output / FOLDER).exists()
+
+
+def test_a_build_with_nothing_to_do_removes_what_a_killed_one_left_in_staging(settings: Settings) -> None:
+    _leave_staged_files(settings)
+    outcome = build(settings)
+    assert (outcome.written, outcome.removed) == ((), ())
+    assert not (settings.output / FOLDER).exists()
+
+
+def test_a_build_that_is_refused_removes_what_a_killed_one_left_in_staging(settings: Settings) -> None:
+    _leave_staged_files(settings)
+    change(settings, "content/2024/water.yaml", "kind: target", "kind: tagret")
+    assert not build(settings).published
     assert not (settings.output / FOLDER).exists()
 
 
