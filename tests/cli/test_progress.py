@@ -18,7 +18,6 @@ from microsite.cli.words import STAGE_WORDS, progress_text
 from microsite.settings import SHIPPED
 from microsite.stages import STAGES, Progress, no_progress
 
-
 fcntl, pty, termios = (pytest.importorskip(name, reason="pseudo-terminals are POSIX's") for name in ("fcntl", "pty", "termios"))
 
 
