@@ -1,16 +1,22 @@
-"""The made-up root of the benchmarks is sound, and the same each time; no time is asserted."""
+"""The benchmarks measure what they say: made-up roots are sound, edits are checked, and all processes count. No time is asserted."""
 
 from __future__ import annotations
 
+import random
+import sys
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from benchmarks import bench, catalogues
+from benchmarks import bench, catalogues, random_edits
+from benchmarks.edits import Edits, compare, differences
 from benchmarks.made_up import edition_ids, made_up, section_id
+from benchmarks.measuring import Runner, Sample, Wrong
 from microsite.build import build
-from microsite.settings import Settings
+from microsite.diagnostics import has_errors
+from microsite.settings import SHIPPED, Settings
+from tests.conftest import copy_root
 
 EDITIONS, SECTIONS = 2, 3
 
@@ -60,15 +66,130 @@ def test_another_size_changes_no_section_that_both_have(root: Path, tmp_path: Pa
     assert sections.items() <= files(tmp_path / "larger").items()
 
 
-@pytest.mark.parametrize("edit", ["sentence", "value", "translation"])
+@pytest.mark.parametrize("edit", ["sentence", "value", "message", "template"])
 def test_an_edit_of_the_benchmark_is_written_where_it_shows_and_nowhere_else(root: Path, edit: str) -> None:
     built(root)
-    edits = bench.Edits(Path(bench.TOOL), root, edition_ids(EDITIONS)[0], 2)
+    edits = Edits.of_made_up(root, edition_ids(EDITIONS)[0], 2)
     for run in range(2):
         expected = getattr(edits, edit)(run)
         written = set(build(Settings(root, root / "output", jobs=1)).written)
-        assert expected()
-        bench._compare(edit, written, expected(), set())
+        compare(f"one {edit}", written, expected(), set())
+
+
+def test_a_sentence_of_the_showcase_is_written_where_it_shows_and_nowhere_else(tmp_path: Path) -> None:
+    root = copy_root(SHIPPED, tmp_path / "root")
+    built(root)
+    edits = Edits(root, bench.first_section(root))
+    for run in range(2):
+        expected = edits.sentence(run)
+        compare("one sentence", set(build(Settings(root, root / "output", jobs=1)).written), expected(), set())
+
+
+@pytest.mark.parametrize("kind", random_edits.KINDS)
+def test_a_random_edit_changes_the_site_and_leaves_it_sound(root: Path, kind: str) -> None:
+    built(root)
+    before = files(root / "output")
+    for seed in range(3):
+        random_edits.KINDS[kind](root, random.Random(seed))
+        outcome = build(Settings(root, root / "output", jobs=1))
+        assert not has_errors(outcome.diagnostics), outcome.diagnostics
+    assert files(root / "output") != before
+
+
+def test_two_folders_differ_in_each_file_that_one_lacks_or_that_has_other_bytes(tmp_path: Path) -> None:
+    first, second = tmp_path / "first", tmp_path / "second"
+    for folder in (first, second):
+        (folder / "en").mkdir(parents=True)
+        (folder / "en/same.html").write_text("same")
+    (first / "lost.html").write_text("lost")
+    (second / "en/new.html").write_text("new")
+    (first / "other.html").write_text("1")
+    (second / "other.html").write_text("2")
+    assert differences(first, second) == ["en/new.html", "lost.html", "other.html"]
+
+
+@pytest.fixture
+def runner(tmp_path: Path) -> Runner:
+    return Runner(tmp_path)
+
+
+_BUSY = "sum(range(20_000_000))"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        _BUSY,
+        f"import subprocess, sys; subprocess.run([sys.executable, '-c', '{_BUSY}'])",
+        f"import os, subprocess, sys; subprocess.Popen([sys.executable, '-c', '{_BUSY}']); os._exit(0)",
+    ],
+    ids=["the process itself", "its child", "a child that outlives it"],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells of children that outlive their parent")
+def test_the_time_of_every_process_counts(runner: Runner, source: str) -> None:
+    idle = runner.process([runner.python, "-c", ""])
+    assert runner.process([runner.python, "-c", source]).cpu > idle.cpu + 0.1
+
+
+def test_a_command_that_fails_is_told_with_what_it_said(runner: Runner) -> None:
+    with pytest.raises(Wrong, match="exit code 1\nno such thing"):
+        runner.process([runner.python, "-c", "import sys; sys.exit('no such thing')"])
+
+
+def test_a_cold_build_finds_compiled_templates_and_nothing_else(runner: Runner, root: Path) -> None:
+    (root / "output").mkdir()
+    (root / ".cache").mkdir()
+    compiled, ledger = runner.caches / "microsite/templates/a.cache", runner.caches / "microsite/ledger.sqlite"
+    for path in (compiled, ledger):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("kept")
+    aside = runner.forget(root)
+    assert aside is not None
+    assert aside.is_dir()
+    assert sorted(path.name for path in root.iterdir()) == ["content", "translations"]
+    assert compiled.exists()
+    assert not ledger.exists()
+    runner.forget(root, everything=True)
+    assert not runner.caches.exists()
+
+
+def _row(site: str, kind: str, wall: float, cpu: float, memory: float = 100) -> bench.Row:
+    scenario = bench.Scenario(site, kind, Path(), 1, lambda run: None)
+    return bench.Row(scenario, (Sample(wall, cpu, memory),), 1)
+
+
+def test_aims_are_held_against_seconds_memory_and_growth() -> None:
+    rows = [
+        _row("1,000 sections", bench.SENTENCE, 0.4, 0.5),
+        _row("1,000 sections", bench.COLD, 3.0, 5.0, 301),
+        _row("1,000 sections", bench.TEMPLATE, 3.1, 6.0),
+        _row("5,000 sections", bench.SENTENCE, 0.5, 0.6),
+    ]
+    found = {aim.name: (round(aim.figure, 2), aim.most, aim.is_met) for aim in bench.aims_of(rows)}
+    assert found == {
+        "1,000 sections, one sentence": (0.4, 0.45, True),
+        "1,000 sections, cold": (3.0, 3.5, True),
+        "1,000 sections, cold, memory": (301, 300, False),
+        "1,000 sections, one template, beside cold": (3.1, 3.0, False),
+        "5,000 sections, one sentence": (0.5, 0.55, True),
+        "one sentence, CPU from 1,000 sections to 5,000 sections": (1.2, 1.25, True),
+    }
+
+
+def test_a_part_of_the_benchmark_can_be_run(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    options = ["--quick", "--runs", "1", "--only", "20 sections, nothing", "20 sections, one m", "--json", str(tmp_path / "figures.json")]
+    assert bench.main(options) == 0
+    said = capsys.readouterr().out
+    assert [line.partition("  ")[0] for line in said.splitlines() if line.startswith("20 sections")] == [
+        "20 sections, nothing to do",
+        "20 sections, one message",
+    ]
+    assert (tmp_path / "figures.json").exists()
+
+
+def test_random_edits_are_held_against_clean_builds(capsys: pytest.CaptureFixture[str]) -> None:
+    assert random_edits.main(["--edits", "2", "--editions", "2", "--sections", "3"]) == 0
+    assert "2 of 2 builds as clean ones\n" in capsys.readouterr().out
 
 
 def test_the_benchmark_of_catalogues_holds_them_to_what_they_must_say(capsys: pytest.CaptureFixture[str]) -> None:
@@ -82,5 +203,5 @@ def test_the_benchmark_of_catalogues_holds_them_to_what_they_must_say(capsys: py
     ids=["needless", "stale", "removed", "nothing shows the edit"],
 )
 def test_a_build_that_writes_other_files_than_it_must_is_refused(written: set[str], expected: set[str], removed: set[str]) -> None:
-    with pytest.raises(bench.Wrong):
-        bench._compare("one sentence edited", written, expected, removed)
+    with pytest.raises(Wrong):
+        compare("one sentence", written, expected, removed)
