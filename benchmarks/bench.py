@@ -144,7 +144,7 @@ def _measured(folder: Path, options: argparse.Namespace) -> dict[str, Any]:
         _say(each.name, *_cells(rows[-1], runner.work()))
     _say_ratios(rows)
     aims = aims_of(rows)
-    _say_aims(aims)
+    say_aims(aims)
     works, starts = runner.works, runner.starts
     print(f"work: {runner.work():.3f} s of CPU (clock {min(s.wall for s in works):.3f}); ", end="")
     print(f"a bare start of Python: {min(s.cpu for s in starts):.3f} s (clock {min(s.wall for s in starts):.3f}); ", end="")
@@ -265,7 +265,8 @@ def _growth(rows: Sequence[Row]) -> list[Aim]:
     return found
 
 
-def _say_aims(aims: Sequence[Aim]) -> None:
+def say_aims(aims: Sequence[Aim]) -> None:
+    """Print each aim and whether it is met."""
     if not aims:
         return
     print(f"\n{'aims':<58}{'figure':>12}{'at most':>12}{'ratio':>9}")

@@ -135,17 +135,18 @@ class Runner:
         file, and that would be measured as the build's own time. For as long, measurements that follow on the same disk suffer: the figure
         of a new file tells.
         """
-        output = self._put_aside(root / "output")
-        self._put_aside(root / ".cache")
+        output = self.put_aside(root / "output")
+        self.put_aside(root / ".cache")
         if everything:
             for each in (self.caches, *self.tool.rglob("__pycache__")):
-                self._put_aside(each)
+                self.put_aside(each)
         # What a build remembers may lie in the user's cache folder as well. Jinja's compiled templates are files *.cache.
         for path in [path for path in self.caches.rglob("*") if path.is_file() and path.suffix != ".cache"]:
-            self._put_aside(path)
+            self.put_aside(path)
         return output
 
-    def _put_aside(self, path: Path) -> Path | None:
+    def put_aside(self, path: Path) -> Path | None:
+        """Move a file or folder to where it is in nobody's way; gives its new place, None if there was nothing."""
         if not path.exists():
             return None
         aside = self.folder / "aside"

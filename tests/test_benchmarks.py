@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+import re
+import subprocess
 import sys
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from benchmarks import bench, catalogues, random_edits
+from benchmarks import bench, beside_hugo, catalogues, random_edits
 from benchmarks.edits import Edits, compare, differences
 from benchmarks.made_up import edition_ids, made_up, section_id
 from benchmarks.measuring import Runner, Sample, Wrong
@@ -205,3 +207,83 @@ def test_the_benchmark_of_catalogues_holds_them_to_what_they_must_say(capsys: py
 def test_a_build_that_writes_other_files_than_it_must_is_refused(written: set[str], expected: set[str], removed: set[str]) -> None:
     with pytest.raises(Wrong):
         compare("one sentence", written, expected, removed)
+
+
+PREP = """
+import shutil, sys
+from pathlib import Path
+root, dest = Path(sys.argv[1]), Path(sys.argv[2])
+for section in root.glob("content/*/zone_*.yaml"):
+    year, name = section.parent.name, section.stem
+    for path, text in (("content/zh", "Text {{< q built_done >}}\\n"), ("content/en", '"served_done": "People.",\\n')):
+        (dest / path / year).mkdir(parents=True, exist_ok=True)
+        (dest / path / year / f"{name}.md").write_text(text)
+    (dest / "data/figures" / year).mkdir(parents=True, exist_ok=True)
+    (dest / "data/figures" / year / f"{name}.json").write_text('{"value": 1}')
+(dest / "layouts").mkdir()
+(dest / "layouts/baseof.html").write_text("<body></body>")
+"""
+HUGO = """#!/usr/bin/env python3
+from pathlib import Path
+for page in Path("content").glob("*/*/*.md"):
+    language, year, name = page.parts[1:]
+    value = Path("data/figures", year, page.stem + ".json").read_text().split(": ")[1].replace("7101", "7,101")
+    made = Path("public", language, year, page.stem.replace("_", "-") + ".html")
+    made.parent.mkdir(parents=True, exist_ok=True)
+    made.write_text(page.read_text() + value + Path("layouts/baseof.html").read_text())
+"""
+
+
+@pytest.fixture
+def hugo(tmp_path: Path) -> list[str]:
+    """The arguments for a site and a program that stand for a Hugo site and Hugo."""
+    folder, program = tmp_path / "hugo-site", tmp_path / "hugo"
+    folder.mkdir()
+    (folder / "prep.py").write_text(PREP, "utf-8")
+    program.write_text(HUGO, "utf-8")
+    program.chmod(0o755)
+    return [str(folder), "--hugo", str(program), "--editions", "2", "--sections", "3", "--rounds", "1"]
+
+
+def test_builds_beside_hugos_are_compared_in_each_scenario(hugo: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert beside_hugo.main(hugo) == 0
+    said = capsys.readouterr().out
+    for kind in ("nothing to do", "one sentence", "one value", "one message", "cold", "one template"):
+        assert f"\n6 sections, {kind}  " in said
+    assert "12 files of both" in said
+    assert "the Hugo site no longer makes the same pages" in said
+    assert "of 5 aims met" in said
+
+
+def test_an_edit_that_hugo_does_not_show_is_told(hugo: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "hugo").write_text(HUGO.replace("made.write_text(page.read_text() + ", "made.write_text("), "utf-8")
+    assert beside_hugo.main(hugo) == 1
+    assert "Hugo: 补记101。 is not on public/zh/" in capsys.readouterr().err
+
+
+def test_what_is_missing_for_the_comparison_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert beside_hugo.main([str(tmp_path), "--hugo", "no-such-hugo"]) == 2
+    assert beside_hugo.main([str(tmp_path), "--hugo", sys.executable]) == 2
+    assert capsys.readouterr().err.splitlines() == ["no-such-hugo: no such program", f"{tmp_path}/prep.py: no such file"]
+
+
+def test_only_files_at_the_same_address_are_weighed(tmp_path: Path) -> None:
+    for name, text in (("ours/en/a.html", "12345"), ("ours/en/a.zh.html", "12"), ("ours/en/about.html", "1")):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    for name, text in (("theirs/en/a.html", "1234"), ("theirs/en/beside/a.html", "123"), ("theirs/en/tags.html", "1")):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    assert beside_hugo.weigh(tmp_path / "ours", tmp_path / "theirs") == (7, 7, 2, 1)
+
+
+def test_the_guide_names_every_command_and_each_says_how_it_is_used() -> None:
+    folder = SHIPPED / "benchmarks"
+    guide = (folder / "README.md").read_text("utf-8")
+    commands = [path.name for path in folder.glob("*.py") if '__name__ == "__main__"' in path.read_text("utf-8")]
+    assert sorted(commands) == sorted(set(re.findall(r"benchmarks/(\w+\.py)", guide)))
+    for name in commands:
+        done = subprocess.run([sys.executable, f"benchmarks/{name}", "--help"], cwd=SHIPPED, capture_output=True, text=True, check=False)
+        assert (done.returncode, done.stderr) == (0, ""), name
+        for option in set(re.findall(rf"benchmarks/{name} [^|`\n]*", guide)):
+            assert set(re.findall(r"--[a-z]+", option)) <= set(re.findall(r"--[a-z]+", done.stdout)), option
