@@ -1,12 +1,12 @@
-"""How long a build takes, and how much memory, beside what it may take: the showcase, and made-up roots of 1,000 and 5,000 sections.
+"""Measures the time and memory of builds against their aims: the showcase, and made-up roots of 1,000 and 5,000 sections.
 
     python3 benchmarks/bench.py                                     everything, some 20 minutes
     python3 benchmarks/bench.py --quick                             small roots, few runs, no aims
     python3 benchmarks/bench.py --editions 10                       one made-up root only: 10 editions of 100 sections
     python3 benchmarks/bench.py --only showcase "one sentence"      the scenarios whose names have one of these words
 
-How to read what it prints is told in benchmarks/README.md. After each run the files written are compared with those that the edit must
-reach; after a cold build every byte is compared with what the builds before it have made.
+benchmarks/README.md explains what it prints. After each run, the files written are compared with those that show the edit; after a cold
+build, every byte is compared with what the builds before it have made.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from benchmarks.edits import Edits, Expected, compare, differences, snapshot, wr
 from benchmarks.made_up import edition_ids, made_up
 from benchmarks.measuring import Runner, Sample, Wrong, can_measure, enter_environment, new_file
 
-# Inputs younger than this may change again under the same time, so that a build looks into them.
+# A file younger than this may change again without a new time, so that builds read it.
 SETTLED_AFTER = 2.2
 NOTHING, SENTENCE, VALUE, MESSAGE, COLD, FIRST, TEMPLATE = (
     "nothing to do", "one sentence", "one value", "one message", "cold", "first", "one template",
@@ -48,13 +48,13 @@ GROWTH: Mapping[str, float] = {SENTENCE: 1.25, VALUE: 1.25, MESSAGE: 1.25}
 
 
 class Scenario(NamedTuple):
-    """What is measured on a root: `prepare(run)` gets everything ready for a run, and gives what then must be written, None for all."""
+    """One thing to measure on a root: `prepare(run)` makes the edit, and returns the files that the build must then write."""
 
     site: str
     kind: str
     root: Path
     runs: int
-    prepare: Callable[[int], Expected | None]
+    prepare: Callable[[int], Expected]
 
     @property
     def name(self) -> str:
@@ -62,12 +62,12 @@ class Scenario(NamedTuple):
 
 
 class Row(NamedTuple):
-    """What came of a scenario."""
+    """The measurements of a scenario."""
 
     scenario: Scenario
     samples: tuple[Sample, ...]
     written: int
-    """files in each run"""
+    """files in the last run"""
 
     @property
     def wall(self) -> float:
@@ -85,7 +85,7 @@ class Row(NamedTuple):
 
 
 class Aim(NamedTuple):
-    """A figure beside what it may be at most."""
+    """A figure and the most that it may be."""
 
     name: str
     figure: float
@@ -98,7 +98,7 @@ class Aim(NamedTuple):
 
 
 def main(argv: Sequence[str]) -> int:
-    """Measure and print; 1 where a build did not do what it must. A missed aim is printed, and no fault: machines differ."""
+    """Measure and print; 1 where a build did something wrong. A missed aim does not fail the command: machines differ."""
     parser = argparse.ArgumentParser(description="Measures the build.", epilog="Example: python3 benchmarks/bench.py --json figures.json")
     parser.add_argument("--quick", action="store_true", help="roots of 2 and 4 editions of 10 sections, 2 runs of each")
     parser.add_argument("--editions", type=int, nargs="+", metavar="N", help="of the made-up roots, one for each number (10 50)")
@@ -195,7 +195,7 @@ def _of_made_up(runner: Runner, editions: int, sections: int, many: int, few: in
 
 
 def _forget(runner: Runner, root: Path, everything: bool = False) -> Expected:
-    """Take away what builds have left; all of it must come back, byte for byte."""
+    """Remove what builds have left; the next build must make all of it again, byte for byte."""
     before = runner.forget(root, everything)
 
     def expected() -> set[str]:
@@ -209,9 +209,9 @@ def _forget(runner: Runner, root: Path, everything: bool = False) -> Expected:
 def _row(runner: Runner, scenario: Scenario, files: list[float]) -> Row:
     """Run a scenario, with the fixed piece of work between its runs; raises `Wrong`."""
     if scenario.kind == TEMPLATE:
-        # The first edit makes the template the root's own; what is measured is a change of it.
+        # The first edit copies the template to the root; later ones, which are measured, change the copy.
         scenario.prepare(-1)
-    # All is built from inputs that are old enough to be known by their times.
+    # Build once with inputs old enough to be recognised by their times.
     runner.site(scenario.root, "build")
     time.sleep(SETTLED_AFTER)
     runner.site(scenario.root, "build")
@@ -226,8 +226,7 @@ def _row(runner: Runner, scenario: Scenario, files: list[float]) -> Row:
         samples.append(runner.site(scenario.root, "build"))
         after = snapshot(output)
         changed = written(before, after)
-        if expected is not None:
-            compare(scenario.kind, changed, expected(), before.keys() - after.keys())
+        compare(scenario.kind, changed, expected(), before.keys() - after.keys())
     return Row(scenario, tuple(samples), len(changed))
 
 
@@ -255,7 +254,7 @@ def _aims(rows: Sequence[Row]) -> list[Aim]:
 
 
 def _growth(rows: Sequence[Row]) -> list[Aim]:
-    """How much more CPU an edit takes in the last made-up root than in the first."""
+    """The CPU time of an edit in the last made-up root over that in the first."""
     sites = [*dict.fromkeys(row.scenario.site for row in rows if row.scenario.site != SHOWCASE)]
     found = []
     for kind, most in GROWTH.items():
@@ -277,7 +276,7 @@ def say_aims(aims: Sequence[Aim]) -> None:
 
 
 def _say_ratios(rows: Sequence[Row]) -> None:
-    """What each scenario takes beside a cold build of the same root."""
+    """Print the CPU time of each scenario over that of a cold build of the same root."""
     sites = [*dict.fromkeys(row.scenario.site for row in rows if _of(rows, row.scenario.site, COLD))]
     if sites:
         print(f"\n{'CPU, as a share of a cold build':<32}" + "".join(f"{site:>16}" for site in sites))

@@ -1,13 +1,13 @@
-"""Builds beside those of a Hugo site that makes the same pages from the same made-up reports, in turn, as ratios.
+"""Compares builds with those of a Hugo site that makes the same pages from the same made-up reports.
 
     python3 benchmarks/beside_hugo.py FOLDER --hugo PROGRAM          1,000 and 5,000 sections, some 20 minutes
     python3 benchmarks/beside_hugo.py FOLDER --editions 2 --sections 10 --rounds 1
 
 FOLDER holds the Hugo site: `site/`, its templates and configuration, and `prep.py ROOT DEST`, which makes DEST from it and from a made-up
-root that we have built. What the site must be like, and how to come by Hugo, is told in benchmarks/README.md.
+root that we have built. benchmarks/README.md says what the site must be like and how to install Hugo.
 
-Each round builds with ours, then with Hugo; a ratio is of the two builds of one round, so that what else the machine does at the time
-falls out. Hugo builds everything each time: outside of its server it has no incremental build.
+Each round builds with our tool, then with Hugo. A ratio is of the two builds of one round, so that other work on the machine affects both.
+Hugo builds everything each time: it has no incremental build outside of its server.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ SAME_WEIGHT = 0.02
 
 
 class Weight(NamedTuple):
-    """How much two sites publish at the addresses that both have, in bytes, and at how many."""
+    """The size of two sites, in bytes: the files at addresses that both have."""
 
     ours: int
     theirs: int
@@ -56,7 +56,7 @@ class Pair(NamedTuple):
 
 
 class HugoSite:
-    """The Hugo site made from a root, and the same edits of the same section in its own files."""
+    """The Hugo site made from a root; makes the same edits to the same section in its own files."""
 
     def __init__(self, runner: Runner, folder: Path, program: str, edition: str, section: str) -> None:
         self._runner, self._folder, self._program = runner, folder, program
@@ -74,7 +74,7 @@ class HugoSite:
             self._runner.put_aside(self._folder / name)
 
     def edit(self, kind: str, run: int) -> Callable[[], None]:
-        """Do the edit; gives what raises `Wrong` where the page doesn't show it after the build."""
+        """Make an edit; returns a check for after the build, which raises `Wrong` where the page doesn't show the edit."""
         number = digits(run)
         if kind == SENTENCE:
             first_paragraph = r"(?m)^\S.*\{\{< q built_done.*$"
@@ -157,12 +157,12 @@ def _measured(folder: Path, program: str, options: argparse.Namespace) -> None:
 
 
 def _pairs(runner: Runner, edits: Edits, hugo: HugoSite, kind: str, rounds: int) -> Iterator[Pair]:
-    """Builds in turn, ours and Hugo's, each after the same edit; raises `Wrong` where one doesn't do what it must."""
+    """Build in turn with ours and Hugo, each after the same edit; raises `Wrong` where a build writes the wrong files."""
     ours: dict[str, Callable[[int], Expected]] = {
         SENTENCE: edits.sentence, VALUE: edits.value, MESSAGE: edits.message, TEMPLATE: edits.template, NOTHING: lambda run: set,
     }  # fmt: skip
     if kind == TEMPLATE:
-        # The first edit makes the template the root's own; what is measured is a change of it.
+        # The first edit copies the template to the root; later ones, which are measured, change the copy.
         edits.template(-1)
     runner.site(edits.root, "build")
     time.sleep(SETTLED_AFTER)
@@ -183,12 +183,12 @@ def _pairs(runner: Runner, edits: Edits, hugo: HugoSite, kind: str, rounds: int)
 
 
 def weigh(ours: Path, theirs: Path) -> Weight:
-    """What two sites publish at the addresses that both have."""
+    """Compare the sizes of two output folders."""
 
     def sizes(folder: Path) -> dict[str, int]:
         return {path.relative_to(folder).as_posix(): path.stat().st_size for path in folder.rglob("*") if path.is_file()}
 
-    # Hugo has its pages in two languages side by side in a folder of their own.
+    # Hugo has the side-by-side pages in a folder of their own.
     own = sizes(ours)
     other = {re.sub(rf"^{TARGET}/beside/(.*)\.html$", rf"{TARGET}/\1.{SOURCE}.html", path): size for path, size in sizes(theirs).items()}
     both = own.keys() & other.keys()
@@ -204,11 +204,11 @@ def _say_weight(size: str, weight: Weight) -> None:
         f" {weight.alone:,} files are ours alone"
     )
     if abs(ratio - 1) > SAME_WEIGHT:
-        print(f"  More than {SAME_WEIGHT:.0%} apart: the Hugo site no longer makes the same pages. Bring it up to date before you compare.")
+        print(f"  More than {SAME_WEIGHT:.0%} apart: not the same work. Compare larger roots, or update the Hugo site.")
 
 
 def _say_pairs(name: str, pairs: Sequence[Pair]) -> float:
-    """Print the medians; gives that of the CPU ratios."""
+    """Print the medians; returns that of the CPU ratios."""
 
     def middle(figure: Callable[[Pair], float]) -> float:
         return statistics.median(figure(pair) for pair in pairs)

@@ -1,4 +1,4 @@
-"""How long `translations update` and `translations status` take, on a made-up root of some 20,000 messages.
+"""Measures `translations update` and `translations status` on a made-up root of some 20,000 messages.
 
     python3 benchmarks/catalogues.py
     python3 benchmarks/catalogues.py --quick    a small root, few runs

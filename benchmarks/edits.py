@@ -1,4 +1,4 @@
-"""The edits that are measured, each with the files that must be written after it; and whether those and no others were."""
+"""The edits that are measured, the files that a build must write after each, and the check that it wrote those and no others."""
 
 from __future__ import annotations
 
@@ -13,37 +13,37 @@ from benchmarks.measuring import TOOL, Wrong
 
 BESIDE_THE_SITE = {"manifest.json"}
 Files = dict[str, tuple[int, int]]
-"""path below output/ → what the file system says of the file: another thing after each time that it is written"""
+"""path in output/ → inode and time of modification, at least one of which changes when the file is written"""
 Expected = Callable[[], set[str]]
-"""asked after the build: the files that it had to write"""
+"""called after the build: the files that it had to write"""
 
 
 class Edits:
-    """Edits of one section of a root; each takes a number that no other run has, so that it changes something each time."""
+    """Edits one section of a root; each edit takes the number of the run, so that it changes something each time."""
 
     def __init__(self, root: Path, section: Path) -> None:
         self.root, self.output, self.section = root, root / "output", section
 
     @staticmethod
     def of_made_up(root: Path, edition: str, number: int) -> Edits:
-        """Edits of a section of a made-up root: the number counts from 1."""
+        """Edits of a section of a made-up root; `number` counts from 1."""
         from benchmarks.made_up import section_id
 
         return Edits(root, root / "content" / edition / f"{section_id(number)}.yaml")
 
     def sentence(self, run: int) -> Expected:
-        """One more sentence in the first paragraph of the section's summary, in place of that of the run before."""
+        """Add a sentence to the section's summary, in place of that of the run before."""
         replace(
             self.section,
             r"(?m)^summary: \|\n  .*?(?:补记\d+。)?$",
             lambda found: re.sub(r"补记\d+。", "", found) + f"补记{digits(run)}。",
         )
-        # The pages about the site count what is translated; that changes with the first sentence that loses its translation.
+        # These pages count translated texts; the count changes when the first sentence loses its translation.
         about = self._as_they_are("*/about.html")
         return lambda: showing(self.output, f"补记{digits(run)}。") | self._changed(about)
 
     def message(self, run: int) -> Expected:
-        """One more sentence in the translation of a figure's sentence."""
+        """Add a sentence to the translation of a figure's sentence."""
         from benchmarks.made_up import TARGET
 
         catalogue = self.root / "translations" / TARGET / f"{self.section.parent.name}.po"
@@ -56,17 +56,16 @@ class Edits:
         return lambda: showing(self.output, f"Afterthought {digits(run)}.")
 
     def value(self, run: int) -> Expected:
-        """Another value of a figure, one that nothing else has."""
+        """Give a figure a value that nothing else has."""
         value = f"7{digits(run)}.{digits(run)}"
         replace(self.section, r"(?m)^    value: .*$", lambda found: f"    value: {value}")
         edition = self.section.parent.name
-        # The data package has the digest of the downloads. The table of the year before, on its page and in the print edition, says what
-        # share of its target this is.
+        # The data package holds digests of the downloads. The table of the year before shows how much of its target this value is.
         tables = self._as_they_are(f"*/{int(edition) - 1}/indicators.html") | self._as_they_are(f"*/{int(edition) - 1}/print.html")
         return lambda: showing(self.output, value, f"{value[0]},{value[1:]}") | {f"data/{edition}/datapackage.json"} | self._changed(tables)
 
     def template(self, run: int) -> Expected:
-        """Another comment at the end of every page, in a template of the root's own."""
+        """Put another comment at the end of every page, in the root's own copy of a template."""
         own = self.root / "templates" / "base.html"
         if not own.exists():
             own.parent.mkdir(exist_ok=True)
@@ -75,7 +74,7 @@ class Edits:
         return lambda: showing(self.output, f"<!-- revision {digits(run)} -->")
 
     def _as_they_are(self, pattern: str) -> dict[Path, bytes]:
-        """Pages that show what is worked out from many texts or figures, so that an edit may change them or not."""
+        """Pages that an edit may change or not, because they show what is calculated from many texts or figures."""
         return {path: path.read_bytes() for path in self.output.glob(pattern)}
 
     def _changed(self, before: Mapping[Path, bytes]) -> set[str]:
@@ -83,20 +82,20 @@ class Edits:
 
 
 def digits(run: int) -> str:
-    """Three digits that no year, value or count of the made-up root has next to each other as the edits write them."""
+    """Three digits that no text of the made-up root has where the edits write them."""
     return str(run + 101)
 
 
 def replace(file: Path, pattern: str, change: Callable[[str], str]) -> None:
-    """Change the first place in a file that the pattern finds; raises `Wrong` where there is none."""
+    """Change the first match of a pattern in a file; raises `Wrong` where there is none."""
     text, count = re.subn(pattern, lambda match: change(match[0]), file.read_text(encoding="utf-8"), count=1)
     if not count:
-        raise Wrong(f"{file}: nothing there to be edited")
+        raise Wrong(f"{file}: found nothing to edit")
     file.write_text(text, encoding="utf-8", newline="\n")
 
 
 def snapshot(output: Path) -> Files:
-    """The files of the site as they are now."""
+    """The files of the site as they are now, without the manifest."""
     found = {}
     for folder, _, names in os.walk(output):
         for name in names:
@@ -112,7 +111,7 @@ def written(before: Files, after: Files) -> set[str]:
 
 
 def showing(output: Path, *marks: str) -> set[str]:
-    """The files of the site that hold one of the marks."""
+    """The files of the site that contain one of the texts."""
     wanted = [mark.encode() for mark in marks]
     return {path for path in snapshot(output) if any(mark in (output / path).read_bytes() for mark in wanted)}
 
@@ -127,7 +126,7 @@ def compare(name: str, written: set[str], expected: set[str], removed: Collectio
 
 
 def differences(first: Path, second: Path) -> list[str]:
-    """The files that two output folders have not, or not with the same bytes."""
+    """The files that only one of two folders has, or that differ."""
     paths = {path.relative_to(folder).as_posix() for folder in (first, second) for path in folder.rglob("*") if not path.is_dir()}
     return sorted(path for path in paths if not _same(first / path, second / path))
 

@@ -1,4 +1,4 @@
-"""Commands run as processes of their own, and what each takes: seconds on the clock, seconds of all processors, peak memory.
+"""Runs commands as processes of their own and measures each: seconds on the clock, CPU seconds, peak memory.
 
 The tool is copied to a folder of its own first, so that nothing that a benchmark does harms the checkout.
 """
@@ -33,16 +33,16 @@ _LOOK = 0.02  # seconds between two looks at the memory of all processes
 
 
 class Wrong(Exception):
-    """A command failed, or did something else than it should have; the text says what."""
+    """A command failed or did something wrong; the text says what."""
 
 
 class Sample(NamedTuple):
-    """What one command took."""
+    """The measurements of one command."""
 
     wall: float
     """seconds on the clock"""
     cpu: float
-    """seconds of all processors: all processes together"""
+    """CPU seconds of all processes together"""
     memory: float
     """peak of its largest process, in MB; Linux counts the measuring process's own, some 20 MB, as the least"""
     together: float = 0.0
@@ -50,9 +50,9 @@ class Sample(NamedTuple):
 
 
 def can_measure() -> bool:
-    """Whether this system tells what a process has used; says so on stderr if it does not."""
+    """Whether this system reports what a process has used; prints a line on stderr if it does not."""
     if not hasattr(os, "wait4"):
-        print("This system does not tell what a process has used; the measurements need Linux or macOS.", file=sys.stderr)
+        print("This system does not report what a process has used; the measurements need Linux or macOS.", file=sys.stderr)
         return False
     return True
 
@@ -69,7 +69,7 @@ def enter_environment() -> None:
 
 
 class Runner:
-    """A copy of the tool in a folder of its own; runs commands with it, and the fixed piece of work that figures are compared by."""
+    """Runs commands with a copy of the tool in a folder of its own."""
 
     def __init__(self, folder: Path, measure_together: bool = False) -> None:
         self.folder = folder
@@ -111,7 +111,7 @@ class Runner:
         return self.process([self.python, str(self.tool / "site.py"), "--root", str(root), "--messages", "en", *command])
 
     def process(self, command: Sequence[str | Path], folder: Path | None = None) -> Sample:
-        """Run a command to its end; what it says is in `log`. Raises `Wrong` where it fails."""
+        """Run a command to its end, its output going to `log`; raises `Wrong` where it fails."""
         with open(self.log, "wb") as log, _orphans() as cpu_of_orphans:
             started = time.perf_counter()
             process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, env=self.environ, cwd=folder)
@@ -128,25 +128,24 @@ class Runner:
         return Sample(wall, cpu, usage.ru_maxrss / per_megabyte, together)
 
     def forget(self, root: Path, everything: bool = False) -> Path | None:
-        """Take away what builds of a root have left, but for compiled templates; gives where its output lies now, None if there was none.
+        """Remove what builds of a root have left, except compiled templates; returns where the output is now, None if there was none.
 
-        With `everything`, Python's bytecode of the tool and the compiled templates go too. Files are moved aside, and deleted when all is
-        measured: for minutes after thousands of files were deleted, ext4 looks at each inode that has lately become free before it makes a
-        file, and that would be measured as the build's own time. For as long, measurements that follow on the same disk suffer: the figure
-        of a new file tells.
+        With `everything`, Python's bytecode of the tool and the compiled templates go too. Files are moved aside, and deleted when all
+        measurements are done: for minutes after thousands of files were deleted, ext4 checks each inode that was freed before it makes a
+        file, and that would count as the build's time.
         """
         output = self.put_aside(root / "output")
         self.put_aside(root / ".cache")
         if everything:
             for each in (self.caches, *self.tool.rglob("__pycache__")):
                 self.put_aside(each)
-        # What a build remembers may lie in the user's cache folder as well. Jinja's compiled templates are files *.cache.
+        # A build may keep its state in the user's cache folder too. Jinja's compiled templates are files *.cache.
         for path in [path for path in self.caches.rglob("*") if path.is_file() and path.suffix != ".cache"]:
             self.put_aside(path)
         return output
 
     def put_aside(self, path: Path) -> Path | None:
-        """Move a file or folder to where it is in nobody's way; gives its new place, None if there was nothing."""
+        """Move a file or folder out of the way; returns its new path, None if there was nothing."""
         if not path.exists():
             return None
         aside = self.folder / "aside"
@@ -155,9 +154,9 @@ class Runner:
 
 
 def new_file(folder: Path) -> float:
-    """How many seconds a new empty file takes: what thousands of them take is the file system's time and no build's.
+    """How many seconds it takes to make an empty file: for thousands of them, that is the file system's time and not the build's.
 
-    The files stay in the folder, so that none is deleted meanwhile.
+    The files stay in the folder, because deleting them would slow the file system down.
     """
     folder.mkdir(exist_ok=True)
     first = len(os.listdir(folder))
@@ -169,9 +168,9 @@ def new_file(folder: Path) -> float:
 
 @contextmanager
 def _orphans() -> Iterator[Callable[[], float]]:
-    """While the body runs, processes that outlive their parent become children of this one: what they used would be lost otherwise.
+    """While the body runs, processes that outlive their parent become children of this one, so that what they use can be counted.
 
-    Yields a function that waits for them and gives their CPU seconds; it raises `Wrong` where they go on. Linux only: elsewhere it gives 0.
+    Yields a function that waits for them and returns their CPU seconds; it raises `Wrong` if they don't end. Outside of Linux it returns 0.
     """
     before = _children(os.getpid())
     _be_subreaper(True)
@@ -210,7 +209,7 @@ def _children(pid: int) -> set[int]:
 
 
 class _Watch:
-    """Looks at the memory of a process and all below it until told to end. Linux only; it takes time from the one who is watched."""
+    """Measures the memory of a process and its descendants until `end` is called. Linux only; it slows the process down."""
 
     def __init__(self, pid: int) -> None:
         self._pid, self._peak = pid, 0
@@ -236,7 +235,7 @@ def _family(pid: int) -> Iterator[int]:
 
 
 def _kilobytes(pid: int) -> int:
-    """A process's share of memory: what it shares with others is divided among them."""
+    """The memory of a process, where each part that it shares with others is divided among them."""
     try:
         told = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii")
     except OSError:

@@ -1,11 +1,11 @@
-"""A made-up root edited at random again and again: what each build takes, and whether it makes what a clean build makes.
+"""Edits a made-up root at random, builds after each edit, and compares every build with a clean one.
 
     python3 benchmarks/random_edits.py                              40 edits of 4 editions of 20 sections, some minutes
-    python3 benchmarks/random_edits.py --edits 200 --seed 7         a longer story, another one
-    python3 benchmarks/random_edits.py --only rename term           edits of these kinds alone
+    python3 benchmarks/random_edits.py --edits 200 --seed 7         more edits, other ones
+    python3 benchmarks/random_edits.py --only rename term           edits of these kinds only
 
-After each edit the site is built from what is there, and once more in a new place; every byte of the two is compared. The same seed
-makes the same edits. The exit code is 1 where a build is refused or differs from the clean one.
+After each edit the site is built twice: incrementally, and in a new folder. Every byte of the two is compared. The same seed gives the same
+edits. The exit code is 1 where a build is refused or differs from the clean one.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Step(NamedTuple):
     written: int
     """files"""
     differing: list[str]
-    """files that a clean build makes otherwise"""
+    """files that differ from those of a clean build"""
 
 
 def _sections(root: Path) -> list[Path]:
@@ -48,12 +48,12 @@ def _sections(root: Path) -> list[Path]:
 
 
 def sentence(root: Path, chance: Random) -> None:
-    """A finding says one thing more."""
+    """Add to a finding."""
     replace(chance.choice(_sections(root)), r"(?m)^finding: .*$", lambda found: f"{found}补记{chance.randrange(999)}。")
 
 
 def value(root: Path, chance: Random) -> None:
-    """A figure gets another value."""
+    """Change a figure's value."""
     path = chance.choice([path for path in _sections(root) if "\n    value: " in path.read_text("utf-8")])
     places = list(re.finditer(r"(?m)^    value: .*$", text := path.read_text("utf-8")))
     place = chance.choice(places)
@@ -61,7 +61,7 @@ def value(root: Path, chance: Random) -> None:
 
 
 def message(root: Path, chance: Random) -> None:
-    """A translation says one thing more."""
+    """Add to a translation."""
     path = chance.choice([path for path in sorted(root.glob("translations/*/*.po")) if path.stem.isdigit()])
     places = list(re.finditer(r'(?m)^msgstr "(.+)"$', text := path.read_text("utf-8")))
     place = chance.choice(places)
@@ -69,7 +69,7 @@ def message(root: Path, chance: Random) -> None:
 
 
 def rename(root: Path, chance: Random) -> None:
-    """A section gets another id, and says how it was called."""
+    """Give a section another id, and list the old one under `formerly:`."""
     path = chance.choice(_sections(root))
     edition, old, text = path.parent.name, path.stem, path.read_text("utf-8")
     new = f"renamed_{chance.randrange(10**6)}"
@@ -84,7 +84,7 @@ def rename(root: Path, chance: Random) -> None:
 
 
 def add(root: Path, chance: Random) -> None:
-    """A section more, without figures."""
+    """Add a section without figures."""
     head = chance.choice(sorted(root.glob("content/*/edition.yaml")))
     id_ = f"added_{chance.randrange(10**6)}"
     text = f"title: 新增的一片{id_[-2:]}\nfinding: 这一片刚刚开始。\nsummary: |\n  明年再说。\n"
@@ -93,7 +93,7 @@ def add(root: Path, chance: Random) -> None:
 
 
 def remove(root: Path, chance: Random) -> None:
-    """A section less: one that the edition's summary does not name."""
+    """Remove a section that the edition's summary does not refer to."""
     heads = {path.parent: path.read_text("utf-8") for path in root.glob("content/*/edition.yaml")}
     found = [path for path in _sections(root) if f"{{{path.stem}." not in heads[path.parent]]
     if not found:
@@ -105,7 +105,7 @@ def remove(root: Path, chance: Random) -> None:
 
 
 def unit(root: Path, chance: Random) -> None:
-    """An indicator is counted in another unit."""
+    """Give an indicator another unit."""
     units = re.findall(r"(?m)^  - id: (\w+)$", (root / "content/units.yaml").read_text("utf-8"))
     path = root / "content/indicators.yaml"
     place = chance.choice(list(re.finditer(r"(?m)^    unit: .*$", text := path.read_text("utf-8"))))
@@ -113,7 +113,7 @@ def unit(root: Path, chance: Random) -> None:
 
 
 def term(root: Path, chance: Random) -> None:
-    """A word that pages hold becomes a term, or no longer is one."""
+    """Make a word that pages contain a term, or remove that term."""
     path = root / "content/terms.yaml"
     number = chance.randrange(len(TOPICS))
     entry = f"  - id: topic_{number}\n    name: {TOPICS[number].source}\n    unknown: true\n"

@@ -1,4 +1,4 @@
-"""The programs that pages are measured with: Node, Java, and the npm packages that package-lock.json pins."""
+"""The programs that check pages: Node.js, Java, and the npm packages that package-lock.json pins."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Tools(NamedTuple):
 
     @property
     def axe(self) -> str:
-        """The script that is put into a page."""
+        """The script to run in a page."""
         return (self.modules / "axe-core/axe.min.js").read_text("utf-8")
 
     @property
@@ -44,7 +44,7 @@ class Tools(NamedTuple):
 
 
 def provide_tools(cache: Path) -> Tools:
-    """Install below `cache`, once for each state of the lock, what the lock pins; gives where all is, or raises Lacking."""
+    """Install the pinned packages in `cache`, unless they are there; returns the paths of all programs. Raises Lacking."""
     node, npm, java = (shutil.which(name) for name in ("node", "npm", "java"))
     if not node or not npm or _node_version(node) < OLDEST_NODE:
         raise Lacking(
@@ -64,7 +64,7 @@ def _install(npm: str, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in FILES:
         shutil.copyfile(HERE / name, folder / name)
-    # Nothing of what is installed needs a script of its own to run.
+    # No package needs its install script.
     command = [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"]
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
     if done.returncode:
