@@ -1,11 +1,11 @@
-"""How long `translations update` and `translations status` take, on a made-up root of some 20,000 messages.
+"""Measures `translations update` and `translations status` on a made-up root of some 20,000 messages.
 
     python3 benchmarks/catalogues.py
     python3 benchmarks/catalogues.py --quick    a small root, few runs
 
-Each figure is of a whole process from its start to its end, as in bench.py. The sentence edited in a run is one of every section's
-finding, so each run makes as many translations fuzzy as there are sections; the runs with nothing to do come after it.
-After each run it is looked at whether the catalogues say what they must.
+Each figure is of a whole process from its start to its end, as in bench.py. Before each run of the first kind the finding of every section
+gets another sentence, so that as many translations become fuzzy as there are sections; the runs with nothing to do come after that.
+After each run the catalogues are checked.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from benchmarks.bench import Sample
+    from benchmarks.measuring import Sample
 
 TOOL = Path(__file__).resolve().parent.parent
 AIM = 2.0
@@ -37,12 +37,11 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--quick", action="store_true", help="2 editions of 10 sections, 2 runs of each")
     parser.add_argument("--runs", type=int, metavar="N", help="runs of each command (5)")
     options = parser.parse_args(argv)
-    if not hasattr(os, "wait4"):
-        print("This system does not tell what a process has used; the measurements need Linux or macOS.", file=sys.stderr)
-        return 3
     sys.path.insert(0, str(TOOL))
-    from benchmarks.bench import Wrong, enter_environment
+    from benchmarks.measuring import Wrong, can_measure, enter_environment
 
+    if not can_measure():
+        return 3
     enter_environment()
     editions, sections = (2, 10) if options.quick else (12, 100)
     with tempfile.TemporaryDirectory(prefix="catalogues-") as folder:
@@ -55,18 +54,18 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _measure(folder: Path, editions: int, sections: int, runs: int) -> None:
-    from benchmarks.bench import Bench, Wrong
     from benchmarks.made_up import made_up
+    from benchmarks.measuring import Runner, Wrong
 
-    bench, root = Bench(folder), folder / "made-up"
+    runner, root = Runner(folder), folder / "made-up"
     made_up(root, editions, sections)
 
     def run(*command: str) -> Sample:
-        return bench.process([bench.python, str(bench.tool / "site.py"), "--root", str(root), "--messages", "en", *command])
+        return runner.site(root, *command)
 
     run("translations", "update")
     run("translations", "status")
-    messages = _count(bench.log)
+    messages = _count(runner.log)
     print(f"Python {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores; {messages:,} messages")
     print(f"{'seconds':34}{'aim':>6}{'wall min':>10}{'median':>8}{'max':>7}{'CPU min':>9}{'MB':>6}")
     samples = []
@@ -82,7 +81,7 @@ def _measure(folder: Path, editions: int, sections: int, runs: int) -> None:
     if {path: path.stat().st_mtime_ns for path in (root / "translations").rglob("*.po")} != before:
         raise Wrong("an update with nothing to do has written a catalogue")
     _say("status", [run("translations", "status") for _ in range(runs)])
-    if _count(bench.log) != messages:
+    if _count(runner.log) != messages:
         raise Wrong("the status counts other messages than before")
 
 

@@ -1,9 +1,9 @@
-"""A made-up root of any size: the same bytes for the same numbers, on every machine and Python.
+"""Writes a made-up root of any size: the same numbers give the same bytes, on every machine and Python.
 
     python3 benchmarks/made_up.py FOLDER --editions 10 --sections 100
 
-Everything in it is invented. Each section has four indicators, and of each the result of the year before and the target of the
-edition's year, so that every figure is set beside one of a neighbouring edition. Standard library only.
+All content is invented. Each section has four indicators, each with the result of the year before and the target for the edition's year, so
+that every figure is shown beside one of a neighbouring edition. Standard library only.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import NamedTuple, TypeVar
 
 SOURCE, TARGET = "zh", "en"
 NEWEST = 2031
-"""the last edition; the others are the years before it"""
+"""the newest edition; the others are of the years before"""
 
 
 class Pair(NamedTuple):
@@ -28,7 +28,7 @@ class Pair(NamedTuple):
 
 
 class Message(NamedTuple):
-    """An entry of a catalogue; a plural one where `one` is given."""
+    """An entry of a catalogue; with plural forms if `one` is given."""
 
     context: str
     text: Pair
@@ -36,7 +36,7 @@ class Message(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """What each section measures: `id` is also the stem of its figures' ids."""
+    """A thing that each section measures; the ids of its figures begin with `id`."""
 
     id: str
     name: Pair
@@ -139,7 +139,7 @@ _Choice = TypeVar("_Choice")
 
 
 def made_up(root: Path, editions: int = 10, sections: int = 100) -> None:
-    """Write content/ and translations/ of the made-up root into the folder `root`."""
+    """Write the made-up root: content/ and translations/ in the folder `root`."""
     writing = _Writing(root)
     years = edition_ids(editions)
     writing.yaml("content/site.yaml", _site())
@@ -155,17 +155,17 @@ def made_up(root: Path, editions: int = 10, sections: int = 100) -> None:
 
 
 def edition_ids(editions: int) -> list[str]:
-    """The ids of so many editions, the oldest first."""
+    """The ids of that many editions, the oldest first."""
     return [str(year) for year in range(NEWEST - editions + 1, NEWEST + 1)]
 
 
 def section_id(number: int) -> str:
-    """The id of the section of that number, counted from 1."""
+    """The id of a section, counted from 1."""
     return f"zone_{number:03}"
 
 
 class _Writing:
-    """Writes files below one folder; a scope for the folders made so far."""
+    """Writes files in one folder."""
 
     def __init__(self, root: Path) -> None:
         self.root = root
@@ -307,7 +307,7 @@ def _value(measure: Measure, number: int, year: int) -> str:
 
 
 def _section(writing: _Writing, year: str, number: int) -> list[Message]:
-    """Write one section; gives its messages in the order of its fields."""
+    """Write one section; returns its messages in the order of its fields."""
     id_ = section_id(number)
     topic = TOPICS[number % len(TOPICS)]
     title = Pair(f"第{number}片：{topic.source}", f"Zone {number}: {topic.target}")
@@ -345,7 +345,7 @@ def _section(writing: _Writing, year: str, number: int) -> list[Message]:
 
 
 def _summary(year: str, number: int) -> list[Pair]:
-    """Three or four paragraphs: prose with references, a link, a list, and for most sections a last word."""
+    """Three or four paragraphs: prose with references, a link, a list, and in most sections a closing paragraph."""
     topic = TOPICS[number % len(TOPICS)]
     opening, closing = _picked(OPENINGS, year, number), _picked(CLOSINGS, year, number)
     first = _chance(len(REASONS), year, number)

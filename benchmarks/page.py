@@ -1,14 +1,14 @@
-"""How the pages fare: Lighthouse, axe-core, the Nu HTML checker, their weight, and what they ask for.
+"""Checks the pages with Lighthouse, axe-core and the Nu HTML checker, weighs them, and lists what they request.
 
     python3 benchmarks/page.py                     all of it, some minutes
     python3 benchmarks/page.py --only axe weight   a part
     python3 benchmarks/page.py --quick             fewer pages and states
 
-Two sites are built for the purpose, the showcase and the tests' made-up district, and served below a path as a host would. The browser
-is the tests' own; Lighthouse, axe-core and the checker are those that benchmarks/auditing/package-lock.json pins, installed with npm
-into .cache/ the first time. It needs Node.js and Java, and says the line to run where one is missing.
+It builds two sites, the showcase and the tests' made-up district, and serves them below a path as a host would. The browser is that of the
+tests. Lighthouse, axe-core and the checker are pinned by benchmarks/auditing/package-lock.json; npm installs them into .cache/ once.
+Node.js and Java are needed; where one is missing, the line that installs it is printed.
 
-Each tool is first shown a page with faults that it must find. The exit code is 0 if every aim is met, 1 if not, 3 where the machine lacks
+Each tool must first find the faults of a page made for that. The exit code is 0 if every aim is met, 1 if not, 3 where the machine lacks
 something.
 """
 
@@ -35,12 +35,12 @@ if TYPE_CHECKING:
 
 PARTS = ("weight", "requests", "nu", "axe", "lighthouse")
 RUNS = 3
-"""of Lighthouse, where the first is not full"""
+"""of Lighthouse, where the first run gives less than 100"""
 SHOWN = 12
 """findings of a kind that are printed"""
 SITES = {"showcase": TOOL, "made-up": TOOL / "tests" / "made_up"}
 
-# A page that each tool must mind: colours too close, a link too small, no language, no title, markup that is none.
+# A page with faults: low contrast, a link too small, no language, no title, invalid markup.
 FAULTY = """<!DOCTYPE html>
 <html>
 <head><meta charset="utf-8"><style>p { color: #666; background: #fff } a { font-size: 6px }</style></head>
@@ -50,7 +50,7 @@ FAULTY = """<!DOCTYPE html>
 
 
 class Site(NamedTuple):
-    """A built site: its folder, and the address that it is served at."""
+    """A built site: its folder and the address that it is served at."""
 
     name: str
     folder: Path
@@ -70,7 +70,7 @@ def main(argv: Sequence[str]) -> int:
 
     program = browser()
     if not program:
-        print("The pages are looked at in a browser, and none was found: `python3 site.py test` brings one.", file=sys.stderr)
+        print("No browser was found; `python3 site.py test` installs one.", file=sys.stderr)
         return 3
     try:
         tools = provide_tools(TOOL / ".cache" / "page-audit")
@@ -82,7 +82,7 @@ def main(argv: Sequence[str]) -> int:
 
 
 def _enter_environment() -> int | None:
-    """Go on in a Python that has the tests' libraries; None where this one does."""
+    """Restart in a Python that has the libraries of the tests and return its exit code; None where this one has them."""
     from microsite.bootstrap import DEVELOPMENT, RUNTIME, SetupFault, enter
     from microsite.environment import provide
 
@@ -130,7 +130,7 @@ def _measured(folder: Path, parts: Sequence[str], quick: bool, tools: Tools, pro
 
 
 def _built(name: str, folder: Path, address: str) -> Site:
-    """Build a copy of the root, so that the checkout's own state is left alone."""
+    """Build a copy of the root: the checkout stays as it is."""
     from microsite.engine import build
     from microsite.settings import Settings
 
@@ -145,7 +145,7 @@ def _built(name: str, folder: Path, address: str) -> Site:
 
 
 def _told(title: str, found: Sequence[str], total: int | None = None) -> int:
-    """Print how many findings there are, and the first of them; gives 1 where there are any."""
+    """Print how many findings there are, and the first ones; returns 1 if there are any, else 0."""
     print(f"  {title}: {total if total is not None else len(found)}")
     for line in found[:SHOWN]:
         print(f"    {line}")
@@ -169,22 +169,22 @@ def _weight(sites: Sequence[Site]) -> int:
 def _requests(browser: Browser, sites: Sequence[Site], faulty: Site) -> int:
     print("\nrequests of a page before its first paint, and to other hosts")
     if not any("nowhere.png" in url for url in _asked(browser, (faulty.folder / "index.html").as_uri())):
-        print("  the watch did not see the request of the faulty page  MISSED")
+        print("  the request of the faulty page was not seen  MISSED")
         return 1
     missed = 0
     for site in sites:
         asked = {path: _asked(browser, site.address + path) for path, kind in pages.kinds(site.folder).items() if kind != pages.STUB}
         most = max(len(urls) for urls in asked.values())
-        # Each page asks for itself alone, so what it asks for before its first paint is one, too.
+        # A page that requests nothing but itself makes one request before its first paint.
         several = [f"{path}: {urls}" for path, urls in asked.items() if len(urls) > 1]
         foreign = [f"{path}: {url}" for path, urls in asked.items() for url in urls if not url.startswith(site.address)]
         print(f"  {site.name}: {len(asked)} pages, at most {most} request")
-        missed += _told("pages that ask for more than themselves", several) + _told("requests to other hosts", foreign)
+        missed += _told("pages that request more than themselves", several) + _told("requests to other hosts", foreign)
     return missed
 
 
 def _asked(browser: Browser, address: str) -> list[str]:
-    """All that a browser asks for when it opens the page, itself first; what lies in the page (data:) is not asked for."""
+    """The addresses that a browser requests for a page, its own first; `data:` addresses, which need no request, are left out."""
     page = browser.new_page()
     urls: list[str] = []
     page.on("request", lambda request: urls.append(request.url))
@@ -197,7 +197,7 @@ def _nu(tools: Tools, sites: Sequence[Site], faulty: Site) -> int:
     print("\nNu HTML checker, errors and warnings")
     missed = 0
     if not nu.messages(tools, faulty.folder):
-        print("  it minds nothing in the faulty page  MISSED")
+        print("  it finds no fault in the faulty page  MISSED")
         missed += 1
     for site in sites:
         missed += _told(f"{site.name}, {len(pages.kinds(site.folder))} pages", nu.messages(tools, site.folder))
@@ -212,7 +212,7 @@ def _axe(browser: Browser, tools: Tools, sites: Sequence[Site], faulty: Site, qu
     rules = {each.rule for each in axe.audit(page, tools.axe, "faulty", states[:1]) if each.outcome == axe.VIOLATION}
     missed = 0
     if unseen := {"color-contrast-enhanced", "target-size", "html-has-lang", "document-title", "image-alt"} - rules:
-        print(f"  it does not see {', '.join(sorted(unseen))} in the faulty page  MISSED")
+        print(f"  it does not find {', '.join(sorted(unseen))} in the faulty page  MISSED")
         missed += 1
     for site in sites:
         found: list[axe.Finding] = []
@@ -260,7 +260,7 @@ def _lighthouse(run: Run, site: Site, faulty: str, quick: bool) -> int:
     print(f"\nLighthouse on a phone: {', '.join(lighthouse.CATEGORIES)}")
     missed = 0
     if min(run(faulty).points[1:]) == lighthouse.FULL:
-        print("  it finds the faulty page without fault  MISSED")
+        print("  it finds no fault in the faulty page  MISSED")
         missed += 1
     for path in _scored(site, quick):
         runs = [run(site.address + path)]
@@ -276,7 +276,7 @@ def _lighthouse(run: Run, site: Site, faulty: str, quick: bool) -> int:
 
 
 def _scored(site: Site, quick: bool) -> Iterator[str]:
-    """Home, the heaviest section, the table and the heaviest page side by side, in each language."""
+    """The home, the heaviest section, the table and the heaviest side-by-side page, in each language."""
     wanted = (pages.HOME, pages.SECTION, pages.TABLE, pages.BESIDE)
     of_kinds = pages.kinds(site.folder)
     chosen = [path for path in _one_of_each(site, list(of_kinds)) if of_kinds[path] in wanted and "/" in path]

@@ -1,7 +1,7 @@
-"""How many planted errors `translations check` catches, by class, and how many findings it has in sound translations.
+"""Counts the planted errors that `translations check` catches, by class, and its false alarms in correct translations.
 
 python3 benchmarks/planted_errors.py            the table
-python3 benchmarks/planted_errors.py --missed   and every error that is missed, every false alarm
+python3 benchmarks/planted_errors.py --missed   and each error that it misses, each false alarm
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from tests.translate.plantings import Case, by_hand, composed, of_made_up, of_sh
 
 
 def main(argv: Sequence[str]) -> int:
-    """Print the table; 1 where less than 95 per cent is caught, or something sound is reported."""
+    """Print the table; 1 where less than 95 per cent is caught or a correct translation is reported."""
     parser = argparse.ArgumentParser(description="Prints how many planted errors are caught.")
     parser.add_argument("--missed", action="store_true", help="print each error that is missed and each false alarm")
     options = parser.parse_args(argv)

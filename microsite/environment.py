@@ -10,10 +10,9 @@ import os
 import shutil
 import subprocess
 import sys
-import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
+from microsite import files
 from microsite.bootstrap import (
     RUNTIME,
     SetupFault,
@@ -38,16 +37,24 @@ def provide(root: str, locks: Sequence[str]) -> str:
     """Set up ``.venv`` in ``root`` with what ``locks`` pin; returns its interpreter's path, or raises SetupFault."""
     if all(installed(root, lock) for lock in locks):
         return environment_python(root)
-    with _alone(root, locks):
-        missing = [lock for lock in locks if not installed(root, lock)]
-        if missing:
-            what = "the libraries" if RUNTIME in missing else "the tools of the tests"
-            say(f"Setting up once: {what} go into {environment_folder(root)}; this takes up to a minute.")
-            try:
+    place = os.path.join(root, ".cache", "microsite", "setup.lock")
+    try:
+        # pip inherits the lock: if this process is killed, the lock holds until pip has ended too.
+        with files.lock(place, patience=WAIT, waiting=_say_waiting, inherited=True):
+            missing = [lock for lock in locks if not installed(root, lock)]
+            if missing:
+                what = "the libraries" if RUNTIME in missing else "the tools of the tests"
+                say(f"Setting up once: {what} go into {environment_folder(root)}; this takes up to a minute.")
                 _set_up(root, missing)
-            except OSError as error:
-                raise _not_writable(root, error, missing) from None
+    except files.Locked:
+        raise SetupFault(f"Another process has been setting up {root} for {WAIT / 60:.0f} minutes.") from None
+    except OSError as error:
+        raise _not_writable(root, error, locks) from None
     return environment_python(root)
+
+
+def _say_waiting() -> None:
+    say("Another process is setting up the same folder: waiting for it.")
 
 
 def say(line: str) -> None:
@@ -224,50 +231,6 @@ def _run(command: Sequence[str], folder: str) -> subprocess.CompletedProcess[str
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
-        # The lock is handed on: if we are killed, it holds until pip has ended too.
+        # The lock of the set-up must reach the child: see `provide`.
         close_fds=os.name == "nt",
     )
-
-
-@contextmanager
-def _alone(root: str, locks: Sequence[str]) -> Iterator[None]:
-    """Hold the set-up's lock; the system lets go of it when its holders end, however they end."""
-    folder = os.path.join(root, ".cache", "microsite")
-    try:
-        os.makedirs(folder, exist_ok=True)
-        file = open(os.path.join(folder, "setup.lock"), "a")  # noqa: SIM115
-    except OSError as error:
-        raise _not_writable(root, error, locks) from None
-    with file:
-        if os.name != "nt":
-            os.set_inheritable(file.fileno(), True)
-        waited = 0.0
-        while not _lock(file.fileno()):
-            if waited == 0.0:
-                say("Another process is setting up the same folder: waiting for it.")
-            if waited > WAIT:
-                raise SetupFault(f"Another process has been setting up {root} for {WAIT / 60:.0f} minutes.")
-            time.sleep(0.1)
-            waited += 0.1
-        yield
-
-
-def _lock(descriptor: int) -> bool:
-    """Try to lock an open file; False if another process holds it."""
-    if sys.platform == "win32":
-        import msvcrt
-
-        try:
-            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
-        except OSError:
-            return False
-        return True
-    import fcntl
-
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    except OSError:
-        pass  # a file system without locks: go on, as alone as we can be
-    return True

@@ -68,7 +68,7 @@ class Clone:
         self.venv = root / ".venv"
         shutil.copy(TOOL / "site.py", root)
         (root / "microsite" / "cli").mkdir(parents=True)
-        for name in ("__init__.py", "bootstrap.py", "environment.py", "cli/__init__.py"):
+        for name in ("__init__.py", "bootstrap.py", "environment.py", "files.py", "cli/__init__.py"):
             shutil.copy(TOOL / "microsite" / name, root / "microsite" / name)
         (root / "microsite" / "cli" / "main.py").write_text(SAYS)
         self.pin("1.0")

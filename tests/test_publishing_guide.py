@@ -73,7 +73,7 @@ def test_a_newcomer_who_follows_it_publishes_fills_in_corrects_and_goes_back(clo
     for path in ("zh/about.html", "zh/2024/economy.html"):
         assert "鲁ICP备00000000号" in crawl.words(next(published.pages[path].root.iter("footer"))), path
     with zipfile.ZipFile(clone.folder.parent / "report.zip") as archive:
-        assert "output/index.html" in archive.namelist() or "index.html" in archive.namelist()
+        assert "report/index.html" in archive.namelist()
 
     before = {path: data for path, data in published.files.items() if path != "manifest.json"}
     keep = next(block.text for block in steps() if "cp -R output ../published-before" in block.text)
@@ -96,7 +96,7 @@ def test_a_newcomer_who_follows_it_publishes_fills_in_corrects_and_goes_back(clo
     assert "2024年3月2日" in crawl.words(corrected.pages["zh/2024/index.html"].root)
 
     (www / "zh/2024/gone.html").write_text("gone", encoding="utf-8")
-    run(clone, next(block.text for block in steps() if "cp -R ../published-before/." in block.text))
+    run(clone, next(block.text for block in steps() if "cp -R ../published-before/*" in block.text))
     back = crawl.load(www, clone.folder, BASE)
     assert {path: data for path, data in back.files.items() if path != "manifest.json"} == before
 
@@ -152,6 +152,52 @@ def served(clone: Clone, place: Path, language: str = "en") -> Iterator[Get]:
         connection.close()
         process.terminate()
         process.wait(10)
+
+
+LEFT = (".staging/0-0", ".publishing.json")
+"""what a killed build leaves in output/"""
+
+
+def plant(folder: Path, *names: str) -> None:
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text("half a page", encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", [ENGLISH, CHINESE])
+def test_no_command_publishes_what_a_killed_build_left(clone: Clone, page: str) -> None:
+    www, before = clone.folder.parent / "www", clone.folder.parent / "published-before"
+    copying = [block.text for block in steps(page) if block.kind == "sh" and ("www" in block.text or "zipfile" in block.text)]
+    assert len(copying) == 5
+    run(clone, "python3 site.py build")
+    run(clone, "cp -R output ../published-before")
+    for text in copying:
+        for folder in (clone.folder / "output", before):
+            plant(folder, *LEFT)
+        run(clone, text)
+        assert (www / "report/index.html").is_file(), text
+        assert list(www.rglob(".*")) == [], text
+    with zipfile.ZipFile(clone.folder.parent / "report.zip") as archive:
+        assert [name for name in archive.namelist() if "/." in name] == []
+
+
+@pytest.mark.parametrize("page", [ENGLISH, CHINESE, "README.md", "README.zh.md"])
+def test_every_program_that_is_named_for_copying_is_told_to_leave_such_names_out(page: str) -> None:
+    named = re.findall(r"`((?:rsync|rclone sync) [^`]* [^`]*)`", text_of(page))
+    assert named
+    assert [line for line in named if not re.search(r"--exclude[ =]'\.\*'", line)] == []
+
+
+@pytest.mark.needs("nginx")
+def test_the_nginx_of_the_guide_serves_no_name_that_begins_with_a_dot(clone: Clone, tmp_path: Path) -> None:
+    www = follow_to_the_host(clone, "en")
+    hidden = (*LEFT, "zh/.hidden/page.html")
+    plant(www, *hidden, ".well-known/token.html")
+    with served(clone, tmp_path) as get:
+        assert get("/report/zh/about.html")[0] == 200
+        for name in (*hidden, ".staging/", ".staging", "%2estaging/0-0", "zh/..%2f.staging/0-0"):
+            assert get(f"/report/{name}")[::2] == (404, (www / "404.html").read_bytes()), name
+        assert get("/report/.well-known/token.html")[::2] == (200, b"half a page")
 
 
 @pytest.mark.needs("nginx")

@@ -1,4 +1,4 @@
-"""axe-core in a browser: every rule, AAA contrast and the size of targets with them, in light and dark, narrow and wide."""
+"""Runs axe-core in a browser with every rule, AAA contrast and target size included, in light and dark, narrow and wide."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 WIDTHS = (320, 1280)
 SCHEMES = ("light", "dark")
 HEIGHT = 900
-# Both rules are off unless asked for.
+# Both rules are off by default.
 OPTIONS = {
     "rules": {"color-contrast-enhanced": {"enabled": True}, "target-size": {"enabled": True}},
     "resultTypes": ["violations", "incomplete"],
@@ -21,7 +21,7 @@ VIOLATION, UNDECIDED = "violation", "undecided"
 
 
 class Finding(NamedTuple):
-    """What axe minds in an element, or could not decide of it."""
+    """A violation that axe found in an element, or a question that it could not decide."""
 
     outcome: str
     rule: str
@@ -33,11 +33,11 @@ class Finding(NamedTuple):
 
 
 class Reviewed(NamedTuple):
-    """Something undecidable for axe that a person has looked at."""
+    """A question that axe can't decide and a person has."""
 
     rule: str
     html: str
-    """a pattern that the element's own tag begins with"""
+    """a pattern for the start of the element's tag"""
     reason: str
 
 
@@ -51,7 +51,7 @@ REVIEWED = (
 
 
 def audit(page: Page, script: str, name: str, states: Iterable[tuple[int, str]]) -> Iterator[Finding]:
-    """What axe finds on the page that is open, in each state (width in CSS pixels, colour scheme)."""
+    """What axe finds on the open page, in each state (width in CSS pixels, colour scheme)."""
     page.evaluate(script)
     for width, scheme in states:
         page.set_viewport_size({"width": width, "height": HEIGHT})
@@ -60,7 +60,7 @@ def audit(page: Page, script: str, name: str, states: Iterable[tuple[int, str]])
 
 
 def findings(results: Mapping[str, Any], name: str, state: str) -> Iterator[Finding]:
-    """axe's results, an element at a time."""
+    """The findings in axe's results, one for each element."""
     for outcome, part in ((VIOLATION, "violations"), (UNDECIDED, "incomplete")):
         for rule in results[part]:
             for node in rule["nodes"]:
@@ -69,7 +69,7 @@ def findings(results: Mapping[str, Any], name: str, state: str) -> Iterator[Find
 
 
 def review(finding: Finding, reviewed: Iterable[Reviewed] = REVIEWED) -> Reviewed | None:
-    """The review that settles an undecided finding; a violation has none."""
+    """The review that decides an undecided finding; None for a violation."""
     if finding.outcome == VIOLATION:
         return None
     return next((each for each in reviewed if each.rule == finding.rule and re.match(each.html, finding.html)), None)

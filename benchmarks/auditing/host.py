@@ -1,4 +1,4 @@
-"""A host as sites have them: below a path, packing what it sends."""
+"""A web server like that of a host: the site is below a path, and text is compressed."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from http import HTTPStatus
 from pathlib import Path
 
 PATH = "/audit/"
-"""below the server's root, as a site that shares its host has it"""
+"""a path below the server's root, as of a site that shares its host"""
 
 
 class _Packing(http.server.SimpleHTTPRequestHandler):
-    """Sends files below PATH, text packed by gzip."""
+    """Sends files below PATH, compressed with gzip."""
 
     def do_GET(self) -> None:
         file = Path(self.directory) / self.path.partition("?")[0].removeprefix(PATH)
@@ -32,12 +32,12 @@ class _Packing(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(data)
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        """Says nothing."""
+        """Log nothing."""
 
 
 @contextmanager
 def served(folder: Path, server: http.server.ThreadingHTTPServer) -> Iterator[str]:
-    """`folder` on the server while the block runs; gives the site's address, which ends in a slash."""
+    """Serve `folder` while the body runs; yields the site's address, which ends in a slash."""
     server.RequestHandlerClass = functools.partial(_Packing, directory=str(folder))  # type: ignore[assignment]
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -50,7 +50,7 @@ def served(folder: Path, server: http.server.ThreadingHTTPServer) -> Iterator[st
 
 
 def opened() -> http.server.ThreadingHTTPServer:
-    """A server with a port of its own, which serves nothing yet: a site is built for its address before it is there."""
+    """A server with a free port that serves nothing yet: the site is built for its address first."""
     return http.server.ThreadingHTTPServer(("127.0.0.1", 0), _Packing)
 
 

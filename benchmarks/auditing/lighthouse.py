@@ -1,4 +1,4 @@
-"""Lighthouse's four scores of a page on a phone, as its own defaults emulate one."""
+"""Lighthouse's four scores of a page on a phone, emulated with its defaults."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ FULL = 100
 
 
 class Scores(NamedTuple):
-    """Points of 100 in the order of CATEGORIES, and what cost the points that are missing."""
+    """Points out of 100 in the order of CATEGORIES, and the audits that cost points."""
 
     points: tuple[int, ...]
     lost: tuple[str, ...]
@@ -28,7 +28,7 @@ class Scores(NamedTuple):
 
 
 def scores(tools: Tools, browser: str, flags: list[str], address: str, place: Path) -> Scores:
-    """One run's scores of the page at an address; `place`: a folder for what is in between."""
+    """The scores of one run on the page at `address`; `place` is a folder for temporary files."""
     report = place / "lighthouse.json"
     options = ["--quiet", "--output=json", f"--output-path={report}", f"--only-categories={','.join(CATEGORIES)}"]
     command = [tools.node, str(tools.lighthouse), address, *options, f"--chrome-flags=--headless=new {' '.join(flags)}"]
@@ -40,11 +40,11 @@ def scores(tools: Tools, browser: str, flags: list[str], address: str, place: Pa
 
 
 def scores_of(report: Mapping[str, Any]) -> Scores:
-    """The scores of a report, each with the audits that weigh in it and are not full."""
+    """The scores in a report, with the audits that count and are below 100."""
     points, lost = [], []
     for name in CATEGORIES:
         category = report["categories"][name]
-        # An audit that failed to run leaves its category without a score.
+        # If an audit fails to run, its category has no score.
         points.append(round(FULL * (category["score"] or 0)))
         for reference in category["auditRefs"]:
             audit = report["audits"][reference["id"]]
@@ -54,7 +54,7 @@ def scores_of(report: Mapping[str, Any]) -> Scores:
 
 
 def settled(runs: list[Scores]) -> Scores:
-    """The middle one of several runs, category by category: a busy machine costs a page points that it does not lack."""
+    """The median of several runs in each category: a busy machine costs points that are not the page's fault."""
     middle = tuple(int(statistics.median_low(each.points[at] for each in runs)) for at in range(len(CATEGORIES)))
     lost = dict.fromkeys(line for each in runs for line in each.lost if middle[CATEGORIES.index(line.partition(":")[0])] < FULL)
     return Scores(middle, tuple(lost))

@@ -1,4 +1,4 @@
-"""The Nu HTML checker over all pages of a folder."""
+"""Runs the Nu HTML checker on all pages of a folder."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from benchmarks.auditing.tools import Tools
 
 
 def messages(tools: Tools, folder: Path) -> list[str]:
-    """All that the checker says of the pages below `folder`, errors and warnings alike, each with its place."""
+    """The checker's errors and warnings for the pages in `folder`, each with its place."""
     files = [str(path) for path in sorted(folder.rglob("*.html"))]
     command = [tools.java, "-jar", str(tools.nu), "--format", "json", "--stdout", "--exit-zero-always", *files]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
@@ -20,7 +20,7 @@ def messages(tools: Tools, folder: Path) -> list[str]:
 
 
 def said(found: list[dict[str, object]], folder: Path) -> list[str]:
-    """The checker's messages as lines; an informative one of its own («info» without «warning») is none of the page's."""
+    """The checker's messages as lines, without those that are neither error nor warning."""
     lines = []
     for each in found:
         kind = each.get("subType", each["type"])

@@ -1,4 +1,4 @@
-"""Which kind each page of a built site is, told from its address alone."""
+"""The kind of each page of a built site, by its address."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ HOME, SECTION, TABLE, BESIDE, PAPER, OTHER, STUB = "home", "section", "table", "
 
 
 def kind(path: str, page: bytes) -> str:
-    """The kind of the page at `path` below the site's folder."""
+    """The kind of the page at `path` in the site's folder."""
     if b'http-equiv="refresh"' in page:
         return STUB
     name = path.rpartition("/")[2]
@@ -23,7 +23,7 @@ def kind(path: str, page: bytes) -> str:
 
 
 def kinds(folder: Path) -> dict[str, str]:
-    """Path → kind of all pages below a folder."""
+    """All pages in a folder: path → kind."""
     found = {}
     for file in sorted(folder.rglob("*.html")):
         path = file.relative_to(folder).as_posix()

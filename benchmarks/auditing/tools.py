@@ -1,4 +1,4 @@
-"""The programs that pages are measured with: Java, and the npm packages that package-lock.json pins."""
+"""The programs that check pages: Node.js, Java, and the npm packages that package-lock.json pins."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Tools(NamedTuple):
 
     @property
     def axe(self) -> str:
-        """The script that is put into a page."""
+        """The script to run in a page."""
         return (self.packages.modules / "axe-core/axe.min.js").read_text("utf-8")
 
     @property
@@ -40,7 +40,7 @@ class Tools(NamedTuple):
 
 
 def provide_tools(cache: Path) -> Tools:
-    """Install below `cache` what is not there yet; gives where all is, or raises Lacking."""
+    """Install the pinned packages in `cache`, unless they are there; returns the paths of all programs. Raises Lacking."""
     java = shutil.which("java")
     if not java:
         raise Lacking("The Nu HTML checker needs Java.\nOn Debian or Ubuntu run, as root:\n  apt-get install -y default-jre-headless")

@@ -1,4 +1,4 @@
-"""What pages weigh on the wire, and what a browser asks for before it paints."""
+"""How large pages are when compressed, beside the limits."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from benchmarks.auditing import pages
 
-# Bytes, packed by gzip; a KB is 1,000 of them.
+# Bytes, compressed with gzip.
 LIMITS = {pages.HOME: 40_000, pages.SECTION: 25_000}
 STYLE_LIMIT = 8_000
 VISIT_LIMIT = 100_000
-"""of a home and the two heaviest sections"""
+"""for a home and the two heaviest sections together"""
 
 
 class Weight(NamedTuple):
@@ -24,7 +24,7 @@ class Weight(NamedTuple):
     bytes: int
     path: str
     limit: int
-    """0 where there is none"""
+    """0 for no limit"""
 
 
 def packed(data: bytes) -> int:
@@ -32,7 +32,7 @@ def packed(data: bytes) -> int:
 
 
 def weights(files: Mapping[str, bytes]) -> list[Weight]:
-    """The heaviest page of each kind, then the heaviest style, then a visit to three pages. `files`: path → bytes of the pages."""
+    """The heaviest page of each kind, the heaviest style, and a visit to three pages. `files`: path → bytes of the pages."""
     sizes: dict[str, list[tuple[int, str]]] = {}
     for path, data in files.items():
         sizes.setdefault(pages.kind(path, data), []).append((packed(data), path))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Mapping
@@ -17,6 +16,7 @@ from microsite.author.insertion import Text, Unplaceable
 from microsite.author.questions import QUESTIONS
 from microsite.author.schemas import with_schemas
 from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors
+from microsite.files import Changed, write_whole
 from microsite.load.everything import WholeSite, load_everything
 from microsite.plan.addresses import RESERVED_SECTIONS
 
@@ -121,30 +121,11 @@ def _as_if_written(root: Path, added: Additions) -> tuple[Diagnostic, ...]:
 
 
 def _write(root: Path, added: Additions, before: dict[str, bytes | None]) -> Begun:
-    """Put each file in place whole; none where one has been changed since it was read."""
-    temporary: dict[str, str] = {}
+    """Write all files, or none where one has been changed since it was read."""
+    files = {root / file: text.bytes() for file, text in added.items()}
     try:
-        for file, text in added.items():
-            path = root / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            descriptor, temporary[file] = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-            with open(descriptor, "wb") as stream:
-                stream.write(text.bytes())
-            if path.exists():
-                shutil.copymode(path, temporary[file])
-            else:
-                # mkstemp's files are for their owner's eyes alone.
-                mask = os.umask(0)
-                os.umask(mask)
-                os.chmod(temporary[file], 0o666 & ~mask)
-        for file in added:
-            path = root / file
-            if _bytes(path) != before[file]:
-                return Begun((), (diagnostic("new-changed", Position(file), found=file),))
-        for file, name in temporary.items():
-            os.replace(name, root / file)
-    finally:
-        for name in temporary.values():
-            if os.path.exists(name):
-                os.unlink(name)
+        write_whole(files, within=root, expected={root / file: before[file] for file in added})
+    except Changed as changed:
+        file = changed.path.relative_to(root).as_posix()
+        return Begun((), (diagnostic("new-changed", Position(file), found=file),))
     return Begun(tuple(sorted(added)), ())

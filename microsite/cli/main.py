@@ -55,16 +55,18 @@ def language_of_messages(options: argparse.Namespace) -> str:
 def _build(options: argparse.Namespace) -> int:
     # A build makes millions of small values and hardly a cycle, and its processes end with it: nothing is gained by looking for some.
     gc.disable()
+    from microsite.cli.progress import progress_line
     from microsite.cli.reasons import reason_words
     from microsite.cli.report import report
     from microsite.cli.words import busy, counted
     from microsite.engine import build, is_refused
-    from microsite.publish.lock import Busy
+    from microsite.files import Locked
 
     settings, language = settings_of(options), language_of_messages(options)
     try:
-        outcome = build(settings)
-    except Busy:
+        with progress_line(sys.stderr, language, os.environ) as progress:
+            outcome = build(settings, progress)
+    except Locked:
         print(busy(language), file=sys.stderr)
         return MACHINE
     report(settings, outcome.diagnostics, language)
@@ -78,12 +80,14 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from microsite.cli.progress import progress_line
     from microsite.cli.report import report
     from microsite.cli.words import checked, held_against
     from microsite.engine import check, is_refused
 
     settings, language = settings_of(options), language_of_messages(options)
-    outcome: Outcome = check(settings)
+    with progress_line(sys.stderr, language, os.environ) as progress:
+        outcome: Outcome = check(settings, progress)
     report(settings, outcome.diagnostics, language)
     refused = is_refused(outcome, settings.strict)
     if options.source is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from microsite.diagnostics import ERROR
 
 if TYPE_CHECKING:
     from microsite.engine import Outcome
+    from microsite.stages import Stage
 
 _BUILT = {
     "en": "{written} written, {unchanged} unchanged, {removed} removed, {seconds:.2f} s",
@@ -207,3 +209,35 @@ CARDS = {
     },
 }
 """What `cards` says."""
+
+
+STAGE_WORDS: dict[str, dict[Stage, str]] = {
+    "en": {
+        "read": "reading files",
+        "render": "making pages",
+        "publish": "publishing",
+    },
+    "zh": {
+        "read": "读取文件",
+        "render": "生成网页",
+        "publish": "发布",
+    },
+}
+_LEFT = {
+    "en": ("{n} s left", "{n} min left"),
+    "zh": ("约剩{n}秒", "约剩{n}分钟"),
+}
+
+
+def progress_text(stage: Stage, done: int, total: int, left: float | None, language: str) -> str:
+    """The line that shows progress: the stage; of a known `total`, the count; and the time `left` in seconds, where it can be estimated."""
+    words = STAGE_WORDS[language][stage]
+    if not total:
+        return words
+    words = f"{words} {done:,}/{total:,}"
+    if left is None:
+        return words
+    seconds, minutes = _LEFT[language]
+    # Rounded up: «0 s left» would be wrong until the end.
+    remaining = seconds.format(n=ceil(left)) if left <= 90 else minutes.format(n=ceil(left / 60))
+    return f"{words}{', ' if language == 'en' else '，'}{remaining}"

@@ -4,29 +4,33 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import nullcontext
 
 from microsite.diagnostics import ordered
 from microsite.engine.ledger import Changes, Damaged, InputChange, Ledger, damaged, system_start
-from microsite.engine.outcome import Outcome, Progress, is_refused, no_progress
+from microsite.engine.outcome import Outcome, is_refused
 from microsite.engine.places import ledger_file, place_faults
 from microsite.engine.program import options_digest
 from microsite.engine.scan import Scan, damaged_outputs, scan_inputs
-from microsite.publish.lock import lock
+from microsite.files import lock
 from microsite.publish.output import MANIFEST, interrupted
+from microsite.publish.staging import clear_leftovers
 from microsite.read.inventory import identity_of
 from microsite.settings import Settings
+from microsite.stages import Progress, no_progress
 
 __all__ = ["Outcome", "build", "check", "is_refused"]
 
 
 def build(settings: Settings, progress: Progress = no_progress) -> Outcome:
-    """Bring output/ up to date. Raises OSError where the machine fails, `publish.lock.Busy` where another build is at it."""
+    """Bring output/ up to date. Raises OSError where the machine fails, `files.Locked` where another build is at it."""
     started = time.perf_counter()
     faults = place_faults(settings)
     if faults:
         return Outcome(tuple(faults))
     path = ledger_file(settings)
-    with lock(path.with_suffix(".lock") if path else None):
+    with lock(path.with_suffix(".lock")) if path else nullcontext():
+        clear_leftovers(settings.output)
         try:
             outcome = _build(settings, Ledger(path), progress)
         except Damaged:

@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, has_errors
-
-Progress = Callable[[str, int, int], object]
-"""Told how far a build is: the stage (read, make, publish), how many things of it are done, and of how many (0 where that isn't known)."""
 
 Reason = str
 """Why a file was made: one of the words below, `PROGRAM` with a part of the program behind a colon, or the key of the fact that has
 changed; for a part of a catalogue with `#` and the message's context behind it."""
 NEW, OUTPUT, PROGRAM, FACT = "new", "output", "program", "fact"
 """it was never made; its file was missing or not as it was made; see above; a fact of those that an earlier task found out"""
-
-
-def no_progress(stage: str, done: int, total: int) -> None:
-    """Tell nobody."""
 
 
 class Outcome(NamedTuple):

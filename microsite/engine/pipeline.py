@@ -23,7 +23,7 @@ from microsite.engine.ledger import (
     TaskChange,
     system_start,
 )
-from microsite.engine.outcome import NEW, OUTPUT, PROGRAM, Outcome, Progress
+from microsite.engine.outcome import NEW, OUTPUT, PROGRAM, Outcome
 from microsite.engine.pool import Batch, Pool, shares, useful_processes
 from microsite.engine.program import CODE_PARTS, code_digests, design_digests, options_digest
 from microsite.engine.scan import CODE, Scan, damaged_outputs, file_digest
@@ -42,6 +42,7 @@ from microsite.read.design import read_design
 from microsite.read.inventory import UNITS_FILE, identity_of
 from microsite.read.layout import EDITION_FILE, SITE_FILE, STYLE_FILE, STYLES_OF_KINDS, Layout, layout
 from microsite.settings import SHIPPED, Settings
+from microsite.stages import Progress
 
 
 class Reading(NamedTuple):
@@ -279,9 +280,9 @@ def _run(pool: Pool, site: Site, found: Layout, runs: Mapping[str, Run], faults:
     def count(number: int) -> None:
         nonlocal done
         done += number
-        progress("make", done, total)
+        progress("render", done, total)
 
-    progress("make", 0, total)
+    progress("render", 0, total)
     dealt = shares(_sizes(found), pool.shares)
     results += pool.run([[batches[id_] for id_ in share if id_ in batches] for share in dealt], count)
     hidden = faulty | {each.task.edition for each in results if has_content_errors(each.faults)}

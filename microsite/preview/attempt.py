@@ -9,8 +9,8 @@ from pathlib import Path
 
 from microsite.diagnostics import Diagnostic, show
 from microsite.engine import Outcome
+from microsite.files import Locked
 from microsite.preview.words import say_in
-from microsite.publish.lock import Busy
 from microsite.read.source import line_of
 from microsite.settings import SHIPPED, Settings
 
@@ -36,7 +36,7 @@ def attempt(settings: Settings, build: Build, language: str) -> Attempt:
     try:
         outcome = build(settings)
         text = shown(outcome.diagnostics, settings.root, language)
-    except Busy:
+    except Locked:
         return _refused(say_in(language, "busy"), language)
     except OSError as error:
         reason = (error.strerror or str(error)) + (f" ({error.filename})" if error.filename else "")

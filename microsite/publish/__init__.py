@@ -1,1 +1,1 @@
-"""The last stage: bytes into output/. Nothing else writes there."""
+"""Writes the finished files into output/; nothing else writes there."""

@@ -1,7 +1,7 @@
-"""The output folder: what in it is ours, and the change from one whole site to the next.
+"""The output folder: which of its files are ours, and how a new site takes the place of the old one.
 
-The manifest decides what is ours. Before the first file is put in place, the journal names every path to be added, so that after an
-interruption at any moment each file of ours is still known as ours; files of others are never touched.
+The manifest lists our files. Before the first file is put in place, the journal names every path that will be added: after an
+interruption at any moment, each file of ours is still known as ours. Files of others are never touched.
 """
 
 from __future__ import annotations
@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import os
 import stat
-import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from microsite import digests
 from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.files import replace_file
 from microsite.publish.staging import Staging
 from microsite.read.inventory import Identity, identity_of
 
@@ -24,16 +24,16 @@ JOURNAL = ".publishing.json"
 
 
 class Published(NamedTuple):
-    """What is in place after publishing."""
+    """What publishing has changed."""
 
     identities: dict[str, Identity]
-    """of the files that were written"""
+    """path → identity of each file that was written"""
     removed: tuple[str, ...]
     manifest: Identity
 
 
 def owned(output: Path) -> dict[str, str]:
-    """The paths below output/ that are ours, with their digests (empty where only the journal knows them)."""
+    """Our files in `output`: path → digest, which is empty for a file that only the journal lists."""
     return {**dict.fromkeys(_read(output / JOURNAL), ""), **_read(output / MANIFEST)}
 
 
@@ -47,17 +47,17 @@ def _read(path: Path) -> dict[str, str]:
 
 
 def _is_inside(path: str) -> bool:
-    # A manifest is a file that anybody could have edited; it must not lead a deletion out of the folder.
+    # Anybody could have edited the manifest: it must not make us delete outside the folder.
     return bool(path) and not path.startswith(("/", "\\")) and ".." not in path.split("/") and ":" not in path and "\\" not in path
 
 
 def interrupted(output: Path) -> bool:
-    """Whether a publication began and did not end."""
+    """Whether a build was interrupted while it published."""
     return (output / JOURNAL).exists()
 
 
 def clashes(output: Path, planned: Mapping[str, str], ours: Mapping[str, str]) -> list[Diagnostic]:
-    """Planned paths where somebody else's file stands; one that already has the planned bytes is simply adopted.
+    """Errors for planned paths that somebody else's file is in the way of; a file that has the planned bytes is not, it becomes ours.
 
     `planned`: path → digest of the planned bytes.
     """
@@ -83,9 +83,8 @@ def clashes(output: Path, planned: Mapping[str, str], ours: Mapping[str, str]) -
 
 
 def standing(output: Path, paths: Iterable[str]) -> list[str]:
-    """Those of the paths below output/ where anything stands, in their order."""
-    # Plain strings: path objects for thousands of files take longer than asking the system. And where there is no folder yet, it needn't be
-    # asked for each of the files that will be in it.
+    """The paths, of those given, at which there is anything in `output`; in the order given."""
+    # Plain strings: path objects for thousands of files take longer than asking the system. In a missing folder no file is looked for.
     folders: dict[str, bool] = {}
     found = []
     for path in paths:
@@ -103,7 +102,7 @@ def _between(output: Path, target: Path) -> list[Path]:
 
 
 def has_bytes(target: str | Path, digest: str) -> bool:
-    """Whether a plain file with these bytes stands there."""
+    """Whether `target` is a regular file whose bytes have this digest."""
     try:
         return stat.S_ISREG(os.lstat(target).st_mode) and digests.of_bytes(Path(target).read_bytes()) == digest
     except OSError:
@@ -111,9 +110,10 @@ def has_bytes(target: str | Path, digest: str) -> bool:
 
 
 def publish(output: Path, staging: Staging, staged: Mapping[str, str], planned: Mapping[str, str], ours: Mapping[str, str]) -> Published:
-    """Put the staged files (path → staged name) in place, remove what is ours and no longer planned, replace the manifest. Raises OSError.
+    """Move the staged files (path → staged name) into place, delete files of ours that are no longer planned, write the manifest.
 
-    New files come first and deletions last, so that at every moment each page's links lead somewhere.
+    `planned`: path → digest; `ours`: as `owned` gives it. New files come first and deletions last, so that at every moment each page's
+    links lead somewhere. Raises OSError.
     """
     added = {path: planned[path] for path in planned if path not in ours}
     removed = tuple(sorted(path for path in ours if path not in planned))
@@ -122,24 +122,24 @@ def publish(output: Path, staging: Staging, staged: Mapping[str, str], planned: 
     identities: dict[str, Identity] = {}
     made: set[str] = set()
     for path in sorted(staged, key=lambda path: (path in ours, path)):
-        # Plain strings: path objects for thousands of files take as long as moving them.
+        # Plain strings: making path objects for thousands of files takes as long as moving the files.
         target, folder = f"{output}/{path}", path.rpartition("/")[0]
         if folder not in made:
             _make_folder(output, output / folder, ours)
             made.add(folder)
         source = staging.path(staged[path])
         try:
-            _replace(source, target)
+            replace_file(source, target)
         except OSError:
             if not os.path.isdir(target):
                 raise
-            # Pages of ours stood below a name that is a file's now.
+            # The new file has the name of a folder of ours.
             _remove(output, [each for each in removed if each.startswith(f"{path}/")])
             (output / folder).mkdir(parents=True, exist_ok=True)
-            _replace(source, target)
+            replace_file(source, target)
         identities[path] = identity_of(os.stat(target))
     _remove(output, removed)
-    # One file on a line; told to indent, `json` would do without its encoder in C.
+    # One file a line. With its own `indent`, json would not use its encoder in C.
     lines = json.dumps(dict(sorted(planned.items())), ensure_ascii=False, separators=(",\n", ": "))[1:-1]
     manifest = f'{{\n"files": {{\n{lines}\n}}\n}}\n'
     listing = output / MANIFEST
@@ -150,7 +150,7 @@ def publish(output: Path, staging: Staging, staged: Mapping[str, str], planned: 
 
 
 def _make_folder(output: Path, folder: Path, ours: Mapping[str, str]) -> None:
-    # A page of ours may have stood where a folder is needed now.
+    # The new folder may have the name of a page of ours.
     for parent in reversed([folder, *folder.relative_to(output).parents][:-1]):
         place = output / parent
         if place.is_file() and place.relative_to(output).as_posix() in ours:
@@ -173,22 +173,10 @@ def _remove(output: Path, paths: Iterable[str]) -> None:
         try:
             (output / folder).rmdir()
         except OSError:
-            continue  # not empty: somebody else's file is in it
+            continue  # it holds somebody else's file
 
 
 def _write(staging: Staging, path: Path, text: str) -> None:
-    # Through the staging folder, which the next build clears if this one dies here.
+    # By way of the staging folder: if this build is killed here, the next one clears it.
     name = staging.put(text.encode("utf-8"))
-    _replace(staging.path(name), path)
-
-
-def _replace(source: str, target: str | Path) -> None:
-    # On Windows a virus scanner or a preview may hold the target for a moment.
-    for attempt in range(10):
-        try:
-            os.replace(source, target)
-            return
-        except PermissionError:
-            if os.name != "nt" or attempt == 9 or os.path.isdir(target):
-                raise
-            time.sleep(0.05 * (attempt + 1))
+    replace_file(staging.path(name), path)

@@ -1,4 +1,4 @@
-"""Bytes that are made but not yet published: whole files in a folder of output/ that no page leads to."""
+"""The staging folder: whole files that are made but not yet published, in a folder of output/ that no page links to."""
 
 from __future__ import annotations
 
@@ -9,16 +9,25 @@ from pathlib import Path
 FOLDER = ".staging"
 
 
+def clear_leftovers(output: Path) -> None:
+    """Remove the staging folder of a build that was interrupted; call it only while holding the build's lock. Raises OSError."""
+    folder = output / FOLDER
+    if os.path.islink(folder):
+        # Not followed: what it leads to is not ours.
+        folder.unlink()
+    elif folder.is_dir():
+        shutil.rmtree(folder)
+
+
 class Staging:
-    """One process's share of the staged files; `clear` is for the process that leads the build."""
+    """One process's staged files, removed by the process that enters it. Nothing is made before the first file."""
 
     def __init__(self, output: Path, share: str) -> None:
-        self._folder = output / FOLDER
+        self._output = output
         self._share = share
         self._count = 0
 
     def __enter__(self) -> Staging:
-        # What an interrupted build left is of no use.
         self.clear()
         return self
 
@@ -26,23 +35,22 @@ class Staging:
         self.clear()
 
     def put(self, data: bytes) -> str:
-        """Write bytes; gives the staged file's name. Raises OSError."""
+        """Write bytes; returns the staged file's name. Raises OSError."""
         name = f"{self._share}-{self._count}"
         self._count += 1
         try:
             file = open(self.path(name), "xb")  # noqa: SIM115
         except FileNotFoundError:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            (self._output / FOLDER).mkdir(parents=True, exist_ok=True)
             file = open(self.path(name), "xb")  # noqa: SIM115
         with file:
             file.write(data)
         return name
 
     def path(self, name: str) -> str:
-        """Where a staged file stands."""
-        return f"{self._folder}/{name}"
+        """The path of a staged file."""
+        return f"{self._output}/{FOLDER}/{name}"
 
     def clear(self) -> None:
-        """Remove the folder."""
-        if self._folder.is_dir() and not os.path.islink(self._folder):
-            shutil.rmtree(self._folder)
+        """Remove the folder and what is in it."""
+        clear_leftovers(self._output)

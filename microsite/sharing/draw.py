@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -14,6 +13,7 @@ from microsite.diagnostics import Diagnostic, has_errors
 from microsite.engine.ledger import Ledger
 from microsite.engine.pipeline import design_places
 from microsite.engine.scan import ROOT_FOLDERS, scan_inputs
+from microsite.files import write_whole
 from microsite.load.everything import read_site
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.plan.sharing import CARD_HEIGHT, CARD_WIDTH, TEMPLATE, card, card_file, stamp
@@ -91,7 +91,8 @@ def draw(wanted: tuple[Wanted, ...], root: Path, browser: str, environ: Mapping[
             picture = noted(_picture(each, Path(folder), browser, environ), each.stamp)
         if len(picture) > LARGEST:
             raise BrowserFault(f"{each.file}: {len(picture):,} > {LARGEST:,}")
-        _write(root / "assets" / each.file, picture)
+        # Whole or not at all: an asset that is half a picture would be published.
+        write_whole({root / "assets" / each.file: picture}, within=root)
         yield each.file, len(picture)
 
 
@@ -111,14 +112,6 @@ def _picture(wanted: Wanted, folder: Path, browser: str, environ: Mapping[str, s
         said = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
         raise BrowserFault(" ".join([f"{browser}:", *(said or [f"exit code {done.returncode}"])]))
     return data
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Whole or not at all: an asset that is half a picture would be published."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    half = path.with_name(f".{path.name}.new")
-    half.write_bytes(data)
-    os.replace(half, path)
 
 
 def _bytes(path: Path) -> bytes:

@@ -6,10 +6,10 @@ import os
 import shutil
 from collections.abc import Sequence
 from pathlib import Path
-from tempfile import mkstemp
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, has_errors, ordered
+from microsite.files import Changed, write_whole
 from microsite.model.content import Edition
 from microsite.read.po import parse, serialise
 from microsite.settings import SHIPPED
@@ -139,38 +139,16 @@ def _written(root: Path, brought: _Brought) -> bool:
     """Write a catalogue; False, and nothing done, where someone has saved it since it was read."""
     assert brought.data is not None
     former = brought.former
-    path = Path(os.path.realpath(root / brought.file))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+    path, within = root / brought.file, root
+    if brought.held is not None and not former:
+        # A catalogue that was read is written where it really lies, which may be behind a link. A new one is never made outside the root.
+        path = Path(os.path.realpath(path))
+        within = path.parent
     try:
-        with open(descriptor, "wb") as temporary:
-            temporary.write(brought.data)
-            temporary.flush()
-            os.fsync(temporary.fileno())
-        _copy_mode(root / (former or brought.file), name)
-        if _bytes(root / (former or brought.file)) != brought.held:
-            return False
-        os.replace(name, path)
-    finally:
-        if os.path.exists(name):
-            os.unlink(name)
+        write_whole({path: brought.data}, within=within, expected={root / (former or brought.file): brought.held}, durable=True)
+    except Changed:
+        return False
     if former:
+        shutil.copymode(root / former, path)
         (root / former).unlink()
     return True
-
-
-def _bytes(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        return None
-
-
-def _copy_mode(of: Path, to: str) -> None:
-    try:
-        shutil.copymode(of, to)
-    except FileNotFoundError:
-        # mkstemp's files are for their owner's eyes alone.
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(to, 0o666 & ~mask)

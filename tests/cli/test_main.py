@@ -22,7 +22,7 @@ from microsite.cli.main import main
 from microsite.diagnostics import show
 from microsite.engine import build, check
 from microsite.engine.places import ledger_file
-from microsite.publish.lock import lock
+from microsite.files import lock
 from microsite.read.source import line_of
 from microsite.settings import SHIPPED, Settings
 

@@ -18,8 +18,8 @@ import pytest
 from microsite.diagnostics import Diagnostic
 from microsite.engine import build, check
 from microsite.engine.places import ledger_file
+from microsite.files import Locked, lock
 from microsite.publish import output as publishing
-from microsite.publish.lock import Busy, lock
 from microsite.publish.output import JOURNAL, MANIFEST, owned
 from microsite.publish.staging import FOLDER
 from microsite.settings import SHIPPED, Settings
@@ -390,7 +390,7 @@ def test_a_root_that_was_moved_writes_no_file_again(settings: Settings, tmp_path
 def test_a_second_build_at_the_same_time_is_told_to_wait(settings: Settings) -> None:
     state = ledger_file(settings)
     assert state is not None
-    with lock(state.with_suffix(".lock")), pytest.raises(Busy):
+    with lock(state.with_suffix(".lock")), pytest.raises(Locked):
         build(settings)
     assert build(settings).published
 
@@ -402,15 +402,15 @@ def test_of_builds_that_start_together_one_works_and_none_harms(settings: Settin
     def run() -> None:
         try:
             ends.append(build(settings))
-        except Busy as busy:
-            ends.append(busy)
+        except Locked as locked:
+            ends.append(locked)
 
     threads = [threading.Thread(target=run) for _ in range(4)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert any(not isinstance(end, Busy) for end in ends)
+    assert any(not isinstance(end, Locked) for end in ends)
     assert files(settings.output) == first_build(settings, tmp_path / "first")
 
 
@@ -596,11 +596,29 @@ def _no_space(self: object, data: bytes) -> tuple[str, str]:
     raise OSError(28, "No space left on device")
 
 
-def test_leftovers_of_a_build_that_died_while_staging_are_swept_up(settings: Settings) -> None:
+def _leave_staged_files(settings: Settings) -> None:
     (settings.output / FOLDER).mkdir()
     (settings.output / FOLDER / "0-0").write_bytes(b"half a page")
+
+
+def test_a_build_after_an_edit_removes_what_a_killed_one_left_in_staging(settings: Settings) -> None:
+    _leave_staged_files(settings)
     change(settings, "content/2024/water.yaml", "value: 12", "value: 13")
     assert build(settings).published
+    assert not (settings.output / FOLDER).exists()
+
+
+def test_a_build_with_nothing_to_do_removes_what_a_killed_one_left_in_staging(settings: Settings) -> None:
+    _leave_staged_files(settings)
+    outcome = build(settings)
+    assert (outcome.written, outcome.removed) == ((), ())
+    assert not (settings.output / FOLDER).exists()
+
+
+def test_a_build_that_is_refused_removes_what_a_killed_one_left_in_staging(settings: Settings) -> None:
+    _leave_staged_files(settings)
+    change(settings, "content/2024/water.yaml", "kind: target", "kind: tagret")
+    assert not build(settings).published
     assert not (settings.output / FOLDER).exists()
 
 

@@ -13,7 +13,7 @@ import pytest
 from microsite.diagnostics import Diagnostic
 from microsite.engine import Outcome, build, worker
 from microsite.engine.places import ledger_file
-from microsite.publish.lock import Busy, lock
+from microsite.files import Locked, lock
 from microsite.settings import SHIPPED, Settings
 
 EXAMPLES = Path(__file__).parent.parent / "diagnostics" / "base"
@@ -167,7 +167,7 @@ def locked(place: Place) -> bool:
         try:
             with lock(path):
                 pass
-        except Busy:
+        except Locked:
             return True
     return False
 

@@ -279,6 +279,24 @@ def test_a_linked_catalogue_stays_a_link(site: Site, root: Path, tool: Path, tmp
     assert elsewhere.read_text("utf-8") == EDITION
 
 
+def test_a_new_catalogue_is_never_made_outside_the_root(site: Site, root: Path, tool: Path, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (root / "translations").mkdir(parents=True)
+    (root / "translations/en").symlink_to(elsewhere, target_is_directory=True)
+    with pytest.raises(OSError, match="a symbolic link leads out of"):
+        update(root, site, tool)
+    assert list(elsewhere.iterdir()) == []
+
+
+def test_a_link_that_leads_nowhere_gets_no_catalogue_at_its_end(site: Site, root: Path, tool: Path, tmp_path: Path) -> None:
+    (root / "translations/en").mkdir(parents=True)
+    (root / "translations/en/2031.po").symlink_to(tmp_path / "elsewhere.po")
+    update(root, site, tool)
+    assert not (tmp_path / "elsewhere.po").exists()
+    assert (root / "translations/en/2031.po").read_text("utf-8") == EDITION
+
+
 def test_what_a_translator_saves_while_the_update_runs_is_taken_in(
     site: Site, root: Path, tool: Path, translated: Typed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
