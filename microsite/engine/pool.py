@@ -17,6 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from typing import Any, NamedTuple, TypeVar
 
 from microsite.engine.facts import record
+from microsite.engine.ledger import FactRecord
 from microsite.engine.watchdog import limit_memory
 from microsite.engine.worker import Job, ReadResult, Run, TaskResult, Worker
 
@@ -46,6 +47,8 @@ class Pool:
         self.own = Worker(job, "0")
         """the worker in this process"""
         self._executors: list[ProcessPoolExecutor] = []
+        self._others = set(multiprocessing.active_children())
+        """children of this process that are not the pool's"""
         context = multiprocessing.get_context("fork" if may_fork() else "spawn")
         for number in range(1, processes + 1):
             self._executors.append(ProcessPoolExecutor(1, context, _begin, (job, str(number), os.getpid())))
@@ -56,7 +59,7 @@ class Pool:
     def __exit__(self, type_: type[BaseException] | None, *error: object) -> None:
         if type_ is not None:
             # Whatever went wrong here, nobody waits for what they are at.
-            for process in multiprocessing.active_children():
+            for process in set(multiprocessing.active_children()) - self._others:
                 process.kill()
         for executor in self._executors:
             executor.shutdown(cancel_futures=True)
@@ -82,8 +85,13 @@ class Pool:
             executor.submit(_know, [*here, *(result for other, results in enumerate(found) if other != number for result in results)])
         return [*here, *(result for results in found for result in results)]
 
-    def know(self, results: Sequence[Any]) -> None:
-        """Let all processes know what this one has read, or that files are gone."""
+    def read_here(self, names: Iterable[str]) -> list[ReadResult]:
+        """Read files in this process alone."""
+        return list(map(_result, self.own.read(names)))
+
+    def know(self, results: Sequence[ReadResult | tuple[str, tuple[FactRecord, ...]]]) -> None:
+        """Let all processes know what was read in this one or found out by tasks; of files that are gone, nothing."""
+        self.own.know(results)
         for executor in self._executors:
             executor.submit(_know, results)
 

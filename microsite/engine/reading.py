@@ -1,0 +1,77 @@
+"""Reads what has changed since the ledger was written, and tells which facts that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from microsite.engine.ledger import FactRecord, Ledger
+from microsite.engine.pool import Pool, shares
+from microsite.engine.scan import Scan
+from microsite.engine.worker import ReadResult
+from microsite.load.facts import SHIPPED_MARK
+from microsite.load.site import Site
+from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
+from microsite.read.inventory import UNITS_FILE
+from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout
+from microsite.settings import SHIPPED, Settings
+from microsite.stages import Progress
+
+
+class Reading(NamedTuple):
+    """What was read, and what that changes."""
+
+    results: tuple[ReadResult, ...]
+    gone: frozenset[str]
+    """files that are read no more"""
+    wanted: frozenset[str]
+    """all files that say something"""
+    changed: frozenset[str]
+    """keys of facts that are not as they were"""
+
+
+def read_changed(pool: Pool, settings: Settings, scan: Scan, ledger: Ledger, found: Layout, progress: Progress) -> Reading:
+    """Read the files that say something and are not as the ledger knows them; all processes know their facts afterwards."""
+    same = {name for name in scan.same if ledger.inputs[name].is_read}
+    # What editions share says which languages there are, and so which catalogues are wanted.
+    shared = [name for name in (SITE_FILE, *found.registers.values(), SHIPPED_MARK + UNITS_FILE) if name in scan.identities]
+    results = pool.read_here(name for name in shared if name not in same)
+    languages = [language.path for language in Site(pool.own.facts, settings).languages]
+    others = _other_files(settings, scan, found, languages)
+    results += pool.read_here(name for name in others if name not in same)
+    of_editions = {id_: _edition_files(scan, found, id_, languages) for id_ in found.editions}
+    wanted = frozenset((*shared, *others, *(name for files in of_editions.values() for name in files)))
+    gone = frozenset(name for name, record in ledger.inputs.items() if record.is_read and name not in wanted)
+    pool.know([*results, *((name, ()) for name in gone)])
+    unread = {id_: [name for name in files if name not in same] for id_, files in of_editions.items()}
+    total = sum(map(len, unread.values()))
+    progress("read", 0, total)
+    # An edition is read by the process that will make its pages.
+    dealt = shares({id_: len(files) for id_, files in found.editions.items()}, pool.shares)
+    results += pool.read([[name for id_ in share for name in unread[id_]] for share in dealt])
+    progress("read", total, total)
+    changed = _changed_facts(ledger, {each.file.file: each.facts for each in results} | dict.fromkeys(gone, ()))
+    return Reading(tuple(results), gone, wanted, changed)
+
+
+def _other_files(settings: Settings, scan: Scan, found: Layout, languages: Iterable[str]) -> list[str]:
+    """Catalogues of no edition, in the site's languages, and assets."""
+    names = [
+        *(file for (path, name), file in found.catalogues.items() if path in languages and name in (INTERFACE, SITE_CATALOGUE)),
+        *(f"{SHIPPED_MARK}translations/{path}/{INTERFACE}.po" for path in languages if settings.root != SHIPPED),
+        *(name for name in scan.identities if name.startswith("assets/") and not name.endswith(".css")),
+    ]
+    return [name for name in names if name in scan.identities]
+
+
+def _edition_files(scan: Scan, found: Layout, id_: str, languages: Iterable[str]) -> list[str]:
+    """The files of an edition: its head, its sections, its catalogues in the site's languages."""
+    catalogues = (file for (path, name), file in found.catalogues.items() if path in languages and name == id_)
+    return [name for name in (f"content/{id_}/{EDITION_FILE}", *found.editions[id_], *catalogues) if name in scan.identities]
+
+
+def _changed_facts(ledger: Ledger, now: Mapping[str, Iterable[FactRecord]]) -> frozenset[str]:
+    """The keys of facts of these sources that are not as the ledger has them."""
+    before = ledger.facts_of(now)
+    after = {(fact.key, source): fact.digest for source, facts in now.items() for fact in facts}
+    return frozenset(key for key, source in before.keys() | after.keys() if before.get((key, source)) != after.get((key, source)))
