@@ -250,7 +250,7 @@ def test_the_bootstrap_needs_the_standard_library_alone(sources: Sources) -> Non
 
 
 LAYERS = (
-    ("__init__",), ("bootstrap",), ("environment",), ("sentences",),
+    ("__init__",), ("language",), ("sentences",), ("bootstrap",), ("environment",),
     ("diagnostics", "settings", "digests", "cache_folder", "browser", "dealing", "remembering"), ("model",),
     ("read",), ("text",), ("load",), ("plan",), ("render",), ("publish",), ("build",), ("translate",), ("author", "sharing"), ("preview",),
     ("cli",),
@@ -377,9 +377,9 @@ def test_a_long_module_is_found(sources: Sources) -> None:
 
 
 SPEAKS_OF_LANGUAGES = {
-    "microsite/sentences/": "diagnostics are in English and Chinese, without catalogues",
-    "microsite/cli/": "so is what the command line says",
-    "microsite/preview/": "and the preview",
+    "microsite/sentences/": "the tool's messages are in English and Chinese, without catalogues",
+    "microsite/language.py": "which of the two is decided here",
+    "microsite/cli/": "the help of the command line is in both",
 }
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
+from microsite.language import is_chinese
 from microsite.sentences import charts, checks, content, files, names, new, pictures, po, prose, source, templates, translations, yaml
 from microsite.sentences.form import CHINESE, ENGLISH, Sentence, Wording, fill
 
-LANGUAGES = ("en", "zh")
-"""Languages of the tool's own messages."""
-
-__all__ = ["LANGUAGES", "SENTENCES", "Sentence", "Wording", "label", "words"]
+__all__ = ["SENTENCES", "Sentence", "Wording", "label", "words"]
 
 SENTENCES: dict[str, Sentence] = {
     **files.SENTENCES,
@@ -38,7 +36,7 @@ _LABELS = {
 
 def _index(language: str) -> int:
     """Chinese for all its tags and locales (`zh`, `zh-Hant`, `zh_CN.UTF-8`), English for everything else."""
-    return CHINESE if language.lower().replace("_", "-").split(".")[0].split("-")[0] == "zh" else ENGLISH
+    return CHINESE if is_chinese(language) else ENGLISH
 
 
 def words(code: str, facts: dict[str, str], language: str) -> Wording:

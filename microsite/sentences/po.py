@@ -148,7 +148,7 @@ SENTENCES = {
     ),
     "po-plural-count": error(
         Wording(
-            "the entry has {found} plural forms, the header says {expected}",
+            "plural forms in this entry: {found}; in the header: {expected}",
             "{expected}",
             "add or delete a `msgstr[…]`, or correct `Plural-Forms` in the header",
         ),

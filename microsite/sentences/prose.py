@@ -35,11 +35,11 @@ SENTENCES = {
     ),
     "prose-link": error(
         Wording(
-            "the address `{found}` of the link is incomplete",
+            "`{found}` is not a full web or mail address",
             "an address that begins with `https://`, `http://` or `mailto:`",
             "write the full address: `[text](https://…)`",
         ),
-        Wording("链接的地址`{found}`不完整", "以`https://`、`http://`或`mailto:`开头的地址", "写完整的地址：`[文字](https://……)`"),
+        Wording("`{found}`不是完整的网址或邮件地址", "以`https://`、`http://`或`mailto:`开头的地址", "写完整的地址：`[文字](https://……)`"),
     ),
     "prose-link-reference": error(
         Wording(
