@@ -6,7 +6,7 @@ import argparse
 import re
 import sys
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import Any, NoReturn, Self
 
 Text = Callable[[str, str], str]
 """chooses between English and Chinese"""
@@ -16,17 +16,25 @@ class BilingualParser(argparse.ArgumentParser):
     """A parser whose help and errors are in one language.
 
     argparse takes its own words from gettext, that is from a compiled catalogue on disk, chosen by environment variables for the
-    whole process and all that it starts. For these few words it is simpler to replace them, through arguments and methods that
-    argparse documents: groups with titles of ours, help for `--help` and `--version`, `format_usage`, `format_help`, `error`.
+    whole process and all that it starts. Its few words are easier to replace here, through what argparse documents: own titles
+    of groups, own help for `--help` and `--version`, and the methods `format_usage`, `format_help` and `error`.
     """
 
     def __init__(self, *, text: Text, **others: Any) -> None:
         formatter = argparse.RawDescriptionHelpFormatter
         super().__init__(formatter_class=formatter, allow_abbrev=False, add_help=False, **others)
         self.text = text
-        self.options = self.add_argument_group(self.text("options", "选项"))
-        """Every option belongs to this group: the title of argparse's own group is English."""
-        self.options.add_argument("-h", "--help", action="help", help=self.text("show this help and exit", "显示这份帮助后退出"))
+        self._option_group = self.add_argument_group(text("options", "选项"))
+        self.option("-h --help", "show this help and exit", "显示这份帮助后退出", action="help")
+
+    def option(self, names: str, english: str, chinese: str, **others: Any) -> None:
+        """Add an option (or an argument) by its names, separated by spaces, with its help; `others` go to `add_argument`."""
+        self._option_group.add_argument(*names.split(), help=self.text(english, chinese), **others)
+
+    def commands(self, dest: str) -> Callable[..., Self]:
+        """Begin the sub-commands, whose name is stored as `dest`; returns the function that adds one."""
+        title, metavar = self.text("commands", "命令"), self.text("COMMAND", "命令")
+        return self.add_subparsers(title=title, dest=dest, metavar=metavar, required=True).add_parser
 
     def format_usage(self) -> str:
         return super().format_usage().replace("usage: ", self.text("usage: ", "用法："), 1)
