@@ -12,9 +12,9 @@ SENTENCES = {
             "open the file in Poedit, translate what is empty and confirm what is marked “needs work”",
         ),
         Wording(
-            "译文不完整[[，缺{missing}条]][[，待核对{fuzzy}条]]（共{total}条）",
+            "译文不完整[[，缺{missing}条]][[，待复核{fuzzy}条]]（共{total}条）",
             "",
-            "用Poedit打开，补译空缺的，核对并确认标为“需要处理”的",
+            "用Poedit打开，补译空缺的，检查并确认标为“需要处理”的",
         ),
     ),
     "translations-below": error(
@@ -24,7 +24,7 @@ SENTENCES = {
             "translate more (`python3 site.py translations status` lists what is left), or lower `--min-coverage`",
         ),
         Wording(
-            "只译了{found}%[[，缺{missing}条]][[，待核对{fuzzy}条]]（共{total}条）",
+            "只译了{found}%[[，缺{missing}条]][[，待复核{fuzzy}条]]（共{total}条）",
             "至少{expected}%（`--min-coverage`的要求）",
             "继续翻译（`python3 site.py translations status`列出剩余的部分），或降低要求",
         ),
