@@ -312,10 +312,10 @@ def test_a_name_that_is_not_there_yet_is_told_with_the_one_that_may_be_meant(new
     assert new("figure", answers=("city", "z", "new_lamps", *rest))[2] == "`new_lamps` does not exist yet and will be created\n"
     line = ("figure", "--section", "city", "--id", "y", "--indicator", "urban_jbs", "--kind", "target", "--value", "3")
     assert new(*line, "--period", "2024", "--place", "P6")[2] == (
-        "error: `new figure` needs more than this, because `urban_jbs` is not there yet [new-missing]\n"
+        "error: `new figure` is incomplete: `urban_jbs` does not exist yet [new-missing]\n"
         "  expected: `--name` and `--unit`\n"
-        "  to mend it: write `urban_jobs` if that one is meant; or give these options, "
-        "or run the command on a terminal and answer all it asks\n"
+        "  fix: write `urban_jobs` if you mean that one; or add these options, "
+        "or run the command in a terminal and answer all its questions\n"
         "nothing was written\n"
     )
 
