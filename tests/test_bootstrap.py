@@ -333,6 +333,15 @@ def test_a_folder_that_is_no_environment_is_left_alone(clone: Clone, bare: Path)
     assert (clone.venv / "diary.txt").exists()
 
 
+def test_on_a_chinese_system_the_set_up_speaks_chinese(clone: Clone, bare: Path) -> None:
+    clone.venv.mkdir()
+    (clone.venv / "diary.txt").touch()
+    run = clone.run(bare, LC_ALL="zh_CN.UTF-8", PYTHONUTF8="1")
+    assert run.stderr == (
+        f"正在把所需的库装进{clone.venv}，只需一次，最多一分钟。\n{clone.venv}已经存在，但不是Python环境。\n请把它移走，再试一次。\n"
+    )
+
+
 def without_ensurepip(clone: Clone, bare: Path, folder: Path, commands: dict[str, str]) -> subprocess.CompletedProcess[str]:
     """A first command on a system whose Python can't make environments, with these programs on its PATH."""
     folder.mkdir()

@@ -10,9 +10,10 @@ from typing import NamedTuple
 import pytest
 
 import microsite
+from microsite.language import Pair
 from microsite.read import tables
 from microsite.read.shapes import Either, ListOf, Record, Shape, With
-from microsite.sentences import SENTENCES, label, words
+from microsite.sentences import SENTENCES, commands, label, setup, words
 from microsite.sentences.form import Wording, fill, needed, slots, visible
 from microsite.sentences.shapes import ELEMENTS, KINDS, RECORDS, SHAPES
 
@@ -250,3 +251,23 @@ def test_a_wording_is_chosen_by_its_fact() -> None:
         "lines such as `title: …`, aligned with each other",
         "compare this line and the one above it with a file that works: indentation, colons, quotes",
     )
+
+
+def with_different_facts(texts: dict[str, Pair]) -> list[str]:
+    """Names of texts whose English and Chinese use different facts."""
+    return [name for name, (english, chinese) in texts.items() if slots(english) != slots(chinese)]
+
+
+def test_texts_of_commands_and_set_up_use_the_same_facts_in_both_languages() -> None:
+    assert with_different_facts({**commands.TEXTS, **setup.TEXTS}) == []
+
+
+def test_a_fact_in_one_language_only_would_be_noticed() -> None:
+    assert with_different_facts({"wrote": ("wrote {file}", "已写入")}) == ["wrote"]
+
+
+def test_a_refusal_of_the_system_says_what_is_wrong_with_which_file() -> None:
+    full, other = OSError(28, "No space left on device", "a.html"), OSError(5, "Input/output error", "b.html")
+    assert commands.text_of_system_fault("en", full) == "cannot write a.html: the disk is full"
+    assert commands.text_of_system_fault("zh", full) == "无法写入a.html：磁盘已满"
+    assert commands.text_of_system_fault("en", other) == "cannot access b.html: Input/output error"
