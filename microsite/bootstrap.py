@@ -1,11 +1,11 @@
-"""Finds the libraries that the tool needs, before anything of the tool is imported.
+"""Starts every command: finds an interpreter with the libraries that the tool needs, before they are imported.
 
-Standard library only, and as little of it as will do: this is the start of every command. Three places serve, the
-first that does: ``.venv`` when it is what runs, the libraries of the Python that runs (an active environment, a
-container), ``.venv`` beside ``site.py``. Where none does, ``microsite.environment`` makes or mends ``.venv``.
+It imports only the standard library, and little of it, because every command waits for it. It takes the first of these
+that has the libraries: ``.venv`` if it is running already; the running Python (an active environment, a container);
+``.venv`` next to ``site.py``. If none has them, ``microsite.environment`` creates or repairs ``.venv``.
 
-``.venv`` is entered by starting its own interpreter. Putting its folder on ``sys.path`` instead would save some ten
-milliseconds and leave ``sys.executable``, the libraries of the Python outside and every child process wrong.
+To enter ``.venv``, its own interpreter is started. Putting its folder on ``sys.path`` instead would save about 10 ms, but
+``sys.executable``, the libraries of the outer Python and every child process would be wrong.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from __future__ import annotations
 import os
 import sys
 
-TYPE_CHECKING = False  # typing's own takes as long to import as all of this
+TYPE_CHECKING = False  # importing typing takes as long as everything else here
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 RUNTIME = "requirements.lock"
 DEVELOPMENT = "requirements-dev.lock"
-# Name, first version that serves, first that does not: as in pyproject.toml, which a test compares with this.
+# Name, first supported version, first unsupported one: the same as in pyproject.toml, as a test checks.
 LIBRARIES = (
     ("babel", "2.17", "3"),
     ("budoux", "0.10", "1"),
@@ -30,16 +30,16 @@ LIBRARIES = (
     ("segno", "1.6.6", "2"),
     ("watchfiles", "1.0", "2"),
 )
-# Tells the interpreter in .venv that it was just set up: if it still lacks something, setting up again won't help.
+# Set for the interpreter of a new .venv: if it still lacks a library, another set-up would not help.
 JUST_SET_UP = "MICROSITE_JUST_SET_UP"
 
 
 class SetupFault(Exception):
-    """The machine lacks something; the text says what, and how to come by it."""
+    """The set-up cannot continue; the text says what is missing and how to get it."""
 
 
 def start(root: str, argv: list[str]) -> int:
-    """Run the command ``argv`` of the tool in the folder ``root``; returns the exit code, 3 where set-up failed."""
+    """Run the command ``argv`` of the tool in the folder ``root``; returns the exit code, 3 if the set-up failed."""
     try:
         python = _python_to_enter(root)
         if python is not None:
@@ -51,26 +51,27 @@ def start(root: str, argv: list[str]) -> int:
         sys.stderr.write(f"{fault}\n")
         return 3
     except KeyboardInterrupt:
-        sys.stderr.write("\nInterrupted.\n")
+        from microsite.sentences.setup import setup_text
+
+        sys.stderr.write(f"\n{setup_text('interrupted')}\n")
         return 130
 
 
 def _python_to_enter(root: str) -> str | None:
-    """The interpreter that has the libraries, or None if it is the one that runs."""
+    """The interpreter that has the libraries, or None if it is the running one."""
     just_set_up = os.environ.pop(JUST_SET_UP, None) is not None
     if runs_in_environment(root):
-        # What was installed by hand, without our stamp, serves as anyone's active environment does.
-        if installed(root, RUNTIME) or (not known(root) and has_libraries(sys.path)):
+        # Libraries that someone installed by hand, without our stamp, are as good as those of an active environment.
+        if installed(root, RUNTIME) or (not is_ours(root) and has_libraries(sys.path)):
             return None
     elif has_libraries(sys.path):
         return None
-    elif installed(root, RUNTIME) or (not known(root) and has_libraries(library_folders(root))):
+    elif installed(root, RUNTIME) or (not is_ours(root) and has_libraries(library_folders(root))):
         return environment_python(root)
     if just_set_up:
-        raise SetupFault(
-            f"The libraries were installed, but {sys.executable} does not find them.\n"
-            f"Remove the folder {environment_folder(root)} and try again."
-        )
+        from microsite.sentences.setup import setup_text
+
+        raise SetupFault(setup_text("libraries-not-found", python=sys.executable, folder=environment_folder(root)))
     from microsite.environment import provide
 
     python = provide(root, (RUNTIME,))
@@ -79,7 +80,7 @@ def _python_to_enter(root: str) -> str | None:
 
 
 def enter(python: str, arguments: list[str]) -> int:
-    """Go on as ``python`` with ``arguments``; returns (where the system can't replace a process) its exit code."""
+    """Replace this process by ``python`` with ``arguments``; on Windows, which cannot, run it and return its exit code."""
     environ = environ_of_child()
     if os.name != "nt":
         sys.stdout.flush()
@@ -87,14 +88,15 @@ def enter(python: str, arguments: list[str]) -> int:
         try:
             os.execve(python, [python, *arguments], environ)
         except OSError as error:
-            raise SetupFault(
-                f"{python} does not start: {error.strerror}.\nRemove the folder {os.path.dirname(os.path.dirname(python))} and try again."
-            ) from None
+            from microsite.sentences.setup import setup_text
+
+            folder = os.path.dirname(os.path.dirname(python))
+            raise SetupFault(setup_text("python-broken", python=python, reason=error.strerror, folder=folder)) from None
     return run_to_its_end([python, *arguments], environ)
 
 
 def run_to_its_end(command: Sequence[str], environ: Mapping[str, str], folder: str | None = None) -> int:
-    """Run a program on this terminal, in ``folder``; returns its exit code, 130 where the user interrupted it."""
+    """Run a program in this terminal, in ``folder``; returns its exit code, 130 if the user interrupted it."""
     import subprocess
 
     interrupted = False
@@ -104,14 +106,14 @@ def run_to_its_end(command: Sequence[str], environ: Mapping[str, str], folder: s
                 code = child.wait()
                 break
             except KeyboardInterrupt:
-                interrupted = True  # the terminal told the child as well: it tidies up and ends by itself
+                interrupted = True  # the child gets the signal as well: it cleans up and ends by itself
     if interrupted:
         return 130
     return code if code >= 0 else 128 - code
 
 
 def environ_of_child() -> dict[str, str]:
-    """The environment variables for a Python of ``.venv``: without those that lead it to another one's modules."""
+    """Environment variables for the Python of ``.venv``: without those that would make it import another one's modules."""
     return {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
 
 
@@ -120,33 +122,33 @@ def environment_folder(root: str) -> str:
 
 
 def environment_python(root: str) -> str:
-    """The path of the interpreter in ``.venv``, be it there or not."""
+    """The path of the interpreter in ``.venv``, which may not exist."""
     return os.path.join(root, ".venv", *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
 
 
 def runs_in_environment(root: str) -> bool:
-    """Whether this very process runs in ``.venv``."""
+    """Whether this process runs in ``.venv``."""
     folder = environment_folder(root)
     return sys.prefix == folder or (os.path.isdir(folder) and os.path.samefile(sys.prefix, folder))
 
 
 def stamp_file(root: str, lock: str) -> str:
-    """The file in ``.venv`` that says what was installed: a line that names the Python, then the lock as it was."""
+    """The file in ``.venv`` that records what was installed: one line with the Python, then the content of the lock."""
     return os.path.join(root, ".venv", f"microsite-{lock}")
 
 
 def unfinished_file(root: str) -> str:
-    """The file in ``.venv`` that stands there while something is being installed, and after it was cut short."""
+    """The file in ``.venv`` that exists during an installation, and after one that was interrupted."""
     return os.path.join(root, ".venv", "microsite-unfinished")
 
 
-def known(root: str) -> bool:
-    """Whether ``.venv`` bears any mark of ours; one without was made by hand or by an editor."""
+def is_ours(root: str) -> bool:
+    """Whether the tool created ``.venv``; otherwise a person or an editor did."""
     return any(map(os.path.exists, (stamp_file(root, RUNTIME), stamp_file(root, DEVELOPMENT), unfinished_file(root))))
 
 
 def installed(root: str, lock: str) -> bool:
-    """Whether ``.venv`` holds what ``lock`` pins, for the Python that is in it."""
+    """Whether what ``lock`` pins is installed in ``.venv``, for its present Python."""
     try:
         with open(stamp_file(root, lock), "rb") as file:
             python, _, pins = file.read().partition(b"\n")
@@ -156,12 +158,12 @@ def installed(root: str, lock: str) -> bool:
     except OSError:
         return False
     if runs_in_environment(root) and python.decode() != sys.implementation.cache_tag:
-        return False  # the system's Python was replaced by a newer one behind .venv's back
+        return False  # the system's Python was upgraded after .venv was created
     return os.path.exists(environment_python(root)) and not os.path.exists(unfinished_file(root))
 
 
 def library_folders(root: str) -> list[str]:
-    """The folders of ``.venv`` that hold its libraries; empty where its interpreter is gone."""
+    """The folders of ``.venv`` with its libraries; empty if its interpreter is missing."""
     if not os.path.exists(environment_python(root)):
         return []
     if os.name == "nt":
@@ -171,9 +173,9 @@ def library_folders(root: str) -> list[str]:
 
 
 def has_libraries(folders: list[str]) -> bool:
-    """Whether each library lies in one of ``folders`` in a version that serves.
+    """Whether ``folders`` contain a supported version of each library.
 
-    Reads the names of the folders beside the libraries: importing importlib.metadata costs more than a whole start.
+    It reads the names of the ``.dist-info`` folders, because importing importlib.metadata takes longer than a whole start.
     """
     wanted = {name: (_numbers(first), _numbers(end)) for name, first, end in LIBRARIES}
     for folder in folders:
@@ -185,7 +187,7 @@ def has_libraries(folders: list[str]) -> bool:
             if entry.endswith((".dist-info", ".egg-info")):
                 name, version = [*entry.rpartition(".")[0].split("-"), ""][:2]
                 bounds = wanted.get(name.lower())
-                # The first folder wins, as in an import; so a version that won't do settles it.
+                # The first folder wins, as in an import, so an unsupported version there decides.
                 if bounds is not None:
                     if not bounds[0] <= _numbers(version) < bounds[1]:
                         return False
@@ -196,7 +198,7 @@ def has_libraries(folders: list[str]) -> bool:
 
 
 def _numbers(version: str) -> tuple[int, ...]:
-    """``3.1.6`` as (3, 1, 6): a suffix is left out, zeros at the end too."""
+    """``3.1.6`` as (3, 1, 6), without a suffix and without zeros at the end."""
     numbers: list[int] = []
     for part in version.split("."):
         if not part.isdigit():

@@ -1,6 +1,6 @@
-"""Finds a browser of Chromium's kind on this machine, and says how it is started without a window.
+"""Finds a Chromium-based browser on this machine, and gives the options to start it without a window.
 
-Standard library only: the set-up of the tests looks for one before any library is there.
+Standard library only: the set-up of the tests looks for one before any library is installed.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import shutil
 import sys
 
 BROWSER = "MICROSITE_BROWSER"
-"""the environment variable that names the browser to start, by its path"""
+"""environment variable with the path of the browser to start"""
 _PROGRAMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_PLACES = (
+_PATHS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     r"C:\Program Files\Google\Chrome\Application\chrome.exe",
@@ -20,17 +20,17 @@ _PLACES = (
 
 
 def browser() -> str | None:
-    """The path of a browser of Chromium's kind on this machine; None where there is none."""
+    """The path of a Chromium-based browser on this machine, or None."""
     chosen = os.environ.get(BROWSER)
     if chosen:
         return chosen
     found = (shutil.which(program) for program in _PROGRAMS)
-    return next((path for path in (*found, *filter(os.path.exists, _PLACES)) if path), None)
+    return next((path for path in (*found, *filter(os.path.exists, _PATHS)) if path), None)
 
 
 def flags() -> list[str]:
-    """Options for a browser that shows our own pages, asks no other host for anything, and works in a container."""
-    asks_nobody = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-    # Chromium's sandbox refuses to start for root, which is who runs in a container.
+    """Options for a browser that shows our own pages, sends no request to other hosts, and works in a container."""
+    no_requests = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    # Chromium's sandbox does not start for root, which is the user in a container.
     as_root = sys.platform != "win32" and os.geteuid() == 0
-    return [*asks_nobody, "--disable-dev-shm-usage", *(["--no-sandbox"] if as_root else [])]
+    return [*no_requests, "--disable-dev-shm-usage", *(["--no-sandbox"] if as_root else [])]

@@ -1,4 +1,4 @@
-"""Where the system wants a user's caches."""
+"""The user's cache folder, by the conventions of the system."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from pathlib import Path
 
 
 def user_cache() -> Path | None:
-    """The folder for caches of the user who runs the tool; it may not exist yet. None where the system knows of no home.
+    """The cache folder of the current user, which may not exist yet; None if the user has no home folder.
 
-    A folder that all users share would be no substitute: compiled templates are run.
+    A folder shared by all users would be unsafe instead, because compiled templates in it are executed.
     """
     try:
         if sys.platform == "win32":

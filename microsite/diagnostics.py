@@ -1,4 +1,4 @@
-"""One thing wrong in a user's file, as a value: where it is, what kind it is, and the facts that its sentence is made from."""
+"""Diagnostics: faults in a user's files as values, with a position, a code and the facts for the message."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ERROR, WARNING = "error", "warning"
 
 
 class Position(NamedTuple):
-    """A run of characters in a file: lines and columns count from 1, columns in characters; line 0 means the file as a whole."""
+    """A range of characters in a file. Lines and columns count from 1, columns in characters; line 0 means the whole file."""
 
     file: str
     """path relative to the root, with forward slashes; "" for the command line"""
@@ -22,31 +22,31 @@ class Position(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """A fault (or a warning) with its position; its sentence is made by `microsite.sentences` from code and facts alone."""
+    """An error or a warning with its position; `microsite.sentences` makes its message from code and facts alone."""
 
     code: str
     position: Position
     facts: tuple[tuple[str, str], ...] = ()
     others: tuple[Position, ...] = ()
-    """other places that belong to it, such as the first use of a name that is used twice"""
+    """related positions, such as the first use of a name that is used twice"""
 
     @property
     def severity(self) -> str:
-        """`ERROR` or `WARNING`; a property of the code, never of the place that raised it."""
+        """`ERROR` or `WARNING`, which depends on the code alone."""
         return sentences.SENTENCES[self.code].severity
 
     def sort_key(self) -> tuple[str, int, int, str, tuple[tuple[str, str], ...]]:
-        """The one order in which diagnostics are shown: by place, then by code and facts."""
+        """The order in which diagnostics are shown: by position, then by code and facts."""
         return (self.position.file, self.position.line, self.position.column, self.code, self.facts)
 
 
 def diagnostic(code: str, position: Position, *others: Position, **facts: object) -> Diagnostic:
-    """Make a diagnostic; facts are turned into text and kept in the order of their names, so that equal faults are equal."""
+    """Make a diagnostic. Facts become text, sorted by name, so that equal faults are equal; a fact that is None is left out."""
     return Diagnostic(code, position, tuple((name, str(fact)) for name, fact in sorted(facts.items()) if fact is not None), others)
 
 
 def near(found: str, expected: Iterable[str], likeness: float = 0.6) -> str | None:
-    """The expected name that a mistyped one most likely meant, or None; `likeness` from 0 to 1, where 1 is the same."""
+    """The expected name most similar to a mistyped one, or None; `likeness` is the least similarity, from 0 to 1 (identical)."""
     from difflib import get_close_matches
 
     matches = get_close_matches(found, list(expected), n=1, cutoff=likeness)
@@ -54,17 +54,17 @@ def near(found: str, expected: Iterable[str], likeness: float = 0.6) -> str | No
 
 
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Whether anything among them forbids publishing."""
+    """Whether any of them is an error, which prevents publishing."""
     return any(each.severity == ERROR for each in diagnostics)
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Each diagnostic once, in the order in which they are shown."""
+    """Diagnostics in the order in which they are shown, without duplicates."""
     return sorted(set(diagnostics), key=Diagnostic.sort_key)
 
 
 def display_width(text: str) -> int:
-    """Columns that a terminal gives to `text`: two for each East Asian wide character, none for combining marks."""
+    """Width of `text` in terminal columns: two for an East Asian wide character, none for a combining mark."""
     return sum(_columns(character) for character in text)
 
 
@@ -75,23 +75,23 @@ def _columns(character: str) -> int:
 
 
 LineOf = Callable[[str, int], "str | None"]
-"""Gives the text of a line of a file (path relative to the root, line from 1), or None where there is none."""
+"""Returns a line of a file (path relative to the root, line from 1), or None if there is none."""
 
 _LONGEST_EXCERPT = 100
-# A tab has no width of its own, so four blanks keep the caret where the eye expects it; other control characters would
-# command the terminal, and are shown as their pictures.
+# A tab has no fixed width, so four spaces keep the caret under the right character. Other control characters would
+# control the terminal, so their Unicode pictures are shown.
 _PICTURES = {code: chr(0x2400 + code) for code in range(32)} | {9: "    ", 127: "\u2421"}
 
 
 def show(each: Diagnostic, line_of: LineOf, language: str) -> str:
-    """The diagnostic as a person reads it: place and sentence, the line with a caret under the right characters, how to mend it."""
+    """Format a diagnostic for people: position and message, the line with carets, what is expected, how to fix it."""
     wording = sentences.words(each.code, dict(each.facts), language)
     place = _place(each.position)
-    rows = [f"{place}{': ' if place else ''}{sentences.label(each.severity, language)}: {wording.found} [{each.code}]"]
+    rows = [f"{place}{': ' if place else ''}{sentences.label(each.severity, language)}{wording.problem} [{each.code}]"]
     rows += _excerpt(each.position, line_of)
-    rows += [f"  {sentences.label('expected', language)}: {wording.expected}"] if wording.expected else []
-    rows += [f"  {sentences.label('mend', language)}: {wording.mend}"] if wording.mend else []
-    rows += [f"  {sentences.label('see', language)}: {_place(other)}" for other in each.others]
+    rows += [f"  {sentences.label('expected', language)}{wording.expected}"] if wording.expected else []
+    rows += [f"  {sentences.label('fix', language)}{wording.fix}"] if wording.fix else []
+    rows += [f"  {sentences.label('see', language)}{_place(other)}" for other in each.others]
     return "\n".join(rows)
 
 

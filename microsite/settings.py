@@ -1,4 +1,4 @@
-"""What a run was asked for."""
+"""The settings of a build."""
 
 from __future__ import annotations
 
@@ -6,25 +6,25 @@ from pathlib import Path
 from typing import NamedTuple
 
 SHIPPED = Path(__file__).resolve().parent.parent
-"""the tool's own folder, whose templates, assets, interface catalogues and units serve a root that has none"""
+"""The tool's own folder. Its templates, assets, interface catalogues and units are used by a root that has none."""
 
 
 class Settings(NamedTuple):
-    """The options of a build, as plain values; nothing else of the command line or the environment reaches it."""
+    """Everything that a build takes from the command line, as plain values."""
 
     root: Path
-    """holds content/, translations/, templates/, assets/ and, by default, output/"""
+    """folder with content/, translations/, templates/, assets/ and, by default, output/"""
     output: Path
     base_url: str = ""
-    """overrides the one of site.yaml"""
+    """overrides the address in site.yaml"""
     drafts: bool = False
     strict: bool = False
     """warnings and missing translations fail"""
     jobs: int = 0
-    """processes; 0 is as many as there are cores"""
+    """number of processes; 0 means one for each core"""
     verify: bool = False
-    """hash every file, whatever its identity says"""
+    """hash every file, even if its identity is the same"""
     trust_templates: bool = False
     """render a root's own templates without the sandbox"""
     min_coverage: int = 0
-    """percent of the texts that must be translated into each language"""
+    """least percentage of texts translated into each language"""

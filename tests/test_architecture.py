@@ -253,7 +253,7 @@ def test_the_bootstrap_needs_the_standard_library_alone(sources: Sources) -> Non
 
 
 LAYERS = (
-    ("__init__",), ("files",), ("bootstrap",), ("environment",), ("sentences",),
+    ("__init__",), ("files", "language"), ("sentences",), ("bootstrap",), ("environment",),
     ("diagnostics", "settings", "stages", "digests", "cache_folder", "browser", "dealing", "memo"), ("model",),
     ("read",), ("text",), ("load",), ("plan",), ("render",), ("publish",), ("engine",), ("translate",), ("author", "sharing"), ("preview",),
     ("cli",),
@@ -379,9 +379,9 @@ def test_a_long_module_is_found(sources: Sources) -> None:
 
 
 SPEAKS_OF_LANGUAGES = {
-    "microsite/sentences/": "diagnostics are in English and Chinese, without catalogues",
-    "microsite/cli/": "so is what the command line says",
-    "microsite/preview/": "and the preview",
+    "microsite/sentences/": "the tool's messages are in English and Chinese, without catalogues",
+    "microsite/language.py": "which of the two is decided here",
+    "microsite/cli/": "the help of the command line is in both",
 }
 
 

@@ -68,8 +68,9 @@ class Clone:
         self.venv = root / ".venv"
         shutil.copy(TOOL / "site.py", root)
         (root / "microsite" / "cli").mkdir(parents=True)
-        for name in ("__init__.py", "bootstrap.py", "environment.py", "files.py", "cli/__init__.py"):
+        for name in ("__init__.py", "language.py", "bootstrap.py", "environment.py", "files.py", "cli/__init__.py"):
             shutil.copy(TOOL / "microsite" / name, root / "microsite" / name)
+        shutil.copytree(TOOL / "microsite" / "sentences", root / "microsite" / "sentences", ignore=shutil.ignore_patterns("*.pyc"))
         (root / "microsite" / "cli" / "main.py").write_text(SAYS)
         self.pin("1.0")
 
@@ -79,7 +80,7 @@ class Clone:
     def environ(self, **more: str) -> dict[str, str]:
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON", "MICROSITE_"))}
         wheels = str(self.root.parent / "wheels")
-        return {**kept, "PIP_CONFIG_FILE": os.devnull, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": wheels, **more}
+        return {**kept, "PIP_CONFIG_FILE": os.devnull, "PIP_NO_INDEX": "1", "PIP_FIND_LINKS": wheels, "LC_ALL": "C.UTF-8", **more}
 
     def run(
         self, python: Path, *before: str, preexec: Callable[[], None] | None = None, **environ: str
@@ -235,7 +236,7 @@ def test_an_interpreter_that_does_not_start_is_named(clone: Clone, bare: Path) -
     python.write_bytes(b"\x7fELF of another machine")
     python.chmod(0o755)
     run = clone.run(bare)
-    assert run.stderr == f"{python} does not start: Exec format error.\nRemove the folder {clone.venv} and try again.\n"
+    assert run.stderr == f"{python} does not start: Exec format error.\nDelete the folder {clone.venv} and try again.\n"
     assert run.returncode == 3
 
 
@@ -243,7 +244,7 @@ def test_an_interpreter_that_does_not_start_is_named(clone: Clone, bare: Path) -
 
 
 def setting_up(clone: Clone) -> str:
-    return f"Setting up once: the libraries go into {clone.venv}; this takes up to a minute.\n"
+    return f"Installing the libraries into {clone.venv}. This is needed once and takes up to a minute.\n"
 
 
 def test_the_first_command_sets_up_what_was_left_half_made_and_goes_on(clone: Clone, bare: Path) -> None:
@@ -274,16 +275,16 @@ def test_without_network_the_manual_way_is_shown(clone: Clone, bare: Path) -> No
     run = clone.run(bare, **NO_NETWORK)
     assert run.stderr.startswith(
         f"{setting_up(clone)}"
-        "The libraries could not be fetched: no network, or the package index does not answer or lacks them.\n"
+        "Cannot download the libraries: there is no network, or the package index does not answer or lacks them.\n"
         "  ERROR: Could not find a version that satisfies the requirement pebble==1.0 (from versions: none)\n"
     )
     assert run.stderr.endswith(
         """
-By hand, in the folder of site.py:
+To install by hand, in the folder of site.py:
   python3 -m venv .venv
   .venv/bin/python -m pip install --require-hashes -r requirements.lock
   .venv/bin/python site.py build
-Without network: fetch the files on a machine like this one that has it, and bring the folder `wheels`:
+Without network: download on a similar machine that has a network, and copy the folder `wheels` here:
   python3 -m pip download --require-hashes -d wheels -r requirements.lock
   .venv/bin/python -m pip install --no-index --find-links wheels --require-hashes -r requirements.lock
 """
@@ -315,9 +316,9 @@ def test_a_folder_that_cannot_be_written_gets_a_sentence(clone: Clone, bare: Pat
     clone.root.chmod(0o555)
     run = clone.run(bare, preexec=obey_permissions)
     assert run.stderr.startswith(
-        f"The environment can't be made in {clone.root}: Permission denied.\n"
-        "Make it where you may write, and start the tool with it.\n"
-        "By hand, in the folder of site.py:\n"
+        f"Cannot create the environment in {clone.root}: Permission denied.\n"
+        "Create it in a folder where you have write permission, and start the tool with it.\n"
+        "To install by hand, in the folder of site.py:\n"
         "  python3 -m venv ~/microsite-venv\n"
     )
     assert (run.returncode, run.stdout) == (3, "")
@@ -327,9 +328,18 @@ def test_a_folder_that_is_no_environment_is_left_alone(clone: Clone, bare: Path)
     clone.venv.mkdir()
     (clone.venv / "diary.txt").touch()
     run = clone.run(bare)
-    assert run.stderr == (f"{setting_up(clone)}{clone.venv} is there, but it is no environment of Python.\nMove it away and try again.\n")
+    assert run.stderr == (f"{setting_up(clone)}{clone.venv} exists, but it is not a Python environment.\nMove it away and try again.\n")
     assert run.returncode == 3
     assert (clone.venv / "diary.txt").exists()
+
+
+def test_on_a_chinese_system_the_set_up_speaks_chinese(clone: Clone, bare: Path) -> None:
+    clone.venv.mkdir()
+    (clone.venv / "diary.txt").touch()
+    run = clone.run(bare, LC_ALL="zh_CN.UTF-8", PYTHONUTF8="1")
+    assert run.stderr == (
+        f"正在把所需的库装进{clone.venv}，只需一次，最多一分钟。\n{clone.venv}已经存在，但不是Python环境。\n请把它移走，再试一次。\n"
+    )
 
 
 def without_ensurepip(clone: Clone, bare: Path, folder: Path, commands: dict[str, str]) -> subprocess.CompletedProcess[str]:
@@ -356,16 +366,16 @@ def test_a_user_without_ensurepip_is_told_the_line_to_run(clone: Clone, bare: Pa
 def test_root_without_ensurepip_has_the_package_installed(clone: Clone, bare: Path, tmp_path: Path) -> None:
     log = tmp_path / "apt.log"
     run = without_ensurepip(clone, bare, tmp_path / "bin", {"apt-get": f'echo "$*" >> {log}'})
-    assert re.search(r"\nSetting up once: apt-get install -y python3(\.\d+)?-venv\n", run.stderr)
+    assert re.search(r"\nInstalling once: apt-get install -y python3(\.\d+)?-venv\n", run.stderr)
     assert re.fullmatch(r"-o \S+ update\n-o \S+ install -y python3(\.\d+)?-venv\n", log.read_text())
     # The program that stands in for apt-get brings nothing, which is noticed.
-    assert "The package was installed, but brought none.\n" in run.stderr
+    assert "The package was installed, but does not contain it.\n" in run.stderr
     assert run.returncode == 3
 
 
 def test_without_ensurepip_and_packages_a_sentence_says_so(clone: Clone, bare: Path, tmp_path: Path) -> None:
     run = without_ensurepip(clone, bare, tmp_path / "bin", {})
-    assert "its module ensurepip is missing.\nInstall it with your system's packages, or use another Python.\n" in run.stderr
+    assert "its module ensurepip is missing.\nInstall it with your system's package manager, or use another Python.\n" in run.stderr
     assert run.returncode == 3
 
 
@@ -417,7 +427,7 @@ def test_two_first_commands_at_once_set_up_once(clone: Clone, bare: Path) -> Non
     said = [process.communicate() for process in both]
     assert [process.returncode for process in both] == [7, 7]
     assert [out for out, _ in said] == [clone.says()] * 2
-    waiting = "Another process is setting up the same folder: waiting for it.\n"
+    waiting = "Another process is installing into the same folder: waiting for it.\n"
     assert sorted(err for _, err in said) == sorted([setting_up(clone), waiting])
 
 
@@ -450,7 +460,7 @@ def test_a_file_that_is_not_what_the_lock_pins_is_refused(clone: Clone, bare: Pa
     lock = clone.root / "requirements.lock"
     lock.write_text(re.sub("sha256:.{8}", "sha256:00000000", lock.read_text()))
     run = clone.run(bare)
-    assert "The libraries could not be installed: what was fetched is not what the lock pins.\n" in run.stderr
+    assert "Cannot install the libraries: the downloaded files differ from those that the lock file pins.\n" in run.stderr
     assert run.returncode == 3
     assert not clone.venv.exists()
 

@@ -1,4 +1,4 @@
-"""Each kind of fault in a user's files is shown at its place, in words that lead to its mending: diagnostics/*.txt hold the exact texts."""
+"""Each kind of fault in a user's files is shown at its place, in words that lead to its fix: diagnostics/*.txt have the exact texts."""
 
 from __future__ import annotations
 
@@ -258,3 +258,11 @@ def test_equal_places_are_shown_in_one_order_whatever_the_process() -> None:
         for seed in ("1", "2", "3", "4")
     }
     assert orders == {"['indicator', 'kind', 'period', 'place', 'value']\n"}
+
+
+@pytest.mark.parametrize("page", ["CONTRIBUTING.md", "tests/diagnostics/README.md"])
+def test_the_commands_that_update_examples_name_the_test_that_writes_them(page: str) -> None:
+    """Without a name the whole suite runs in several processes, none of which knows all examples."""
+    commands = re.findall(r"`UPDATE_EXAMPLES=1 ([^`]*)`", (EXAMPLES.parent.parent / page).read_text(encoding="utf-8"))
+    assert commands
+    assert set(commands) == {"python3 site.py test tests/test_diagnostics.py"}

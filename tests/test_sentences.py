@@ -10,9 +10,10 @@ from typing import NamedTuple
 import pytest
 
 import microsite
+from microsite.language import Pair
 from microsite.model.shapes import Record, Shape, parts_of
 from microsite.read import tables
-from microsite.sentences import SENTENCES, label, words
+from microsite.sentences import SENTENCES, commands, label, setup, words
 from microsite.sentences.form import Wording, fill, needed, slots, visible
 from microsite.sentences.shapes import ELEMENTS, KINDS, RECORDS, SHAPES
 
@@ -131,7 +132,7 @@ def test_a_fact_that_is_not_given_would_be_noticed() -> None:
 def test_a_sentence_says_the_same_in_both_languages(code: str) -> None:
     english, chinese = SENTENCES[code].english, SENTENCES[code].chinese
     assert bool(english.expected) == bool(chinese.expected)
-    assert bool(english.mend) == bool(chinese.mend)
+    assert bool(english.fix) == bool(chinese.fix)
     told = set().union(*(slots(part) for part in english)) ^ set().union(*(slots(part) for part in chinese))
     assert told <= {"count", "total", "purpose"}, f"only one of the languages tells {told}"
 
@@ -223,21 +224,41 @@ def test_a_fact_commands_no_terminal_and_breaks_no_line() -> None:
 def test_a_fact_that_is_missing_makes_no_sentence_fail() -> None:
     for code in SENTENCES:
         for language in ("en", "zh"):
-            assert words(code.partition(":")[0], {}, language).found
+            assert words(code.partition(":")[0], {}, language).problem
 
 
 @pytest.mark.parametrize(
     ("language", "expected"),
-    [("zh", "错误"), ("zh-Hant", "错误"), ("zh_CN.UTF-8", "错误"), ("en", "error"), ("de", "error"), ("C", "error")],
+    [("zh", "错误："), ("zh-Hant", "错误："), ("zh_CN.UTF-8", "错误："), ("en", "error: "), ("de", "error: "), ("C", "error: ")],
 )
 def test_whoever_reads_chinese_gets_chinese_and_all_others_english(language: str, expected: str) -> None:
     assert label("error", language) == expected
 
 
 def test_a_wording_is_chosen_by_its_fact() -> None:
-    assert words("yaml-syntax", {"cause": "tab", "problem": ""}, "en").found == "the line begins with a tab"
+    assert words("yaml-syntax", {"cause": "tab", "problem": ""}, "en").problem == "the line begins with a tab"
     assert words("yaml-syntax", {"cause": "unknown", "problem": "odd"}, "en") == Wording(
-        "the file cannot be understood from here on (“odd”)",
-        "lines such as `title: …`, one below the other",
-        "compare this line and the one above it with a file that works: blanks in front, colons, quotes",
+        "the file cannot be read from here on (“odd”)",
+        "lines such as `title: …`, aligned with each other",
+        "compare this line and the one above it with a file that works: indentation, colons, quotes",
     )
+
+
+def with_different_facts(texts: dict[str, Pair]) -> list[str]:
+    """Names of texts whose English and Chinese use different facts."""
+    return [name for name, (english, chinese) in texts.items() if slots(english) != slots(chinese)]
+
+
+def test_texts_of_commands_and_set_up_use_the_same_facts_in_both_languages() -> None:
+    assert with_different_facts({**commands.TEXTS, **setup.TEXTS}) == []
+
+
+def test_a_fact_in_one_language_only_would_be_noticed() -> None:
+    assert with_different_facts({"wrote": ("wrote {file}", "已写入")}) == ["wrote"]
+
+
+def test_a_refusal_of_the_system_says_what_is_wrong_with_which_file() -> None:
+    full, other = OSError(28, "No space left on device", "a.html"), OSError(5, "Input/output error", "b.html")
+    assert commands.text_of_system_fault("en", full) == "cannot write a.html: the disk is full"
+    assert commands.text_of_system_fault("zh", full) == "无法写入a.html：磁盘已满"
+    assert commands.text_of_system_fault("en", other) == "cannot access b.html: Input/output error"

@@ -1,1 +1,1 @@
-"""The commands: each reads its options, calls the steps, prints the result, answers with an exit code."""
+"""The commands: each reads its options, calls the steps, prints the result and returns an exit code."""

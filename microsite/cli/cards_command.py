@@ -1,4 +1,4 @@
-"""`cards`: draws the pictures that stand beside shared links."""
+"""The command `cards`: draws the pictures for shared links."""
 
 from __future__ import annotations
 
@@ -8,20 +8,19 @@ import sys
 
 from microsite.browser import browser
 from microsite.cli.report import report
-from microsite.cli.words import CARDS
 from microsite.diagnostics import ERROR, has_errors
 from microsite.engine.places import place_faults
+from microsite.sentences.commands import text_in
 from microsite.settings import Settings
 
-DONE, FAULTY, MACHINE = 0, 1, 3
+DONE, FAULTY, SYSTEM = 0, 1, 3
 
 
 def cards(options: argparse.Namespace, settings: Settings, language: str) -> int:
-    """Draw what is missing or out of date; gives the exit code."""
+    """Draw the cards that are missing or out of date; returns the exit code."""
     from microsite.sharing.draw import BrowserFault, draw
     from microsite.sharing.draw import cards as cards_of
 
-    words = CARDS[language]
     misplaced = place_faults(settings)
     found = cards_of(settings, options.again) if not misplaced else None
     faults = tuple(misplaced) if found is None else tuple(each for each in found.faults if each.severity == ERROR)
@@ -30,13 +29,13 @@ def cards(options: argparse.Namespace, settings: Settings, language: str) -> int
         return FAULTY
     program = browser()
     if found.wanted and not program:
-        print(words["no-browser"], file=sys.stderr)
-        return MACHINE
+        print(text_in(language, "no-browser"), file=sys.stderr)
+        return SYSTEM
     try:
         for file, size in draw(found.wanted, settings.root, program or "", dict(os.environ)):
-            print(words["drawn"].format(file=f"assets/{file}", kilobytes=round(size / 1000)))
+            print(text_in(language, "card-drawn", file=f"assets/{file}", kilobytes=round(size / 1000)))
     except BrowserFault as fault:
-        print(words["failed"].format(reason=fault), file=sys.stderr)
-        return MACHINE
-    print(words["summary"].format(drawn=len(found.wanted), current=len(found.current)))
+        print(text_in(language, "card-failed", reason=fault), file=sys.stderr)
+        return SYSTEM
+    print(text_in(language, "cards-drawn", drawn=len(found.wanted), current=len(found.current)))
     return DONE

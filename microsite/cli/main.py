@@ -1,4 +1,4 @@
-"""The commands: options in, exit code out. Diagnostics go to stderr, results and the last line to stdout."""
+"""Runs the commands. Diagnostics go to stderr, results and the last line to stdout."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ import sys
 from typing import TYPE_CHECKING
 
 from microsite.cli.options import parser, settings_of
+from microsite.diagnostics import ERROR
+from microsite.language import language_of
+from microsite.sentences.commands import text_in, text_of_count, text_of_system_fault
 
 if TYPE_CHECKING:
     from microsite.engine import Outcome
@@ -17,75 +20,58 @@ DONE, FAULTY, USAGE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def main(argv: list[str]) -> int:
-    """Run one command; gives its exit code: 0 done, 1 faults in the user's files, 2 wrong usage, 3 the machine, 130 interrupted."""
+    """Run one command. Returns its exit code: 0 done, 1 errors in the user's files, 2 wrong usage, 3 system fault, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
-        # A Windows console's own encoding can't say what the diagnostics show.
+        # The encoding of a Windows console lacks characters that the messages need.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    options = parser().parse_args(argv)
+    language = language_of(argv)
+    options = parser(language).parse_args(argv)
     try:
-        return _COMMANDS[options.command](options)
+        return _COMMANDS[options.command](options, language)
     except KeyboardInterrupt:
-        print({"en": "interrupted", "zh": "已中断"}[language_of_messages(options)], file=sys.stderr)
+        print(text_in(language, "interrupted"), file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output went away; nothing is left to say.
+        # The program that reads our output has ended, as in `site.py build --explain | head`.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
     except OSError as error:
-        from microsite.cli.words import machine_fault
-
-        print(machine_fault(error, language_of_messages(options)), file=sys.stderr)
+        print(text_of_system_fault(language, error), file=sys.stderr)
         return MACHINE
 
 
-def language_of_messages(options: argparse.Namespace) -> str:
-    """`zh` where the option or the system says so, else `en`."""
-    asked: str | None = options.messages
-    if asked:
-        return asked
-    variables = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
-    system = next((value for value in variables if value), "")
-    if not system and sys.platform == "win32":
-        import locale
-
-        system = locale.getlocale()[0] or ""
-    return "zh" if system.lower().startswith(("zh", "chinese")) else "en"
-
-
-def _build(options: argparse.Namespace) -> int:
-    # A build makes millions of small values and hardly a cycle, and its processes end with it: nothing is gained by looking for some.
+def _build(options: argparse.Namespace, language: str) -> int:
+    # A build makes millions of small values and hardly any cycles, and its processes end with it: collecting garbage gains nothing.
     gc.disable()
     from microsite.cli.progress import progress_line
     from microsite.cli.reasons import reason_words
     from microsite.cli.report import report
-    from microsite.cli.words import busy, counted
     from microsite.engine import build, is_refused
     from microsite.files import Locked
 
-    settings, language = settings_of(options), language_of_messages(options)
+    settings = settings_of(options)
     try:
         with progress_line(sys.stderr, language, os.environ) as progress:
             outcome = build(settings, progress)
     except Locked:
-        print(busy(language), file=sys.stderr)
+        print(text_in(language, "no-lock"), file=sys.stderr)
         return MACHINE
     report(settings, outcome.diagnostics, language)
     if options.explain:
         for path, reason in sorted(outcome.reasons.items()):
             print(f"{path}: {reason_words(reason, language)}")
         for path in outcome.removed:
-            print(f"{path}: removed")
-    print(counted(outcome, language))
+            print(f"{path}: {text_in(language, 'removed')}")
+    print(_summary(outcome, "built" if outcome.published else "refused", language))
     return FAULTY if is_refused(outcome, settings.strict) else DONE
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(options: argparse.Namespace, language: str) -> int:
     from microsite.cli.progress import progress_line
     from microsite.cli.report import report
-    from microsite.cli.words import checked, held_against
     from microsite.engine import check, is_refused
 
-    settings, language = settings_of(options), language_of_messages(options)
+    settings = settings_of(options)
     with progress_line(sys.stderr, language, os.environ) as progress:
         outcome: Outcome = check(settings, progress)
     report(settings, outcome.diagnostics, language)
@@ -93,17 +79,33 @@ def _check(options: argparse.Namespace) -> int:
     if options.source is not None:
         from microsite.author.source_check import check_source
 
-        held = check_source(settings.root, options.source.absolute(), options.document)
-        report(settings, held.findings, language)
-        if held.figures:
-            print(held_against(options.source.name, held.figures, held.agreeing, len(held.findings), language))
-        refused = refused or bool(held.findings)
-        outcome = outcome._replace(diagnostics=(*outcome.diagnostics, *held.findings))
-    print(checked(outcome, language))
+        source = check_source(settings.root, options.source.absolute(), options.document)
+        report(settings, source.findings, language)
+        if source.figures:
+            counts = {"figures": source.figures, "agreeing": source.agreeing, "findings": len(source.findings)}
+            print(text_in(language, "source-checked", file=options.source.name, **counts))
+        refused = refused or bool(source.findings)
+        outcome = outcome._replace(diagnostics=(*outcome.diagnostics, *source.findings))
+    print(_summary(outcome, "checked", language))
     return FAULTY if refused else DONE
 
 
-def _preview(options: argparse.Namespace) -> int:
+def _summary(outcome: Outcome, name: str, language: str) -> str:
+    """The last line of a build or a check."""
+    errors = sum(each.severity == ERROR for each in outcome.diagnostics)
+    return text_in(
+        language,
+        name,
+        written=len(outcome.written),
+        unchanged=outcome.unchanged,
+        removed=len(outcome.removed),
+        seconds=outcome.seconds,
+        errors=text_of_count(language, "errors", errors),
+        warnings=text_of_count(language, "warnings", len(outcome.diagnostics) - errors),
+    )
+
+
+def _preview(options: argparse.Namespace, language: str) -> int:
     from microsite.preview.serve import serve
 
     return serve(
@@ -111,30 +113,30 @@ def _preview(options: argparse.Namespace) -> int:
         port=options.port,
         open_browser=options.open,
         say=lambda text: print(text, flush=True),
-        diagnostics_language=language_of_messages(options),
+        language=language,
     )
 
 
-def _cards(options: argparse.Namespace) -> int:
+def _cards(options: argparse.Namespace, language: str) -> int:
     from microsite.cli.cards_command import cards
 
-    return cards(options, settings_of(options), language_of_messages(options))
+    return cards(options, settings_of(options), language)
 
 
-def _translations(options: argparse.Namespace) -> int:
+def _translations(options: argparse.Namespace, language: str) -> int:
     gc.set_threshold(200_000, 20, 100)
     from microsite.cli.translations_command import translations
 
-    return translations(options, settings_of(options), language_of_messages(options))
+    return translations(options, settings_of(options), language)
 
 
-def _new(options: argparse.Namespace) -> int:
+def _new(options: argparse.Namespace, language: str) -> int:
     from microsite.cli.new_command import new
 
-    return new(options, settings_of(options), language_of_messages(options))
+    return new(options, settings_of(options), language)
 
 
-def _test(options: argparse.Namespace) -> int:
+def _test(options: argparse.Namespace, language: str) -> int:
     from microsite.cli.test_command import run
 
     return run([*(["--full"] if options.full else []), *options.arguments])

@@ -1,4 +1,4 @@
-"""`new edition|section|figure|language`: asks for what the options leave out, adds it, tells what comes next."""
+"""The command `new`: asks for what the options leave out, adds an edition, section, figure or language, says what to do next."""
 
 from __future__ import annotations
 
@@ -11,26 +11,25 @@ from microsite.author.beginning import Begun, begin, refusals
 from microsite.author.conflicts import edition_of, newcomer, offered, wanted
 from microsite.author.questions import QUESTIONS, Question
 from microsite.cli.report import report
-from microsite.cli.words import NEW_WORDS
 from microsite.diagnostics import Diagnostic, Position, diagnostic, ordered, show
 from microsite.engine.places import place_faults
+from microsite.language import LANGUAGES
 from microsite.load.everything import WholeSite, load_everything
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.read.source import line_of
-from microsite.sentences import LANGUAGES
+from microsite.sentences.commands import text_in
 from microsite.settings import Settings
 
 DONE, FAULTY, USAGE = 0, 1, 2
 
 
 def new(options: argparse.Namespace, settings: Settings, language: str) -> int:
-    """Run the command; gives the exit code. Nothing is written where the content has errors, before or after."""
-    words = NEW_WORDS[language]
+    """Run the command; returns the exit code. Nothing is written if the content has errors, before or after the addition."""
     faults = place_faults(settings)
     site, content_faults = load_everything(settings.root, RESERVED_SECTIONS) if not faults else (None, ())
     if site is None or not site.editions or not site.languages:
         report(settings, ordered([*faults, *content_faults]), language)
-        print(words["content-faulty"], file=sys.stderr)
+        print(text_in(language, "content-errors"), file=sys.stderr)
         return FAULTY
     answers = {
         question.name: value for question in QUESTIONS[options.thing] if (value := getattr(options, question.name.replace("-", "_")))
@@ -43,32 +42,32 @@ def new(options: argparse.Namespace, settings: Settings, language: str) -> int:
     lacking = wanted(options.thing, answers, site)
     if lacking and not refused:
         report(settings, [_missing(options.thing, answers, lacking, site)], language)
-        print(words["nothing"], file=sys.stderr)
+        print(text_in(language, "nothing-written"), file=sys.stderr)
         return USAGE
     begun = begin(settings.root, options.thing, answers, site) if not refused else Begun((), refused)
     if begun.faults:
         _report(settings, begun, language)
-        print(words["nothing"], file=sys.stderr)
+        print(text_in(language, "nothing-written"), file=sys.stderr)
         return FAULTY
     for file in begun.written:
-        print(words["wrote"].format(file=file))
+        print(text_in(language, "wrote", file=file))
     if options.thing == "language":
         _update(settings, language)
     edition = edition_of(answers, site)
     assert edition is not None
-    print(words[f"next-{options.thing}"].format(**{**answers, "file": f"content/{edition.id}/{answers.get('id')}.yaml"}))
+    print(text_in(language, f"next-{options.thing}", **{**answers, "file": f"content/{edition.id}/{answers.get('id')}.yaml"}))
     return DONE
 
 
 def _missing(kind: str, answers: dict[str, str], lacking: Iterable[Question], site: WholeSite) -> Diagnostic:
-    """What is said of answers that are wanted; where they are because a name is not there, which one would be near."""
+    """The fault of missing answers. If they are needed because a name is new, it names the most similar existing one."""
     name, nearest = next((found for each in answers if (found := newcomer(each, answers, site)) and found[1]), ("", None))
     options = ", ".join(f"--{question.name}" for question in lacking)
     return diagnostic("new-missing", Position(""), found=f"new {kind}", expected=options, new=name, near=nearest)
 
 
 def _report(settings: Settings, begun: Begun, language: str) -> None:
-    """Faults with their lines, also those of files that were not written because of them."""
+    """Print faults with their lines, which may be in files that were not written because of them."""
 
     def line(file: str, number: int) -> str | None:
         text = begun.unwritten.get(file)
@@ -81,12 +80,12 @@ def _report(settings: Settings, begun: Begun, language: str) -> None:
 
 
 def _ask(kind: str, answers: dict[str, str], site: WholeSite, language: str) -> None:
-    """Ask for each thing that is wanted until the answer can stand; what is offered may be left empty. The end of input ends it."""
-    # The arrow keys and the erasing of wide characters work where this is there; Windows' console has its own way.
+    """Ask each question until its answer is valid; an optional one may be left empty. The end of input ends the questions."""
+    # With readline, arrow keys work and wide characters are erased whole; a Windows console does that itself.
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401
-    words, passed = NEW_WORDS[language], set[str]()
-    while question := _next(kind, answers, passed, site):
+    skipped = set[str]()
+    while question := _next(kind, answers, skipped, site):
         try:
             answer = input(f"{_prompt(question, answers, site, language)}: ").strip()
         except (EOFError, KeyboardInterrupt) as end:
@@ -95,24 +94,24 @@ def _ask(kind: str, answers: dict[str, str], site: WholeSite, language: str) -> 
                 raise
             return
         if not answer:
-            passed |= {question.name} if question.offered else set()
+            skipped |= {question.name} if question.offered else set()
             if not question.offered:
-                print(words["needed"], file=sys.stderr)
+                print(text_in(language, "answer-needed"), file=sys.stderr)
             continue
         faults = refusals(kind, {**answers, question.name: answer}, site)
         if faults:
             print(show(faults[0], lambda file, line: None, language), file=sys.stderr)
             continue
         answers[question.name] = answer
-        found = newcomer(question.name, answers, site)
-        if found:
-            print(words["near" if found[1] else "new"].format(found=found[0], near=found[1]), file=sys.stderr)
+        new_id = newcomer(question.name, answers, site)
+        if new_id:
+            print(text_in(language, "new-id-near" if new_id[1] else "new-id", found=new_id[0], near=new_id[1]), file=sys.stderr)
 
 
-def _next(kind: str, answers: dict[str, str], passed: set[str], site: WholeSite) -> Question | None:
-    """The next question, in the order of the table."""
-    open_ones = {*wanted(kind, answers, site), *offered(kind, answers, site)}
-    return next((question for question in QUESTIONS[kind] if question in open_ones and question.name not in passed), None)
+def _next(kind: str, answers: dict[str, str], skipped: set[str], site: WholeSite) -> Question | None:
+    """The next question in the order of the table, or None."""
+    unanswered = {*wanted(kind, answers, site), *offered(kind, answers, site)}
+    return next((question for question in QUESTIONS[kind] if question in unanswered and question.name not in skipped), None)
 
 
 def _prompt(question: Question, answers: dict[str, str], site: WholeSite, language: str) -> str:
@@ -126,7 +125,7 @@ def _prompt(question: Question, answers: dict[str, str], site: WholeSite, langua
 
 
 def _update(settings: Settings, language: str) -> None:
-    """Make the catalogues of the new language."""
+    """Create the catalogues of the new language."""
     from microsite.translate.update import update
 
     site, _ = load_everything(settings.root, RESERVED_SECTIONS)
@@ -134,4 +133,4 @@ def _update(settings: Settings, language: str) -> None:
     updated = update(settings.root, site)
     report(settings, updated.faults, language)
     for change in updated.changes:
-        print(NEW_WORDS[language]["wrote"].format(file=change.file))
+        print(text_in(language, "wrote", file=change.file))

@@ -1,13 +1,17 @@
-"""The command line's grammar: commands, options, and an example for each. Nothing here runs anything."""
+"""The grammar of the command line: commands, options, and an example of each, in English and Chinese."""
 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from microsite import __version__
 from microsite.author.questions import QUESTIONS
-from microsite.sentences import LANGUAGES
+from microsite.cli.bilingual_parser import BilingualParser, Text, number
+from microsite.language import LANGUAGES, in_language
+from microsite.sentences.questions import HELP
 from microsite.settings import SHIPPED, Settings
 
 _EXAMPLES = {
@@ -28,119 +32,164 @@ _EXAMPLES = {
 }
 
 _NEW = {
-    "edition": "begin an edition, a draft with the sections of the last one",
-    "section": "begin a section, a draft",
-    "figure": "add a figure to a section, with its indicator and unit if these are new",
-    "language": "add a language, and make its catalogues",
+    "edition": ("add an edition, a draft with the sections of the last one", "新建一期（草稿），章节与上一期相同"),
+    "section": ("add a section, a draft", "新建一节（草稿）"),
+    "figure": ("add a figure to a section, and its indicator and unit if they are new", "给一节加一个数字；指标和单位是新的，也一起加"),
+    "language": ("add a language, and create its catalogues", "新增一种语言，并生成它的译文文件"),
 }
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
-    top = argparse.ArgumentParser(
+AddParser = Callable[..., BilingualParser]
+"""the function that adds a command to its parent"""
+
+
+def parser(language: str = "en") -> argparse.ArgumentParser:
+    """The parser of the whole command line; its help and errors are in `language`."""
+    text: Text = partial(in_language, language)
+    top = BilingualParser(
+        text=text,
         prog="site.py",
-        description="Makes a website in several languages from YAML summaries of a report and their gettext translations.",
-        epilog="Examples:\n" + "\n".join(f"  {example}" for example in _EXAMPLES.values()),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+        description=text(
+            "Makes a website in several languages from YAML summaries of a report and their gettext translations.",
+            "用报告的YAML摘要和gettext译文生成多语言网站。",
+        ),
+        epilog=_examples(text, ""),
     )
-    top.add_argument("--version", action="version", version=f"microsite {__version__}")
-    _everywhere(top, SHIPPED, None)
-    commands = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    build = _command(commands, "build", "make the site in output/")
-    _building(build)
-    build.add_argument("--output", type=Path, metavar="DIR", help="where the site goes (default: output/ in the root)")
-    build.add_argument("--explain", action="store_true", help="say why each file was written")
-    build.add_argument("--verify", action="store_true", help="compare every file by its bytes, whatever its time says")
-    check = _command(commands, "check", "find all that build would refuse or warn of; write nothing")
-    _building(check)
-    check.add_argument("--source", type=Path, metavar="FILE", help="also hold each figure against this text, which stays where it is")
-    check.add_argument("--document", default="", metavar="ID", help="the document that the text is (default: that of the newest edition)")
-    preview = _command(commands, "preview", "show the site in a browser, and follow every change")
-    preview.add_argument("--base-url", default="", metavar="URL", help="address that the site will have (default: base_url in site.yaml)")
-    preview.add_argument("--trust-templates", action="store_true", help="run the root's own templates without the sandbox")
-    preview.add_argument("--port", type=int, default=0, metavar="N", help="port on this machine (default: 5500, or the next that is free)")
-    preview.add_argument("--open", action="store_true", help="open the browser")
-    preview.add_argument("--no-drafts", dest="drafts", action="store_false", help="leave drafts out")
-    cards = _command(commands, "cards", "draw the pictures that stand beside shared links")
-    cards.add_argument("--again", action="store_true", help="draw those too that are up to date")
-    cards.add_argument("--drafts", action="store_true", help="include what is marked `draft: true`")
-    cards.add_argument("--trust-templates", action="store_true", help="run the root's own templates without the sandbox")
-    translations = commands.add_parser("translations", help="keep the .po files", allow_abbrev=False, description="Keeps the .po files.")
-    kinds = translations.add_subparsers(dest="kind", metavar="WHAT", required=True)
-    update = _command(kinds, "update", "bring the .po files up to date with the content", "translations update")
-    update.add_argument("--check", action="store_true", help="write nothing; exit 1 if a catalogue is behind")
-    status = _command(kinds, "status", "tell how much is translated", "translations status")
-    status.add_argument("--format", choices=("table", "json"), default="table")
-    _command(kinds, "check", "look for mistakes in translations; docs/checks.md lists them", "translations check")
-    beginning = commands.add_parser(
-        "new", help="begin an edition, section, figure or language", allow_abbrev=False, description="Adds to the content."
-    )
-    things = beginning.add_subparsers(dest="thing", metavar="WHAT", required=True)
-    for thing, questions in QUESTIONS.items():
-        made = _command(things, thing, _NEW[thing], f"new {thing}")
-        for question in questions:
-            made.add_argument(f"--{question.name}", default="", metavar=question.shape.upper().replace("-ID", ""), help=question.help)
-        if thing == "figure":
-            made.add_argument("--inferred", action="store_true", help="the document does not say the time; the editors concluded it")
-    test = _command(commands, "test", "run the tool's own tests; brings what they need")
-    test.add_argument("--full", action="store_true", help="the long ones too")
-    test.add_argument("arguments", nargs=argparse.REMAINDER, help="further arguments for pytest")
+    top.option("--version", "show the version and exit", "显示版本后退出", action="version", version=f"microsite {__version__}")
+    _common(top, SHIPPED, None)
+    commands = top.commands("command")
+    _build(commands, text)
+    _check(commands, text)
+    _preview(commands, text)
+    _cards(commands, text)
+    _translations(commands, text)
+    _new(commands, text)
+    _test(commands, text)
     return top
 
 
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help_: str, example: str = ""
-) -> argparse.ArgumentParser:
-    command = commands.add_parser(
-        name,
-        help=help_,
-        description=f"{help_[0].upper()}{help_[1:]}.",
-        epilog=f"Example:\n  {_EXAMPLES[example or name]}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+def _build(commands: AddParser, text: Text) -> None:
+    build = _command(commands, text, "build", "make the site in output/", "在output/里生成网站")
+    _of_a_build(build)
+    output = "where the site goes (default: output/ in the root)", "网站放到哪里（默认：根文件夹里的output/）"
+    build.option("--output", *output, type=Path, metavar="DIR")
+    build.option("--explain", "say why each file was written", "说明每个文件为什么重写", action="store_true")
+    build.option("--verify", "compare every file by its bytes, whatever its time says", "不管文件时间，逐字节比较", action="store_true")
+
+
+def _check(commands: AddParser, text: Text) -> None:
+    summary = "find everything that build would refuse or warn of; write nothing", "找出生成时会报的错误和警告，不写任何文件"
+    check = _command(commands, text, "check", *summary)
+    _of_a_build(check)
+    source = "also compare each figure with this text, which is not copied", "再把每个数字与这份文本核对，文本留在原处"
+    check.option("--source", *source, type=Path, metavar="FILE")
+    document = "which document the text is (default: that of the newest edition)", "文本是哪份资料（默认：最新一期的）"
+    check.option("--document", *document, default="", metavar="ID")
+
+
+def _preview(commands: AddParser, text: Text) -> None:
+    preview = _command(
+        commands, text, "preview", "show the site in a browser, and update it after every change", "在浏览器里看网站，随改随看"
     )
-    # Before or after the command: left out here, what stood before it holds.
-    _everywhere(command, argparse.SUPPRESS, argparse.SUPPRESS)
+    _base_url(preview)
+    _trust_templates(preview)
+    port = "port on this machine (default: 5500, or the next free one)", "本机端口（默认：5500或下一个空闲的）"
+    preview.option("--port", *port, type=number(text, 0, 65535), default=0, metavar="N")
+    preview.option("--open", "open the browser", "打开浏览器", action="store_true")
+    preview.option("--no-drafts", "leave out drafts", "不包括草稿", dest="drafts", action="store_false")
+
+
+def _cards(commands: AddParser, text: Text) -> None:
+    cards = _command(commands, text, "cards", "draw the pictures for shared links", "画分享链接时显示的卡片")
+    cards.option("--again", "also draw those that are up to date", "没有变化的也重画", action="store_true")
+    _drafts(cards)
+    _trust_templates(cards)
+
+
+def _translations(commands: AddParser, text: Text) -> None:
+    translations = _command(commands, text, "translations", "update, count and check the .po files", "更新、统计、检查.po译文文件")
+    kinds = translations.commands("kind")
+    update = _command(kinds, text, "translations update", "bring the .po files up to date with the content", "按内容更新.po文件")
+    update.option(
+        "--check", "write nothing; exit 1 if a catalogue is out of date", "不写文件；有落后的译文文件就以1退出", action="store_true"
+    )
+    status = _command(kinds, text, "translations status", "show how much is translated", "统计译了多少")
+    status.option("--format", "form of the output", "输出的格式", choices=("table", "json"), default="table")
+    checks = "look for mistakes in translations; docs/checks.md lists them", "检查译文里的错误，见docs/checks.zh.md"
+    _command(kinds, text, "translations check", *checks)
+
+
+def _new(commands: AddParser, text: Text) -> None:
+    new = _command(commands, text, "new", "add an edition, section, figure or language", "新建一期、一节、一个数字或一种语言")
+    things = new.commands("thing")
+    for thing, questions in QUESTIONS.items():
+        command = _command(things, text, f"new {thing}", *_NEW[thing])
+        for question in questions:
+            metavar = question.shape.upper().replace("-ID", "")
+            command.option(f"--{question.name}", question.help, HELP[thing][question.name], default="", metavar=metavar)
+        if thing == "figure":
+            inferred = "the document does not state the time; the editors concluded it", "时间不是资料写的，而是编者推断的"
+            command.option("--inferred", *inferred, action="store_true")
+
+
+def _test(commands: AddParser, text: Text) -> None:
+    summary = "run the tool's own tests, and install what they need", "运行工具自己的测试，并装好所需的东西"
+    test = _command(commands, text, "test", *summary)
+    test.option("--full", "also run the long ones", "耗时长的也运行", action="store_true")
+    rest = "further arguments for pytest", "交给pytest的其他参数"
+    test.option("arguments", *rest, nargs=argparse.REMAINDER, metavar=text("ARGUMENT", "参数"))
+
+
+def _examples(text: Text, command: str) -> str:
+    """The examples of a command and its sub-commands, for the end of its help."""
+    lines = [f"  {example}" for path, example in _EXAMPLES.items() if not command or f"{path} ".startswith(f"{command} ")]
+    return "\n".join([text("Example:" if len(lines) == 1 else "Examples:", "示例："), *lines])
+
+
+def _command(add_parser: AddParser, text: Text, path: str, english: str, chinese: str) -> BilingualParser:
+    """Add the command of that path, such as `translations update`, with a summary of what it does."""
+    summary = text(english, chinese)
+    description = f"{summary[0].upper()}{summary[1:]}{text('.', '。')}"
+    command = add_parser(path.split()[-1], help=summary, text=text, description=description, epilog=_examples(text, path))
+    # These options may also come before the command; suppressed defaults keep the values given there.
+    _common(command, argparse.SUPPRESS, argparse.SUPPRESS)
     return command
 
 
-def _everywhere(command: argparse.ArgumentParser, root: Path | str, messages: str | None) -> None:
-    command.add_argument(
-        "--root", type=Path, default=root, metavar="DIR", help="folder with content/ and the rest (default: beside site.py)"
-    )
-    command.add_argument(
-        "--messages", choices=LANGUAGES, default=messages, help="language of the tool's own messages (default: the system's)"
-    )
+def _common(command: BilingualParser, root: Path | str, messages: str | None) -> None:
+    folder = "folder with content/ and the rest (default: that of site.py)", "放content/等的文件夹（默认：site.py所在的）"
+    command.option("--root", *folder, type=Path, default=root, metavar="DIR")
+    language = "language of the tool's messages (default: the system's)", "工具的提示用什么语言（默认：随系统）"
+    command.option("--messages", *language, choices=LANGUAGES, default=messages)
 
 
-def _building(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--base-url", default="", metavar="URL", help="address that the site will have (default: base_url in site.yaml)")
-    command.add_argument("--drafts", action="store_true", help="include what is marked `draft: true`")
-    command.add_argument("--strict", action="store_true", help="warnings and missing translations fail")
-    command.add_argument(
-        "--min-coverage", type=_percent, default=0, metavar="N", help="fail where less than N %% of the texts is translated into a language"
-    )
-    command.add_argument("--jobs", type=_count, default=0, metavar="N", help="processes to use (default: one for each core)")
-    command.add_argument("--trust-templates", action="store_true", help="run the root's own templates without the sandbox")
+def _of_a_build(command: BilingualParser) -> None:
+    _base_url(command)
+    _drafts(command)
+    command.option("--strict", "warnings and missing translations fail", "有警告或缺译文也算失败", action="store_true")
+    coverage = "fail if less than N %% of the texts is translated into a language", "任何一种语言的译文不到N%%就算失败"
+    command.option("--min-coverage", *coverage, type=number(command.text, 0, 100), default=0, metavar="N")
+    jobs = "number of processes (default: one for each core)", "用几个进程（默认：有几个核用几个）"
+    command.option("--jobs", *jobs, type=number(command.text, 1, 1000), default=0, metavar="N")
+    _trust_templates(command)
 
 
-def _count(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError("must be at least 1")
-    return number
+def _base_url(command: BilingualParser) -> None:
+    address = "address of the published site (default: base_url in site.yaml)", "网站发布后的地址（默认：site.yaml里的base_url）"
+    command.option("--base-url", *address, default="", metavar="URL")
 
 
-def _percent(text: str) -> int:
-    number = int(text)
-    if not 0 <= number <= 100:
-        raise argparse.ArgumentTypeError("must be between 0 and 100")
-    return number
+def _trust_templates(command: BilingualParser) -> None:
+    trust = "run the root's own templates without the sandbox", "根文件夹自己的模板不放进沙箱运行"
+    command.option("--trust-templates", *trust, action="store_true")
+
+
+def _drafts(command: BilingualParser) -> None:
+    command.option("--drafts", "include what is marked `draft: true`", "包括标了`draft: true`的内容", action="store_true")
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
-    """The settings that a command line asks for."""
+    """The settings of a parsed command line."""
     root: Path = options.root.absolute()
     return Settings(
         root,

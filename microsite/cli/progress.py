@@ -7,15 +7,29 @@ import time
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from math import ceil
 from typing import TextIO
 
-from microsite.cli.words import progress_text
+from microsite.sentences.commands import text_in
 from microsite.stages import Progress, Stage, no_progress
 
 DELAY = 1.0
 """seconds before the line first appears: a short build shows none"""
 INTERVAL = 0.1
 """seconds from one drawing to the next, at least"""
+
+
+def progress_text(stage: Stage, done: int, total: int, left: float | None, language: str) -> str:
+    """The line that shows progress: the stage; of a known `total`, the count; and the time `left` in seconds, where it can be estimated."""
+    words = text_in(language, f"stage-{stage}")
+    if not total:
+        return words
+    words = text_in(language, "stage-count", stage=words, done=done, total=total)
+    if left is None:
+        return words
+    # Rounded up: «0 s left» would be wrong until the end.
+    remaining = ("left-seconds", ceil(left)) if left <= 90 else ("left-minutes", ceil(left / 60))
+    return text_in(language, "stage-left", count=words, left=text_in(language, remaining[0], n=remaining[1]))
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""Diagnostics on their way to the reader."""
+"""Prints diagnostics."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ from microsite.settings import Settings
 
 
 def report(settings: Settings, diagnostics: Iterable[Diagnostic], language: str) -> None:
-    """Print them to stderr, each with its line and how to mend it."""
+    """Print diagnostics to stderr, each with the line it points to and how to fix it."""
     for each in diagnostics:
         print(show(each, lambda file, line: line_of(settings.root, file, line), language), file=sys.stderr)

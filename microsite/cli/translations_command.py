@@ -1,4 +1,4 @@
-"""`translations update|status|check`: the catalogues brought up to date, counted, looked over."""
+"""The command `translations`: updates, counts or checks the catalogues."""
 
 from __future__ import annotations
 
@@ -8,20 +8,21 @@ import sys
 from collections.abc import Iterable
 
 from microsite.cli.report import report
-from microsite.cli.words import HEADS, TRANSLATIONS, checked_findings, count_of
 from microsite.diagnostics import Diagnostic, has_errors, ordered
 from microsite.engine.places import place_faults
 from microsite.load.everything import Content, load_content
 from microsite.plan.addresses import RESERVED_SECTIONS
+from microsite.sentences.commands import text_in, text_of_count
 from microsite.settings import Settings
 
 DONE, FAULTY = 0, 1
+_COLUMNS = ("percent", "translated", "fuzzy", "missing", "unreviewed", "words", "han")
 _SHOWN = 40
-"""characters of a message that are shown"""
+"""characters of a message that the output shows"""
 
 
 def translations(options: argparse.Namespace, settings: Settings, language: str) -> int:
-    """Run one of the three; gives its exit code."""
+    """Run one of the sub-commands; returns its exit code."""
     misplaced = place_faults(settings)
     if misplaced:
         return _refused(settings, misplaced, language)
@@ -34,7 +35,7 @@ def translations(options: argparse.Namespace, settings: Settings, language: str)
 
 def _refused(settings: Settings, faults: Iterable[Diagnostic], language: str) -> int:
     report(settings, ordered(faults), language)
-    print(TRANSLATIONS[language]["content-faulty"], file=sys.stderr)
+    print(text_in(language, "catalogues-untouched"), file=sys.stderr)
     return FAULTY
 
 
@@ -46,18 +47,17 @@ def _update(options: argparse.Namespace, settings: Settings, content: Content, l
     if updated.is_refused:
         return _refused(settings, updated.faults, language)
     report(settings, updated.faults, language)
-    words = TRANSLATIONS[language]
     for change in updated.changes:
-        formerly = f" ({words['formerly'].format(file=change.formerly)})" if change.formerly else ""
+        formerly = f" ({text_in(language, 'formerly', file=change.formerly)})" if change.formerly else ""
         print(f"{change.file}{formerly}")
         if change.is_new:
-            # That most of it is new needs no telling message by message.
-            print(f"  {count_of('messages', len(change.events), language)}")
+            # Most messages of a new catalogue are new, so these are only counted.
+            print(f"  {text_of_count(language, 'new-catalogue', len(change.events))}")
         for event in change.events:
             if change.is_new and event.what == NEW:
                 continue
-            print(f"  {words[event.what]}: {event.context or ''} {_short(event.msgid)}".rstrip())
-    print(count_of("behind" if options.check else "updated", len(updated.changes), language))
+            print(f"  {text_in(language, event.what)}: {event.context or ''} {_short(event.msgid)}".rstrip())
+    print(text_of_count(language, "catalogues-behind" if options.check else "catalogues-written", len(updated.changes)))
     return FAULTY if has_errors(updated.faults) or (options.check and updated.changes) else DONE
 
 
@@ -69,12 +69,13 @@ def _short(text: str) -> str:
 def _status(options: argparse.Namespace, settings: Settings, content: Content, language: str) -> int:
     from microsite.translate.status import data, status, table
 
-    found = status(settings.root, content)
-    if found.is_refused:
-        return _refused(settings, found.faults, language)
-    report(settings, found.faults, language)
-    print(json.dumps(data(found), ensure_ascii=False, indent=2) if options.format == "json" else table(found, HEADS[language]))
-    return _exit(found.faults)
+    counts = status(settings.root, content)
+    if counts.is_refused:
+        return _refused(settings, counts.faults, language)
+    report(settings, counts.faults, language)
+    heads = {"name": ""} | {column: text_in(language, f"head-{column}") for column in _COLUMNS}
+    print(json.dumps(data(counts), ensure_ascii=False, indent=2) if options.format == "json" else table(counts, heads))
+    return _exit(counts.faults)
 
 
 def _check(options: argparse.Namespace, settings: Settings, content: Content, language: str) -> int:
@@ -85,7 +86,7 @@ def _check(options: argparse.Namespace, settings: Settings, content: Content, la
         return _refused(settings, faults, language)
     findings = check(settings.root, site)
     report(settings, findings, language)
-    print(checked_findings(len(findings), language))
+    print(text_of_count(language, "findings", len(findings)))
     return FAULTY if findings else DONE
 
 

@@ -1,1 +1,1 @@
-"""`preview`: serves the site on this machine only, and brings each change of its files to the browser by itself."""
+"""The command `preview`: serves the site on this machine only, and reloads open pages after each change."""

@@ -1,4 +1,4 @@
-"""Which file answers an address, and which hosts and origins the preview is asked under."""
+"""Resolves the address of a request to a file, and lists the hosts and origins that the preview accepts."""
 
 from __future__ import annotations
 
@@ -32,54 +32,54 @@ _TYPES = {
 }
 
 
-class Found(NamedTuple):
-    """What an address leads to: a file, or for a folder asked for without its last slash the address to ask for instead."""
+class Target(NamedTuple):
+    """What an address resolves to: a file, a redirect (for a folder without its last slash), or neither."""
 
     file: Path | None = None
-    elsewhere: str = ""
+    redirect: str = ""
 
 
-NOTHING = Found()
+NOT_FOUND = Target()
 
 
-def found(output: Path, address: str) -> Found:
-    """The file below `output` that `address` (path of a URL, still quoted) names; `NOTHING` for all that is not below it.
+def resolve(output: Path, address: str) -> Target:
+    """Resolve `address` (the path of a URL, still quoted) to a file below `output`; `NOT_FOUND` for everything else.
 
-    A folder is answered by its index.html. Names that begin with a dot are the tool's own, and no pages.
+    For a folder this is its index.html. Names that begin with a dot belong to the tool and are not served.
     """
     try:
         *folders, name = unquote_to_bytes(address).decode("utf-8").removeprefix("/").split("/")
     except UnicodeDecodeError:
-        return NOTHING
+        return NOT_FOUND
     parts = [*folders, name] if name else folders
     if not all(map(_is_plain, parts)):
-        return NOTHING
+        return NOT_FOUND
     try:
-        # A link inside the folder may lead out of it: what counts is where the file lies.
+        # A symbolic link inside the folder may lead out of it, so the resolved path is checked.
         home = output.resolve()
         file = home.joinpath(*parts).resolve()
         if not file.is_relative_to(home):
-            return NOTHING
+            return NOT_FOUND
         mode = file.stat().st_mode
         if stat.S_ISDIR(mode):
             if name:
-                return Found(elsewhere="/" + "/".join(map(quote, parts)) + "/")
+                return Target(redirect="/" + "/".join(map(quote, parts)) + "/")
             file /= "index.html"
             mode = file.stat().st_mode
         elif not name:
-            return NOTHING
+            return NOT_FOUND
     except (OSError, ValueError, RuntimeError):
-        return NOTHING
-    return Found(file) if stat.S_ISREG(mode) else NOTHING
+        return NOT_FOUND
+    return Target(file) if stat.S_ISREG(mode) else NOT_FOUND
 
 
 def _is_plain(part: str) -> bool:
-    # A backslash and a colon lead elsewhere on Windows (C:\…, a stream of a file).
+    # On Windows a backslash or a colon can name another place (C:\…, a stream of a file).
     return bool(part) and not part.startswith(".") and not any(character in '\\:*?"<>|' or character < " " for character in part)
 
 
 def media_type(file: Path) -> str:
-    """The Content-Type of a file; from a list of our own, since Windows takes Python's from its registry."""
+    """Content-Type of a file, from our own list, because Python's list depends on the registry on Windows."""
     return _TYPES.get(file.suffix.lower().removeprefix("."), "application/octet-stream")
 
 
@@ -89,14 +89,14 @@ def is_page(file: Path) -> bool:
 
 
 def hosts(port: int) -> frozenset[str]:
-    """What the Host header of a request to this preview may say.
+    """Accepted values of the Host header.
 
-    Any other name leads to this machine by an address of its owner's choice (DNS rebinding), to read what is not published.
+    Another name could be made to point to this machine (DNS rebinding), so that a foreign page reads what is not published.
     """
     names = {LOOPBACK, "localhost"}
     return frozenset(f"{name}:{port}" for name in names) | (frozenset(names) if port == 80 else frozenset())
 
 
 def is_own_origin(origin: str | None, host: str) -> bool:
-    """Whether the Origin header of a WebSocket's request names a page of the preview that is asked, at `host`."""
+    """Whether the Origin header of a WebSocket request names a page of this preview, at `host`."""
     return origin is not None and origin.lower() == f"http://{host.lower()}"

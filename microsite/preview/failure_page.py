@@ -1,4 +1,4 @@
-"""The page that stands in for every other while the newest build has faults: their text, and below it the last good page."""
+"""The page shown instead of every other while the last build has errors: the errors, and below them the last good page."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from html import escape
 
 from microsite.preview.policy import widened
 from microsite.preview.reloading import SCRIPT, SOCKET, policy_tag, script_tag
-from microsite.preview.words import say_in
+from microsite.sentences.commands import text_in
 
-# Asks for the last good page itself. A frame may not show the very address that it stands in: browsers leave it empty.
+# The query of the frame with the last good page. Without it the frame would have the address of the page around it,
+# and browsers leave such a frame empty.
 LAST_GOOD = "last-good"
 
-# Carets stand under the right characters only where a Chinese one is exactly two Latin ones wide.
+# Carets are under the right characters only in fonts where a Chinese character is exactly as wide as two Latin ones.
 _STYLE = """
 :root { color-scheme: light dark; }
 body { display: flex; flex-direction: column; min-height: 100vh; margin: 0; font: 1rem/1.5 system-ui, sans-serif; }
@@ -40,16 +41,16 @@ def failure_page(failure: str, *, language: str, host: str, stamp: str, last_goo
         policy_tag(widened(policy, script=f"http://{host}{SCRIPT}", socket=f"ws://{host}{SOCKET}")),
         script_tag(stamp),
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(say_in(language, 'title'))}</title>",
+        f"<title>{escape(text_in(language, 'preview-title'))}</title>",
         f"<style>{_STYLE}</style>",
         "</head>",
         "<body>",
         '<header role="alert">',
-        f"<h1>{escape(say_in(language, 'heading'))}</h1>",
+        f"<h1>{escape(text_in(language, 'preview-heading'))}</h1>",
         f'<pre tabindex="0">{escape(failure)}</pre>',
         "</header>",
     ]
     if last_good is not None:
-        words = escape(say_in(language, "last_good"))
-        rows += [f"<h2>{words}</h2>", f'<iframe src="{escape(last_good)}?{LAST_GOOD}" title="{words}"></iframe>']
+        title = escape(text_in(language, "preview-last-good"))
+        rows += [f"<h2>{title}</h2>", f'<iframe src="{escape(last_good)}?{LAST_GOOD}" title="{title}"></iframe>']
     return "\n".join([*rows, "</body>", "</html>", ""]).encode("utf-8", "replace")

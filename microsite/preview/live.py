@@ -1,6 +1,6 @@
-"""The two pieces of livereload that serve as they are, the browser's script and its conversation: the one user of livereload.
+"""Uses two parts of the library livereload: the script in the browser, and the WebSocket that it talks to.
 
-Its server is not used: it looks at the files every 0.8 s, drops what changes within 3 s of a reload and answers any origin.
+livereload's server is not used: it polls files every 0.8 s, ignores changes within 3 s of a reload and answers any origin.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ import livereload.handlers
 from livereload.handlers import LiveReloadHandler
 
 from microsite.preview.addresses import is_own_origin
-from microsite.preview.standing import Standing
+from microsite.preview.state import PreviewState
 
-# It logs what is usual, a browser that went away in the midst of a message, as an error with a traceback.
+# It logs a browser that closes the connection, which is normal, as an error with a traceback.
 logging.getLogger("livereload").setLevel(logging.CRITICAL)
 
 
@@ -25,17 +25,17 @@ def script() -> bytes:
 
 
 class Conversation(LiveReloadHandler):  # type: ignore[misc]
-    """The WebSocket of one open page, which waits to be told to reload."""
+    """The WebSocket of one open page, which reloads the page on request."""
 
-    def initialize(self, standing: Standing, hosts: frozenset[str], pages: set[Conversation]) -> None:
-        """`pages` are all that are open: the library's own list is one for all servers of a process."""
-        self.standing = standing
+    def initialize(self, state: PreviewState, hosts: frozenset[str], pages: set[Conversation]) -> None:
+        """Keep `pages`, the open pages of this server: the library's own list is shared by all servers of a process."""
+        self.state = state
         self.hosts = hosts
         self.pages = pages
         self.stamp = ""
 
     def prepare(self) -> None:
-        # The server library's own check is skipped for requests that say they are of the same origin, and says nothing of hosts.
+        # The library's own check skips requests that claim the same origin, and does not check the host.
         host = self.request.host
         if host not in self.hosts or not is_own_origin(self.request.headers.get("Origin"), host):
             self.set_status(403)
@@ -46,17 +46,17 @@ class Conversation(LiveReloadHandler):  # type: ignore[misc]
 
     def on_message(self, message: str | bytes) -> None:
         try:
-            said = json.loads(message)
-            command = said["command"]
+            data = json.loads(message)
+            command = data["command"]
         except (ValueError, TypeError, KeyError):
             self.close(1003, "not understood")
             return
         if command == "hello":
-            self.stamp = str(said.get("snipver", ""))
+            self.stamp = str(data.get("snipver", ""))
         super().on_message(message)
         if command == "info":
             self.pages.add(self)
-            if self.stamp != self.standing.stamp:
+            if self.stamp != self.state.stamp:
                 self.reload()
 
     def on_close(self) -> None:
@@ -64,8 +64,8 @@ class Conversation(LiveReloadHandler):  # type: ignore[misc]
         self.pages.discard(self)
 
     def reload(self) -> None:
-        """Have the browser load its page anew; styles stand inside the pages, so there is nothing smaller to exchange."""
+        """Make the browser reload the page; styles are inside the pages, so nothing smaller could be replaced."""
         if self.ws_connection is not None and not self.ws_connection.is_closing():
-            sent = self.write_message({"command": "reload", "path": "*", "liveCSS": False, "liveImg": False})
-            # A browser that goes away in this moment is nothing to report.
-            sent.add_done_callback(lambda done: done.cancelled() or done.exception())
+            sending = self.write_message({"command": "reload", "path": "*", "liveCSS": False, "liveImg": False})
+            # A browser that disconnects at this moment is no fault.
+            sending.add_done_callback(lambda done: done.cancelled() or done.exception())

@@ -1,15 +1,15 @@
-"""What a page's Content Security Policy must allow besides its own, so that the page can be reloaded by the preview."""
+"""Widens a page's Content Security Policy so that the preview can reload the page."""
 
 from __future__ import annotations
 
-# Both would have the browser ask for https:// and wss://, which the preview does not speak.
-_IN_THE_WAY = {"upgrade-insecure-requests", "block-all-mixed-content"}
+# Both make the browser use https:// and wss://, which the preview does not support.
+_HTTPS_ONLY = {"upgrade-insecure-requests", "block-all-mixed-content"}
 
 
 def widened(policy: str, *, script: str, socket: str) -> str:
-    """`policy` that allows one script and one WebSocket more (each an exact address), and nothing else besides its own."""
+    """Add one script and one WebSocket (each an exact address) to what `policy` allows."""
     directives = _parsed(policy)
-    # A directive that is added takes the place of the one that the browser would have fallen back to: it keeps its sources.
+    # A new directive replaces the one that the browser would have fallen back to, so it takes over its sources.
     _allow(directives, "script-src", script, _sources(directives, "default-src"))
     if "script-src-elem" in directives:
         _allow(directives, "script-src-elem", script, None)
@@ -18,12 +18,12 @@ def widened(policy: str, *, script: str, socket: str) -> str:
 
 
 def _parsed(policy: str) -> dict[str, list[str]]:
-    """Directive → sources; as in browsers, the first of two directives of one name counts."""
+    """Sources by directive; as in browsers, the first of two directives with the same name counts."""
     directives: dict[str, list[str]] = {}
     for each in policy.split(";"):
         name, *sources = each.split() or [""]
         name = name.lower()
-        if name and name not in _IN_THE_WAY:
+        if name and name not in _HTTPS_ONLY:
             directives.setdefault(name, sources)
     return directives
 
@@ -35,6 +35,6 @@ def _sources(directives: dict[str, list[str]], name: str) -> list[str] | None:
 def _allow(directives: dict[str, list[str]], name: str, source: str, fallback: list[str] | None) -> None:
     sources = directives.get(name, fallback)
     if sources is None:
-        # Without the directive and its fallback everything is allowed already.
+        # Without the directive and its fallback, everything is allowed.
         return
     directives[name] = [*(each for each in sources if each.lower() != "'none'"), source]

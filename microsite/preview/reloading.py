@@ -1,4 +1,4 @@
-"""A page as the preview serves it: the built one, with the script that reloads it and a policy that lets the script work."""
+"""Adds the reload script to a built page, and widens the page's policy so that the script may run."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ SOCKET = "/livereload"
 
 
 def reloading(page: bytes, *, host: str, stamp: str) -> bytes:
-    """`page` (HTML in UTF-8) with the script's tag and widened policies; `host` is the preview's own, with its port.
+    """Add the script's tag to `page` (HTML in UTF-8) and widen its policies; `host` is the preview's host with its port.
 
-    The script sends `stamp` back when it connects: a page made before the newest build is told to reload at once,
-    so that a change between the page's making and the script's connecting is not lost.
+    The script sends `stamp` when it connects. A page older than the last build is then reloaded at once, so that a
+    change made before the script connected is not lost.
     """
     text = page.decode("utf-8", "surrogateescape")
     landmarks = _landmarks(text)
@@ -31,12 +31,12 @@ def reloading(page: bytes, *, host: str, stamp: str) -> bytes:
 
 
 def policy_tag(policy: str) -> str:
-    """The tag that sets a page's policy."""
+    """HTML tag that sets a page's policy."""
     return f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}">'
 
 
 def script_tag(stamp: str) -> str:
-    """The tag that loads the script; it waits 0.2 s, at most 2 s, between two attempts to reach a preview that was stopped."""
+    """HTML tag that loads the script, which waits from 0.2 s to 2 s between attempts to reconnect to a stopped preview."""
     return f'<script src="{SCRIPT}?snipver={escape(stamp)}&amp;mindelay=200&amp;maxdelay=2000" defer></script>'
 
 
@@ -48,7 +48,7 @@ class _Policy:
 
 
 class _Landmarks(HTMLParser):
-    """Where in a page's text its policies stand, and where its head begins; whatever order and quotes a template writes."""
+    """Finds the policies and the start of the head in a page's text, whatever order and quotes a template uses."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
@@ -70,7 +70,7 @@ class _Landmarks(HTMLParser):
 
 
 def _landmarks(text: str) -> _Landmarks:
-    # What follows the body's start can't hold a policy that browsers heed, and is most of the page.
+    # Browsers ignore policies inside the body, which is most of the page.
     landmarks = _Landmarks(text)
     body = text.lower().find("<body")
     landmarks.feed(text if body < 0 else text[:body])

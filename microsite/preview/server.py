@@ -1,4 +1,4 @@
-"""Answers the browser: pages of the folder that was built, the failure page in their stead, the reload script: the one user of tornado."""
+"""The HTTP server: pages of the built folder, the failure page instead of them, and the reload script. The only user of tornado."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from pathlib import Path
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
-from microsite.preview.addresses import LOOPBACK, found, hosts, is_page, media_type
+from microsite.preview.addresses import LOOPBACK, hosts, is_page, media_type, resolve
 from microsite.preview.failure_page import LAST_GOOD, failure_page
 from microsite.preview.live import Conversation, script
 from microsite.preview.reloading import SCRIPT, SOCKET, reloading
-from microsite.preview.standing import Standing
-from microsite.preview.words import say_in
+from microsite.preview.state import PreviewState
+from microsite.sentences.commands import text_in
 
 FIRST_PORT = 5500
 _PORTS_TRIED = 100
@@ -25,30 +25,28 @@ _TEXT = "text/plain; charset=utf-8"
 
 
 class PortFault(Exception):
-    """The port can't be had; the text says which and why."""
+    """The port cannot be used; the text says which and why."""
 
 
 def listen(port: int, language: str) -> socket.socket:
-    """Listen on `port` of this machine's own address only; 0: on the first free one from 5500. Raises `PortFault`."""
+    """Listen on `port` of the loopback address; 0 means the first free one from 5500. Raises `PortFault`."""
     refusal: OSError | None = None
     for candidate in (port,) if port else (*range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED), 0):
         try:
             return _listening(candidate)
-        except OverflowError:
-            raise PortFault(say_in(language, "port_range", port=port)) from None
         except OSError as error:
             refusal = error
     reason = (refusal.strerror or str(refusal)) if refusal else ""
     if not port:
-        raise PortFault(say_in(language, "no_port", reason=reason))
+        raise PortFault(text_in(language, "no-port", reason=reason))
     taken = refusal is not None and refusal.errno == errno.EADDRINUSE
-    raise PortFault(say_in(language, "port_taken" if taken else "port_refused", port=port, reason=reason))
+    raise PortFault(text_in(language, "port-taken" if taken else "port-refused", port=port, reason=reason))
 
 
 def _listening(port: int) -> socket.socket:
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     try:
-        # On Windows this option would share a port that is taken; elsewhere it gives back at once one that was left just now.
+        # On Windows this option would share a port in use; elsewhere it allows a port that was closed a moment ago.
         if os.name != "nt":
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.setblocking(False)
@@ -61,15 +59,15 @@ def _listening(port: int) -> socket.socket:
 
 
 class Server:
-    """A preview's server: as long as it is open it answers, and tells open pages to reload when asked to."""
+    """The running server of a preview; it can make open pages reload."""
 
-    def __init__(self, listening: socket.socket, output: Path, standing: Standing, language: str) -> None:
+    def __init__(self, listening: socket.socket, output: Path, state: PreviewState, language: str) -> None:
         port = listening.getsockname()[1]
         self.address = f"http://{LOOPBACK}:{port}/"
         self.ready = asyncio.Event()
-        """set when the first build is through: until then requests wait"""
+        """set after the first build; requests wait for it"""
         self._pages: set[Conversation] = set()
-        common = {"hosts": hosts(port), "standing": standing}
+        common = {"hosts": hosts(port), "state": state}
         self._http = HTTPServer(
             Application(
                 [
@@ -77,7 +75,7 @@ class Server:
                     (SCRIPT, _Script, common),
                     (".*", _Site, {**common, "output": output, "language": language, "ready": self.ready}),
                 ],
-                # A terminal full of requests hides the diagnostics.
+                # A log of requests would hide the diagnostics in the terminal.
                 log_function=lambda handler: None,
                 websocket_ping_interval=30,
             )
@@ -85,7 +83,7 @@ class Server:
         self._http.add_sockets([listening])
 
     def reload_pages(self) -> None:
-        """Tell each open page to load anew."""
+        """Make each open page reload."""
         for page in tuple(self._pages):
             page.reload()
 
@@ -96,11 +94,11 @@ class Server:
 
 
 class _Guarded(RequestHandler):
-    """Answers under the preview's own names only, and lets neither browser nor other sites keep or embed an answer."""
+    """Answers only requests to the preview's own hosts; no browser may cache the answer and no other site embed it."""
 
-    def initialize(self, hosts: frozenset[str], standing: Standing) -> None:
+    def initialize(self, hosts: frozenset[str], state: PreviewState) -> None:
         self.hosts = hosts
-        self.standing = standing
+        self.state = state
 
     def set_default_headers(self) -> None:
         self.clear_header("Server")
@@ -111,7 +109,7 @@ class _Guarded(RequestHandler):
 
     def prepare(self) -> None:
         if self.request.host not in self.hosts:
-            self.answer(b"The preview answers under its own address only.\n", _TEXT, 403)
+            self.answer(b"The preview answers only at its own address.\n", _TEXT, 403)
 
     def compute_etag(self) -> None:
         return None
@@ -131,30 +129,30 @@ class _Script(_Guarded):
 
 
 class _Site(_Guarded):
-    def initialize(self, hosts: frozenset[str], standing: Standing, output: Path, language: str, ready: asyncio.Event) -> None:  # type: ignore[override]
-        super().initialize(hosts, standing)
+    def initialize(self, hosts: frozenset[str], state: PreviewState, output: Path, language: str, ready: asyncio.Event) -> None:  # type: ignore[override]
+        super().initialize(hosts, state)
         self.output, self.language, self.ready = output, language, ready
 
     async def get(self) -> None:
         await self.ready.wait()
-        # Before the page is read: a page that is older than its stamp would never be reloaded.
-        stamp, failure = self.standing.stamp, self.standing.failure
-        leads = await asyncio.to_thread(found, self.output, self.request.path)
-        if leads.elsewhere:
-            self.redirect(leads.elsewhere)
+        # The stamp comes first: a page older than its stamp would never be reloaded.
+        stamp, failure = self.state.stamp, self.state.failure
+        target = await asyncio.to_thread(resolve, self.output, self.request.path)
+        if target.redirect:
+            self.redirect(target.redirect)
             return
-        status = 200 if leads.file else 404
-        file = leads.file or self.output / "404.html"
+        status = 200 if target.file else 404
+        file = target.file or self.output / "404.html"
         framed = self.request.query == LAST_GOOD or self.request.headers.get("Sec-Fetch-Dest") == "iframe"
         if failure and not framed and is_page(file):
-            last_good = self.request.path if leads.file else None
+            last_good = self.request.path if target.file else None
             page = failure_page(failure, language=self.language, host=self.request.host, stamp=stamp, last_good=last_good)
             self.answer(page, media_type(file), 500)
             return
         try:
             body = await asyncio.to_thread(file.read_bytes)
         except OSError:
-            self.answer(say_in(self.language, "no_page").encode() + b"\n", _TEXT, 404)
+            self.answer(text_in(self.language, "preview-no-page").encode() + b"\n", _TEXT, 404)
             return
         if is_page(file) and not framed:
             body = reloading(body, host=self.request.host, stamp=stamp)

@@ -1,4 +1,4 @@
-"""Tells of each change of the files that a site is made from: the one user of watchfiles."""
+"""Watches the files that a site is made from. The only user of watchfiles."""
 
 from __future__ import annotations
 
@@ -11,65 +11,65 @@ from watchfiles import awatch
 
 from microsite.read.inventory import Identity, inventory, is_junk
 
-# Milliseconds. A batch ends when nothing came for one step: long enough for an editor that writes in two goes.
+# Milliseconds. A batch ends when nothing changed for one step: long enough for editors that write a file in two steps.
 _STEP = 30
 _LONGEST_BATCH = 200
-# Milliseconds between two looks at the files themselves. They find what the system does not tell of: on a network drive, in a
-# folder that was replaced or has come to be, in the instant in which a batch is handed over.
-_LOOK = 1000
-_LOOK_WITHOUT_NOTICES = 300
+# Milliseconds between two scans of the files, which find what the system does not report: changes on a network drive, in a
+# folder that was replaced or created, or while a batch is handed over.
+_SCAN = 1000
+_SCAN_WITHOUT_NOTICES = 300
 
 _UNREADABLE = Identity(-1, 0, 0, 0)
 
 
 async def changes(folders: Iterable[Path]) -> AsyncGenerator[tuple[str, ...], None]:
-    """The paths of changed files, batch by batch, for ever; the first batch is empty and comes at once.
+    """Yield the paths of changed files, batch by batch, without end; the first batch is empty and comes at once.
 
-    What changes while its reader works on one batch is in the next. A folder need not exist (yet).
+    Changes made while the caller works on a batch are in the next. A folder need not exist.
     """
     watched = tuple(folders)
     seen = await asyncio.to_thread(_state, watched)
     yield ()
     while True:
         async with aclosing(_notices(watched)) as notices:
-            async for told in notices:
+            async for reported in notices:
                 state = await asyncio.to_thread(_state, watched)
                 changed = _different(seen, state)
                 seen = state
-                # Two writes within one tick of the file system's clock look alike: what was told counts, too.
-                if told or changed:
-                    yield tuple(sorted(told | changed))
-                if changed and not told:
-                    # Perhaps a watched folder is another one by now, of which nothing will be told.
+                # Two writes within one tick of the file system's clock look the same, so reported paths count as well.
+                if reported or changed:
+                    yield tuple(sorted(reported | changed))
+                if changed and not reported:
+                    # A watched folder may have been replaced, and nothing will be reported from the new one: watch again.
                     break
 
 
 async def _notices(folders: tuple[Path, ...]) -> AsyncGenerator[frozenset[str], None]:
-    """The changed paths that the system tells of; an empty set when it is time to look, first of all at once."""
+    """Yield the changed paths that the system reports; an empty set means that it is time to scan, first of all at once."""
     yield frozenset()
     try:
-        standing = [folder for folder in folders if folder.is_dir()]
+        existing = [folder for folder in folders if folder.is_dir()]
         notices = awatch(
-            *standing,
+            *existing,
             watch_filter=None,
             debounce=_LONGEST_BATCH,
             step=_STEP,
-            rust_timeout=_LOOK,
+            rust_timeout=_SCAN,
             yield_on_timeout=True,
             ignore_permission_denied=True,
         )
         async with aclosing(notices):
             async for batch in notices:
-                told = frozenset(path for _change, path in batch if _matters(Path(path), standing))
-                if told or not batch:
-                    yield told
+                reported = frozenset(path for _change, path in batch if _matters(Path(path), existing))
+                if reported or not batch:
+                    yield reported
     except (OSError, RuntimeError):
-        # A folder went in this instant, or the system has no more watches to give: looking serves.
-        await asyncio.sleep(_LOOK_WITHOUT_NOTICES / 1000)
+        # A folder was deleted just now, or the system has no more watches: scanning is enough.
+        await asyncio.sleep(_SCAN_WITHOUT_NOTICES / 1000)
 
 
 def _matters(path: Path, folders: list[Path]) -> bool:
-    """Whether no part of the path below its watched folder is an editor's or a system's own."""
+    """Whether the path below its watched folder is not a temporary file of an editor or the system."""
     below = next((path.relative_to(folder).parts for folder in folders if path.is_relative_to(folder)), (path.name,))
     return not any(map(is_junk, below))
 

@@ -1,4 +1,4 @@
-"""What is said of keys and values in content files."""
+"""Messages about keys and values in content files."""
 
 from __future__ import annotations
 
@@ -9,91 +9,85 @@ SENTENCES = {
         Wording(
             "this file is not used: it is the tool's own list of units",
             "",
-            "move what is yours to content/units.yaml, and delete this file",
+            "move your own units to content/units.yaml, and delete this file",
         ),
         Wording("这个文件不会用到：它是工具自带的单位表", "", "把自己的单位移到content/units.yaml，再删掉这个文件"),
     ),
     "colour-contrast": error(
         Wording(
-            "the colour `{found}` is hard to read with `{other}`: its contrast is {ratio}",
-            "a contrast of at least {least}, so that everybody can read it",
-            "make it darker on a light screen, lighter on a dark one; letters on the plate are light, so the plate is dark",
+            "the contrast between `{found}` and `{other}` is too low: {ratio}",
+            "a contrast of at least {least}",
+            "use a darker colour on a light screen, a lighter one on a dark screen; `plate:` lies behind light text, so it must be dark",
         ),
         Wording(
-            "颜色`{found}`和`{other}`在一起看不清：对比度是{ratio}",
-            "对比度至少{least}，人人都能看清",
-            "浅色屏幕上调深一些，深色屏幕上调浅一些；底板（plate）上是浅色字，所以底板要深",
+            "`{found}`和`{other}`的对比度太低，看不清：{ratio}",
+            "对比度至少{least}",
+            "浅色屏幕上用深一些的颜色，深色屏幕上用浅一些的；`plate:`上面是浅色字，所以要深",
         ),
     ),
     "key-unknown": error(
-        Wording(
-            "there is no key `{found}` here[[, did you mean `{near}`?]]",
-            "[[{expected:names}]]",
-            "[[write `{near}`, or ]]delete the line if it is not needed",
-        ),
-        Wording("这里没有`{found}`这一项[[，是不是想写`{near}`？]]", "[[{expected:names}]]", "[[改成`{near}`；]]如果不需要，就删掉这一行"),
+        Wording("unknown key `{found}`[[, did you mean `{near}`?]]", "[[{expected:names}]]", "[[write `{near}`, or ]]delete the line"),
+        Wording("没有`{found}`这一项[[，是不是想写`{near}`？]]", "[[{expected:names}]]", "[[改成`{near}`，或者]]删掉这一行"),
     ),
     "key-missing": error(
-        Wording(
-            "the key `{found}` is missing in {record:record}",
-            "",
-            "add a line `{found}: …`, with as many spaces before it as the other keys have",
-        ),
-        Wording("{record:record}缺少`{found}`这一项", "", "加一行`{found}: …`，行首空格与其他各项一样多"),
+        Wording("the key `{found}` is missing from {record:record}", "", "add a line `{found}: …`, indented like the other keys"),
+        Wording("{record:record}缺少`{found}`这一项", "", "加一行`{found}: …`，行首空格和其他各项一样多"),
     ),
     "type": error(
-        Wording("{found:kind} stands here", "{expected:shape}"),
-        Wording("这里写的是{found:kind}", "{expected:shape}"),
+        Wording("{found:kind} is not allowed here", "{expected:shape}"),
+        Wording("这里不能写{found:kind}", "{expected:shape}"),
         by="found",
     ),
     "type:list": error(
         Wording(
-            "a list stands here",
+            "a list is not allowed here",
             "{expected:shape}",
-            'if a text was meant that begins with `[` or `-`, put it between `"` and `"`; otherwise take the `- ` away',
+            'delete the `- `; if the text itself begins with `[` or `-`, put it in double quotes (`"`)',
         ),
-        Wording("这里写的是列表", "{expected:shape}", "如果文字本来就以`[`或`-`开头，用英文双引号括起来；否则去掉开头的`- `"),
+        Wording("这里不能写列表", "{expected:shape}", '去掉开头的`- `；如果文字本来就以`[`或`-`开头，用英文双引号`"`括起来'),
     ),
     "type:map": error(
         Wording(
-            "a group of `key: value` stands here",
+            "a group of `key: value` lines is not allowed here",
             "{expected:shape}",
-            'if a text was meant that begins with `{{`, or has a colon and a space in it, put it between `"` and `"`',
+            'if this is a text that begins with `{{` or contains a colon and a space, put it in double quotes (`"`)',
         ),
-        Wording("这里写的是一组“名称: 值”", "{expected:shape}", "如果文字以`{{`开头，或文中有英文冒号加空格，用英文双引号把它括起来"),
+        Wording("这里不能写一组“名称: 值”", "{expected:shape}", '如果文字以`{{`开头，或文中有英文冒号加空格，用英文双引号`"`括起来'),
     ),
     "value-empty": error(
         Wording(
-            "nothing is written here", "{expected:shape}", "write it after the colon and a space, or delete the line if it may be left out"
+            "the value is missing",
+            "{expected:shape}",
+            "write it after the colon and a space; if the key is optional, you can delete the line",
         ),
-        Wording("这里没有写内容", "{expected:shape}", "在冒号和空格后面补上；如果这一项可以不写，就删掉这一行"),
+        Wording("这里没有写内容", "{expected:shape}", "在冒号和空格后面补上；如果这一项可以不写，也可以删掉这一行"),
     ),
     "value-form": error(
-        Wording("`{found}` does not fit here", "{expected:shape}", "[[a Chinese `{comma}` parts no items: write `, `]]"),
-        Wording("`{found}`不合要求", "{expected:shape}", "[[中文的`{comma}`不能把各项分开，改成英文逗号加空格`, `]]"),
+        Wording("`{found}` is not valid here", "{expected:shape}", "[[separate items with `, `, not `{comma}`]]"),
+        Wording("`{found}`不合要求", "{expected:shape}", "[[各项之间写英文逗号加空格`, `，不要写`{comma}`]]"),
     ),
     "id-form": error(
         Wording(
-            "`{found}` cannot be an id",
+            "`{found}` is not a valid id",
             "{expected:shape}",
-            "write a short English name or Pinyin in small letters, with `_` instead of spaces and hyphens"
-            "[[; a Chinese `{comma}` parts no items: between two write `, `]]",
+            "use a short English name or Pinyin in lower case, with `_` for spaces and hyphens"
+            "[[; separate items with `, `, not `{comma}`]]",
         ),
         Wording(
             "`{found}`不能用作名称",
             "{expected:shape}",
-            "改用简短的英文或拼音，全部小写，空格和连字符改成下划线`_`[[；中文的`{comma}`不能把各项分开，两项之间写英文逗号加空格`, `]]",
+            "改用简短的英文或拼音，全部小写，空格和连字符改成下划线`_`[[；各项之间写英文逗号加空格`, `，不要写`{comma}`]]",
         ),
     ),
     "choice": error(
-        Wording("`{found}` is not one of the words that may stand here[[, did you mean `{near}`?]]", "{expected:names}"),
+        Wording("`{found}` is not allowed here[[, did you mean `{near}`?]]", "{expected:names}"),
         Wording("这里不能写`{found}`[[，是不是想写`{near}`？]]", "{expected:names}"),
     ),
     "number": error(
         Wording(
-            "`{found}` is not a number in plain digits",
-            "digits alone, with a point for decimals, such as `2300` or `5.4`",
-            "[[write `{proposal}`; ]]leave out commas, units, percent signs and words such as million",
+            "`{found}` is not a plain number",
+            "digits and a decimal point only, such as `2300` or `5.4`",
+            "[[write `{proposal}`; ]]leave out commas, units, percent signs and words such as “million”",
         ),
         Wording(
             "`{found}`不是普通数字",
@@ -102,38 +96,36 @@ SENTENCES = {
         ),
     ),
     "number-long": error(
-        Wording("the number `{found}` is too long", "at most {most} characters", "see whether digits were typed twice"),
+        Wording("the number `{found}` is too long", "at most {most} characters", "check whether digits were typed twice"),
         Wording("数字`{found}`太长", "不超过{most}个字符", "检查是否多打了数字"),
     ),
     "date": error(
         Wording(
-            "`{found}` is no date",
+            "`{found}` is not a valid date",
             "year-month-day such as `2024-01-17`, or year-month such as `2024-06`",
-            "write months and days with two digits, and see that the month has such a day",
+            "write month and day with two digits, and check that the month has that day",
         ),
         Wording(
             "`{found}`不是有效的日期", "“年-月-日”如`2024-01-17`，或“年-月”如`2024-06`", "月和日都写两位数字，并检查这个月有没有这一天"
         ),
     ),
     "line-broken": error(
-        Wording(
-            "the text has more than one paragraph", "one line of text", "join the lines; an empty line between them is not allowed here"
-        ),
-        Wording("这里的文字分成了几段", "一行文字", "合成一段，中间不要空行"),
+        Wording("the text has more than one paragraph", "one paragraph", "join the lines, without an empty line between them"),
+        Wording("这里的文字分成了几段", "只有一段", "合成一段，中间不要空行"),
     ),
     "link-title-long": warning(
         Wording(
-            "the title for links is {found} wide; phones cut it off",
-            "at most {most}: a Chinese character counts as two",
-            "keep the place, the year and one finding",
+            "the link title is too wide: {found}",
+            "at most {most}, where a Chinese character counts as 2",
+            "keep the place, the year and one finding; phones cut off the rest",
         ),
-        Wording("链接标题宽{found}，手机上会被截断", "不超过{most}，一个汉字算两个", "只留地名、年份和一个结论"),
+        Wording("链接标题太宽：{found}", "不超过{most}，一个汉字算2", "只留地名、年份和一个结论，否则手机上会被截断"),
     ),
     "period-types": error(
         Wording(
-            "the period is of several kinds at once: {found:all}",
+            "the period has several types at once: {found:all}",
             "{expected:names}",
-            "keep one of them; for the years from 2021 to 2025 together, write `{{cumulative: {{from: 2021, to: 2025}}}}`",
+            "keep one of them; for the total of 2021 to 2025, write `{{cumulative: {{from: 2021, to: 2025}}}}`",
         ),
         Wording(
             "时间同时写了{found:all}",
@@ -143,74 +135,62 @@ SENTENCES = {
         by="found",
     ),
     "period-types:": error(
-        Wording("the period does not say what time it is", "{expected:names}", "write, for example, `period: {{year: 2024}}`"),
+        Wording("the period is empty", "{expected:names}", "write, for example, `period: {{year: 2024}}`"),
         Wording("没有写明是什么时间", "{expected:names}", "例如写成`period: {{year: 2024}}`"),
     ),
     "range": error(
         Wording(
-            "the figure `{found}` has neither one value nor a whole range",
-            "either `value:` alone, or both `from:` and `to:`",
-            "for one number keep `value:` and delete `from:` and `to:`; for a range write both of these and no `value:`",
+            "the figure `{found}` needs either one value or a whole range",
+            "either `value:`, or both `from:` and `to:`",
+            "for one number, keep only `value:`; for a range, keep only `from:` and `to:`",
         ),
         Wording(
-            "数字`{found}`的范围没有写对",
-            "要么只写`value:`，要么同时写`from:`和`to:`",
-            "单个数字只保留`value:`；范围则写`from:`和`to:`两项，不写`value:`",
+            "数字`{found}`的数值没写全，或者写了两种",
+            "只写`value:`，或者同时写`from:`和`to:`",
+            "单个数字只留`value:`；范围只留`from:`和`to:`",
         ),
     ),
     "range-bound": error(
-        Wording(
-            "a range has a bound of its own, so `{found}` does not fit",
-            "no `bound:` beside `from:` and `to:`",
-            "delete the line `bound: {found}`",
-        ),
-        Wording("范围不能再写`{found}`", "有`from:`和`to:`时不写`bound:`", "删掉`bound: {found}`这一行"),
+        Wording("a range cannot have `bound: {found}`", "no `bound:` with `from:` and `to:`", "delete the line `bound: {found}`"),
+        Wording("范围不能再写`bound: {found}`", "有`from:`和`to:`时不写`bound:`", "删掉`bound: {found}`这一行"),
     ),
     "range-backwards": error(
         Wording(
-            "the end comes before the beginning, or is the same: {found}",
-            "the smaller or earlier one under `from:`, the larger or later one under `to:`",
+            "the start is not before the end: {found}",
+            "the smaller or earlier value in `from:`, the larger or later one in `to:`",
             "swap the two",
         ),
         Wording("起止颠倒或相同：{found}", "`from:`写较小或较早的，`to:`写较大或较晚的", "把两者对调"),
     ),
     "conversion-zero": error(
-        Wording(
-            "the conversion multiplies or divides by zero or less",
-            "numbers above 0 under `times:` and `over:`",
-            "for 15 to 1, write `times: 1` and `over: 15`",
-        ),
-        Wording("换算中的乘数或除数不大于零", "`times:`和`over:`都大于0", "例如15比1，写`times: 1`和`over: 15`"),
+        Wording("`times:` and `over:` must be greater than 0", "", "for 15 to 1, write `times: 1` and `over: 15`"),
+        Wording("`times:`和`over:`必须大于0", "", "例如15比1，写`times: 1`和`over: 15`"),
     ),
     "unit-pattern": error(
-        Wording(
-            "`{found}` does not say once where the number stands",
-            'the text with one `{{n}}` in it, such as `"{{n}}个"`',
-            "put `{{n}}` in the place of the number",
-        ),
-        Wording("`{found}`没有标出数字的位置，或标了不止一处", '文字中有且只有一个`{{n}}`，如`"{{n}}个"`', "在数字的位置写上`{{n}}`"),
+        Wording("`{found}` does not contain `{{n}}` exactly once", 'a text such as `"{{n}}个"`', "write `{{n}}` where the number goes"),
+        Wording("`{found}`里应该有且只有一个`{{n}}`", '如`"{{n}}个"`', "在数字的位置写上`{{n}}`"),
     ),
     "imprint-value": error(
         Wording(
-            "the entry `{found}` of the imprint says nothing, or says it twice",
-            "either `value:` or `text:`",
-            "write `value:` for what is the same in all languages, such as a number; `text:` for words that are to be translated",
+            "the imprint entry `{found}` needs either `value:` or `text:`, not both",
+            "one of the two",
+            "use `value:` for what is the same in all languages, such as a number, and `text:` for words to be translated",
         ),
         Wording(
-            "发布信息`{found}`没有内容，或者写了两次",
-            "`value:`和`text:`二者之一",
+            "发布信息`{found}`里，`value:`和`text:`要写且只写一个",
+            "二者之一",
             "各种语言都一样的（如编号）写`value:`，需要翻译的文字写`text:`",
         ),
     ),
     "term-gloss": error(
         Wording(
-            "the term `{found}` has neither an explanation nor the remark that its meaning is not known, or it has both",
-            "either `gloss:` or `unknown: true`",
-            "where the meaning is known, write `gloss:` with `text:` and `source:`; otherwise `unknown: true`",
+            "the term `{found}` needs either `gloss:` or `unknown: true`, not both",
+            "one of the two",
+            "if you know the meaning, write `gloss:` with `text:` and `source:`; otherwise write `unknown: true`",
         ),
         Wording(
-            "词语`{found}`既没有解释，也没有注明含义不详，或者两样都写了",
-            "`gloss:`和`unknown: true`二者之一",
+            "词语`{found}`里，`gloss:`和`unknown: true`要写且只写一个",
+            "二者之一",
             "知道含义就写`gloss:`（含`text:`和`source:`），不知道就写`unknown: true`",
         ),
     ),

@@ -1,4 +1,4 @@
-"""The form of a sentence: its wordings in two languages, with slots for facts and parts that fall away where a fact is missing."""
+"""Templates of messages: a wording in each language, with slots for facts and optional parts."""
 
 from __future__ import annotations
 
@@ -10,40 +10,40 @@ from microsite.sentences.shapes import ELEMENTS, KINDS, RECORDS, SHAPES
 
 ENGLISH, CHINESE = 0, 1
 LONGEST_FACT = 300
-"""characters of a fact that are shown: what stands in the file is shown below anyway"""
+"""Characters of a fact that a message shows; the excerpt below it shows the file itself."""
 
 
 class Wording(NamedTuple):
-    """What a person reads of one fault: what is wrong, what should stand there, what to do; the last two may be empty.
+    """The text of a message in one language: what is wrong, what is expected, how to fix it; the last two may be empty.
 
-    `{name}` is the fact of that name, `{name:names}` and `{name:all}` a comma-separated one as a list with «or» and «and»,
-    `{name:shape}`, `{name:kind}`, `{name:record}`, `{name:element}` the words for it. `[[…]]` falls away where a fact in it
-    is missing, empty or 0. A literal brace is doubled.
+    `{name}` is the fact of that name. `{name:names}` and `{name:all}` show a comma-separated fact as a list with «or» and
+    «and»; `{name:shape}`, `{name:kind}`, `{name:record}` and `{name:element}` show its name from `shapes`. A part in
+    `[[…]]` is left out if a fact in it is missing, empty or 0. Write a literal brace twice.
     """
 
-    found: str
+    problem: str
     expected: str = ""
-    mend: str = ""
+    fix: str = ""
 
 
 class Sentence(NamedTuple):
-    """All wordings of one code."""
+    """The message of one code, in both languages."""
 
     severity: str
-    """`error` forbids publishing, `warning` does not"""
+    """`error` prevents publishing, `warning` does not"""
     english: Wording
     chinese: Wording
     by: str = ""
-    """the fact whose value chooses a wording of its own, kept under `code:value`; this one serves for all other values"""
+    """the fact whose value selects a variant, stored under `code:value`; this wording is for all other values"""
 
 
 def error(english: Wording, chinese: Wording, by: str = "") -> Sentence:
-    """A sentence of severity error."""
+    """Make a message of severity error; `by` is the fact that selects a variant."""
     return Sentence("error", english, chinese, by)
 
 
 def warning(english: Wording, chinese: Wording, by: str = "") -> Sentence:
-    """A sentence of severity warning."""
+    """Make a message of severity warning; `by` is the fact that selects a variant."""
     return Sentence("warning", english, chinese, by)
 
 
@@ -53,51 +53,49 @@ _LISTS = {"names": ((", ", " or "), ("、", "或")), "all": ((", ", " and "), ("
 
 
 def fill(text: str, facts: dict[str, str], language: int) -> str:
-    """The wording with its facts; a fact that is missing outside of `[[…]]` is shown as an ellipsis, because a sentence must never fail."""
+    """Fill a wording with facts. A missing fact outside `[[…]]` becomes an ellipsis, because showing a message must never fail."""
     pieces = []
     for index, piece in enumerate(_PART.split(text)):
         if index % 2 == 0 or all(facts.get(name, "0") not in ("", "0") for name in slots(piece)):
-            pieces.append(_SLOT.sub(lambda match: _filled(match, facts, language), piece))
+            pieces.append(_SLOT.sub(lambda match: _fill_slot(match, facts, language), piece))
     return "".join(pieces)
 
 
 def slots(text: str) -> set[str]:
-    """The names of the facts that a wording, or a part of one, speaks of."""
+    """Names of the facts that a text uses."""
     return {match[1] for match in _SLOT.finditer(text) if match[1]}
 
 
 def needed(wording: Wording) -> set[str]:
-    """The facts without which the wording has a gap."""
+    """Names of the facts that a wording cannot do without."""
     return slots(_PART.sub("", "\n".join(wording)))
 
 
-def _filled(match: re.Match[str], facts: dict[str, str], language: int) -> str:
-    name, way = match[1], match[2]
+def _fill_slot(match: re.Match[str], facts: dict[str, str], language: int) -> str:
+    name, style = match[1], match[2]
     if name is None:
         return match[0][0]
     fact = facts.get(name, "…")
-    if way in _LISTS:
-        return _listed(fact, *_LISTS[way][language])
-    if way is not None:
-        words = _WORDS[way].get(fact)
+    if style in _LISTS:
+        return _join(fact, *_LISTS[style][language])
+    if style is not None:
+        words = _NAMES[style].get(fact)
         return words[language] if words else f"`{visible(fact)}`"
     return visible(fact)
 
 
-_WORDS = {"shape": SHAPES, "kind": KINDS, "record": RECORDS, "element": ELEMENTS}
+_NAMES = {"shape": SHAPES, "kind": KINDS, "record": RECORDS, "element": ELEMENTS}
 
 
-def _listed(fact: str, comma: str, last: str) -> str:
+def _join(fact: str, comma: str, last: str) -> str:
     names = [f"`{visible(name)}`" for name in fact.split(", ")]
     return last.join([comma.join(names[:-1]), names[-1]]) if len(names) > 1 else names[0]
 
 
-_UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_INVISIBLE = ("Cc", "Cf", "Zl", "Zp")
 
 
 def visible(fact: str) -> str:
-    """A fact on one line, cut where it is long; what would be invisible, or command a terminal, is named."""
-    text = "".join(
-        f"U+{ord(each):04X}" if unicodedata.category(each) in ("Cc", "Cf", "Zl", "Zp") else each for each in " ".join(fact.split())
-    )
+    """A fact on one line, shortened if long, with invisible and control characters written as U+XXXX."""
+    text = "".join(f"U+{ord(each):04X}" if unicodedata.category(each) in _INVISIBLE else each for each in " ".join(fact.split()))
     return text if len(text) <= LONGEST_FACT else text[: LONGEST_FACT - 1] + "…"

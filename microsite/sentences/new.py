@@ -1,4 +1,4 @@
-"""What is said where `new` cannot add what was asked for; nothing has been written then."""
+"""Messages of the command `new` when it cannot add something; it has written nothing then."""
 
 from __future__ import annotations
 
@@ -7,82 +7,78 @@ from microsite.sentences.form import Wording, error
 SENTENCES = {
     "new-missing": error(
         Wording(
-            "`{found}` needs more than this[[, because `{new}` is not there yet]]",
+            "`{found}` is incomplete[[: `{new}` does not exist yet]]",
             "{expected:all}",
-            "[[write `{near}` if that one is meant; or ]]give these options, or run the command on a terminal and answer all it asks",
+            "[[write `{near}` if you mean that one; or ]]add these options, or run the command in a terminal and answer all its questions",
         ),
         Wording(
-            "`{found}`还缺一些内容[[，因为还没有`{new}`]]",
+            "`{found}`还缺选项[[：还没有`{new}`]]",
             "{expected:all}",
-            "[[如果是指`{near}`，就写`{near}`；否则]]补上这些选项；或者在终端里运行，它会一项一项地问，答完为止",
+            "[[如果是指`{near}`，就写`{near}`；否则]]补上这些选项；也可以在终端里运行，它会一项一项地问，答完为止",
         ),
     ),
     "new-needless": error(
         Wording(
-            "`{of}` is there already, so `{found}` would change nothing",
-            "`{found}` only beside an id that is new",
-            "leave `{found}` out; or, if you mean something new, give it an id of its own",
+            "`{found}` has no effect: `{of}` already exists",
+            "`{found}` only with a new id",
+            "leave out `{found}`; if you mean something new, choose another id",
         ),
         Wording("`{of}`已经有了，`{found}`不起作用", "只有新的id才需要`{found}`", "去掉`{found}`；如果是另一样东西，就另取一个id"),
     ),
     "new-unreadable": error(
         Wording(
-            "the answer holds a character that is no text, {found}",
+            "the answer contains an invalid character, {found}",
             "letters, digits, punctuation and spaces",
-            "type it again without arrow keys; if that doesn't help, the terminal's encoding isn't UTF-8: write it in the file by hand",
+            "type it again without arrow keys; if that does not help, the terminal does not use UTF-8: edit the file by hand",
         ),
         Wording(
-            "输入的内容里有不是文字的字符：{found}",
+            "输入的内容里有无效的字符：{found}",
             "文字、数字、标点和空格",
             "重新输入，不要按方向键；还不行，就是终端的编码不是UTF-8，请直接在文件里写",
         ),
     ),
     "new-taken": error(
-        Wording(
-            "`{found}` is there already, and nothing is overwritten",
-            "an id that nothing else has",
-            "choose another id, or edit what is there",
-        ),
-        Wording("`{found}`已经有了，不会覆盖", "别处没有用过的id", "换一个id，或者直接改已有的内容"),
+        Wording("`{found}` already exists", "", "choose another id, or edit the existing one"),
+        Wording("`{found}`已经有了", "", "换一个id，或者直接改已有的内容"),
     ),
     "new-brackets": error(
         Wording(
-            "`{found}:` is written in brackets, and nothing can be added to it without rewriting it",
-            "a list with one item below the other, each beginning with `- `",
-            "write each item on lines of its own, then run the command again",
+            "cannot add to `{found}:`, because it is written in brackets",
+            "a list with one item a line, each beginning with `- `",
+            "write it that way, then run the command again",
         ),
-        Wording("`{found}:`写成了方括号的形式，加内容就要重写它", "一项一项往下写的列表，每项以`- `开头", "把各项分行写，再运行一次"),
+        Wording("`{found}:`写在方括号里，没法往里加", "一行一项的列表，每项以`- `开头", "改成这种写法，再运行一次"),
     ),
     "new-changed": error(
-        Wording("{found} has been saved by someone in the meantime, so nothing was written", "", "run the command again"),
+        Wording("{found} was changed meanwhile, so nothing was written", "", "run the command again"),
         Wording("{found}刚刚被别人保存过，所以什么也没有写", "", "再运行一次"),
     ),
     "new-period": error(
         Wording(
-            "`{found}` is no time",
+            "`{found}` is not a valid period",
             "`2024`, `2024-H1`, `2024-06`, `2024-06-30`, `by 2025` or `2021..2025`",
-            "write it in one of these forms",
+            "use one of these forms",
         ),
-        Wording("`{found}`不是时间", "`2024`、`2024-H1`、`2024-06`、`2024-06-30`、`by 2025`或`2021..2025`", "按其中一种写"),
+        Wording("`{found}`不是有效的时间", "`2024`、`2024-H1`、`2024-06`、`2024-06-30`、`by 2025`或`2021..2025`", "按其中一种写"),
     ),
     "section-unknown": error(
         Wording(
-            "the edition has no section `{found}`[[, did you mean `{near}`?]]",
+            "unknown section `{found}`[[, did you mean `{near}`?]]",
             "[[{expected:names}]]",
-            "[[write `{near}`; or ]]make the section first, with `new section`",
+            "[[write `{near}`, or ]]create the section first with `new section`",
         ),
         Wording(
-            "这一期没有章节`{found}`[[，是不是想写`{near}`？]]", "[[{expected:names}]]", "[[写`{near}`；或者]]先用`new section`新建这一节"
+            "这一期没有章节`{found}`[[，是不是想写`{near}`？]]", "[[{expected:names}]]", "[[改成`{near}`；或者]]先用`new section`新建这一节"
         ),
     ),
     "edition-unknown": error(
         Wording(
-            "there is no edition `{found}`[[, did you mean `{near}`?]]",
+            "unknown edition `{found}`[[, did you mean `{near}`?]]",
             "[[{expected:names}]]",
-            "[[write `{near}`; or ]]make the edition first, with `new edition`",
+            "[[write `{near}`, or ]]create the edition first with `new edition`",
         ),
         Wording(
-            "没有`{found}`年度的报告[[，是不是想写`{near}`？]]", "[[{expected:names}]]", "[[写`{near}`；或者]]先用`new edition`新建一期"
+            "没有`{found}`年度的报告[[，是不是想写`{near}`？]]", "[[{expected:names}]]", "[[改成`{near}`；或者]]先用`new edition`新建一期"
         ),
     ),
 }

@@ -1,4 +1,4 @@
-"""What is said of the pictures that content files name."""
+"""Messages about pictures that content files refer to."""
 
 from __future__ import annotations
 
@@ -7,31 +7,29 @@ from microsite.sentences.form import Wording, error, warning
 SENTENCES = {
     "picture-file": error(
         Wording(
-            "`{found}` cannot be the path of a picture",
+            "`{found}` is not a valid path of a picture",
             "{expected:shape}",
-            "[[write `{near}`, or ]]rename the file and its folders so, and write the path without `..` and without assets/ before it",
+            "[[write `{near}`, or ]]rename the file and its folders; leave out `..`, and assets/ at the beginning",
         ),
         Wording(
-            "`{found}`不能用作图片的路径",
-            "{expected:shape}",
-            "[[改成`{near}`；或]]把文件和文件夹改成这样的名字，路径里不写`..`，前面也不写assets/",
+            "`{found}`不能用作图片的路径", "{expected:shape}", "[[改成`{near}`；或]]给文件和文件夹改名；路径里不写`..`，开头也不写assets/"
         ),
     ),
     "picture-missing": error(
         Wording(
             "there is no file `{found}` in assets/[[, did you mean `{near}`?]]",
             "",
-            "[[write `{near}`, or ]]put the picture into assets/ under this path, or take the whole `picture:` away",
+            "[[write `{near}`, or ]]put the picture there, or delete the whole `picture:`",
         ),
         Wording(
             "assets/里没有`{found}`这个文件[[，是不是想写`{near}`？]]",
             "",
-            "[[改成`{near}`；或]]按这个路径把图片放进assets/；不要图片，就删掉整个`picture:`",
+            "[[改成`{near}`；或]]把图片放到那里；不要图片，就删掉整个`picture:`",
         ),
     ),
     "picture-case": error(
         Wording(
-            "the file is called `{near}`, not `{found}`: most servers tell capital letters from small ones",
+            "the file is named `{near}`, not `{found}`: most servers distinguish upper and lower case",
             "",
             "write `{near}`, or rename the file",
         ),
@@ -39,72 +37,66 @@ SENTENCES = {
     ),
     "picture-unreadable": error(
         Wording(
-            "the picture `{found}` cannot be read: {reason}",
+            "cannot read the picture `{found}`: {reason}",
             "",
-            "see that it is a file, that you may read it, and that no other program holds it",
+            "check that it is a file, that you have permission to read it, and that no other program has locked it",
         ),
         Wording("图片`{found}`读不了：{reason}", "", "检查它是不是文件、是否有读取权限、是否被别的程序占用"),
     ),
     "picture-format": error(
         Wording(
-            "`{found}` is not a picture that can be shown[[: it is {format}]]",
+            "`{found}` is not in a supported format[[: it is {format}]]",
             "a picture as {expected:names}",
-            "open it in an image program and save it as JPEG (photographs) or PNG (drawings)",
+            "open it in an image editor and save it as JPEG (photos) or PNG (drawings)",
         ),
         Wording(
-            "`{found}`不是能显示的图片[[：它是{format}]]",
-            "{expected:names}格式的图片",
-            "用看图软件打开，照片另存为JPEG，图画另存为PNG",
+            "`{found}`不是支持的图片格式[[：它是{format}]]", "{expected:names}格式的图片", "用看图软件打开，照片另存为JPEG，图画另存为PNG"
         ),
     ),
     "picture-moves": error(
         Wording(
-            "the picture `{found}` moves", "a picture that stands still: one that moves cannot be stopped here", "save one frame of it"
+            "the picture `{found}` is animated", "a still picture, because readers cannot stop an animation here", "save one frame of it"
         ),
-        Wording("图片`{found}`是动图", "不动的图片：这里没有办法让它停下", "另存其中的一帧"),
+        Wording("图片`{found}`是动图", "静止的图片，因为读者没法让动图停下", "另存其中的一帧"),
     ),
     "picture-ending": error(
-        Wording("`{found}` holds a {format} picture: its name says something else", "", "rename the file to `{near}`, and write that here"),
-        Wording("`{found}`里是{format}图片，和文件名的结尾不符", "", "把文件改名为`{near}`，这里也照写"),
+        Wording("`{found}` is a {format} picture, but its name ends otherwise", "", "rename the file to `{near}`, and write that here"),
+        Wording("`{found}`其实是{format}图片，和文件名的结尾不符", "", "把文件改名为`{near}`，这里也照写"),
     ),
     "picture-damaged": error(
         Wording(
-            "`{found}` begins as {format}, but its width and height cannot be made out",
+            "the {format} picture `{found}` is damaged: its width and height cannot be read",
             "",
-            "the file is damaged or was not copied whole: copy it again, or save it anew in an image program",
+            "copy it again, or save it again in an image editor",
         ),
-        Wording("`{found}`开头是{format}，但读不出宽和高", "", "文件已损坏，或者没有复制完整：重新复制，或用看图软件重新保存"),
+        Wording("{format}图片`{found}`已损坏，读不出宽和高", "", "重新复制一次，或用看图软件重新保存"),
     ),
     "picture-cut": error(
-        Wording("the picture `{found}` breaks off before its end", "", "it was not copied whole: copy it again"),
-        Wording("图片`{found}`不完整，后面的部分缺失", "", "没有复制完整：重新复制一次"),
+        Wording("the picture `{found}` is incomplete", "", "copy it again"),
+        Wording("图片`{found}`不完整", "", "重新复制一次"),
     ),
     "picture-large": error(
         Wording(
-            "the picture `{found}` is {size} pixels: more than a screen needs",
+            "the picture `{found}` is too large: {size} pixels",
             "at most {most} pixels, width × height",
-            "make it smaller in an image program: a phone would load every pixel and show a fraction of them",
+            "make it smaller in an image editor; no screen shows that many",
         ),
-        Wording(
-            "图片`{found}`有{size}像素，比屏幕需要的大",
-            "宽×高不超过{most}像素",
-            "用看图软件缩小：不然手机要整张下载，多出来的像素却显示不出来",
-        ),
+        Wording("图片`{found}`太大：{size}像素", "宽×高不超过{most}像素", "用看图软件缩小，屏幕显示不了这么多像素"),
     ),
     "picture-heavy": error(
         Wording(
-            "the picture `{found}` weighs {weight} KB: readers on a phone have to wait for it",
+            "the file `{found}` is too large: {weight} KB",
             "at most {most} KB",
-            "save it as JPEG or WebP with a lower quality, or make it smaller",
+            "save it as JPEG or WebP with a lower quality, or make the picture smaller, so that phones load it fast",
         ),
-        Wording("图片`{found}`有{weight} KB，用手机看要等", "不超过{most} KB", "用较低的质量另存为JPEG或WebP，或者缩小尺寸"),
+        Wording("图片文件`{found}`太大：{weight} KB", "不超过{most} KB", "用较低的质量另存为JPEG或WebP，或者缩小尺寸，手机打开才快"),
     ),
     "picture-place": warning(
         Wording(
-            "the picture `{found}` carries the coordinates of where it was taken, and everybody who loads it can read them",
+            "the picture `{found}` contains the coordinates of where it was taken, which everybody can read",
             "",
             "save it without location data",
         ),
-        Wording("图片`{found}`里带有拍摄地点的坐标，谁打开都能看到", "", "去掉位置信息再保存"),
+        Wording("图片`{found}`里带有拍摄地点的坐标，谁都能看到", "", "去掉位置信息再保存"),
     ),
 }

@@ -1,4 +1,4 @@
-"""What the shapes and kinds of values are called, in English and in Chinese, each with an example where one helps."""
+"""Names for kinds of values, records and Markdown elements, in English and Chinese, for use in messages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ KINDS: dict[str, Pair] = {
     "list": ("a list", "一个列表"),
     "map": ("a group of `key: value` lines", "一组“名称: 值”"),
 }
-"""what was found, as YAML sees it"""
+"""kinds of YAML nodes, for what was found"""
 
 RECORDS: dict[str, Pair] = {
     "alias": ("this other form of a term", "词语的这个别名"),
@@ -42,7 +42,7 @@ RECORDS: dict[str, Pair] = {
     "term": ("this term", "这个词语"),
     "unit": ("this unit", "这个单位"),
 }
-"""where a key is missing"""
+"""records of content files, for where a key is missing"""
 
 ELEMENTS: dict[str, Pair] = {
     "blockquote": ("quotations", "引文"),
@@ -56,7 +56,7 @@ ELEMENTS: dict[str, Pair] = {
     "strong": ("strong parts (`**…**`)", "着重（`**…**`）"),
     "ul": ("lists", "列表"),
 }
-"""parts of a Markdown text that a translation keeps"""
+"""Markdown elements that a translation must keep"""
 
 SHAPES: dict[str, Pair] = {
     "address": ("a web address that begins with `https://` or `http://`", "以`https://`或`http://`开头的网址"),
@@ -134,4 +134,4 @@ SHAPES: dict[str, Pair] = {
     "term": ("a term with `id:`, `name:` and `gloss:`", "一个词语，含`id:`、`name:`和`gloss:`"),
     "unit": ("a unit with `id:` and `counted:`", "一个单位，含`id:`和`counted:`"),
 }  # fmt: skip
-"""what should stand there: the names of `microsite.read.shapes` and of its records"""
+"""descriptions of the expected value, by the names of `microsite.read.shapes` and of its records"""

@@ -1,4 +1,4 @@
-"""What is said where a figure and the text that it was taken from do not agree."""
+"""Messages about figures that differ from the source text they were taken from."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from microsite.sentences.form import Wording, error, warning
 SENTENCES = {
     "source-number": warning(
         Wording(
-            "the text has no number `{found}`, neither in {paragraph} nor elsewhere[[; the unit is “{unit}”]]",
+            "the number `{found}` is not in the text, neither in {paragraph} nor elsewhere[[ (unit: “{unit}”)]]",
             "a number that the text states, in digits or in words",
-            "read {paragraph} again and mend `value:`, or `place:` if the number is from another document",
+            "read {paragraph} again and correct `value:`; if the number is from another document, correct `place:`",
         ),
         Wording(
             "文本里没有`{found}`这个数，{paragraph}里没有，别处也没有[[（单位是“{unit}”）]]",
@@ -19,9 +19,9 @@ SENTENCES = {
     ),
     "source-elsewhere": warning(
         Wording(
-            "`{found}`[[ with its unit “{unit}”]] is not in {paragraph} but in {elsewhere}",
+            "`{found}`[[ with its unit “{unit}”]] is not in {paragraph}, but in {elsewhere}",
             "the paragraph that states the number",
-            "mend `place:`[[; the text has no marks such as `{mark}`, so its paragraphs were counted at its empty lines, headings too]]",
+            "correct `place:`[[; the text has no marks such as `{mark}`, so paragraphs and headings are counted by empty lines]]",
         ),
         Wording(
             "`{found}`[[（单位“{unit}”）]]不在{paragraph}，而在{elsewhere}",
@@ -32,8 +32,8 @@ SENTENCES = {
     "source-unit": warning(
         Wording(
             "{paragraph} has the number `{found}`[[ in `{written}`]], but not with the unit[[ `{unit}`]]",
-            "the number and, right behind or before it, its unit",
-            "mend the unit of the indicator or the value; if the text only names the unit otherwise, all is well",
+            "the number with its unit next to it",
+            "correct the unit of the indicator, or the value; if the text only words the unit differently, change nothing",
         ),
         Wording(
             "{paragraph}里有`{found}`这个数[[（`{written}`）]]，但没有和单位[[`{unit}`]]连在一起",
@@ -43,13 +43,13 @@ SENTENCES = {
     ),
     "source-bound": warning(
         Wording(
-            "{paragraph} states `{found}` as `{said}`[[ in `{written}`]], and here it is `{chosen}`",
+            "{paragraph} states `{found}` as `{said}`[[ in `{written}`]], but the figure is `{chosen}`",
             "the bound that the text states, such as `at_least` for “or more”",
-            "mend `bound:`, or leave it out for an exact number",
+            "correct `bound:`, or delete it if the number is exact",
         ),
         Wording(
-            "{paragraph}里的`{found}`是`{said}`[[（`{written}`）]]，这里写的是`{chosen}`",
-            "文本所说的范围，例如“以上”是`at_least`，“余”是`more_than`",
+            "{paragraph}里的`{found}`是`{said}`[[（`{written}`）]]，这里写的却是`{chosen}`",
+            "与文本一致的范围，例如“以上”是`at_least`，“余”是`more_than`",
             "改正`bound:`；准确的数不写这一项",
         ),
     ),
@@ -57,7 +57,7 @@ SENTENCES = {
         Wording(
             "the text has no paragraph `{found}`[[; the number is in {elsewhere}]]",
             "[[a paragraph of the text: {expected}]]",
-            "mend `place:`; a paragraph begins with a mark such as `[P3]`; without marks they are parted by empty lines: P1, P2 and so on",
+            "correct `place:`; a paragraph begins with a mark such as `[P3]`; without marks, empty lines separate P1, P2 and so on",
         ),
         Wording(
             "文本里没有`{found}`这一段[[；这个数在{elsewhere}]]",
@@ -66,13 +66,13 @@ SENTENCES = {
         ),
     ),
     "source-missing": error(
-        Wording("there is no such file", "the text that figures are to be held against", "see that its path is right"),
+        Wording("the file does not exist", "the text to compare the figures with", "check the path"),
         Wording("没有这个文件", "用来核对数字的文本", "检查路径写得对不对"),
     ),
     "source-nothing": warning(
         Wording(
-            "no figure has its place in the document `{found}`, so there is nothing to hold against this text",
-            "the id of a document that figures are taken from",
+            "no figure refers to the document `{found}`, so there is nothing to compare",
+            "the id of a document that figures refer to",
             "name the document with `--document`",
         ),
         Wording("没有数字出自`{found}`这份资料，无从核对", "数字所出自的资料的id", "用`--document`写明是哪份资料"),

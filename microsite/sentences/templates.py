@@ -1,4 +1,4 @@
-"""What is said of templates, styles and other files that make the pages' looks."""
+"""Messages about templates and styles."""
 
 from __future__ import annotations
 
@@ -7,39 +7,39 @@ from microsite.sentences.form import Wording, error
 SENTENCES = {
     "template-syntax": error(
         Wording(
-            "the template cannot be understood: {reason}",
+            "the template has a syntax error: {reason}",
             "Jinja's tags in pairs: `{{% if … %}}` with `{{% endif %}}`, `{{{{ … }}}}`",
-            "correct the tag; deleting your own file brings the shipped template back",
+            "correct the tag; to use the shipped template again, delete your own file",
         ),
         Wording(
-            "模板无法解析：{reason}",
+            "模板有语法错误：{reason}",
             "成对的Jinja标记：`{{% if … %}}`配`{{% endif %}}`，`{{{{ … }}}}`",
             "改正标记；删掉自己的这个文件，就会用回自带的模板",
         ),
     ),
     "template-error": error(
         Wording(
-            "the template failed while a page was made: {reason}",
+            "the template failed on a page: {reason}",
             "names that the page's view has",
-            "correct the name or the expression; the views and their fields are listed in microsite/plan/views.py",
+            "correct the name or the expression; microsite/plan/views.py lists the views and their fields",
         ),
         Wording("用模板生成页面时出错：{reason}", "页面数据里有的名称", "改正名称或表达式；可用的名称见microsite/plan/views.py"),
     ),
     "template-field": error(
         Wording(
-            "what the template is given here has no `{found}`[[, did you mean `{near}`?]]",
-            "one of its own: {expected}",
-            "[[write `{near}`; ]]what each of them holds is told in microsite/plan/views.py",
+            "`{found}` does not exist here[[, did you mean `{near}`?]]",
+            "one of: {expected}",
+            "[[write `{near}`; ]]microsite/plan/views.py says what each name contains",
         ),
         Wording(
-            "模板在这里拿到的数据没有`{found}`[[，是不是想写`{near}`？]]",
-            "它自己的名称之一：{expected}",
+            "这里没有`{found}`[[，是不是想写`{near}`？]]",
+            "以下名称之一：{expected}",
             "[[改成`{near}`；]]每个名称里是什么，见microsite/plan/views.py",
         ),
     ),
     "template-missing": error(
         Wording(
-            "there is no template `{found}`[[, did you mean `{near}`?]]",
+            "unknown template `{found}`[[, did you mean `{near}`?]]",
             "the name of a file in templates/",
             "[[write `{near}`, or ]]add the file to templates/",
         ),
@@ -47,26 +47,26 @@ SENTENCES = {
     ),
     "template-message": error(
         Wording(
-            "`{found}(…)` is given something other than a text in quotes, so translators never see it",
-            '`{found}("…")` with the English text itself; what varies goes into a slot, as in `_("by {{name}}", name=view.name)`',
-            "write the text out, or take `{found}` away around a value that is translated already",
+            "`{found}(…)` does not contain a text in quotes, so nobody can translate it",
+            '`{found}("…")` with the English text itself; use a placeholder for what varies, as in `_("by {{name}}", name=view.name)`',
+            "write the text out; if the value is already translated, delete `{found}`",
         ),
         Wording(
-            "`{found}(…)`里写的不是引号括起来的文字，译者看不到",
+            "`{found}(…)`里不是引号括起来的文字，没法翻译",
             '`{found}("…")`，括号里直接写英文；变化的部分用占位，如`_("by {{name}}", name=view.name)`',
             "把文字直接写出来；如果值已经翻译过，就去掉`{found}`",
         ),
     ),
     "template-timeout": error(
         Wording(
-            "the template has not finished a page after {seconds} s",
-            "a page in a fraction of a second",
-            "look for a loop that runs too long, such as `range` of a large number",
+            "the template took more than {seconds} s for one page",
+            "less than a second",
+            "look for a loop that runs too often, such as `range` with a large number",
         ),
-        Wording("模板过了{seconds}秒还没有生成一个页面", "不到一秒", "检查是否有循环次数过多，例如`range`后面的数太大"),
+        Wording("模板生成一个页面用了{seconds}秒以上", "不到一秒", "检查是否有循环次数过多，例如`range`后面的数太大"),
     ),
     "style-end-tag": error(
-        Wording("the style holds `</`, which may end it in the middle of the page", "CSS alone", "delete it; in a text, write `<\\/`"),
+        Wording("the style contains `</`, which can end it too early", "CSS only", "delete it; inside a string, write `<\\/`"),
         Wording("样式里有`</`，会在页面里提前结束样式", "只有CSS", "删掉它；如果在字符串里，写成`<\\/`"),
     ),
 }

@@ -1,4 +1,4 @@
-"""What is said of translations: what is missing, what is not used."""
+"""Messages about translations that are missing or not used."""
 
 from __future__ import annotations
 
@@ -7,31 +7,31 @@ from microsite.sentences.form import Wording, error, warning
 SENTENCES = {
     "translations-incomplete": warning(
         Wording(
-            "not everything is translated[[; missing: {missing} of {total}]][[; to be reviewed: {fuzzy} of {total}]]",
+            "the translation is incomplete[[; missing: {missing} of {total}]][[; to review: {fuzzy} of {total}]]",
             "",
-            "open the file in Poedit, translate what is empty and confirm what is marked as “needs work”",
+            "open the file in Poedit, translate what is empty and confirm what is marked “needs work”",
         ),
         Wording(
-            "译文不完整[[，缺{missing}条]][[，待核对{fuzzy}条]]（共{total}条）",
+            "译文不完整[[，缺{missing}条]][[，待复核{fuzzy}条]]（共{total}条）",
             "",
-            "用Poedit打开，补译空缺的，核对并确认标为“需要处理”的",
+            "用Poedit打开，补译空缺的，检查并确认标为“需要处理”的",
         ),
     ),
     "translations-below": error(
         Wording(
-            "{found}% of the texts are translated[[; missing: {missing} of {total}]][[; to be reviewed: {fuzzy} of {total}]]",
-            "at least {expected}%, as `--min-coverage` asks for",
-            "translate more (`python3 site.py translations status` tells what is left), or ask for less",
+            "only {found}% of the texts are translated[[; missing: {missing} of {total}]][[; to review: {fuzzy} of {total}]]",
+            "at least {expected}% (`--min-coverage`)",
+            "translate more (`python3 site.py translations status` lists what is left), or lower `--min-coverage`",
         ),
         Wording(
-            "已译{found}%[[，缺{missing}条]][[，待核对{fuzzy}条]]（共{total}条）",
+            "只译了{found}%[[，缺{missing}条]][[，待复核{fuzzy}条]]（共{total}条）",
             "至少{expected}%（`--min-coverage`的要求）",
             "继续翻译（`python3 site.py translations status`列出剩余的部分），或降低要求",
         ),
     ),
     "translations-unknown-language": warning(
         Wording(
-            "no language of the site is called `{found}`, so this is not used[[, did you mean `{near}`?]]",
+            "unknown language `{found}`, so its translations are not used[[, did you mean `{near}`?]]",
             "[[{expected:names}]]",
             "rename the folder, or add the language to content/site.yaml",
         ),
@@ -43,7 +43,7 @@ SENTENCES = {
     ),
     "translations-unknown-edition": warning(
         Wording(
-            "there is no edition `{found}`, so this file is not used[[, did you mean `{near}`?]]",
+            "unknown edition `{found}`, so this file is not used[[, did you mean `{near}`?]]",
             "[[{expected:names}]]",
             "name the file like the edition's folder in content/, with .po at the end, or delete it",
         ),

@@ -1,1 +1,1 @@
-"""The pictures that stand beside shared links, drawn by a browser and kept among the root's assets."""
+"""The pictures for shared links, drawn by a browser and stored in the root's assets."""

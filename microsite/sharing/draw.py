@@ -1,4 +1,4 @@
-"""Draws the sharing cards of all editions: a template, a browser without a window, a picture below assets/."""
+"""Draws the sharing cards of all editions: a browser without a window renders a template to a picture in assets/."""
 
 from __future__ import annotations
 
@@ -27,34 +27,34 @@ from microsite.render.templates import Pages
 from microsite.settings import Settings
 
 LARGEST = 300_000
-"""bytes; what services fetch without complaint"""
+"""bytes; services accept pictures up to this size"""
 _PATIENCE = 60  # seconds for one picture
 
 
 class BrowserFault(Exception):
-    """The browser made no picture, or not the one that was asked for; the text says what came of it."""
+    """The browser made no picture, or a wrong one; the text says why."""
 
 
 class Wanted(NamedTuple):
-    """A card that is to be drawn."""
+    """A card to draw."""
 
     file: str
-    """below assets/"""
+    """path below assets/"""
     stamp: str
     html: bytes
 
 
 class Cards(NamedTuple):
-    """What there is to draw, or why nothing can be."""
+    """The cards to draw, or the faults that prevent drawing."""
 
     wanted: tuple[Wanted, ...]
     current: tuple[str, ...]
-    """cards that are as the content says"""
+    """paths of cards that are up to date"""
     faults: tuple[Diagnostic, ...]
 
 
 def cards(settings: Settings, again: bool = False) -> Cards:
-    """The cards of every edition in every language; those that are current are left out unless they are asked for `again`."""
+    """The cards of every edition in every language; with `again`, those that are up to date are drawn as well."""
     files = inventory(settings.root, *ROOT_FOLDERS)
     found = layout(files, RESERVED_SECTIONS)
     design = read_design(design_places(settings, scan_inputs(settings, Ledger(None))))
@@ -85,7 +85,7 @@ def _html(pages: Pages, path: str, view: CardView) -> bytes | Diagnostic:
 
 
 def draw(wanted: tuple[Wanted, ...], root: Path, browser: str, environ: Mapping[str, str]) -> Iterator[tuple[str, int]]:
-    """Draw each card into assets/; gives its file and its bytes. Raises BrowserFault, and then that card is as it was."""
+    """Draw each card into assets/; yields its path and size in bytes. If it raises BrowserFault, that card is unchanged."""
     for each in wanted:
         with tempfile.TemporaryDirectory(prefix="microsite-card-") as folder:
             picture = noted(_picture(each, Path(folder), browser, environ), each.stamp)
@@ -109,8 +109,8 @@ def _picture(wanted: Wanted, folder: Path, browser: str, environ: Mapping[str, s
         raise BrowserFault(f"{browser}: {error}") from None
     data = _bytes(picture)
     if size(data) != (CARD_WIDTH, CARD_HEIGHT):
-        said = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
-        raise BrowserFault(" ".join([f"{browser}:", *(said or [f"exit code {done.returncode}"])]))
+        last_line = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
+        raise BrowserFault(" ".join([f"{browser}:", *(last_line or [f"exit code {done.returncode}"])]))
     return data
 
 

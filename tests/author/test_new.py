@@ -206,7 +206,7 @@ def test_nothing_is_added_to_content_with_an_error(content: Path, new: Command) 
     code, _, err = new("section", "--id", "a", "--title", "x")
     assert code == 1
     assert "[number]" in err
-    assert "mend the content first" in err
+    assert "fix the errors in the content first" in err
     assert not (content / "content/2024/a.yaml").exists()
 
 
@@ -244,7 +244,7 @@ def test_a_list_in_brackets_is_told_with_its_place(content: Path, new: Command) 
         encoding="utf-8",
     )
     _, _, err = new(*LAMPS, "--section", "farming")
-    assert "content/2024/farming.yaml:4:10: error: `figures:` is written in brackets" in err
+    assert "content/2024/farming.yaml:4:10: error: cannot add to `figures:`, because it is written in brackets" in err
 
 
 def test_on_a_terminal_it_asks_until_the_answer_fits(content: Path, new: Command) -> None:
@@ -281,7 +281,7 @@ def test_an_empty_answer_leaves_out_what_is_offered_and_repeats_what_is_needed(c
     code, out, err = new("section", answers=("a_b", "", "标题", ""))
     assert code == 0
     assert out.count("Title of the section: \n") == 2
-    assert err == "an answer is needed here; Ctrl+C ends, and nothing is written\n"
+    assert err == "this question needs an answer; Ctrl+C ends the command without writing anything\n"
     order = (content / "content/2024/edition.yaml").read_text("utf-8").partition("order:\n")[2].partition("headline")[0]
     assert order.endswith("  - a_b\n")
 
@@ -317,16 +317,16 @@ def test_which_edition_is_asked_where_there_are_several(content: Path, new: Comm
 def test_a_name_that_is_not_there_yet_is_told_with_the_one_that_may_be_meant(new: Command) -> None:
     rest = ("新增", "person", "", "target", "3", "", "2024", "P6", "")
     assert new("figure", answers=("city", "x", "urban_job", *rest))[2] == (
-        "`urban_job` is not there yet and will be new; `urban_jobs` is there, if that one is meant press Ctrl+C and begin again\n"
+        "`urban_job` does not exist yet and will be created; if you mean `urban_jobs`, press Ctrl+C and start again\n"
     )
     # One that is merely like another is none of it.
-    assert new("figure", answers=("city", "z", "new_lamps", *rest))[2] == "`new_lamps` is not there yet and will be new\n"
+    assert new("figure", answers=("city", "z", "new_lamps", *rest))[2] == "`new_lamps` does not exist yet and will be created\n"
     line = ("figure", "--section", "city", "--id", "y", "--indicator", "urban_jbs", "--kind", "target", "--value", "3")
     assert new(*line, "--period", "2024", "--place", "P6")[2] == (
-        "error: `new figure` needs more than this, because `urban_jbs` is not there yet [new-missing]\n"
+        "error: `new figure` is incomplete: `urban_jbs` does not exist yet [new-missing]\n"
         "  expected: `--name` and `--unit`\n"
-        "  to mend it: write `urban_jobs` if that one is meant; or give these options, "
-        "or run the command on a terminal and answer all it asks\n"
+        "  fix: write `urban_jobs` if you mean that one; or add these options, "
+        "or run the command in a terminal and answer all its questions\n"
         "nothing was written\n"
     )
 

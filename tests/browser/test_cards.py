@@ -75,7 +75,7 @@ def test_a_browser_that_draws_nothing_leaves_the_old_card(
     monkeypatch.setenv("MICROSITE_BROWSER", shutil.which("false") or sys.executable)
     code, said = draw(root, capsys)
     assert (code, (root / "assets/sharing/2024.zh.png").read_bytes()) == (3, b"old")
-    assert "did not draw" in said
+    assert "could not draw" in said
 
 
 def test_faults_of_the_content_are_told_and_nothing_is_drawn(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -83,7 +83,7 @@ def test_faults_of_the_content_are_told_and_nothing_is_drawn(root: Path, capsys:
     section.write_text(section.read_text("utf-8").replace("value: 2300\n", "value: 2,300\n"), "utf-8")
     code, said = draw(root, capsys)
     assert code == 1
-    assert "is not a number in plain digits" in said
+    assert "is not a plain number" in said
     assert not (root / "assets").exists()
 
 

@@ -13,8 +13,7 @@ from typing import TextIO
 
 import pytest
 
-from microsite.cli.progress import progress_line
-from microsite.cli.words import STAGE_WORDS, progress_text
+from microsite.cli.progress import STAGE_WORDS, progress_line, progress_text
 from microsite.settings import SHIPPED
 from microsite.stages import STAGES, Progress, no_progress
 

@@ -31,7 +31,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copy(test_command.TOOL / "pyproject.toml", tmp_path)
     monkeypatch.setattr(test_command, "TOOL", tmp_path)
     monkeypatch.setattr(test_command, "provide", lambda root, locks: sys.executable)
-    monkeypatch.setattr(test_command, "_bring_programs", lambda python, environ: ("/a/browser", ""))
+    monkeypatch.setattr(test_command, "_install_programs", lambda python, environ: ("/a/browser", ""))
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))
     monkeypatch.delenv("PYTEST_ADDOPTS", raising=False)
     monkeypatch.setenv("RIGHT", "yes")
@@ -63,7 +63,7 @@ def test_a_fault_of_the_machine_exits_3(project: Path, monkeypatch: pytest.Monke
     def lacks(python: str, environ: dict[str, str]) -> str:
         raise SetupFault("No browser.")
 
-    monkeypatch.setattr(test_command, "_bring_programs", lacks)
+    monkeypatch.setattr(test_command, "_install_programs", lacks)
     assert test_command.run([]) == 3
     assert capfd.readouterr().err == "No browser.\n"
 
@@ -73,7 +73,7 @@ def programs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder that alone is on the PATH, on a machine whose browser is nowhere else, for a user who is not root."""
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv(test_command.BROWSER, raising=False)
-    monkeypatch.setattr("microsite.browser._PLACES", ())
+    monkeypatch.setattr("microsite.browser._PATHS", ())
     monkeypatch.setattr(test_command, "_browser_of_playwright", lambda python, environ: None)
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
     return tmp_path
@@ -86,7 +86,7 @@ def add(folder: Path, *names: str, says: str = "") -> None:
 
 
 def bring(folder: Path) -> tuple[str, str]:
-    return test_command._bring_programs(sys.executable, {"PATH": str(folder)})
+    return test_command._install_programs(sys.executable, {"PATH": str(folder)})
 
 
 def test_debian_is_asked_for_what_is_missing_alone(programs: Path) -> None:

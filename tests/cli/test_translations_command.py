@@ -50,12 +50,12 @@ def test_an_update_tells_what_it_made_fuzzy_carried_over_retired_and_brought_bac
         "  carried over: economy.figure.new_jobs.sentence 2024年，城镇新增就业要达到{new_jobs}。\n"
         "  to review, the source changed: city.finding 公园少了。\n"
         "  new: city.commitment.new_villages 新建小区。\n"
-        "  retired: city.commitment.old_villages 整治老旧小区。\n"
+        "  no longer used: city.commitment.old_villages 整治老旧小区。\n"
         "1 catalogue written\n"
     )
     change(city, ("id: new_villages\n    text: 新建小区。", "id: old_villages\n    text: 整治老旧小区。"))
     assert run("translations", "update", "--root", current)[1] == (
-        "translations/en/2024.po\n  came back: city.commitment.old_villages 整治老旧小区。\n1 catalogue written\n"
+        "translations/en/2024.po\n  used again: city.commitment.old_villages 整治老旧小区。\n1 catalogue written\n"
     )
 
 
@@ -73,7 +73,7 @@ def test_update_check_tells_the_same_writes_nothing_and_exits_1(run: Run, curren
     assert (code, err) == (1, "")
     assert out == (
         "translations/en/2024.po\n  to review, the source changed: city.finding 公园少了。\n"
-        "1 catalogue is behind; run `python3 site.py translations update`\n"
+        "1 catalogue is out of date; run `python3 site.py translations update`\n"
     )
     assert snapshot(current) == before
 

@@ -1,0 +1,200 @@
+"""What the commands and the preview say besides diagnostics, in English and Chinese."""
+
+from __future__ import annotations
+
+import errno
+
+from microsite.language import LANGUAGES, Pair
+
+TEXTS: dict[str, Pair] = {
+    "interrupted": ("interrupted", "已中断"),
+    "no-lock": (
+        "another build is writing to this output folder; run the command again when it has ended",
+        "另一个生成正在写入同一个输出文件夹；请等它结束后再运行",
+    ),
+    # build and check
+    "errors-1": ("{count} error", "{count}处错误"),
+    "errors": ("{count} errors", "{count}处错误"),
+    "warnings-1": ("{count} warning", "{count}处警告"),
+    "warnings": ("{count} warnings", "{count}处警告"),
+    "built": (
+        "{written} written, {unchanged} unchanged, {removed} removed, {seconds:.2f} s",
+        "写入{written}个文件，未变{unchanged}个，删除{removed}个，用时{seconds:.2f}秒",
+    ),
+    "refused": (
+        "nothing was published: {errors}, {warnings}, {seconds:.2f} s",
+        "未发布任何内容：{errors}，{warnings}，用时{seconds:.2f}秒",
+    ),
+    "stage-read": ("reading files", "读取文件"),
+    "stage-render": ("making pages", "生成网页"),
+    "stage-publish": ("publishing", "发布"),
+    "stage-count": ("{stage} {done:,}/{total:,}", "{stage} {done:,}/{total:,}"),
+    "stage-left": ("{count}, {left}", "{count}，{left}"),
+    "left-seconds": ("{n} s left", "约剩{n}秒"),
+    "left-minutes": ("{n} min left", "约剩{n}分钟"),
+    "checked": ("{errors}, {warnings}, {seconds:.2f} s", "{errors}，{warnings}，用时{seconds:.2f}秒"),
+    "removed": ("removed", "已删除"),
+    "source-checked": (
+        "{file}: {agreeing} of {figures} figures agree with the text, {findings} to look at",
+        "{file}：{figures}个数字中有{agreeing}个与文本相符，{findings}处需要看一看",
+    ),
+    # the system's refusals
+    "system": ("cannot access {file}: {reason}", "无法访问{file}：{reason}"),
+    "system-write": ("cannot write {file}: {reason}", "无法写入{file}：{reason}"),
+    "system-file": ("a file", "文件"),
+    "disk-full": ("the disk is full", "磁盘已满"),
+    "disk-read-only": ("the disk is read-only", "磁盘是只读的"),
+    "permission": ("you do not have permission, or another program is using it", "没有权限，或者别的程序正在使用它"),
+    "file-busy": ("another program is using it", "别的程序正在使用它"),
+    "file-absent": ("it does not exist", "它不存在"),
+    "not-a-folder": ("part of the path is a file, not a folder", "路径里有一部分是文件，不是文件夹"),
+    "is-a-folder": ("it is a folder", "它是文件夹"),
+    # cards
+    "card-drawn": ("{file}: drawn, {kilobytes} KB", "{file}：已画好，{kilobytes} KB"),
+    "cards-drawn": ("{drawn} drawn, {current} up to date", "画了{drawn}张，{current}张无需重画"),
+    "no-browser": (
+        "no browser (Chromium or Chrome) was found, which draws the cards; install one (on Debian as root:"
+        " `apt-get install -y chromium fonts-noto-cjk`), or set MICROSITE_BROWSER to its path",
+        "没有找到用来画卡片的浏览器（Chromium或Chrome）；请安装一个（Debian上以root运行："
+        "`apt-get install -y chromium fonts-noto-cjk`），或者把它的路径写进环境变量MICROSITE_BROWSER",
+    ),
+    "card-failed": ("the browser could not draw the card: {reason}", "浏览器没有画出卡片：{reason}"),
+    # translations
+    "catalogues-untouched": (
+        "no catalogue was changed: fix the errors in the content first",
+        "没有改动任何译文文件：请先改正内容里的错误",
+    ),
+    "formerly": ("formerly {file}", "原为{file}"),
+    "carried over": ("carried over", "沿用译文"),
+    "fuzzy": ("to review, the source changed", "原文已改，待复核"),
+    "revived": ("used again", "重新启用"),
+    "new": ("new", "新增"),
+    "taken over": ("to review, from an earlier edition", "取自往期，待复核"),
+    "retired": ("no longer used", "停用"),
+    "new-catalogue-1": ("a new catalogue, {count} message", "新的译文文件，共{count}条"),
+    "new-catalogue": ("a new catalogue, {count} messages", "新的译文文件，共{count}条"),
+    "catalogues-behind-0": ("all catalogues are up to date", "所有译文文件都与内容一致"),
+    "catalogues-behind-1": (
+        "{count} catalogue is out of date; run `python3 site.py translations update`",
+        "有{count}个译文文件落后于内容；请运行`python3 site.py translations update`",
+    ),
+    "catalogues-behind": (
+        "{count} catalogues are out of date; run `python3 site.py translations update`",
+        "有{count}个译文文件落后于内容；请运行`python3 site.py translations update`",
+    ),
+    "catalogues-written-1": ("{count} catalogue written", "写入{count}个译文文件"),
+    "catalogues-written": ("{count} catalogues written", "写入{count}个译文文件"),
+    "findings-1": ("{count} finding", "{count}处可疑"),
+    "findings": ("{count} findings", "{count}处可疑"),
+    "head-percent": ("%", "%"),
+    "head-translated": ("translated", "已译"),
+    "head-fuzzy": ("to review", "待复核"),
+    "head-missing": ("missing", "未译"),
+    "head-unreviewed": ("machine", "机译未复核"),
+    "head-words": ("words left", "剩余词数"),
+    "head-han": ("Han left", "剩余汉字"),
+    # new
+    "content-errors": ("nothing was written: fix the errors in the content first", "没有写入任何内容：请先改正内容里的错误"),
+    "nothing-written": ("nothing was written", "没有写入任何内容"),
+    "wrote": ("wrote {file}", "已写入{file}"),
+    "answer-needed": (
+        "this question needs an answer; Ctrl+C ends the command without writing anything",
+        "这一项要填；按Ctrl+C可以退出，什么也不会写入",
+    ),
+    "new-id": ("`{found}` does not exist yet and will be created", "还没有`{found}`，会新建"),
+    "new-id-near": (
+        "`{found}` does not exist yet and will be created; if you mean `{near}`, press Ctrl+C and start again",
+        "还没有`{found}`，会新建；如果是指已有的`{near}`，请按Ctrl+C重来",
+    ),
+    "next-edition": (
+        "Next: write the sections and delete `draft: true` from each, then from edition.yaml; until then"
+        " `python3 site.py preview` shows the drafts.",
+        "下一步：写好各节，删掉其中的`draft: true`，最后删掉edition.yaml里的；在这之前可以用`python3 site.py preview`看草稿。",
+    ),
+    "next-section": (
+        "Next: write {file}, add figures with `python3 site.py new figure --section {id}`, then delete `draft: true`.",
+        "下一步：写{file}，用`python3 site.py new figure --section {id}`加数字，写好后删掉`draft: true`。",
+    ),
+    "next-figure": (
+        "Next: use {{{id}}} in a text, then run `python3 site.py check` and `python3 site.py translations update`.",
+        "下一步：在文字里用{{{id}}}引用它，再运行`python3 site.py check`和`python3 site.py translations update`。",
+    ),
+    "next-language": (
+        "Next: translate the files in translations/{path}/, then run `python3 site.py build`.",
+        "下一步：翻译translations/{path}/里的文件，再运行`python3 site.py build`。",
+    ),
+    # preview
+    "preview-address": ("Preview: {address} (press Ctrl-C to stop)", "预览地址：{address}（按Ctrl-C停止）"),
+    "preview-built": ("{written} written, {removed} removed, {seconds:.2f} s", "写入{written}个文件，删除{removed}个，用时{seconds:.2f}秒"),
+    "preview-refused": (
+        "Build failed; the pages stay as they were. The next change starts another build.",
+        "生成失败，页面保持原样；下次改动后会再试。",
+    ),
+    "preview-changed": ("{time} {file} changed", "{time} {file}有改动"),
+    "preview-changed-more": ("{time} {file} and {more} more changed", "{time} {file}和另外{more}个文件有改动"),
+    "preview-stopped": ("Stopped.", "已停止。"),
+    "preview-title": ("Build failed", "生成失败"),
+    "preview-heading": (
+        "Build failed. Fix this and save: the page then comes back by itself.",
+        "生成失败。请改正以下问题并保存，页面会自动恢复。",
+    ),
+    "preview-last-good": ("The page from the last successful build:", "上次成功生成的页面："),
+    "preview-no-reason": ("The build published nothing and gave no reason.", "生成过程没有发布任何内容，也没有说明原因。"),
+    "preview-no-lock": (
+        "Another build is writing to the preview's folder, perhaps a second preview of the same site. Stop it, then save any file.",
+        "另一个生成正在写入预览的文件夹，可能同一个网站已经开着一个预览。请先停止它，再保存任一文件。",
+    ),
+    "preview-internal": (
+        "Internal error: a fault of the tool, not of your files. Details:",
+        "内部错误：这是工具本身的问题，与您的文件无关。详情如下：",
+    ),
+    "preview-no-page": (
+        "This page does not exist, and the site has no 404.html.",
+        "没有这个页面，网站也没有404.html。",
+    ),
+    "port-taken": (
+        "Port {port} is used by another program. Choose another one, or leave out --port to get a free one.",
+        "端口{port}已被别的程序占用。请换一个端口，或者不写--port，工具会自动找一个空闲的。",
+    ),
+    "port-refused": (
+        "Port {port} cannot be used: {reason}. Leave out --port to get a free one.",
+        "端口{port}无法使用：{reason}。不写--port，工具会自动找一个空闲的。",
+    ),
+    "no-port": ("This machine has no free port: {reason}.", "这台电脑没有可用的端口：{reason}。"),
+    "preview-no-folder": (
+        "Nowhere to put the preview's files: neither {folder} nor your cache folder can be written to.",
+        "预览的文件没有地方放：{folder}和用户缓存文件夹都无法写入。",
+    ),
+}
+"""Text by name. A name that ends in `-0` or `-1` is the variant of the name without it for that count."""
+
+_REASONS = {
+    errno.ENOSPC: "disk-full",
+    errno.EDQUOT: "disk-full",
+    errno.EROFS: "disk-read-only",
+    errno.EACCES: "permission",
+    errno.EPERM: "permission",
+    errno.EBUSY: "file-busy",
+    errno.ENOENT: "file-absent",
+    errno.ENOTDIR: "not-a-folder",
+    errno.EISDIR: "is-a-folder",
+}
+
+
+def text_in(language: str, name: str, /, **facts: object) -> str:
+    """The text of that name in `language`, filled with facts."""
+    return TEXTS[name][LANGUAGES.index(language)].format_map(facts)
+
+
+def text_of_count(language: str, name: str, count: int) -> str:
+    """The text of that name for a number of things."""
+    variant = f"{name}-{count}"
+    return text_in(language, variant if variant in TEXTS else name, count=count)
+
+
+def text_of_system_fault(language: str, error: OSError) -> str:
+    """Which file the system could not read or write, and why."""
+    reason = _REASONS.get(error.errno or 0, "")
+    name = "system-write" if reason.startswith("disk-") else "system"
+    file = error.filename or text_in(language, "system-file")
+    return text_in(language, name, file=file, reason=text_in(language, reason) if reason else error.strerror or str(error))
