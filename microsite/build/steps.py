@@ -26,9 +26,9 @@ from microsite.load.shared import Shared, load_shared
 from microsite.model.site import Extract
 from microsite.publish.output import clashes, has_bytes, owned, publish, standing
 from microsite.read.colours import coloured
-from microsite.read.design import Design, read_design
+from microsite.read.design import Design, is_design_file, read_design
 from microsite.read.inventory import Identity, identity_of
-from microsite.read.layout import PICTURES, STYLE_FILE, STYLES_OF_KINDS, Layout
+from microsite.read.layout import PICTURES, Layout
 from microsite.read.picture_files import ENDINGS
 from microsite.settings import SHIPPED, Settings
 
@@ -288,6 +288,7 @@ def design_places(settings: Settings, survey: Survey) -> dict[str, Path]:
     places = {}
     for name in survey.identities:
         mark, _, path = name.rpartition(":")
-        if (path.startswith("templates/") and path.endswith(".html")) or path == STYLE_FILE or path in STYLES_OF_KINDS:
-            places[path] = SHIPPED if f"{mark}:" == SHIPPED_MARK else settings.root
+        shipped = f"{mark}:" == SHIPPED_MARK
+        if is_design_file(path, shipped):
+            places[path] = SHIPPED if shipped else settings.root
     return dict(sorted(places.items()))

@@ -25,6 +25,18 @@ SENTENCES = {
             "浅色屏幕上调深一些，深色屏幕上调浅一些；底板（plate）上是浅色字，所以底板要深",
         ),
     ),
+    "colour-unchecked": warning(
+        Wording(
+            "the contrast of the colour `{found}` cannot be checked: the style needs a colour such as `#2f4a5c` for {missing:all}",
+            "",
+            "in assets/site.css or assets/custom.css, give {missing:all} such a colour in a rule `:root {{ … }}`",
+        ),
+        Wording(
+            "没法检查颜色`{found}`的对比度：样式要给{missing:all}写`#2f4a5c`这样的颜色",
+            "",
+            "在assets/site.css或assets/custom.css的`:root {{ … }}`里，给{missing:all}写上这样的颜色",
+        ),
+    ),
     "key-unknown": error(
         Wording(
             "there is no key `{found}` here[[, did you mean `{near}`?]]",
