@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Any, cast
+from typing import Any
 
-from markupsafe import Markup, _escape_inner  # type: ignore[attr-defined]
-from markupsafe import escape as escape_anything
+from markupsafe import Markup as Markup
+from markupsafe import escape as escape
 
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
 from microsite.plan.views import ProseView
@@ -23,45 +23,25 @@ from microsite.text.wording import Text
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 
 
-def html(text: str) -> Markup:
-    """A text that is HTML already; `Markup` itself asks first whether it knows a better form."""
-    return str.__new__(Markup, text)
-
-
-def escape(value: Any) -> Markup:
-    """What markupsafe's function gives, without its two detours for what nearly all values are: a page asks hundreds of times."""
-    kind = type(value)
-    if kind is Markup:
-        return cast("Markup", value)
-    if kind is str:
-        return html(_escape_inner(value))
-    return escape_anything(value)
-
-
-def written(value: Any) -> str:
-    """A value as it stands in a page: for what is joined to HTML at once, and so need not say that it is HTML."""
-    kind = type(value)
-    if kind is Markup:
-        return value  # type: ignore[no-any-return]
-    if kind is str:
-        return _escape_inner(value)
-    return escape_anything(value)
-
-
 def marked(text: Text, tag: str) -> str | Markup:
     """A text for a page of language `tag`: plain, to be escaped where it is put; one in another language as HTML that says so."""
     if text.language == tag and text.state != MACHINE:
         return text.text
     attributes = _attributes(text, tag)
-    return html(f"<span{attributes}>{escape(text.text)}</span>") if attributes else text.text
+    return Markup(f"<span{attributes}>{escape(text.text)}</span>") if attributes else text.text
 
 
 @lru_cache(maxsize=4096)
 def heading(text: Text, tag: str) -> Markup:
     """A text as a heading: a line may end where a phrase does."""
-    written = html("<wbr>".join(map(escape, phrases(text.text, text.language))))
+    written = Markup("<wbr>".join(map(escape, phrases(text.text, text.language))))
     attributes = _attributes(text, tag)
-    return html(f"<span{attributes}>{written}</span>") if attributes else written
+    return Markup(f"<span{attributes}>{written}</span>") if attributes else written
+
+
+def linked(text: Text, href: str, tag: str) -> Markup:
+    """A text as a link, for a page of language `tag`."""
+    return Markup(f'<a href="{escape(href)}">{escape(marked(text, tag))}</a>')
 
 
 _STATES = {FUZZY: ' class="untranslated"', MISSING: ' class="untranslated"', MACHINE: ' class="machine"'}
@@ -75,7 +55,7 @@ def _attributes(text: Text, tag: str) -> str:
 
 def in_language(tag: str, direction: str, value: object) -> Markup:
     """A value inside an element that says which language it is in."""
-    return html(f'<span lang="{escape(tag)}" dir="{escape(direction)}">{escape(value)}</span>')
+    return Markup(f'<span lang="{escape(tag)}" dir="{escape(direction)}">{escape(value)}</span>')
 
 
 # What would end or open an element; in JSON these stand in strings only, where an escape says the same.
@@ -86,18 +66,18 @@ def data_block(json_text: str) -> Markup:
     """JSON for a `<script>` that is data and never runs: nothing in it can end the element."""
     for character, escaped in _IN_ELEMENT:
         json_text = json_text.replace(character, escaped)
-    return html(json_text)
+    return Markup(json_text)
 
 
 @cache
 def mark(kind: str) -> Markup:
     """The sign of a kind of figure; it says nothing that the word beside it doesn't."""
-    return html(f'<span class="mark {escape(kind)}" aria-hidden="true"></span>')
+    return Markup(f'<span class="mark {escape(kind)}" aria-hidden="true"></span>')
 
 
 def quantity_markup(quantity: Quantity, tag: str) -> Markup:
     """A quantity set as type, for a page of language `tag`."""
-    return html(figure_html(quantity, tag))
+    return Markup(figure_html(quantity, tag))
 
 
 # A figure's type steps down as its number grows longer: characters up to which each size serves.
@@ -116,7 +96,7 @@ def prose_markup(view: ProseView, tag: str, inline: bool) -> Markup:
     written = write(with_terms(nodes, view.terms) if view.terms else nodes, dict(view.references), view.text.language)
     attributes = _attributes(view.text, tag)
     name = "span" if inline else "div"
-    return html(f"<{name}{attributes}>{written}</{name}>" if attributes else written)
+    return Markup(f"<{name}{attributes}>{written}</{name}>" if attributes else written)
 
 
 def once() -> Callable[[Callable[[Any], Markup], Any], Markup]:
@@ -140,9 +120,9 @@ def filled(text: Text, tag: str, direction: str, slots: Mapping[str, object]) ->
     """An interface message with its slots as HTML; what fills them is in the page's language, whatever the message is in."""
     values = {name: escape(value) for name, value in slots.items()}
     if text.language == tag:
-        return html(with_slots(escape(text.text), values))
+        return Markup(with_slots(escape(text.text), values))
     own = {name: in_language(tag, direction, value) for name, value in values.items()}
-    return in_language(text.language, text.direction, html(with_slots(escape(text.text), own)))
+    return in_language(text.language, text.direction, Markup(with_slots(escape(text.text), own)))
 
 
 def with_slots(text: str, slots: Mapping[str, object]) -> str:

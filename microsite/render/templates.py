@@ -9,7 +9,7 @@ import re
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,14 +23,13 @@ from microsite.plan import views
 from microsite.read.design import Design
 from microsite.remembering import remembering
 from microsite.render import compiling
-from microsite.render.inserts import Inserts
 from microsite.render.leaves import bound
 from microsite.render.markup import (
+    Markup,
     data_block,
-    escape,
     filled,
     heading,
-    html,
+    linked,
     mark,
     marked,
     once,
@@ -65,17 +64,17 @@ def _source(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-class _Styled(NamedTuple):
-    """A style for pages of a kind, with its bytes, and with the policies of those without pictures and with."""
+class _Style(NamedTuple):
+    """The style of one kind of page, with the two policies that allow it."""
 
-    style: str
-    encoded: bytes
-    policies: tuple[str, str]
+    text: Markup
+    policy: str
+    policy_with_pictures: str
 
     @classmethod
-    def of(cls, style: str, scripts: Sequence[str] = ()) -> _Styled:
+    def of(cls, style: str, scripts: Sequence[str] = ()) -> _Style:
         policies = content_security_policy(style, scripts), content_security_policy(style, scripts, pictures=True)
-        return cls(html(style), style.encode(), policies)
+        return cls(Markup(style), *policies)
 
 
 class Pages:
@@ -84,45 +83,40 @@ class Pages:
     def __init__(self, design: Design, wordings: Mapping[str, Wording], sandboxed: bool) -> None:
         """`wordings`: by path of the language."""
         self._sources = sources = design.templates
-        self._style = _Styled.of(design.style)
-        self._styles = {kind: _Styled.of(design.style + "\n" + style) for kind, style in design.styles.items()}
+        self._style = _Style.of(design.style)
+        self._styles = {kind: _Style.of(design.style + "\n" + style) for kind, style in design.styles.items()}
         scripts = _SCRIPT.findall(sources.get(f"{SCRIPTED}.html", ""))
-        self._styles[SCRIPTED] = _Styled.of(design.style, scripts)
-        # What templates of the root's own do with what they are given isn't known.
-        self._inserts = Inserts() if not design.own_templates else None
-        known = compiling.KnownTemplates if self._inserts else compiling.Templates
-        make = compiling.SandboxedTemplates if sandboxed else known
-        # One for all languages: a page in two shows what those in each have shown.
+        self._styles[SCRIPTED] = _Style.of(design.style, scripts)
+        make = compiling.SandboxedTemplates if sandboxed else compiling.Templates
+        # Shared by all languages, because a page in two languages shows pieces that pages in each of them have shown.
         shared = once()
         self._environments = {path: _environment(make, sources, wording) for path, wording in wordings.items()}
         for environment in self._environments.values():
-            environment.globals.update(spoken=self._spoken, leaf=self._leaf, once=shared)
+            environment.globals.update(spoken=self._spoken, leaf=_leaf, once=shared)
 
     def render(self, kind: str, language: str, view: Any) -> bytes | Diagnostic:
-        """The page's HTML in UTF-8, or what is wrong in a template."""
+        """The page's HTML in UTF-8, or a diagnostic of the template that cannot make it."""
         name = f"{kind}.html"
         try:
             template = self._environments[language].get_template(name)
-            styled = self._styles.get(kind, self._style)
+            style = self._styles.get(kind, self._style)
             if isinstance(view, views.PrintView):
-                styled = _Styled.of(f"{styled.style}\n{running_heads(view)}")
+                style = _Style.of(f"{style.text}\n{running_heads(view)}")
             frame = getattr(view, "frame", None)
-            self._inserts = inserts = Inserts() if self._inserts else None
-            style = html(inserts.mark(styled.encoded)) if inserts else styled.style
-            page = template.render(view=view, frame=frame, style=style, csp=styled.policies[bool(frame and frame.has_picture)])
-            return inserts.encoded(page) if inserts else page.encode()
+            policy = style.policy_with_pictures if frame and frame.has_picture else style.policy
+            return template.render(view=view, frame=frame, style=style.text, csp=policy).encode()
         except Exception as error:
-            # Whatever a template's expression raises is the template's fault; ours are found by the shipped templates' tests.
+            # An exception may come from any expression of the template. That the shipped templates raise none is tested.
             return template_fault(error, name, self._sources)
 
-    def _leaf(self, piece: Callable[[views.Leaf], str], leaf: views.Leaf) -> str:
-        """A leaf of a document for paper, made by a template's macro where it isn't kept."""
-        whole = bound(leaf, piece)
-        return html(self._inserts.mark(whole) if self._inserts else whole.decode())
+    def _spoken(self, language: str, template: str) -> object:
+        """The macros of a template in another language of the site, for a page in two languages."""
+        return self._environments[language].get_template(template).module
 
-    def _spoken(self, language: str) -> object:
-        """The shared pieces as another language of the site says them, for a page in two."""
-        return self._environments[language].get_template("parts.html").module
+
+def _leaf(piece: Callable[[views.Leaf], str], leaf: views.Leaf) -> Markup:
+    """A part of the print edition: as an earlier build made it where that is kept, else made by the macro `piece`."""
+    return Markup(bound(leaf, piece).decode())
 
 
 # A figure stands in its card, in a list beside it, in a table; definitions and notices stand on many pages.
@@ -149,15 +143,14 @@ def _environment(make: type[compiling.Templates], sources: Mapping[str, str], wo
         blocks=remembering(partial(prose_markup, tag=tag, inline=False), _MOST_REMEMBERED),
         inline=remembering(partial(prose_markup, tag=tag, inline=True), _MOST_REMEMBERED),
         quantity=remembering(partial(quantity_markup, tag=tag), _MOST_REMEMBERED),
-        linked=lambda text, href: html(f'<a href="{escape(href)}">{escape(marked(text, tag))}</a>'),
-        filled=lambda *values: html("".join([escape(value) for value in values])),
+        linked=lru_cache(_MOST_REMEMBERED)(partial(linked, tag=tag)),
         day=wording.date,
         repeated=lambda cards: {label for label, times in Counter([card.label for card in cards]).items() if times > 1},
         inferred=lambda figures: any(each.period_inferred for each in figures),
         mark=mark,
         data_block=data_block,
         size=size,
-        qr_code=lambda address: html(qr_svg(address)),
+        qr_code=lambda address: Markup(qr_svg(address)),
     )
     environment.globals.update(
         _=lambda source, **slots: filled(wording.phrase(source), tag, direction, slots),
