@@ -1,4 +1,4 @@
-"""Templates: found, compiled, filled with a view; what is wrong in one is a diagnostic with its line."""
+"""Renders views with templates; a fault in a template becomes a diagnostic with its line."""
 
 from __future__ import annotations
 
@@ -44,14 +44,14 @@ from microsite.text.wording import Wording
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 SCRIPTED = "indicators"
-"""the one kind of page that may hold a script: the table's filter"""
+"""the only kind of page that may hold a script, the filter of its table"""
 
 
 def content_security_policy(style: str, scripts: Iterable[str] = (), pictures: bool = False) -> str:
-    """The policy of a page: its own inlined style and scripts, each by its digest, pictures in data addresses, and nothing else; where it
-    shows `pictures`, the site's own files too (which browsers take a page on a disk to have as well).
+    """The Content-Security-Policy of a page: it allows the page's own style and scripts by digest, and images in data addresses.
 
-    No other script may run that could connect to anything; `connect-src` is for auditors, which ask for robots.txt in the page's name.
+    `pictures`: whether it allows the site's own image files too. `connect-src` is for auditing tools, which fetch robots.txt in the
+    page's name; no script that the policy allows connects to anything.
     """
     allowed = " ".join(map(_source, scripts))
     script_src = f"script-src {allowed}; " if allowed else ""
@@ -78,10 +78,10 @@ class _Style(NamedTuple):
 
 
 class Pages:
-    """The templates of a build, compiled once for each language; renders one view at a time."""
+    """The templates of a build, compiled for each language."""
 
     def __init__(self, design: Design, wordings: Mapping[str, Wording], sandboxed: bool) -> None:
-        """`wordings`: by path of the language."""
+        """`wordings`: by the language's path; `sandboxed`: whether templates run in Jinja's sandbox."""
         self._sources = sources = design.templates
         self._style = _Style.of(design.style)
         self._styles = {kind: _Style.of(design.style + "\n" + style) for kind, style in design.styles.items()}
@@ -119,13 +119,13 @@ def _leaf(piece: Callable[[views.Leaf], str], leaf: views.Leaf) -> Markup:
     return Markup(bound(leaf, piece).decode())
 
 
-# A figure stands in its card, in a list beside it, in a table; definitions and notices stand on many pages.
+# A figure is shown in its card, in a list beside it and in a table; definitions and notices are on many pages.
 _MOST_REMEMBERED = 2048
 
 
 def _environment(make: type[compiling.Templates], sources: Mapping[str, str], wording: Wording) -> jinja2.Environment:
     environment = make(
-        # With a file name, so that a traceback tells which template a line is of.
+        # The second value is the file name that tracebacks show.
         loader=jinja2.FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -161,7 +161,7 @@ def _environment(make: type[compiling.Templates], sources: Mapping[str, str], wo
 
 
 def _bytecode_cache(make: type[compiling.Templates], wording: Wording) -> jinja2.BytecodeCache | None:
-    """Compiled templates in the user's own cache folder, never in the root: apart by how they are compiled and by the words in them."""
+    """The cache of compiled templates, in the user's cache folder, because a root is not trusted; None if it can't be written."""
     cache = user_cache()
     if cache is None:
         return None
@@ -172,7 +172,7 @@ def _bytecode_cache(make: type[compiling.Templates], wording: Wording) -> jinja2
         return None
     interface = wording.catalogues.get(INTERFACE)
     words = sorted((list(key), entry) for key, entry in interface.entries.items()) if interface is not None else []
-    # What is compiled depends on how it is done, too.
+    # Compiled templates hold interface words, and depend on how they are put in.
     own = digests.of_bytes(Path(compiling.__file__).read_bytes())
     said = digests.of_value([own, wording.language.tag, wording.interface_language, words])
     return jinja2.FileSystemBytecodeCache(str(folder), f"{said[:16]}_%s.cache") if os.access(folder, os.W_OK) else None
@@ -182,7 +182,7 @@ _NAMES_IN_MESSAGE = re.compile(r"'([A-Za-z_][A-Za-z0-9_]*)' is undefined|no attr
 
 
 def template_fault(error: Exception, name: str, sources: Mapping[str, str]) -> Diagnostic:
-    """The diagnostic for what went wrong in a template: its own file and line, the column of the name that the message speaks of."""
+    """The diagnostic for an exception from a template: at its file and line, and at the name that the exception's message mentions."""
     if isinstance(error, jinja2.TemplateNotFound):
         expected = sorted(sources)
         found = str(error.name or name)
@@ -211,16 +211,16 @@ _LACKING = re.compile(r"'microsite\.[a-z_.]+\.([A-Za-z]+) object' has no attribu
 
 
 def _fields_of(name: str) -> tuple[str, ...]:
-    """The fields of the view (or of a value in one) that is called so."""
+    """The fields of the class of that name in `views`."""
     fields: tuple[str, ...] = getattr(getattr(views, name, None), "_fields", ())
     return fields
 
 
 def _last_template_line(error: BaseException, name: str, sources: Mapping[str, str]) -> tuple[str, int]:
-    # jinja2 rewrites tracebacks so that the frames of compiled templates carry the template's name and line.
+    # Jinja rewrites tracebacks, so that frames of compiled templates have the template's name and line.
     frames = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__) if frame.filename in sources]
     if isinstance(error, RecursionError):
-        # The fault is where the circle closes, not where the depth happened to run out.
+        # Report where the recursion comes back to itself, not where the stack ran out.
         seen = set()
         for before, frame in zip([(name, 1), *frames], frames, strict=False):
             if frame in seen:
@@ -230,7 +230,7 @@ def _last_template_line(error: BaseException, name: str, sources: Mapping[str, s
 
 
 def _mention(name: str, sources: Mapping[str, str]) -> Position | None:
-    """Where a template names another."""
+    """The place where a template names another one."""
     for file, text in sorted(sources.items()):
         for number, line in enumerate(text.splitlines(), 1):
             column = line.find(f'"{name}"')
