@@ -26,6 +26,7 @@ LIBRARIES = (
     ("jinja2", "3.1.6", "4"),
     ("livereload", "2.7.1", "3"),
     ("markdown", "3.8", "4"),
+    ("markupsafe", "2", "4"),
     ("pyyaml", "6.0.2", "7"),
     ("segno", "1.6.6", "2"),
     ("watchfiles", "1.0", "2"),

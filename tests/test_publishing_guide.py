@@ -59,7 +59,18 @@ def test_both_languages_have_the_same_steps() -> None:
     assert commands(text_of(ENGLISH)) == commands(text_of(CHINESE))
     assert len([block for block in steps() if block.kind == "sh"]) >= 7
     for page in (ENGLISH, CHINESE):
-        assert len(re.findall("^## ", text_of(page), re.MULTILINE)) == 8
+        assert len(re.findall("^## ", text_of(page), re.MULTILINE)) == 9
+
+
+def test_the_look_of_the_guide_is_on_every_page_and_nothing_is_wrong_with_it(clone: Clone) -> None:
+    (clone.folder / "assets/custom.css").write_text(named("custom"), encoding="utf-8")
+    run(clone, "python3 site.py check --strict\npython3 site.py build")
+    pages = {path: path.read_text("utf-8") for path in (clone.folder / "output").rglob("*.html")}
+    styled = [path for path, text in pages.items() if ":root { --link: #6a1f6e; }" in text and "body { font-size: 1.25rem; }" in text]
+    assert styled == [path for path, text in pages.items() if "--plate" in text]
+    assert clone.folder / "output/en/2024/print.html" in styled
+    sheet = pages[clone.folder / "output/en/2024/print.html"]
+    assert sheet.index("body { font-size: 1.25rem; }") < sheet.index("html { font-size: 9pt; }"), "paper keeps its own sizes"
 
 
 def test_a_newcomer_who_follows_it_publishes_fills_in_corrects_and_goes_back(clone: Clone) -> None:

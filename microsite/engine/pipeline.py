@@ -28,9 +28,9 @@ from microsite.plan.progress import progress as translated
 from microsite.publish.output import Published, clashes, has_bytes, owned, publish, standing
 from microsite.publish.staging import Staging
 from microsite.read.colours import coloured
-from microsite.read.design import read_design
+from microsite.read.design import is_design_file, read_design
 from microsite.read.inventory import identity_of
-from microsite.read.layout import STYLE_FILE, STYLES_OF_KINDS, Layout, layout
+from microsite.read.layout import Layout, layout
 from microsite.settings import SHIPPED, Settings
 from microsite.stages import Progress
 
@@ -55,7 +55,7 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
     digest = _InputDigests(settings, scan, ledger)
     found = layout(scan.files(), RESERVED_SECTIONS)
     design = read_design(design_places(settings, scan))
-    is_sandboxed = design.own_templates and settings.root != SHIPPED and not settings.trust_templates
+    is_sandboxed = design.own_templates and not settings.trust_templates
     program = {
         **code_digests({name: digest[name] for name in scan.identities if name.startswith(CODE)}),
         **design_digests(design, is_sandboxed),
@@ -211,10 +211,11 @@ def _changes(
 
 
 def design_places(settings: Settings, scan: Scan) -> dict[str, Path]:
-    """Templates and style: where each is read from, the root's own over the shipped ones."""
+    """Templates and styles: where each is read from, the root's own over the shipped ones."""
     places = {}
     for name in scan.identities:
         mark, _, path = name.rpartition(":")
-        if (path.startswith("templates/") and path.endswith(".html")) or path == STYLE_FILE or path in STYLES_OF_KINDS:
-            places[path] = SHIPPED if f"{mark}:" == SHIPPED_MARK else settings.root
+        shipped = f"{mark}:" == SHIPPED_MARK
+        if is_design_file(path, shipped):
+            places[path] = SHIPPED if shipped else settings.root
     return dict(sorted(places.items()))

@@ -1,18 +1,17 @@
-"""Templates, style and assets of a root, file by file from the shipped ones where it has none."""
+"""Templates and styles of a root, file by file from the shipped ones where it has none."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from microsite.diagnostics import Diagnostic, Position, diagnostic
-from microsite.read.layout import STYLES_OF_KINDS
+from microsite.diagnostics import Diagnostic, Position, diagnostic, near
+from microsite.read.colours import custom_faults
+from microsite.read.layout import CUSTOM_STYLE, STYLE_FILE, STYLES_OF_KINDS
 from microsite.read.source import read_source
-
-SHIPPED_TEMPLATES = Path(__file__).with_name("shipped_templates.json")
+from microsite.settings import SHIPPED
 
 
 class Design(NamedTuple):
@@ -21,57 +20,78 @@ class Design(NamedTuple):
     templates: dict[str, str]
     """name below templates/ → text"""
     style: str
-    """of every page"""
+    """of every page: site.css, then the root's custom.css"""
     styles: dict[str, str]
-    """kind of page → what its pages have beside that"""
+    """kind of page → the style that follows on pages of this kind"""
     digests: dict[str, str]
     """file → digest"""
     own_templates: bool
-    """whether one of them is another than the tool came with: such a template is a user's text, and is not trusted"""
+    """whether a root other than the tool's own brings templates that are not the shipped ones: nobody has vouched for those"""
     faults: tuple[Diagnostic, ...]
 
 
+def is_design_file(file: str, shipped: bool) -> bool:
+    """Whether a file is a template or a style that pages may be made with; `shipped`: for another root than the one that it lies in."""
+    if file.startswith("templates/"):
+        return file.endswith(".html")
+    # What the tool's own site adds to the style is not for other sites.
+    return file.startswith("assets/") and file.endswith(".css") and (not shipped or file == STYLE_FILE or file in STYLES_OF_KINDS)
+
+
 def read_design(places: Mapping[str, Path]) -> Design:
-    """`places`: file (`templates/…` or a style) → the folder that it is read from; the shipped folder's first, the root's over them."""
-    came_with = shipped_templates()
+    """Read templates and styles; `places`: file (`templates/…` or `assets/…`) → the root, or the tool's folder, that it is read from."""
     templates: dict[str, str] = {}
-    style = ""
     styles: dict[str, str] = {}
-    digests: dict[str, str] = {}
+    read: dict[str, str] = {}
     faults: list[Diagnostic] = []
     for file, folder in places.items():
         source = read_source(folder, file)
-        faults.extend(source.faults)
-        digests[file] = source.digest
+        faults += source.faults
+        read[file] = source.digest
         if file.startswith("templates/"):
             templates[file.removeprefix("templates/")] = source.text
-            continue
-        faults.extend(_style_faults(file, source.text))
-        if file in STYLES_OF_KINDS:
-            styles[STYLES_OF_KINDS[file]] = compact(source.text)
+        elif file in (STYLE_FILE, CUSTOM_STYLE, *STYLES_OF_KINDS):
+            styles[file] = source.text
+            faults += _style_faults(file, source.text)
         else:
-            style = compact(source.text)
-    own = any(file.startswith("templates/") and came_with.get(file) != digest for file, digest in digests.items())
-    return Design(templates, style, styles, digests, own, tuple(faults))
+            faults.append(_unexpected(file))
+    style = "\n".join(compact(styles[file]) for file in (STYLE_FILE, CUSTOM_STYLE) if file in styles)
+    if CUSTOM_STYLE in styles:
+        faults += custom_faults(CUSTOM_STYLE, styles[CUSTOM_STYLE], style)
+    return Design(
+        templates,
+        style,
+        {kind: compact(styles[file]) for file, kind in STYLES_OF_KINDS.items() if file in styles},
+        read,
+        any(file.startswith("templates/") and not _is_shipped(file, folder, read[file]) for file, folder in places.items()),
+        tuple(faults),
+    )
+
+
+def _is_shipped(file: str, folder: Path, digest: str) -> bool:
+    """Whether a template is the tool's own: it lies in the tool's folder, or has the same bytes as the one there."""
+    return folder == SHIPPED or read_source(SHIPPED, file).digest == digest
+
+
+def _unexpected(file: str) -> Diagnostic:
+    known = {Path(each).stem: each for each in (STYLE_FILE, CUSTOM_STYLE, *STYLES_OF_KINDS)}
+    meant = near(Path(file).stem, known)
+    return diagnostic(
+        "style-unexpected", Position(file), found=file, near=known[meant] if meant else None, expected=", ".join(known.values())
+    )
 
 
 _STRING_OR_COMMENT = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|(/\*.*?\*/)", re.DOTALL)
 
 
 def compact(style: str) -> str:
-    """CSS without comments and indentation, which every page would carry; what stands in strings is left alone."""
+    """CSS without comments and indentation, which every page would carry; strings stay as they are."""
     bare = _STRING_OR_COMMENT.sub(lambda match: "" if match[1] else match[0], style)
     return "\n".join(line for line in (each.strip() for each in bare.splitlines()) if line)
 
 
-def shipped_templates() -> dict[str, str]:
-    """file → digest of the templates as the tool came with them, so that one edited in place is known as well."""
-    came_with: dict[str, str] = json.loads(SHIPPED_TEMPLATES.read_text(encoding="ascii"))
-    return came_with
-
-
 def _style_faults(file: str, style: str) -> list[Diagnostic]:
-    """The style stands inside a `<style>` element, which an end tag in it would close."""
+    """Diagnostics of an end tag in a style, which would close the `<style>` element that it stands in."""
     at = style.lower().find("</")
     if at < 0:
         return []

@@ -13,6 +13,8 @@ from microsite.read.tables import REGISTERS
 SITE_FILE = "content/site.yaml"
 EDITION_FILE = "edition.yaml"
 STYLE_FILE = "assets/site.css"
+CUSTOM_STYLE = "assets/custom.css"
+"""what a root adds to the style"""
 STYLES_OF_KINDS = {"assets/side_by_side.css": "side_by_side", "assets/print.css": "print"}
 """styles that only pages of one kind have, besides the site's style"""
 CARDS = "sharing/"

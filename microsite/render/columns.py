@@ -1,4 +1,4 @@
-"""The columns of the downloads, told once: the header of the CSV, the keys of the JSON, the schema of the data package."""
+"""The columns of the downloads: the header of the CSV, the keys of the JSON, the schema of the data package."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from microsite.model.outcomes import STATUSES
 
 
 class Column(NamedTuple):
-    """One column; its name is a promise to those who use the data."""
+    """One column; programs of those who use the data rely on its name."""
 
     name: str
     field: str
-    """of `DataFigure` or `DataWords`"""
+    """the attribute of `DataFigure` or `DataWords`"""
     type: str
-    """of the Table Schema: string, number, boolean or date"""
+    """the type in the Table Schema: string, number, boolean or date"""
     description: str
     required: bool = False
     values: tuple[str, ...] = ()
-    """the only ones that occur, beside none"""
+    """all values that occur, if they are few"""
 
 
 CODES = (
@@ -60,4 +60,4 @@ WORDS = (
     Column("definition", "definition", "string", "What the indicator means; Markdown"),
     Column("document_title", "document_title", "string", "The title of the source"),
 )
-"""Each stands once for each language, as `label_LANGUAGE`; where a text isn't translated, in the language that its readers get instead."""
+"""columns that occur once for each language, as `label_LANGUAGE`; a text without translation is in its fallback language"""

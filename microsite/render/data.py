@@ -1,4 +1,4 @@
-"""The downloads' formats: CSV that spreadsheets open, JSON for programs."""
+"""Writes the downloads: CSV for spreadsheets, JSON for programs."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from operator import attrgetter
 from microsite.plan.views import DataFigure, DataView
 from microsite.render.columns import CODES, WORDS
 
-# What makes a cell a formula to some spreadsheet, in any of its disguises: full-width forms count too where Chinese is typed, and what
-# stands behind blanks. With the guard itself among them, a guarded text can be told from one that began so.
+# The beginnings of a cell that some spreadsheet takes for a formula; full-width characters and blanks before them count too.
+# The guard is among them, so that a guarded text differs from one that begins with an apostrophe.
 _BEGINNING = "[ \u00a0\u3000\ufeff]*[-=+@\t\r\n＝＋－＠']"
 _FORMULA = re.compile(_BEGINNING)
 _GUARD = "'"
-# Between the cells of a row, to look through them all at once: in a cell it makes the row suspect, and nothing else.
+# Joins the cells of a row for one search. If a cell holds it itself, its row is only searched cell by cell.
 _PARTING = "\x1f"
 _SUSPECT = re.compile(_PARTING + _BEGINNING)
 
@@ -50,12 +50,12 @@ def _csv(rows: Iterable[list[str]]) -> str:
 
 
 def column_names(view: DataView) -> list[str]:
-    """The header: codes, then the words of each language."""
+    """The header of the CSV: codes, then the words of each language."""
     return [column.name for column in CODES] + [f"{column.name}_{path}" for path, _ in view.languages for column in WORDS]
 
 
 def _coded(figure: DataFigure) -> list[str]:
-    """The figure's codes as text, in the order of the columns."""
+    """A figure's codes as text, in the order of the columns."""
     codes = [*_codes(figure)]
     for place in _BOOLEANS:
         codes[place] = "true" if codes[place] else "false"
@@ -63,7 +63,7 @@ def _coded(figure: DataFigure) -> list[str]:
 
 
 def _cells(figure: DataFigure) -> list[str]:
-    """The figure's row."""
+    """A figure's row of the CSV."""
     cells = _coded(figure)
     for said in figure.words:
         cells += _words(said)
@@ -73,12 +73,12 @@ def _cells(figure: DataFigure) -> list[str]:
 
 
 def guarded(text: str) -> str:
-    """The text as a cell that no spreadsheet takes for a formula."""
+    """A text as a cell that no spreadsheet takes for a formula."""
     return _GUARD + text if _FORMULA.match(text) else text
 
 
 def unguarded(cell: str) -> str:
-    """The text that a cell stands for."""
+    """The text of a guarded cell."""
     return cell.removeprefix(_GUARD)
 
 
@@ -98,7 +98,7 @@ def json_bytes(view: DataView, rows: Iterable[str]) -> bytes:
 
 
 def json_rows(languages: Iterable[str], figures: Iterable[DataFigure]) -> str:
-    """One line for each figure, with a comma between two; numbers as they were typed, digit by digit, and null for what there isn't.
+    """A figure on each line, numbers with the digits that were typed, null for what is missing; a comma between two.
 
     `languages`: their paths, in the order of the figures' words.
     """
@@ -106,15 +106,14 @@ def json_rows(languages: Iterable[str], figures: Iterable[DataFigure]) -> str:
 
 
 def _row(paths: list[str]) -> Callable[[DataFigure], str]:
-    """What writes a figure's line: the keys are the same in each, and encoded once."""
-    # What an encoder does with a text, without an encoder's call for each. A decimal's own digits are a number in JSON; a float in between
-    # would lose some.
+    """A function that writes a figure's line; it encodes the keys, which are the same in every line, once."""
+    # Numbers are written with their own digits, because a float would lose some. So texts are encoded by the encoder's own function.
     encoded = encode_basestring
     codes = [(f"{encoded(column.name)}: ", column.type in ("number", "boolean")) for column in CODES]
     words = [f"{encoded(column.name)}: " for column in WORDS]
     languages = [f"{encoded(path)}: " for path in paths]
 
-    # Titles, names and definitions come again with one figure after the other.
+    # Neighbouring figures have the same titles, names and definitions.
     @cache
     def in_each(said: tuple[str, ...]) -> str:
         return "{" + ", ".join([path + encoded(text) for path, text in zip(languages, said, strict=True)]) + "}" if any(said) else "null"

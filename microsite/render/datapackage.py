@@ -1,4 +1,4 @@
-"""The Frictionless data package of an edition's downloads: what the files are, what each column means, whose they are."""
+"""Writes the Frictionless data package that describes an edition's downloads."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
 
 def datapackage_bytes(view: DataView, csv: bytes, json_: bytes) -> bytes:
-    """The descriptor; it lies beside the files that it names, at the edition's address and at `latest` alike."""
+    """The bytes of the descriptor; it is published beside the files that it names, in the edition's folder and in `latest`."""
     return (json.dumps(_package(view, csv, json_), ensure_ascii=False, indent=2) + "\n").encode()
 
 
 def _package(view: DataView, csv: bytes, json_: bytes) -> dict[str, object]:
-    """Titles are in the site's own language, and in each under keys of our own, which the specification allows."""
+    """The descriptor: texts in the site's own language, and in all languages under extra keys, which the specification allows."""
     licence = view.licence
     licences = [_given(name=licence.spdx, path=licence.address, title=_first(licence.name))] if licence.spdx or licence.address else None
     publisher = [_given(title=_first(view.publisher), path=view.publisher_address, roles=["publisher"])] if view.publisher else None
@@ -70,10 +70,10 @@ def _field(column: Column, name: str, description: str) -> dict[str, object]:
 
 
 def _given(**properties: object) -> dict[str, object]:
-    """The properties that there are; the specification knows no empty ones."""
+    """The properties that have a value, because the specification forbids empty ones."""
     return {name: value for name, value in properties.items() if value not in (None, "", [], {})}
 
 
 def _first(texts: InEachLanguage) -> str:
-    """In the site's own language."""
+    """The text in the site's own language."""
     return texts[0][1]

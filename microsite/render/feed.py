@@ -1,4 +1,4 @@
-"""The feed of corrections and editions: Atom, RFC 4287."""
+"""The Atom feed of corrections and editions (RFC 4287)."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from microsite.text.wording import Text
 
 
 def feed_bytes(view: FeedView) -> bytes:
-    """feed.xml; dates are days, so that the time of day is always midnight UTC."""
+    """The bytes of feed.xml; only days are known, so every time is midnight UTC."""
     rows = [
         '<?xml version="1.0" encoding="UTF-8"?>',
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{escape(view.language)}">',

@@ -1,14 +1,14 @@
-"""Texts, prose and quantities of views as HTML, each leaf escaped once. The one importer of markupsafe."""
+"""HTML of the texts, prose and quantities in views; every text is escaped once. The only importer of markupsafe."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
-from typing import Any, cast
+from typing import Any
 
-from markupsafe import Markup, _escape_inner  # type: ignore[attr-defined]
-from markupsafe import escape as escape_anything
+from markupsafe import Markup as Markup
+from markupsafe import escape as escape
 
 from microsite.memo import remembering
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
@@ -23,104 +23,84 @@ from microsite.text.wording import Text
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 
 
-def html(text: str) -> Markup:
-    """A text that is HTML already; `Markup` itself asks first whether it knows a better form."""
-    return str.__new__(Markup, text)
-
-
-def escape(value: Any) -> Markup:
-    """What markupsafe's function gives, without its two detours for what nearly all values are: a page asks hundreds of times."""
-    kind = type(value)
-    if kind is Markup:
-        return cast("Markup", value)
-    if kind is str:
-        return html(_escape_inner(value))
-    return escape_anything(value)
-
-
-def written(value: Any) -> str:
-    """A value as it stands in a page: for what is joined to HTML at once, and so need not say that it is HTML."""
-    kind = type(value)
-    if kind is Markup:
-        return value  # type: ignore[no-any-return]
-    if kind is str:
-        return _escape_inner(value)
-    return escape_anything(value)
-
-
 def marked(text: Text, tag: str) -> str | Markup:
-    """A text for a page of language `tag`: plain, to be escaped where it is put; one in another language as HTML that says so."""
+    """A text for a page of language `tag`: a plain string, or HTML with `lang` if the text is in another language."""
     if text.language == tag and text.state != MACHINE:
         return text.text
     attributes = _attributes(text, tag)
-    return html(f"<span{attributes}>{escape(text.text)}</span>") if attributes else text.text
+    return Markup(f"<span{attributes}>{escape(text.text)}</span>") if attributes else text.text
 
 
 @lru_cache(maxsize=4096)
 def heading(text: Text, tag: str) -> Markup:
-    """A text as a heading: a line may end where a phrase does."""
-    written = html("<wbr>".join(map(escape, phrases(text.text, text.language))))
+    """A text as a heading, with `<wbr>` between phrases, where a line may end."""
+    written = Markup("<wbr>".join(map(escape, phrases(text.text, text.language))))
     attributes = _attributes(text, tag)
-    return html(f"<span{attributes}>{written}</span>") if attributes else written
+    return Markup(f"<span{attributes}>{written}</span>") if attributes else written
+
+
+def linked(text: Text, href: str, tag: str) -> Markup:
+    """A text as a link, for a page of language `tag`."""
+    return Markup(f'<a href="{escape(href)}">{escape(marked(text, tag))}</a>')
 
 
 _STATES = {FUZZY: ' class="untranslated"', MISSING: ' class="untranslated"', MACHINE: ' class="machine"'}
 
 
 def _attributes(text: Text, tag: str) -> str:
-    """What the element around a text says of it: that it is not translated, or by a machine alone; its language, if not the page's."""
+    """Attributes for the element around a text: its class if it is not translated, or by a machine only; its language if not the page's."""
     state = _STATES.get(text.state, "") if not text.key.startswith(f"{INTERFACE}:") else ""
     return state + (f' lang="{escape(text.language)}" dir="{text.direction}"' if text.language != tag else "")
 
 
 def in_language(tag: str, direction: str, value: object) -> Markup:
-    """A value inside an element that says which language it is in."""
-    return html(f'<span lang="{escape(tag)}" dir="{escape(direction)}">{escape(value)}</span>')
+    """A value in an element with `lang` and `dir`."""
+    return Markup(f'<span lang="{escape(tag)}" dir="{escape(direction)}">{escape(value)}</span>')
 
 
-# What would end or open an element; in JSON these stand in strings only, where an escape says the same.
+# These characters could end the element. In JSON they occur in strings only, where an escape means the same.
 _IN_ELEMENT = [(character, f"\\u{ord(character):04x}") for character in "<>&\u2028\u2029"]
 
 
 def data_block(json_text: str) -> Markup:
-    """JSON for a `<script>` that is data and never runs: nothing in it can end the element."""
+    """JSON for a `<script>` that holds data; nothing in it can end the element."""
     for character, escaped in _IN_ELEMENT:
         json_text = json_text.replace(character, escaped)
-    return html(json_text)
+    return Markup(json_text)
 
 
 @cache
 def mark(kind: str) -> Markup:
-    """The sign of a kind of figure; it says nothing that the word beside it doesn't."""
-    return html(f'<span class="mark {escape(kind)}" aria-hidden="true"></span>')
+    """The sign of a kind of figure, hidden from screen readers because the kind's word stands beside it."""
+    return Markup(f'<span class="mark {escape(kind)}" aria-hidden="true"></span>')
 
 
 def quantity_markup(quantity: Quantity, tag: str) -> Markup:
-    """A quantity set as type, for a page of language `tag`."""
-    return html(figure_html(quantity, tag))
+    """HTML of a quantity, for a page of language `tag`."""
+    return Markup(figure_html(quantity, tag))
 
 
-# A figure's type steps down as its number grows longer: characters up to which each size serves.
+# The most characters of a number that is set in each size: longer numbers are set smaller.
 _SIZES = ((5, "size-1"), (7, "size-2"), (11, "size-3"), (13, "size-4"))
 
 
 def size(quantity: Quantity) -> str:
-    """The class of the size that a quantity's number is set in."""
+    """The class for the size of a quantity's number."""
     return next((size for longest, size in _SIZES if len(quantity.number) <= longest), "size-5")
 
 
 def prose_markup(view: ProseView, tag: str, inline: bool) -> Markup:
-    """Prose as blocks, or without the paragraph around it, for a page of language `tag`."""
+    """HTML of prose for a page of language `tag`; `inline`: without paragraphs."""
     write = inline_html if inline else prose_html
     nodes = parse(view.text.text).nodes
     written = write(with_terms(nodes, view.terms) if view.terms else nodes, dict(view.references), view.text.language)
     attributes = _attributes(view.text, tag)
     name = "span" if inline else "div"
-    return html(f"<{name}{attributes}>{written}</{name}>" if attributes else written)
+    return Markup(f"<{name}{attributes}>{written}</{name}>" if attributes else written)
 
 
 def once() -> Callable[[Callable[[Any], Markup], Any], Markup]:
-    """A function that gives what a template's macro makes of a value, made once for all the pages of a language that show it."""
+    """A function that calls a template's macro with a value and keeps the result for other pages that show the same value."""
     pieces: dict[Callable[[Any], Markup], Callable[[Any], Markup]] = {}
 
     def once(piece: Callable[[Any], Markup], value: Any) -> Markup:
@@ -132,25 +112,25 @@ def once() -> Callable[[Callable[[Any], Markup], Any], Markup]:
     return once
 
 
-# A figure's card stands on its section's page, on paper, and side by side with its translation: those of a large edition.
+# A figure's card is on its section's page, in the print edition, and side by side with its translation. A large edition has about so many.
 _MOST_PIECES = 1024
 
 
 def filled(text: Text, tag: str, direction: str, slots: Mapping[str, object]) -> Markup:
-    """An interface message with its slots as HTML; what fills them is in the page's language, whatever the message is in."""
+    """HTML of an interface message with its slots filled; the values are in the page's language, even if the message is not."""
     values = {name: escape(value) for name, value in slots.items()}
     if text.language == tag:
-        return html(with_slots(escape(text.text), values))
+        return Markup(with_slots(escape(text.text), values))
     own = {name: in_language(tag, direction, value) for name, value in values.items()}
-    return in_language(text.language, text.direction, html(with_slots(escape(text.text), own)))
+    return in_language(text.language, text.direction, Markup(with_slots(escape(text.text), own)))
 
 
 def with_slots(text: str, slots: Mapping[str, object]) -> str:
-    """A message with those of its slots filled that are given."""
+    """A message with the given slots filled; others stay as they are."""
     return _SLOT.sub(lambda match: str(slots[match[1]]) if match[1] in slots else match[0], text)
 
 
 def runs(pattern: str) -> Iterator[tuple[bool, str]]:
-    """The slots of a message (their names) and what stands around them, in order; at least one."""
+    """The parts of a message in order: for each, whether it is a slot, and its name or its text. There is at least one."""
     for number, run in enumerate(_SLOT.split(pattern)):
         yield number % 2 == 1, run

@@ -1,4 +1,4 @@
-"""An address as a QR code, for readers who hold paper and have a phone. The one importer of segno."""
+"""QR codes of page addresses, for printed pages. The only importer of segno."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 QUIET = 4
-"""modules of white around the code, as the standard asks"""
-# The standard lets a writer choose among eight patterns the one that looks least like a finder's; a reader takes each. Trying all of
-# them takes five times as long as all the rest, and a site has as many codes as pages.
+"""modules of white around the code, as the standard requires"""
+# The standard has eight mask patterns, and readers accept each of them. Trying all to choose the best takes five times as long as the rest,
+# and every page has a code.
 _MASK = 4
 
 
-# A section's page has the address of the page side by side with its translation, a home that of its copies.
+# Several pages have the same address: a section's page and the one side by side with its translation, a home and its copies.
 @lru_cache(maxsize=4096)
 def qr_svg(address: str) -> str:
-    """The code of an absolute address as an `<svg>`, 15 % of which may be lost (level M); its colours are the style's."""
-    # Only sites with a base address need it, and importing it takes as long as many pages.
+    """An `<svg>` with the QR code of an absolute address, readable with 15 % of it damaged (level M); the style gives its colours."""
+    # Imported here because only sites with a base address need it, and the import is slow.
     import segno
 
     code = segno.make_qr(address, error="m", boost_error=False, mask=_MASK)
@@ -30,7 +30,7 @@ def qr_svg(address: str) -> str:
 
 
 def _runs(rows: Sequence[bytes]) -> Iterator[tuple[int, int, int]]:
-    """Column, row and length of each run of dark modules."""
+    """The column, row and length of each run of dark modules."""
     for y, row in enumerate(rows):
         x = row.find(1)
         while x >= 0:

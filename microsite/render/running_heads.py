@@ -1,4 +1,4 @@
-"""What stands at the edge of each sheet of a document for paper, as rules of its style: HTML has no element for that."""
+"""CSS rules for the heads and feet of the print edition's sheets, for which HTML has no element."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ import re
 
 from microsite.plan.views import PrintView
 
-# What would end the string or the style element that it stands in, and what CSS has no character for.
+# Characters that would end the string or its `<style>` element, and control characters.
 _SPECIAL = re.compile(r'["\\<>&\x00-\x1f\x7f]')
 
 
 def running_heads(view: PrintView) -> str:
-    """CSS rules: each sheet but the cover says the document's title and, where it has one, its address; each leaf its own title and
-    number, too."""
+    """CSS rules that put the edition's title and address on every sheet but the cover, and a leaf's number and title on its own sheets."""
     start, end = ("left", "right") if view.frame.direction == "ltr" else ("right", "left")
     address = f"@bottom-{start} {{ content: {_string(view.frame.canonical)}; }} " if view.frame.canonical else ""
     rules = [
@@ -26,5 +25,5 @@ def running_heads(view: PrintView) -> str:
 
 
 def _string(text: str) -> str:
-    """A text as a string of CSS."""
+    """A text as a CSS string."""
     return '"' + _SPECIAL.sub(lambda match: f"\\{ord(match[0]):x} ", text) + '"'

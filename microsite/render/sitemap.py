@@ -1,4 +1,4 @@
-"""The sitemap, with each address's versions in the other languages."""
+"""The sitemap, with links between the languages of each page."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from microsite.plan.views import SitemapView
 
 
 def sitemap_bytes(view: SitemapView) -> bytes:
-    """sitemap.xml, by sitemaps.org's schema 0.9 with xhtml links."""
+    """The bytes of sitemap.xml, by schema 0.9 of sitemaps.org with xhtml links."""
     rows = ['<?xml version="1.0" encoding="UTF-8"?>']
     rows.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">')
     for page in view.pages:

@@ -1,4 +1,4 @@
-"""Templates: found, compiled, filled with a view; what is wrong in one is a diagnostic with its line."""
+"""Renders views with templates; a fault in a template becomes a diagnostic with its line."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import re
 import traceback
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,11 +24,11 @@ from microsite.plan import views
 from microsite.read.design import Design
 from microsite.render import compiling
 from microsite.render.markup import (
+    Markup,
     data_block,
-    escape,
     filled,
     heading,
-    html,
+    linked,
     mark,
     marked,
     once,
@@ -43,14 +43,14 @@ from microsite.text.wording import Wording
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 SCRIPTED = "indicators"
-"""the one kind of page that may hold a script: the table's filter"""
+"""the only kind of page that may hold a script, the filter of its table"""
 
 
 def content_security_policy(style: str, scripts: Iterable[str] = (), pictures: bool = False) -> str:
-    """The policy of a page: its own inlined style and scripts, each by its digest, pictures in data addresses, and nothing else; where it
-    shows `pictures`, the site's own files too (which browsers take a page on a disk to have as well).
+    """The Content-Security-Policy of a page: it allows the page's own style and scripts by digest, and images in data addresses.
 
-    No other script may run that could connect to anything; `connect-src` is for auditors, which ask for robots.txt in the page's name.
+    `pictures`: whether it allows the site's own image files too. `connect-src` is for auditing tools, which fetch robots.txt in the
+    page's name; no script that the policy allows connects to anything.
     """
     allowed = " ".join(map(_source, scripts))
     script_src = f"script-src {allowed}; " if allowed else ""
@@ -63,53 +63,53 @@ def _source(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
 
 
-class _Styled(NamedTuple):
-    """A style for pages of a kind, with the policies of those without pictures and with."""
+class _Style(NamedTuple):
+    """The style of one kind of page, with the two policies that allow it."""
 
-    style: str
-    policies: tuple[str, str]
+    text: Markup
+    policy: str
+    policy_with_pictures: str
 
     @classmethod
-    def of(cls, style: str, scripts: Sequence[str] = ()) -> _Styled:
+    def of(cls, style: str, scripts: Sequence[str] = ()) -> _Style:
         policies = content_security_policy(style, scripts), content_security_policy(style, scripts, pictures=True)
-        return cls(html(style), policies)
+        return cls(Markup(style), *policies)
 
 
 class Pages:
-    """The templates of a build, compiled once for each language; renders one view at a time."""
+    """The templates of a build, compiled for each language."""
 
     def __init__(self, design: Design, wordings: Mapping[str, Wording], sandboxed: bool) -> None:
-        """`wordings`: by path of the language."""
+        """`wordings`: by the language's path; `sandboxed`: whether templates run in Jinja's sandbox."""
         self.sources = sources = design.templates
-        self._style = _Styled.of(design.style)
-        self._styles = {kind: _Styled.of(design.style + "\n" + style) for kind, style in design.styles.items()}
+        self._style = _Style.of(design.style)
+        self._styles = {kind: _Style.of(design.style + "\n" + style) for kind, style in design.styles.items()}
         scripts = _SCRIPT.findall(sources.get(f"{SCRIPTED}.html", ""))
-        self._styles[SCRIPTED] = _Styled.of(design.style, scripts)
-        known = compiling.KnownTemplates if not design.own_templates else compiling.Templates
-        make = compiling.SandboxedTemplates if sandboxed else known
-        # One for all languages: a page in two shows what those in each have shown.
+        self._styles[SCRIPTED] = _Style.of(design.style, scripts)
+        make = compiling.SandboxedTemplates if sandboxed else compiling.Templates
+        # Shared by all languages, because a page in two languages shows pieces that pages in each of them have shown.
         shared = once()
         self._environments = {path: _environment(make, sources, wording) for path, wording in wordings.items()}
         for environment in self._environments.values():
             environment.globals.update(spoken=self._spoken, once=shared)
 
     def render(self, kind: str, language: str, view: Any) -> bytes | Diagnostic:
-        """The page's HTML in UTF-8, or what is wrong in a template."""
+        """The page's HTML in UTF-8, or a diagnostic of the template that cannot make it."""
         name = f"{kind}.html"
         try:
             template = self._environments[language].get_template(name)
-            styled = self._styles.get(kind, self._style)
+            style = self._styles.get(kind, self._style)
             if isinstance(view, views.PrintView):
-                styled = _Styled.of(f"{styled.style}\n{running_heads(view)}")
+                style = _Style.of(f"{style.text}\n{running_heads(view)}")
             frame = getattr(view, "frame", None)
-            page = template.render(view=view, frame=frame, style=styled.style, csp=styled.policies[bool(frame and frame.has_picture)])
-            return page.encode()
+            policy = style.policy_with_pictures if frame and frame.has_picture else style.policy
+            return template.render(view=view, frame=frame, style=style.text, csp=policy).encode()
         except Exception as error:
-            # Whatever a template's expression raises is the template's fault; ours are found by the shipped templates' tests.
+            # An exception may come from any expression of the template. That the shipped templates raise none is tested.
             return template_fault(error, name, self.sources)
 
     def piece(self, kind: str, language: str, view: Any) -> str | Diagnostic:
-        """A part of a page, as the template of that kind makes it."""
+        """A part of a page, as the template of that kind makes it; other pages put it in as it is."""
         name = f"{kind}.html"
         try:
             return self._environments[language].get_template(name).render(view=view)
@@ -121,18 +121,18 @@ class Pages:
         file, line = _last_template_line(error, "", self.sources)
         return Position(f"templates/{file}", line) if file else Position("templates")
 
-    def _spoken(self, language: str) -> object:
-        """The shared pieces as another language of the site says them, for a page in two."""
-        return self._environments[language].get_template("parts.html").module
+    def _spoken(self, language: str, template: str) -> object:
+        """The macros of a template in another language of the site, for a page in two languages."""
+        return self._environments[language].get_template(template).module
 
 
-# A figure stands in its card, in a list beside it, in a table; definitions and notices stand on many pages.
+# A figure is shown in its card, in a list beside it and in a table; definitions and notices are on many pages.
 _MOST_REMEMBERED = 2048
 
 
 def _environment(make: type[compiling.Templates], sources: Mapping[str, str], wording: Wording) -> jinja2.Environment:
     environment = make(
-        # With a file name, so that a traceback tells which template a line is of.
+        # The second value is the file name that tracebacks show.
         loader=jinja2.FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -150,16 +150,15 @@ def _environment(make: type[compiling.Templates], sources: Mapping[str, str], wo
         blocks=remembering(partial(prose_markup, tag=tag, inline=False), _MOST_REMEMBERED),
         inline=remembering(partial(prose_markup, tag=tag, inline=True), _MOST_REMEMBERED),
         quantity=remembering(partial(quantity_markup, tag=tag), _MOST_REMEMBERED),
-        linked=lambda text, href: html(f'<a href="{escape(href)}">{escape(marked(text, tag))}</a>'),
-        filled=lambda *values: html("".join([escape(value) for value in values])),
+        linked=lru_cache(_MOST_REMEMBERED)(partial(linked, tag=tag)),
         day=wording.date,
         repeated=lambda cards: {label for label, times in Counter([card.label for card in cards]).items() if times > 1},
         inferred=lambda figures: any(each.period_inferred for each in figures),
         mark=mark,
         data_block=data_block,
         size=size,
-        markup=html,
-        qr_code=lambda address: html(qr_svg(address)),
+        markup=Markup,
+        qr_code=lambda address: Markup(qr_svg(address)),
     )
     environment.globals.update(
         _=lambda source, **slots: filled(wording.phrase(source), tag, direction, slots),
@@ -170,7 +169,7 @@ def _environment(make: type[compiling.Templates], sources: Mapping[str, str], wo
 
 
 def _bytecode_cache(make: type[compiling.Templates], wording: Wording) -> jinja2.BytecodeCache | None:
-    """Compiled templates in the user's own cache folder, never in the root: apart by how they are compiled and by the words in them."""
+    """The cache of compiled templates, in the user's cache folder, because a root is not trusted; None if it can't be written."""
     cache = user_cache()
     if cache is None:
         return None
@@ -181,7 +180,7 @@ def _bytecode_cache(make: type[compiling.Templates], wording: Wording) -> jinja2
         return None
     interface = wording.catalogues.get(INTERFACE)
     words = sorted((list(key), entry) for key, entry in interface.entries.items()) if interface is not None else []
-    # What is compiled depends on how it is done, too.
+    # Compiled templates hold interface words, and depend on how they are put in.
     own = digests.of_bytes(Path(compiling.__file__).read_bytes())
     said = digests.of_value([own, wording.language.tag, wording.interface_language, words])
     return jinja2.FileSystemBytecodeCache(str(folder), f"{said[:16]}_%s.cache") if os.access(folder, os.W_OK) else None
@@ -191,7 +190,7 @@ _NAMES_IN_MESSAGE = re.compile(r"'([A-Za-z_][A-Za-z0-9_]*)' is undefined|no attr
 
 
 def template_fault(error: Exception, name: str, sources: Mapping[str, str]) -> Diagnostic:
-    """The diagnostic for what went wrong in a template: its own file and line, the column of the name that the message speaks of."""
+    """The diagnostic for an exception from a template: at its file and line, and at the name that the exception's message mentions."""
     if isinstance(error, jinja2.TemplateNotFound):
         expected = sorted(sources)
         found = str(error.name or name)
@@ -220,16 +219,16 @@ _LACKING = re.compile(r"'microsite\.[a-z_.]+\.([A-Za-z]+) object' has no attribu
 
 
 def _fields_of(name: str) -> tuple[str, ...]:
-    """The fields of the view (or of a value in one) that is called so."""
+    """The fields of the class of that name in `views`."""
     fields: tuple[str, ...] = getattr(getattr(views, name, None), "_fields", ())
     return fields
 
 
 def _last_template_line(error: BaseException, name: str, sources: Mapping[str, str]) -> tuple[str, int]:
-    # jinja2 rewrites tracebacks so that the frames of compiled templates carry the template's name and line.
+    # Jinja rewrites tracebacks, so that frames of compiled templates have the template's name and line.
     frames = [(frame.filename, frame.lineno or 1) for frame in traceback.extract_tb(error.__traceback__) if frame.filename in sources]
     if isinstance(error, RecursionError):
-        # The fault is where the circle closes, not where the depth happened to run out.
+        # Report where the recursion comes back to itself, not where the stack ran out.
         seen = set()
         for before, frame in zip([(name, 1), *frames], frames, strict=False):
             if frame in seen:
@@ -239,7 +238,7 @@ def _last_template_line(error: BaseException, name: str, sources: Mapping[str, s
 
 
 def _mention(name: str, sources: Mapping[str, str]) -> Position | None:
-    """Where a template names another."""
+    """The place where a template names another one."""
     for file, text in sorted(sources.items()):
         for number, line in enumerate(text.splitlines(), 1):
             column = line.find(f'"{name}"')

@@ -25,6 +25,18 @@ SENTENCES = {
             "浅色屏幕上用深一些的颜色，深色屏幕上用浅一些的；`plate:`上面是浅色字，所以要深",
         ),
     ),
+    "colour-unchecked": warning(
+        Wording(
+            "the contrast of the colour `{found}` cannot be checked: the style needs a colour such as `#2f4a5c` for {missing:all}",
+            "",
+            "in assets/site.css or assets/custom.css, give {missing:all} such a colour in a rule `:root {{ … }}`",
+        ),
+        Wording(
+            "没法检查颜色`{found}`的对比度：样式要给{missing:all}写`#2f4a5c`这样的颜色",
+            "",
+            "在assets/site.css或assets/custom.css的`:root {{ … }}`里，给{missing:all}写上这样的颜色",
+        ),
+    ),
     "key-unknown": error(
         Wording("unknown key `{found}`[[, did you mean `{near}`?]]", "[[{expected:names}]]", "[[write `{near}`, or ]]delete the line"),
         Wording("没有`{found}`这一项[[，是不是想写`{near}`？]]", "[[{expected:names}]]", "[[改成`{near}`，或者]]删掉这一行"),

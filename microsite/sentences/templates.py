@@ -69,4 +69,12 @@ SENTENCES = {
         Wording("the style contains `</`, which can end it too early", "CSS only", "delete it; inside a string, write `<\\/`"),
         Wording("样式里有`</`，会在页面里提前结束样式", "只有CSS", "删掉它；如果在字符串里，写成`<\\/`"),
     ),
+    "style-unexpected": error(
+        Wording(
+            "the style `{found}` is not used",
+            "{expected:names}",
+            "[[rename it to `{near}`, or ]]move its rules to assets/custom.css and delete it",
+        ),
+        Wording("样式文件`{found}`不会用到", "{expected:names}", "[[改名为`{near}`，或者]]把里面的规则移到assets/custom.css，再删掉它"),
+    ),
 }

@@ -420,7 +420,7 @@ def change_a_template(settings: Settings, random: Random) -> Settings | None:
 
 @edit
 def change_the_style(settings: Settings, random: Random) -> Settings | None:
-    path = settings.root / "assets" / "site.css"
+    path = settings.root / "assets" / random.choice(["site.css", "custom.css"])
     path.parent.mkdir(exist_ok=True)
     path.write_text(f"body {{ color: rgb(0, 0, {random.randrange(255)}); }}\n", "utf-8", newline="\n")
     return settings

@@ -65,11 +65,11 @@ FAULTS = {
     "a brace that is not closed": ("{{ view.title", "template-syntax", None),
     "an if that is not ended": ("{% if view %}", "template-syntax", None),
     "an include that is not there": ('{% include "mising.html" %}', "template-missing", "mising.html"),
-    "an include that is near another": ('{% include "part.html" %}', "template-missing", "part.html"),
+    "an include that is near another": ('{% include "figure.html" %}', "template-missing", "figure.html"),
     "an addition that does not go": ("{{ view.title + 1 }}", "template-error", None),
     "a division by nothing": ("{{ 1 // 0 }}", "template-error", None),
     "a call of what is no function": ("{{ view.title() }}", "template-error", None),
-    "a macro that is none": ("{{ parts.crad(view) }}", "template-error", "crad"),
+    "a macro that is none": ("{{ figures.crad(view) }}", "template-error", "crad"),
     "a bad format": ('{{ "%d"|format("a") }}', "template-error", None),
 }
 
@@ -95,9 +95,9 @@ def test_a_template_that_includes_itself_is_a_fault_in_it(place: Place) -> None:
 
 
 def test_a_fault_in_an_imported_template_is_told_there(place: Place) -> None:
-    line = place.change("parts.html", "{{ card.label|heading }}", "{{ card.lable|t }}")
+    line = place.change("figures.html", "{{ card.label|heading }}", "{{ card.lable|t }}")
     fault = place.fault()
-    assert (fault.code, fault.position.file, fault.position.line) == ("template-field", "templates/parts.html", line)
+    assert (fault.code, fault.position.file, fault.position.line) == ("template-field", "templates/figures.html", line)
     assert dict(fault.facts)["near"] == "label"
 
 
@@ -226,17 +226,17 @@ def test_a_fault_leaves_the_site_as_it_was(place: Place) -> None:
     assert {path: path.read_bytes() for path in place.output.rglob("*") if path.is_file()} == before
 
 
-def test_templates_make_the_same_pages_however_they_are_compiled(tmp_path: Path) -> None:
-    """Those that the tool came with are compiled to plain attributes and calls; with a comment in it one is a root's own."""
+def test_templates_make_the_same_pages_in_the_sandbox_and_outside_it(tmp_path: Path) -> None:
+    """With a comment in it, a template is a root's own."""
     root = tmp_path / "root"
     shutil.copytree(MADE_UP, root)
-    known = build(Settings(root, tmp_path / "known"))
+    shipped = build(Settings(root, tmp_path / "shipped"))
     shutil.copytree(SHIPPED / "templates", root / "templates")
     base = root / "templates" / "base.html"
     base.write_text("{#- our own -#}\n" + base.read_text("utf-8"), "utf-8", newline="\n")
     trusted = build(Settings(root, tmp_path / "trusted", trust_templates=True))
     sandboxed = build(Settings(root, tmp_path / "sandboxed"))
-    assert known.written == trusted.written == sandboxed.written
-    for path in known.written:
-        made = (tmp_path / "known" / path).read_bytes()
+    assert shipped.written == trusted.written == sandboxed.written
+    for path in shipped.written:
+        made = (tmp_path / "shipped" / path).read_bytes()
         assert made == (tmp_path / "trusted" / path).read_bytes() == (tmp_path / "sandboxed" / path).read_bytes(), path
