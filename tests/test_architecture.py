@@ -348,7 +348,6 @@ def test_every_module_can_be_imported_alone_and_says_nothing(sources: Sources, t
 
 LONGER = {
     "microsite/model/content.py": "declarations of what content files say",
-    "microsite/read/po.py": "the one state machine for one grammar",
     "microsite/read/tables.py": "the field tables of all kinds of files: data, no flow",
     "microsite/read/shapes.py": "one small class for each kind of value",
     "microsite/plan/views.py": "declarations of what templates get",
