@@ -1,18 +1,12 @@
-"""Work on many things that know nothing of each other, dealt out to as many processes as there are cores."""
+"""When a process may be forked, when that is worth it, and work that a forked process does in the meantime."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-
-Item = TypeVar("Item")
-Result = TypeVar("Result")
+from typing import Any, NoReturn
 
 _WORTH_A_PROCESS = 60
 """of the units that `weight` counts: sections, or what takes as long as one"""
@@ -28,63 +22,6 @@ def may_fork() -> bool:
 def is_worth_a_process(weight: int) -> bool:
     """Whether so many sections, or things that take as long as one, are better dealt out."""
     return weight >= _WORTH_A_PROCESS
-
-
-def dealt(work: Callable[[Item], Result], items: Iterable[Item], weight: int) -> list[Result]:
-    """What `work` makes of each item, in their order; results must bear pickling.
-
-    Of little weight, and where processes can't be forked, all is done here: to hand over what the work needs would take as long. An
-    exception in another process is raised here once its share is asked for, as it would be in this one.
-    """
-    each = list(items)
-    hands = min(os.cpu_count() or 1, len(each)) if is_worth_a_process(weight) and may_fork() else 1
-    if hands < 2:
-        return [work(item) for item in each]
-    import multiprocessing
-
-    context = multiprocessing.get_context("fork")
-    started = []
-    for number in range(1, hands):
-        ours, theirs = context.Pipe(duplex=False)
-        process = context.Process(target=_share, args=(theirs, work, each[number::hands]), daemon=True)
-        process.start()
-        theirs.close()
-        started.append((process, ours))
-    try:
-        found: list[Result | None] = [None] * len(each)
-        found[::hands] = [work(item) for item in each[::hands]]
-        for number, (_, pipe) in enumerate(started, 1):
-            found[number::hands] = _answer(pipe, work, each[number::hands])
-        return found  # type: ignore[return-value]
-    finally:
-        for process, pipe in started:
-            pipe.close()
-            process.kill()
-            process.join()
-
-
-def _share(pipe: Connection, work: Callable[[Item], Result], items: Sequence[Item]) -> None:
-    """A process's life: its share done, or the exception that ended it, is sent in one piece."""
-    try:
-        try:
-            pipe.send(([work(item) for item in items], None))
-        except Exception as error:
-            pipe.send((None, error))
-    except (KeyboardInterrupt, BrokenPipeError):
-        pass
-    os._exit(0)
-
-
-def _answer(pipe: Connection, work: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
-    try:
-        results, error = pipe.recv()
-    except EOFError:
-        # The system has ended it, as where memory is short; one process needs less.
-        return [work(item) for item in items]
-    if error is not None:
-        raise error
-    done: list[Result] = results
-    return done
 
 
 class Meanwhile:

@@ -251,7 +251,7 @@ def test_the_bootstrap_needs_the_standard_library_alone(sources: Sources) -> Non
 
 LAYERS = (
     ("__init__",), ("bootstrap",), ("environment",), ("sentences",),
-    ("diagnostics", "settings", "digests", "cache_folder", "browser", "dealing", "remembering"), ("model",),
+    ("diagnostics", "settings", "digests", "cache_folder", "browser", "dealing", "remembering"), ("parallel",), ("model",),
     ("read",), ("text",), ("load",), ("plan",), ("render",), ("publish",), ("build",), ("translate",), ("author", "sharing"), ("preview",),
     ("cli",),
 )  # fmt: skip

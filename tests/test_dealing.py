@@ -1,8 +1,7 @@
-"""Work dealt out to processes: the same results in the same order, and the same exceptions, as one process has."""
+"""Work that another process does in the meantime: the same results and exceptions as in this process."""
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
@@ -11,66 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from microsite.dealing import Meanwhile, dealt
+from microsite.dealing import Meanwhile
 
-MUCH = 1000
 SEVERAL = 3 if sys.platform == "linux" else 1
-
-
-@pytest.fixture(autouse=True)
-def _three_cores(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 3)
-
-
-def with_process(item: int) -> tuple[int, int]:
-    return item * item, os.getpid()
-
-
-def test_results_stand_in_the_order_of_the_items_whichever_process_made_them() -> None:
-    found = dealt(with_process, range(10), MUCH)
-    assert [result for result, _ in found] == [item * item for item in range(10)]
-    assert len({process for _, process in found}) == SEVERAL
-    assert multiprocessing.active_children() == []
-
-
-def test_little_work_stays_in_this_process() -> None:
-    assert {process for _, process in dealt(with_process, range(10), 1)} == {os.getpid()}
-    assert {process for _, process in dealt(with_process, [1], MUCH)} == {os.getpid()}
-    assert dealt(with_process, [], MUCH) == []
-
-
-def test_beside_another_thread_nothing_is_forked() -> None:
-    done = threading.Event()
-    thread = threading.Thread(target=done.wait)
-    thread.start()
-    try:
-        assert {process for _, process in dealt(with_process, range(10), MUCH)} == {os.getpid()}
-    finally:
-        done.set()
-        thread.join()
-
-
-@pytest.mark.parametrize("faulty", range(4))
-def test_what_the_system_refuses_one_process_is_raised_here_with_its_file(tmp_path: Path, faulty: int) -> None:
-    files = [tmp_path / f"{number}.txt" for number in range(4)]
-    for number, file in enumerate(files):
-        if number != faulty:
-            file.write_text(str(number))
-    with pytest.raises(FileNotFoundError) as raised:
-        dealt(Path.read_text, files, MUCH)
-    assert raised.value.filename == str(files[faulty])
-    assert multiprocessing.active_children() == []
-
-
-def test_the_share_of_a_process_that_was_killed_is_done_here() -> None:
-    this = os.getpid()
-
-    def work(item: int) -> int:
-        if os.getpid() != this:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return item
-
-    assert dealt(work, range(7), MUCH) == list(range(7))
 
 
 def test_what_is_done_meanwhile_is_done_by_another_process_that_is_gone_in_the_end() -> None:

@@ -9,6 +9,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from microsite.cli.options import parser, settings_of
+from microsite.parallel import WorkerLost
 
 if TYPE_CHECKING:
     from microsite.build import Outcome
@@ -31,6 +32,11 @@ def main(argv: list[str]) -> int:
         # The reader of our output went away; nothing is left to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except WorkerLost:
+        from microsite.cli.words import worker_lost
+
+        print(worker_lost(language_of_messages(options)), file=sys.stderr)
+        return MACHINE
     except OSError as error:
         from microsite.cli.words import machine_fault
 

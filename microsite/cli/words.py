@@ -30,6 +30,10 @@ _MACHINE = {
     " and run the command again",
     "zh": "系统拒绝了操作：{reason}{file}；请检查磁盘是否已满、文件夹是否只读、文件是否被其他程序打开，然后再运行",
 }
+_WORKER_LOST = {
+    "en": "the system ended a process of this command, perhaps because memory ran out; close other programs and run the command again",
+    "zh": "系统中止了本命令的一个进程，可能是内存不足；请关闭其他程序后再运行",
+}
 
 
 _COUNTED = {
@@ -74,6 +78,11 @@ def machine_fault(error: OSError, language: str) -> str:
     """What to say where the system refused."""
     file = f" ({error.filename})" if error.filename else ""
     return _MACHINE[language].format(reason=error.strerror or str(error), file=file)
+
+
+def worker_lost(language: str) -> str:
+    """What to say where the system ended a worker process."""
+    return _WORKER_LOST[language]
 
 
 TRANSLATIONS = {

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from microsite.dealing import dealt
 from microsite.diagnostics import Diagnostic, has_errors
 from microsite.load.editions import load_edition
 from microsite.load.shared import Shared, load_shared
 from microsite.model.content import Edition, SiteHead
 from microsite.model.site import Registers
+from microsite.parallel import jobs_for, parallel_map
 from microsite.read.inventory import inventory
 from microsite.read.layout import Layout, layout
 from microsite.text.languages import Language
@@ -60,7 +60,7 @@ class Content:
             faults = _in_content(loaded.faults)
             return (work(loaded.edition),) if loaded.edition is not None and is_sound and not has_errors(faults) else (), faults
 
-        found = dealt(made, self.ids, weight=sum(map(len, self.layout.editions.values())))
+        found = parallel_map(made, self.ids, jobs_for(sum(map(len, self.layout.editions.values()))))
         faults = (*self.faults, *(fault for _, edition_faults in found for fault in edition_faults))
         results = tuple(result for of_edition, _ in found for result in of_edition)
         return (results if len(results) == len(found) and is_sound else None), faults

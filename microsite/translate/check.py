@@ -47,10 +47,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from microsite.dealing import dealt
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near, ordered
 from microsite.load.catalogues import is_prose
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
+from microsite.parallel import jobs_for, parallel_map
 from microsite.read.po import Entry, PoFile, extent
 from microsite.settings import SHIPPED
 from microsite.translate.catalogues import Held, Linked, Place, places, read
@@ -99,12 +99,13 @@ def check(root: Path, site: Linked, shipped: Path = SHIPPED) -> tuple[Diagnostic
         glossary = glossaries.get(place.language.path) if place.name != INTERFACE else None
         return (*each.faults, *(check_catalogue(place, each.po, glossary) if each.po is not None else ()))
 
-    found = dealt(of_place, expected, weight=sum(len(place.wanted) for place in expected) // _MESSAGES_LIKE_A_SECTION)
+    messages = sum(len(place.wanted) for place in expected)
+    found = parallel_map(of_place, expected, jobs_for(messages // _MESSAGES_LIKE_A_SECTION))
     return tuple(ordered([*faults, *(finding for of_one in found for finding in of_one)]))
 
 
 _MESSAGES_LIKE_A_SECTION = 10
-"""looking them over takes as long as reading a section"""
+"""so many messages take as long to check as a section takes to read"""
 
 _TERM_NAME = re.compile(r"term\.([^.]+)\.name")
 
