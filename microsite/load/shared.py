@@ -184,7 +184,7 @@ def _values(value: object) -> Any:
 
 
 Said = dict[tuple[str, bool], dict[object, Any]]
-"""What wordings have said already, by the language's path and whether it has fallbacks; see `Wording.said`"""
+"""The caches of wordings, by the language's path and whether it has fallbacks; see `Wording.cache`"""
 
 
 def wordings_of(
