@@ -8,17 +8,17 @@ from functools import cache
 from pathlib import Path
 
 from microsite.author.answers import period_yaml
-from microsite.author.insertion import Text, add_name, add_record, scalar
+from microsite.author.insertion import YamlText, add_name, add_record, scalar
 from microsite.load.everything import WholeSite
 from microsite.model.content import Edition
 from microsite.text.languages import cldr
 
 Answers = Mapping[str, str]
-Read = Callable[[str], "Text | None"]
+Read = Callable[[str], "YamlText | None"]
 """gives a content file's text, or None where there is no such file"""
-Additions = dict[str, Text]
+Additions = dict[str, YamlText]
 """file → its new text"""
-NEW = Text((), "", "\n")
+NEW = YamlText((), "", "\n")
 
 
 @cache
@@ -44,7 +44,7 @@ def new_section(site: WholeSite, edition: Edition, answers: Answers, read: Read)
     return added if ordered == text else added | {head: ordered}
 
 
-def _ordered(text: Text, edition: Edition, id_: str, after: str) -> Text:
+def _ordered(text: YamlText, edition: Edition, id_: str, after: str) -> YamlText:
     """An edition's head with a new section in its order; one that has none yet gets one, with the sections as they stand."""
     if not edition.head.order:
         for section in edition.sections:
@@ -54,7 +54,7 @@ def _ordered(text: Text, edition: Edition, id_: str, after: str) -> Text:
     return listed if listed != text else add_record(text, "order", [id_], before="headline")
 
 
-def section_file(words: Mapping[str, str], title: str, beside: Text) -> Text:
+def section_file(words: Mapping[str, str], title: str, beside: YamlText) -> YamlText:
     """An empty section that stands as it is, with the line ends of the files beside it."""
     lines = [
         f"# {words['section'].replace('{title}', title)}",
@@ -96,7 +96,7 @@ def new_figure(site: WholeSite, edition: Edition, answers: Answers, read: Read) 
     return added | {file: add_record(text, "figures", lines, before="commitments")}
 
 
-def _registered(name: str, record: list[str], read: Read, beside: Text) -> Additions:
+def _registered(name: str, record: list[str], read: Read, beside: YamlText) -> Additions:
     file = f"content/{name}.yaml"
     return {file: add_record(read(file) or NEW._replace(end=beside.end), name, record)}
 

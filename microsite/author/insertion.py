@@ -20,7 +20,7 @@ class Unplaceable(Exception):
         self.key, self.line, self.column = key, line, column
 
 
-class Text(NamedTuple):
+class YamlText(NamedTuple):
     """A YAML file's text with its mark and its line ends."""
 
     lines: tuple[str, ...]
@@ -30,7 +30,7 @@ class Text(NamedTuple):
     end: str
 
     @classmethod
-    def of(cls, data: bytes) -> Text:
+    def of(cls, data: bytes) -> YamlText:
         """The text in a file's bytes, which are UTF-8."""
         text = data.decode("utf-8")
         mark = "\ufeff" if text.startswith("\ufeff") else ""
@@ -42,7 +42,7 @@ class Text(NamedTuple):
         """The file's bytes."""
         return (self.mark + "".join(self.lines)).encode("utf-8")
 
-    def with_lines(self, at: int, added: list[str]) -> Text:
+    def with_lines(self, at: int, added: list[str]) -> YamlText:
         """With more lines before the line `at` (from 0); the last line gets an end if it lacks one."""
         lines = list(self.lines)
         if at == len(lines) and lines and not lines[-1].endswith(("\n", "\r")):
@@ -55,7 +55,7 @@ class Text(NamedTuple):
         return read_yaml("", "".join(self.lines))[0]
 
 
-def add_record(text: Text, key: str, record: list[str], before: str = "") -> Text:
+def add_record(text: YamlText, key: str, record: list[str], before: str = "") -> YamlText:
     """Put a record at the end of the list under a top-level `key`; a key that is not there comes before the key `before`, or last.
 
     `record` is its lines without dash and indentation; raises Unplaceable where the list is written in brackets.
@@ -87,7 +87,7 @@ def add_record(text: Text, key: str, record: list[str], before: str = "") -> Tex
     return text.with_lines(line + 1, _item(record, 2))
 
 
-def add_name(text: Text, key: str, name: str, after: str = "") -> Text:
+def add_name(text: YamlText, key: str, name: str, after: str = "") -> YamlText:
     """Put a name into the list of names under a top-level `key`, behind `after` or at its end; no list, no change."""
     tree = text.tree()
     value = value_of(tree, key) if tree is not None and tree.kind == MAP else None
@@ -103,7 +103,7 @@ def add_name(text: Text, key: str, name: str, after: str = "") -> Text:
     return text._replace(lines=tuple(lines))
 
 
-def _is_flow(text: Text, value: Node) -> bool:
+def _is_flow(text: YamlText, value: Node) -> bool:
     return text.lines[value.line - 1][value.column - 1 : value.column] == "["
 
 
@@ -116,7 +116,7 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _end_of_item(text: Text, start: int, dash: int) -> int:
+def _end_of_item(text: YamlText, start: int, dash: int) -> int:
     """The line behind the last one of the item that begins on line `start`; blank lines and comments of what follows are not its own."""
     end = start + 1
     for number in range(start + 1, len(text.lines)):
@@ -133,7 +133,7 @@ def _line_of_key(tree: Node, key: str) -> int | None:
     return tree.pairs[key][0].line - 1 if key in tree.pairs else None
 
 
-def _above_comments(text: Text, line: int) -> int:
+def _above_comments(text: YamlText, line: int) -> int:
     while line > 0 and text.lines[line - 1].lstrip().startswith("#"):
         line -= 1
     return line

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from pathlib import Path
 
-from microsite.author.holding import Held, hold
+from microsite.author.source_comparison import SourceComparison, compare_with_source
 from microsite.author.source_text import NUMBERED, is_marked, paragraphs
 from microsite.diagnostics import Position, diagnostic, ordered
 from microsite.load.editions import LoadedEdition, load_edition
@@ -22,7 +22,7 @@ _SAMPLES = (0, 1, 2, 5, 11, 100)
 """numbers that between them take every plural form"""
 
 
-def check_source(root: Path, file: Path, document: str = "") -> Held:
+def check_source(root: Path, file: Path, document: str = "") -> SourceComparison:
     """Hold the figures whose place is in `document` (the newest edition's, if empty) against the text in `file`; drafts too.
 
     Editions that cannot be read are left out: `check` tells why.
@@ -34,16 +34,16 @@ def check_source(root: Path, file: Path, document: str = "") -> Held:
     source = read_source(file.parent, file.name)
     if any(each.code == "file-missing" for each in source.faults):
         # No file of the site, so the advice to add one would mislead.
-        return Held(0, 0, (diagnostic("source-missing", Position(str(file))),))
+        return SourceComparison(0, 0, (diagnostic("source-missing", Position(str(file))),))
     if source.faults:
-        return Held(0, 0, tuple(each._replace(position=each.position._replace(file=str(file))) for each in source.faults))
+        return SourceComparison(0, 0, tuple(each._replace(position=each.position._replace(file=str(file))) for each in source.faults))
     if document and document not in shared.registers.documents:
-        return Held(0, 0, (unknown("document-unknown", Position(""), document, shared.registers.documents),))
+        return SourceComparison(0, 0, (unknown("document-unknown", Position(""), document, shared.registers.documents),))
     if not editions or not shared.languages:
-        return Held(0, 0, ())
+        return SourceComparison(0, 0, ())
     chosen = document or editions[-1].head.document
     indicators = shared.registers.indicators
-    held = hold(
+    held = compare_with_source(
         editions,
         chosen,
         _unit_forms(shared, loaded),

@@ -17,7 +17,7 @@ from microsite.translate.amounts import Amount, amounts
 from microsite.translate.scripts import writes_han
 
 
-class Stated(NamedTuple):
+class StatedNumber(NamedTuple):
     """A number of a text: its value, the bound that the words around it give it, and the text up to it and from it on."""
 
     value: Decimal
@@ -43,7 +43,7 @@ _NEAR = 24
 """characters around a number in which words that bound it are looked for"""
 
 
-def stated(text: str, locale: str, units: Sequence[str]) -> list[Stated]:
+def stated_numbers(text: str, locale: str, units: Sequence[str]) -> list[StatedNumber]:
     """The numbers of a paragraph of a text in the language; `units` are all that may stand behind a number."""
     han = writes_han(locale)
     symbols = cldr(locale).number_symbols
@@ -114,7 +114,7 @@ def _scale_value(amount: Amount, line: str) -> Decimal:
     return amount.values[0] / bare if bare and _scale(amount, line) else Decimal(1)
 
 
-def _stated(amount: Amount, line: str, locale: str, ranges: dict[int, tuple[Decimal, Decimal]]) -> Stated:
+def _stated(amount: Amount, line: str, locale: str, ranges: dict[int, tuple[Decimal, Decimal]]) -> StatedNumber:
     before, after = line[: amount.start], line[amount.stop :]
     negative = bool(re.search(r"(?:^|[^\w%)])[-−]$", before)) or before.endswith("负")
     behind = _words(locale, "behind")
@@ -126,11 +126,11 @@ def _stated(amount: Amount, line: str, locale: str, ranges: dict[int, tuple[Deci
     ends = ranges.get(amount.start)
     if ends is not None:
         lower = ends[0] if amount.values[0] != ends[1] else ends[1]
-        return Stated(lower, "range", ends[1], before, after, negative, amount.start, amount.stop, written)
-    return Stated(amount.values[0], bound, None, before, after, negative, amount.start, amount.stop, written)
+        return StatedNumber(lower, "range", ends[1], before, after, negative, amount.start, amount.stop, written)
+    return StatedNumber(amount.values[0], bound, None, before, after, negative, amount.start, amount.stop, written)
 
 
-def bound_of(number: Stated, unit_length: int, locale: str) -> str:
+def bound_of(number: StatedNumber, unit_length: int, locale: str) -> str:
     """The bound that a number has by the words before it, between it and its unit, or behind its unit."""
     if number.bound != "exactly":
         return number.bound

@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from microsite.text.languages import cldr
-from microsite.translate.habits import Habits, habits
+from microsite.translate.language_data import LanguageData, language_data
 from microsite.translate.measures import DECADE, FACTORS, behind, in_front
 from microsite.translate.number_words import in_words
 from microsite.translate.numerals import SCALES, Numeral, han_numerals, roman_numerals
@@ -28,7 +28,7 @@ class Amount(NamedTuple):
     firm: bool
     """whether it surely states a number; other ones («both», «统一») may only explain a number of the other text"""
     sort: str = ""
-    """what it measures, as `measures` names it; "" where that isn't known"""
+    """what it measures, as `measures` names it; "" where that isn't data"""
     ordinal: bool = False
 
 
@@ -36,17 +36,17 @@ def amounts(text: str, locale: str) -> list[Amount]:
     """All numbers of a text in their order. Digits next to letters count too: `B08` states 8."""
     found = list(_in_digits(text, locale))
     taken = {index for amount in found for index in range(amount.start, amount.stop)}
-    known = habits(locale)
+    data = language_data(locale)
     if writes_han(locale):
-        found += (_of(each) for each in han_numerals(text, taken, known))
-    elif known.spells_out:
-        found += (_of(each) for each in in_words(text, locale, known, taken))
+        found += (_of(each) for each in han_numerals(text, taken, data))
+    elif data.spells_out:
+        found += (_of(each) for each in in_words(text, locale, data, taken))
         found += (_of(each) for each in roman_numerals(text))
     if not found:
         return found
     found.sort(key=lambda amount: amount.start)
     measured = [_measured(text, amount, locale) for amount in found]
-    return _sharing(text, list(_shares(text, measured, known)) if known.shares else measured, known)
+    return _sharing(text, list(_shares(text, measured, data)) if data.shares else measured, data)
 
 
 def _of(numeral: Numeral) -> Amount:
@@ -76,9 +76,9 @@ SHARE = "share"
 _HUNDRED = 100
 
 
-def _shares(text: str, found: list[Amount], known: Habits) -> Iterator[Amount]:
+def _shares(text: str, found: list[Amount], data: LanguageData) -> Iterator[Amount]:
     """«nine in ten» and «nine villages in ten» as one."""
-    pattern = _share_between(known.shares)
+    pattern = _share_between(data.shares)
     index = 0
     while index < len(found):
         first, second = found[index], found[index + 1] if index + 1 < len(found) else None
@@ -107,11 +107,11 @@ _CENTURY = "世纪"
 _BETWEEN = "-–—~～"
 
 
-def _sharing(text: str, found: list[Amount], known: Habits) -> list[Amount]:
+def _sharing(text: str, found: list[Amount], data: LanguageData) -> list[Amount]:
     """In «15 to 20%» and «2–3 million» the first number shares what stands behind the second."""
     if len(found) < 2:
         return found
-    pattern = _between(known.ranges)
+    pattern = _between(data.ranges)
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index], found[index + 1]
         between = text[first.stop : second.start]
@@ -160,7 +160,7 @@ _ROUND = tuple(Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3))
 
 def _in_digits(text: str, locale: str) -> Iterator[Amount]:
     pattern, group, decimal, scales = _digits(locale)
-    known = habits(locale)
+    data = language_data(locale)
     fractions = {match.start(): match for match in _FRACTION.finditer(text)} if "/" in text else {}
     done = 0
     for match in pattern.finditer(text):
@@ -185,9 +185,9 @@ def _in_digits(text: str, locale: str) -> Iterator[Amount]:
                 value *= SCALES[each]
         elif scale:
             value *= scales[scale.lower()]
-        elif known.money_scales and in_front(text, match.start(), locale)[0]:
+        elif data.money_scales and in_front(text, match.start(), locale)[0]:
             letters = _LETTERS_BEHIND.match(text, match.end())
-            value *= known.money_scales.get(letters[0].lower(), 1) if letters else 1
+            value *= data.money_scales.get(letters[0].lower(), 1) if letters else 1
         yield Amount((value,), match.start(), match.end(), False, True)
 
 
@@ -206,7 +206,7 @@ def _digits(locale: str) -> tuple[re.Pattern[str], str, str, dict[str, int]]:
     between = "[\u00a0\u202f ]" if group.isspace() else re.escape(group)
     grouped = rf"\d{{1,3}}(?:{between}\d{{2,3}})*{between}\d{{3}}(?!\d)"
     scale = "|".join([f"(?:[{''.join(SCALES)}](?!(?<=千)[伏瓦米克卡帕焦赫]))+", *([rf"(?:{words})\b"] if words else [])])
-    vague = f"[{habits(locale).vague_after}]" if habits(locale).vague_after else "[\\s-]"
+    vague = f"[{language_data(locale).vague_after}]" if language_data(locale).vague_after else "[\\s-]"
     number = rf"(?P<digits>(?:{grouped}|\d+)(?:{re.escape(decimal)}\d+)?)(?:(?:[\s-]|{vague})?(?P<scale>{scale}))?"
     return re.compile(number, re.IGNORECASE), group, decimal, scales
 

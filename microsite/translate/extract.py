@@ -12,8 +12,8 @@ from microsite.model.site import Registers
 from microsite.text.languages import Language, complete
 from microsite.text.terms import TermNames
 from microsite.text.wording import Wording
+from microsite.translate.expected import SLOT, ExpectedMessage, once, words_only
 from microsite.translate.lengths import limit
-from microsite.translate.wanted import SLOT, Wanted, once, words_only
 
 _KINDS = {
     "title": "a title, without markup",
@@ -34,7 +34,7 @@ Shown = Callable[[str, str], "str | None"]
 """What a reference shows, by the context that it stands in and its name, as a sample; None where it leads to no figure."""
 
 
-class Glossary:
+class TermNotes:
     """The terms as translators are told of them: found in a source text by their names in its language."""
 
     def __init__(self, terms: Mapping[str, Term], source: str) -> None:
@@ -49,17 +49,17 @@ class Glossary:
                 yield f"term: {self._terms[id_].name.text} (term.{id_}.name in {SITE_CATALOGUE}.po)"
 
 
-def site_wanted(head: SiteHead, registers: Registers, glossary: Glossary, locale: str) -> tuple[Wanted, ...]:
+def expected_site_messages(head: SiteHead, registers: Registers, glossary: TermNotes, locale: str) -> tuple[ExpectedMessage, ...]:
     """What site.po should hold, for a language of this locale."""
-    return once(_wanted(site_messages(head, registers), lambda context, name: None, glossary, locale))
+    return once(_expected(site_messages(head, registers), lambda context, name: None, glossary, locale))
 
 
-def edition_wanted(edition: Edition, samples: Samples, glossary: Glossary) -> tuple[Wanted, ...]:
+def expected_edition_messages(edition: Edition, samples: Samples, glossary: TermNotes) -> tuple[ExpectedMessage, ...]:
     """What an edition's catalogue should hold, in the language of `samples`."""
-    return once(_wanted(edition_messages(edition), samples.of(edition), glossary, samples.locale))
+    return once(_expected(edition_messages(edition), samples.of(edition), glossary, samples.locale))
 
 
-def _wanted(messages: Iterable[Message], shown: Shown, glossary: Glossary, locale: str) -> Iterator[Wanted]:
+def _expected(messages: Iterable[Message], shown: Shown, glossary: TermNotes, locale: str) -> Iterator[ExpectedMessage]:
     for message in messages:
         context, text = message.context, message.words.text
         plural = message.plural.text if message.plural is not None else None
@@ -71,7 +71,7 @@ def _wanted(messages: Iterable[Message], shown: Shown, glossary: Glossary, local
         if message.kind != "unit":
             facts += _references(context, text, shown)
         facts += glossary.facts(context, text)
-        yield Wanted(context, text, plural, tuple(facts), part, longest)
+        yield ExpectedMessage(context, text, plural, tuple(facts), part, longest)
 
 
 def _references(context: str, text: str, shown: Shown) -> Iterator[str]:

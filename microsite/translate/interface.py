@@ -17,7 +17,7 @@ from microsite.read.inventory import inventory
 from microsite.read.source import read_source
 from microsite.render.templates import template_fault
 from microsite.text.phrases import PHRASES
-from microsite.translate.wanted import Wanted, once
+from microsite.translate.expected import ExpectedMessage, once
 
 _KEYWORDS = ("_", "plain", "_n")
 _PLURAL = "_n"
@@ -30,24 +30,24 @@ _OPTIONS = {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
 class Interface(NamedTuple):
     """What interface catalogues should hold, and what is wrong in templates."""
 
-    wanted: tuple[Wanted, ...]
+    messages: tuple[ExpectedMessage, ...]
     faults: tuple[Diagnostic, ...]
 
 
-def interface_wanted(templates: Mapping[str, str], shipped_units: Iterable[Unit]) -> Interface:
+def expected_interface_messages(templates: Mapping[str, str], shipped_units: Iterable[Unit]) -> Interface:
     """All messages of the interface; `templates`: name below templates/ → text."""
     faults: list[Diagnostic] = []
-    messages = [Wanted(phrase.context or None, phrase.text, None, (phrase.note,)) for phrase in PHRASES]
+    messages = [ExpectedMessage(phrase.context or None, phrase.text, None, (phrase.note,)) for phrase in PHRASES]
     for name, text in sorted(templates.items()):
         messages += _template_messages(name, text, templates, faults)
     for unit in unit_messages(shipped_units):
         plural = unit.plural.text if unit.plural is not None else None
         extracted = (unit.context.replace(".", " ", 1), "a number with what is counted: {n} is the number")
-        messages.append(Wanted(unit.context, unit.words.text, plural, extracted))
+        messages.append(ExpectedMessage(unit.context, unit.words.text, plural, extracted))
     return Interface(once(messages), tuple(faults))
 
 
-def _template_messages(name: str, text: str, templates: Mapping[str, str], faults: list[Diagnostic]) -> Iterator[Wanted]:
+def _template_messages(name: str, text: str, templates: Mapping[str, str], faults: list[Diagnostic]) -> Iterator[ExpectedMessage]:
     try:
         for line, keyword, message, comments in babel_extract(io.BytesIO(text.encode()), _KEYWORDS, [_NOTE], _OPTIONS):
             texts = message if isinstance(message, tuple) else (message,)
@@ -56,7 +56,7 @@ def _template_messages(name: str, text: str, templates: Mapping[str, str], fault
                 faults.append(_variable(name, line, keyword, text))
                 continue
             notes = tuple(note.removeprefix(_NOTE).strip() for note in comments)
-            yield Wanted(None, singular, plural if keyword == _PLURAL else None, (f"in {name}", *notes))
+            yield ExpectedMessage(None, singular, plural if keyword == _PLURAL else None, (f"in {name}", *notes))
     except TemplateSyntaxError as error:
         faults.append(template_fault(error, name, templates))
 

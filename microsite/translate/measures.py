@@ -10,7 +10,7 @@ from typing import Literal
 from babel.units import format_unit
 
 from microsite.text.languages import cldr
-from microsite.translate.habits import habits
+from microsite.translate.language_data import language_data
 
 _FROM_CLDR = {
     "area-hectare": "hectare",
@@ -97,7 +97,7 @@ def _behind(locale: str) -> tuple[re.Pattern[str], list[str]]:
                     # One letter alone is too often something else: «5m» may be metres, minutes or a million.
                     if len(word) > 1 or word in ("%", "٪"):
                         words.setdefault(re.escape(word).replace(r"\ ", "[ \u00a0\u202f]"), name)
-    for name, patterns in habits(locale).units.items():
+    for name, patterns in language_data(locale).units.items():
         words |= dict.fromkeys(patterns, name)
     # The longest word is tried first, and the group that matched tells which it was.
     ordered = sorted(words, key=len, reverse=True)
@@ -115,5 +115,5 @@ def _words_of(formatted: str) -> str:
 
 @cache
 def _in_front(locale: str) -> list[tuple[re.Pattern[str], str]]:
-    found = habits(locale).before.items()
+    found = language_data(locale).before.items()
     return [(re.compile(rf"(?:{'|'.join(patterns)})[\s\u00a0]?\Z", re.IGNORECASE), name) for name, patterns in found]

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from microsite.model.renames import Renames
 from microsite.read.po import MACHINE, Entry, PoFile, change_field
-from microsite.translate.claims import Claims, has_text
-from microsite.translate.shelving import own_context, shelved
-from microsite.translate.wanted import BRACES, Wanted
+from microsite.translate.expected import BRACES, ExpectedMessage
+from microsite.translate.match import Matcher, has_text
+from microsite.translate.retire import original_context, retire
 
 CARRIED, FUZZY, REVIVED, NEW, RETIRED = "carried over", "fuzzy", "revived", "new", "retired"
 """What became of a message; one that only stayed or moved is not told of."""
@@ -22,11 +22,11 @@ CARRIED, FUZZY, REVIVED, NEW, RETIRED = "carried over", "fuzzy", "revived", "new
 _PLURAL_FORMS = "Plural-Forms"
 
 
-class Headed(NamedTuple):
+class HeaderDefaults(NamedTuple):
     """What a new catalogue's header says of its language."""
 
     locale: str
-    """with underscores, as gettext's tools want it"""
+    """with underscores, as gettext's tools message it"""
     plural_forms: str
     """`nplurals=2; plural=(n != 1);`"""
     nplurals: int
@@ -48,26 +48,26 @@ class Merged(NamedTuple):
     events: tuple[Event, ...]
 
 
-def merge(wanted: Sequence[Wanted], old: PoFile | None, headed: Headed, renames: Renames = Renames()) -> Merged:  # noqa: B008 (immutable)
-    """Bring a catalogue up to date; `old` must be without faults, None makes a new one. Keys in `wanted` are unique."""
+def merge(expected: Sequence[ExpectedMessage], old: PoFile | None, defaults: HeaderDefaults, renames: Renames = Renames()) -> Merged:  # noqa: B008 (immutable)
+    """Bring a catalogue up to date; `old` must be without faults, None makes a new one. Keys in `expected` are unique."""
     old = old or PoFile(())
-    header = old.header_entry or Entry(None, "", msgstr=(_new_header(headed),))
+    header = old.header_entry or Entry(None, "", msgstr=(_new_header(defaults),))
     nplurals = old.header.nplurals if old.header else None
-    if any(each.plural is not None for each in wanted) and nplurals is None:
-        header = change_field(header, _PLURAL_FORMS, headed.plural_forms)
-    work = _Work(wanted, old, nplurals or headed.nplurals, renames)
-    active = tuple(work.entry(each) for each in wanted)
+    if any(each.plural is not None for each in expected) and nplurals is None:
+        header = change_field(header, _PLURAL_FORMS, defaults.plural_forms)
+    work = _Work(expected, old, nplurals or defaults.nplurals, renames)
+    active = tuple(work.entry(each) for each in expected)
     retired = work.retired()
     return Merged(replace(old, entries=(header, *active, *retired)), tuple(work.events))
 
 
-def _new_header(headed: Headed) -> str:
+def _new_header(defaults: HeaderDefaults) -> str:
     fields = {
-        "Language": headed.locale,
+        "Language": defaults.locale,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        _PLURAL_FORMS: headed.plural_forms,
+        _PLURAL_FORMS: defaults.plural_forms,
     }
     return "".join(f"{name}: {value}\n" for name, value in fields.items())
 
@@ -76,72 +76,74 @@ class _Work:
     """One merge: the claims of the old entries, and those that have served.
 
     Of those that claim a message one serves; empty ones hand their remarks on to it; others with a text are retired. So nothing retired is
-    wanted where a text is missing, and a second update finds nothing to do.
+    expected where a text is missing, and a second update finds nothing to do.
     """
 
-    def __init__(self, wanted: Sequence[Wanted], old: PoFile, nplurals: int, renames: Renames) -> None:
+    def __init__(self, expected: Sequence[ExpectedMessage], old: PoFile, nplurals: int, renames: Renames) -> None:
         self.nplurals = nplurals
         self.events: list[Event] = []
-        self.keys = {each.key for each in wanted}
-        self.claims = Claims(wanted, old, renames)
+        self.keys = {each.key for each in expected}
+        self.claims = Matcher(expected, old, renames)
         self.old = old.messages
         self.obsolete = old.obsolete
         self.extra: list[Entry] = []
         self.used: set[int] = set()  # ids of old entries that have served
 
-    def entry(self, want: Wanted) -> Entry:
-        """The entry for a wanted message, from whatever serves best."""
-        best, claims = self.claims.on(want)
+    def entry(self, message: ExpectedMessage) -> Entry:
+        """The entry for a expected message, from whatever serves best."""
+        best, claims = self.claims.on(message)
         if best is None:
-            self.events.append(Event(NEW, *want.key))
-            forms = ("",) * (self.nplurals if want.plural is not None else 1)
-            return Entry(want.context, want.msgid, want.plural, forms, (), want.extracted, (), (BRACES,) if want.braces else ())
-        entry = replace(best.present, obsolete=False) if best.entry.obsolete else best.present
+            self.events.append(Event(NEW, *message.key))
+            forms = ("",) * (self.nplurals if message.plural is not None else 1)
+            return Entry(
+                message.context, message.msgid, message.plural, forms, (), message.extracted, (), (BRACES,) if message.braces else ()
+            )
+        entry = replace(best.renamed, obsolete=False) if best.entry.obsolete else best.renamed
         for held in claims:
             if held is not best and not has_text(held.entry):
                 self.used.add(id(held.entry))
                 entry = _with_remarks(entry, held.entry)
-        if best.entry.key == want.key and not best.entry.obsolete:
-            what = CARRIED if best.present.msgstr != best.entry.msgstr else ""
+        if best.entry.key == message.key and not best.entry.obsolete:
+            what = CARRIED if best.renamed.msgstr != best.entry.msgstr else ""
         elif not has_text(best.entry):
             what = NEW
         else:
-            what = REVIVED if (own_context(best.entry), best.entry.msgid) == want.key else CARRIED
-        return self._serve(best.entry, entry, want, what)
+            what = REVIVED if (original_context(best.entry), best.entry.msgid) == message.key else CARRIED
+        return self._serve(best.entry, entry, message, what)
 
-    def _serve(self, origin: Entry, entry: Entry, want: Wanted, what: str) -> Entry:
-        """`entry`, made of the old one `origin`, as the entry for `want`: fuzzy where its source text was another."""
+    def _serve(self, origin: Entry, entry: Entry, message: ExpectedMessage, what: str) -> Entry:
+        """`entry`, made of the old one `origin`, as the entry for `message`: fuzzy where its source text was another."""
         self.used.add(id(origin))
-        is_changed = (entry.msgid, entry.msgid_plural) != (want.msgid, want.plural) and has_text(entry)
+        is_changed = (entry.msgid, entry.msgid_plural) != (message.msgid, message.plural) and has_text(entry)
         what = FUZZY if is_changed else what
         if what:
-            self.events.append(Event(what, *want.key))
-        flags = _flags(entry.flags, want, is_changed)
-        unchanged = entry is origin and not is_changed and (want.msgid, want.plural) == (entry.msgid, entry.msgid_plural)
-        if unchanged and (entry.extracted, entry.flags) == (want.extracted, flags):
+            self.events.append(Event(what, *message.key))
+        flags = _flags(entry.flags, message, is_changed)
+        unchanged = entry is origin and not is_changed and (message.msgid, message.plural) == (entry.msgid, entry.msgid_plural)
+        if unchanged and (entry.extracted, entry.flags) == (message.extracted, flags):
             return entry
         previous = (entry.previous_context, entry.previous_msgid, entry.previous_plural)
         if is_changed and not (entry.fuzzy and entry.previous_msgid is not None):
-            context = own_context(origin) if own_context(origin) != want.context else None
+            context = original_context(origin) if original_context(origin) != message.context else None
             previous = (context, entry.msgid, entry.msgid_plural)
-        if previous[1:] == (want.msgid, want.plural):
+        if previous[1:] == (message.msgid, message.plural):
             previous = (None, None, None)
         return replace(
             entry,
-            context=want.context,
-            msgid=want.msgid,
-            msgid_plural=want.plural,
-            msgstr=self._shaped(entry, want),
-            extracted=want.extracted,
+            context=message.context,
+            msgid=message.msgid,
+            msgid_plural=message.plural,
+            msgstr=self._shaped(entry, message),
+            extracted=message.extracted,
             flags=flags,
             previous_context=previous[0],
             previous_msgid=previous[1],
             previous_plural=previous[2],
         )
 
-    def _shaped(self, entry: Entry, want: Wanted) -> tuple[str, ...]:
+    def _shaped(self, entry: Entry, message: ExpectedMessage) -> tuple[str, ...]:
         """The translation with as many forms as the message has now."""
-        if want.plural is not None:
+        if message.plural is not None:
             if entry.msgid_plural is not None and len(entry.msgstr) == self.nplurals:
                 return entry.msgstr
             first = next((form for form in entry.msgstr if form), "")
@@ -164,16 +166,16 @@ class _Work:
             if _words(entry) not in known:
                 kept.append(replace(entry, obsolete=True, extracted=(), references=(), before=None))
         kept += [replace(entry, extracted=(), references=(), before=None) for entry in self.extra]
-        return shelved(kept, self.keys | {(None, "")})
+        return retire(kept, self.keys | {(None, "")})
 
 
-def _flags(flags: tuple[str, ...], want: Wanted, is_changed: bool) -> tuple[str, ...]:
+def _flags(flags: tuple[str, ...], message: ExpectedMessage, is_changed: bool) -> tuple[str, ...]:
     """The translator's flags as they are, ours as they should be."""
     if is_changed and "fuzzy" not in flags:
         flags = ("fuzzy", *flags)
-    if (BRACES in flags or f"no-{BRACES}" in flags) == want.braces:
+    if (BRACES in flags or f"no-{BRACES}" in flags) == message.braces:
         return flags
-    return (*flags, BRACES) if want.braces else tuple(flag for flag in flags if flag != BRACES)
+    return (*flags, BRACES) if message.braces else tuple(flag for flag in flags if flag != BRACES)
 
 
 def _with_remarks(entry: Entry, empty: Entry) -> Entry:
@@ -186,4 +188,4 @@ def _with_remarks(entry: Entry, empty: Entry) -> Entry:
 
 
 def _words(entry: Entry) -> tuple[object, ...]:
-    return (own_context(entry), entry.msgid, entry.msgid_plural, entry.msgstr, entry.comments)
+    return (original_context(entry), entry.msgid, entry.msgid_plural, entry.msgstr, entry.comments)

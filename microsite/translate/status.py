@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 from microsite.diagnostics import Diagnostic, display_width, ordered
 from microsite.read.po import Entry
 from microsite.settings import SHIPPED
-from microsite.translate.catalogues import Expected, Linked, Place, read
+from microsite.translate.catalogues import Catalogues, ExpectedCatalogue, LoadedSite, read
+from microsite.translate.expected import SLOT, ExpectedMessage
 from microsite.translate.scripts import counted
-from microsite.translate.wanted import SLOT, Wanted
 
 
 class Count(NamedTuple):
@@ -47,22 +47,23 @@ class Status(NamedTuple):
     """the content has errors, so that nothing is known of what there is to translate"""
 
 
-def status(root: Path, site: Linked, shipped: Path = SHIPPED) -> Status:
+def status(root: Path, site: LoadedSite, shipped: Path = SHIPPED) -> Status:
     """Count the messages that the site needs now, whatever the catalogues hold beside them."""
-    expected = Expected(root, site, shipped)
+    catalogues = Catalogues(root, site, shipped)
 
-    def of_place(place: Place) -> tuple[str, tuple[list[Row], tuple[Diagnostic, ...]]]:
-        held = read(root, place.file)
-        return place.language.path, (rows_of(place, held.po.messages if held.po else ()), held.faults)
+    def of_catalogue(catalogue: ExpectedCatalogue) -> tuple[str, tuple[list[Row], tuple[Diagnostic, ...]]]:
+        file = read(root, catalogue.file)
+        return catalogue.language.path, (rows_of(catalogue, file.po.messages if file.po else ()), file.faults)
 
-    of_site, faults = expected.of_site()
-    of_editions, content_faults = site.each(lambda edition: [of_place(place) for place in expected.of_edition(edition)])
+    of_site, faults = catalogues.of_site()
+    of_editions, content_faults = site.each(lambda edition: [of_catalogue(catalogue) for catalogue in catalogues.of_edition(edition)])
     if of_editions is None:
         return Status((), tuple(ordered(content_faults)), is_refused=True)
     found = list(faults)
     of_language: dict[str, list[Row]] = {}
-    for rows, place_faults in expected.in_order([*map(of_place, of_site), *(each for of_edition in of_editions for each in of_edition)]):
-        found += place_faults
+    counted_catalogues = [*map(of_catalogue, of_site), *(each for of_edition in of_editions for each in of_edition)]
+    for rows, catalogue_faults in catalogues.in_order(counted_catalogues):
+        found += catalogue_faults
         of_language.setdefault(rows[0].language, []).extend(rows)
     return Status(tuple(row for path, rows in of_language.items() for row in (_whole(path, rows), *rows)), tuple(ordered(found)))
 
@@ -72,30 +73,30 @@ def _whole(path: str, rows: Iterable[Row]) -> Row:
     return Row(path, "", "", _sum(row.counts for row in rows if not row.part))
 
 
-def rows_of(place: Place, entries: Iterable[Entry]) -> list[Row]:
+def rows_of(catalogue: ExpectedCatalogue, entries: Iterable[Entry]) -> list[Row]:
     """The rows of one catalogue."""
     by_key = {entry.key: entry for entry in entries}
     parts: dict[str, list[Count]] = {}
-    for want in place.wanted:
-        parts.setdefault(want.part, []).append(_count(want, by_key.get(want.key)))
-    path = place.language.path
-    rows = [Row(path, place.name, part, _sum(counts)) for part, counts in parts.items()]
-    return [Row(path, place.name, "", _sum(row.counts for row in rows)), *(row for row in rows if row.part)]
+    for message in catalogue.messages:
+        parts.setdefault(message.part, []).append(_count(message, by_key.get(message.key)))
+    path = catalogue.language.path
+    rows = [Row(path, catalogue.name, part, _sum(counts)) for part, counts in parts.items()]
+    return [Row(path, catalogue.name, "", _sum(row.counts for row in rows)), *(row for row in rows if row.part)]
 
 
 _TRANSLATED, _UNREVIEWED = Count(1, 1), Count(1, 1, unreviewed=1)
 
 
-def _count(want: Wanted, entry: Entry | None) -> Count:
+def _count(message: ExpectedMessage, entry: Entry | None) -> Count:
     if entry is not None and entry.msgstr and all(form.strip() for form in entry.msgstr):
         if not entry.fuzzy:
             return _UNREVIEWED if entry.machine else _TRANSLATED
-        return Count(1, 0, 1, 0, 0, *_left(want))
-    return Count(1, 0, 0, 1, 0, *_left(want))
+        return Count(1, 0, 1, 0, 0, *_left(message))
+    return Count(1, 0, 0, 1, 0, *_left(message))
 
 
-def _left(want: Wanted) -> tuple[int, int]:
-    return counted(SLOT.sub(" ", want.msgid))
+def _left(message: ExpectedMessage) -> tuple[int, int]:
+    return counted(SLOT.sub(" ", message.msgid))
 
 
 def _sum(counts: Iterable[Count]) -> Count:

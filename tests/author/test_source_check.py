@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from microsite.author.source_check import check_source
-from microsite.author.source_numbers import stated
+from microsite.author.source_numbers import stated_numbers
 from microsite.author.source_text import meant, paragraphs
 from microsite.cli.main import main
 from tests.conftest import copy_root
@@ -268,7 +268,7 @@ def test_a_whole_number_is_known_however_it_is_written(number: int, way: str) ->
         if number >= 10**8 and number % 10**8 >= 10**4 and number % 10**4 == 0
         else f"{number}",
     }[way]
-    assert [each.value for each in stated(f"共计{written}户。", "zh_Hans_CN", ("户",))] == [value], written
+    assert [each.value for each in stated_numbers(f"共计{written}户。", "zh_Hans_CN", ("户",))] == [value], written
 
 
 @settings(max_examples=200, deadline=None, derandomize=True, database=None)
@@ -276,7 +276,7 @@ def test_a_whole_number_is_known_however_it_is_written(number: int, way: str) ->
 def test_a_decimal_is_known_with_stray_blanks_and_full_width(value: Decimal, way: str) -> None:
     text = f"{value:f}"
     written = {"{}": text, "{} ": f"{text} ", "wide": wide(text).replace("．", "．"), "dots": text.replace(".", " . ")}[way]
-    assert [each.value for each in stated(f"增长{written}%、9%", "zh_Hans_CN", ("%",))] == [value, Decimal(9)]
+    assert [each.value for each in stated_numbers(f"增长{written}%、9%", "zh_Hans_CN", ("%",))] == [value, Decimal(9)]
 
 
 @settings(max_examples=200, deadline=None, derandomize=True, database=None)
@@ -285,4 +285,4 @@ def test_thousands_are_parted_as_each_language_does(number: int, locale: str) ->
     from babel.numbers import format_decimal
 
     written = format_decimal(number, locale=locale)
-    assert [each.value for each in stated(f"x {written} y", locale, ("y",))] == [Decimal(number)], written
+    assert [each.value for each in stated_numbers(f"x {written} y", locale, ("y",))] == [Decimal(number)], written

@@ -287,7 +287,7 @@ def test_what_a_translator_saves_while_the_update_runs_is_taken_in(
     real, saved = module.merge, []
 
     def merge(wanted, old, headed, renames):  # type: ignore[no-untyped-def]
-        if not saved and any(want.context == "port.title" for want in wanted):
+        if not saved and any(message.context == "port.title" for message in wanted):
             saved.append(True)
             translated(file, "疏浚航道。", "Dredging.")
         return real(wanted, old, headed, renames)

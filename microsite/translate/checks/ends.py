@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.translate.checks.pair import Finding, Pair
-from microsite.translate.habits import habits
+from microsite.translate.checks.pair import Finding, TextPair
+from microsite.translate.language_data import language_data
 from microsite.translate.scripts import BLANK, HAN, script_name, writes_han
 
 _KINDS = {
@@ -40,7 +40,7 @@ _LAST_WORD = re.compile(r"([^\W\d_]+)\.\Z")
 _DOTTED = re.compile(r"(?:\b[^\W\d_]\.){2,}\Z")
 
 
-def ends(pair: Pair) -> Iterator[Finding]:
+def ends(pair: TextPair) -> Iterator[Finding]:
     """Compared at the end, and in lists at the end of each line."""
     ours, theirs = pair.source.split("\n"), pair.text.split("\n")
     if len(ours) != len(theirs):
@@ -51,7 +51,7 @@ def ends(pair: Pair) -> Iterator[Finding]:
         at += len(after) + 1
 
 
-def _line(pair: Pair, source: str, text: str, at: int) -> Iterator[Finding]:
+def _line(pair: TextPair, source: str, text: str, at: int) -> Iterator[Finding]:
     if not source.strip() or not text.strip():
         return
     (ours, _), (theirs, place) = _end(source, pair.source_locale), _end(text, pair.locale)
@@ -90,7 +90,7 @@ def _end(text: str, locale: str) -> tuple[str, int]:
 def _abbreviated(text: str, locale: str) -> bool:
     """Whether a full stop belongs to the last word."""
     word = _LAST_WORD.search(text)
-    return bool(word and word[1].lower() in habits(locale).abbreviations) or bool(_DOTTED.search(text))
+    return bool(word and word[1].lower() in language_data(locale).abbreviations) or bool(_DOTTED.search(text))
 
 
 def _sign(kind: str, locale: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from microsite.translate.amounts import SHARE, Amount, amounts
-from microsite.translate.checks.pair import Finding, Pair
-from microsite.translate.habits import Habits, habits
+from microsite.translate.checks.pair import Finding, TextPair
+from microsite.translate.language_data import LanguageData, language_data
 from microsite.translate.measures import CONVERSIONS, DECADE, STRICT
 
 _LARGEST_SPELLED = 12
@@ -17,21 +17,21 @@ _NEARLY = Decimal("0.05")
 """by how much of itself a converted measure may be rounded at most"""
 
 
-def numbers(pair: Pair) -> Iterator[Finding]:
+def numbers(pair: TextPair) -> Iterator[Finding]:
     """Numbers of the source that the translation lacks, those that it has beside them, and those that measure something else."""
     ours = amounts(pair.source_words, pair.source_locale)
     theirs = amounts(pair.words, pair.locale)
     if not ours and not theirs:
         return
-    source_habits, own_habits = habits(pair.source_locale), habits(pair.locale)
+    source_data, own_data = language_data(pair.source_locale), language_data(pair.locale)
     lost = [
         each
         for each in ours
-        if _needed(each, pair.source_words, source_habits, own_habits) and not any(_agree(each, other) for other in theirs)
+        if _needed(each, pair.source_words, source_data, own_data) and not any(_agree(each, other) for other in theirs)
     ]
     extra = [
         each for each in theirs
-        if _told(each, pair.words, source_habits, own_habits, bool(lost)) and not any(_agree(other, each) for other in ours)
+        if _told(each, pair.words, source_data, own_data, bool(lost)) and not any(_agree(other, each) for other in ours)
     ]  # fmt: skip
     if not any(_is_year(each, pair.source_words) for each in lost):
         # A year that the source doesn't name may be named for clearness.
@@ -52,7 +52,7 @@ def _shown(text: str, amount: Amount) -> str:
     return text[amount.start : amount.stop]
 
 
-def _needed(amount: Amount, text: str, source: Habits, own: Habits) -> bool:
+def _needed(amount: Amount, text: str, source: LanguageData, own: LanguageData) -> bool:
     """Whether the translation must state a number of the source."""
     value = amount.values[0]
     if not amount.firm or value in own.implied:
@@ -62,7 +62,7 @@ def _needed(amount: Amount, text: str, source: Habits, own: Habits) -> bool:
     return own.spells_out or (value > _LARGEST_SPELLED and not amount.spelled)
 
 
-def _told(amount: Amount, text: str, source: Habits, own: Habits, something_is_lost: bool) -> bool:
+def _told(amount: Amount, text: str, source: LanguageData, own: LanguageData, something_is_lost: bool) -> bool:
     """Whether the source must state a number of the translation."""
     value = amount.values[0]
     if not source.spells_out and value <= _LARGEST_SPELLED:
@@ -137,7 +137,7 @@ def _is_year(amount: Amount, text: str) -> bool:
     return not amount.sort and re.fullmatch(r"(?:19|20)\d\d", _shown(text, amount)) is not None
 
 
-def _measured(pair: Pair, ours: Sequence[Amount], theirs: Sequence[Amount]) -> Iterator[Finding]:
+def _measured(pair: TextPair, ours: Sequence[Amount], theirs: Sequence[Amount]) -> Iterator[Finding]:
     """Numbers that are there, but measure something else: per cent for percentage points, hectares for mu."""
     reported: set[int] = set()
     for each in ours:

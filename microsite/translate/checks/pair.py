@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
-from microsite.translate.wanted import words_only
+from microsite.translate.expected import words_only
 
 
 class Finding(NamedTuple):
@@ -17,7 +17,7 @@ class Finding(NamedTuple):
     stop: int = 0
 
 
-class Pair:
+class TextPair:
     """A source text and one form of its translation; what several checks need of them is worked out once."""
 
     def __init__(

@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from microsite.diagnostics import near
 from microsite.text import prose
-from microsite.translate.checks.pair import Finding, Pair
-from microsite.translate.wanted import SLOT
+from microsite.translate.checks.pair import Finding, TextPair
+from microsite.translate.expected import SLOT
 
 _NUMBER = ".number"
 
 
-def references(pair: Pair) -> Iterator[Finding]:
+def references(pair: TextPair) -> Iterator[Finding]:
     """Each figure or slot is shown as often, and in the same form, as in the source text."""
     if "{" not in pair.source and "{" not in pair.text:
         return
@@ -53,7 +53,7 @@ def _figures(shown: Counter[str]) -> Counter[str]:
     return total
 
 
-def _place(pair: Pair, name: str, nth: int = 0, exact: bool = False) -> tuple[int, int]:
+def _place(pair: TextPair, name: str, nth: int = 0, exact: bool = False) -> tuple[int, int]:
     ending = "" if exact else r"(?:\.number)?"
     spans = [match.span() for match in re.finditer(re.escape("{" + name) + ending + r"\}", pair.text)]
     return spans[min(max(nth, 0), len(spans) - 1)] if spans else (0, 0)
@@ -105,7 +105,7 @@ def _structure(text: str) -> _Structure:
     return _Structure(tuple(blocks), tuple(links), tuple(held), tuple(code), " ".join(leaves))
 
 
-def _compared(pair: Pair) -> tuple[_Structure, _Structure] | None:
+def _compared(pair: TextPair) -> tuple[_Structure, _Structure] | None:
     """Both structures; None where neither text can have any."""
     if not pair.is_prose or not (_STRUCTURED.search(pair.source) or _STRUCTURED.search(pair.text)):
         return None
@@ -115,7 +115,7 @@ def _compared(pair: Pair) -> tuple[_Structure, _Structure] | None:
 _DIGITS = re.compile(r"\d+|\{[^{}]+\}")
 
 
-def links(pair: Pair) -> Iterator[Finding]:
+def links(pair: TextPair) -> Iterator[Finding]:
     """The same addresses, and under each the numbers and references that stood under it."""
     both = _compared(pair)
     if both is None:
@@ -150,7 +150,7 @@ _STRAY = re.compile(r"\*\*|__|(?<![\d\s])\*(?!\s)|(?<!\s)\*(?![\s\d])|`|\]\(|\[[
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
-def markup(pair: Pair) -> Iterator[Finding]:
+def markup(pair: TextPair) -> Iterator[Finding]:
     """The same elements in the same nesting, around the same references; no marks that readers would see as such."""
     yield from _tags(pair)
     both = _compared(pair)
@@ -177,7 +177,7 @@ def markup(pair: Pair) -> Iterator[Finding]:
             return
 
 
-def _tags(pair: Pair) -> Iterator[Finding]:
+def _tags(pair: TextPair) -> Iterator[Finding]:
     if "<" not in pair.source and "<" not in pair.text:
         return
     ours, theirs = (Counter(_TAGS.findall(text)) for text in (pair.source, pair.text))
@@ -187,7 +187,7 @@ def _tags(pair: Pair) -> Iterator[Finding]:
         yield Finding("check-tag-extra", {"found": tag}, *_found(pair.text, tag))
 
 
-def length(pair: Pair) -> Iterator[Finding]:
+def length(pair: TextPair) -> Iterator[Finding]:
     """As long as its place allows, where a limit is known; a reference counts for the number that it shows, not for its name."""
     if pair.limit and len(pair.text) > pair.limit:
         size = len(SLOT.sub("0000", pair.text)) if "{" in pair.text else len(pair.text)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from microsite.text.terms import TermNames, unquoted
-from microsite.translate.checks.pair import Finding, Pair
+from microsite.translate.checks.pair import Finding, TextPair
 from microsite.translate.scripts import HAN, WORD, is_cased, writes_han
 
 
@@ -63,7 +63,7 @@ _SHORT = 3
 """letters of words that a name may go without: articles, prepositions"""
 
 
-def terms(pair: Pair, glossary: Glossary, context: str) -> Iterator[Finding]:
+def terms(pair: TextPair, glossary: Glossary, context: str) -> Iterator[Finding]:
     """Each term's translated name stands there, or another form of it, whatever its case, number and order of words."""
     for found, term in glossary.terms_in(pair.source_words):
         if context != f"term.{term.id}.name" and not any(_is_named(name, pair.words, pair.locale) for name in term.names):

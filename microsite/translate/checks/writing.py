@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from operator import eq
 
-from microsite.translate.checks.pair import Finding, Pair
-from microsite.translate.habits import habits
+from microsite.translate.checks.pair import Finding, TextPair
+from microsite.translate.expected import SLOT
+from microsite.translate.language_data import language_data
 from microsite.translate.scripts import FULL_WIDTH, HALF_WIDTH, HAN, HAN_RUN, LETTERS, WORD, is_cased, letters_of, unseen_in, writes_han
-from microsite.translate.wanted import SLOT
 
 
-def han(pair: Pair) -> Iterator[Finding]:
+def han(pair: TextPair) -> Iterator[Finding]:
     """No Han characters in a language that isn't written with them."""
     if not writes_han(pair.locale):
         for match in HAN_RUN.finditer(pair.text):
@@ -22,7 +22,7 @@ def han(pair: Pair) -> Iterator[Finding]:
 _FEW = 2
 
 
-def script(pair: Pair) -> Iterator[Finding]:
+def script(pair: TextPair) -> Iterator[Finding]:
     """Some letters of the language's own script, where there is something to say in it."""
     if pair.text == pair.source or len(WORD.findall(pair.words)) <= _FEW:
         return
@@ -36,7 +36,7 @@ _OTHER_HALF = {"、": ",", "《": "“", "》": "”", "「": "“", "」": "”
 _HALF = {full: half for half, full in _FULL.items() if len(full) == 1} | _OTHER_HALF
 
 
-def punctuation(pair: Pair) -> Iterator[Finding]:
+def punctuation(pair: TextPair) -> Iterator[Finding]:
     """Full-width signs between Han characters, and in no other script."""
     if writes_han(pair.locale):
         for match in HALF_WIDTH.finditer(pair.words):
@@ -53,7 +53,7 @@ _BRACKETS = re.compile("[()\\[\\]“”«»（）【】]")
 _NUMBERING = re.compile(r"(?<!\w)\w{1,2}[)）]\Z")
 
 
-def brackets(pair: Pair) -> Iterator[Finding]:
+def brackets(pair: TextPair) -> Iterator[Finding]:
     """Each bracket and quotation mark has its other half, unless the source text leaves it open, too."""
     if not _BRACKETS.search(pair.words) or _unpaired(pair.source_words) is not None:
         return
@@ -82,7 +82,7 @@ def _unpaired(text: str) -> int | None:
     return stack[-1][1] if stack else None
 
 
-def same(pair: Pair) -> Iterator[Finding]:
+def same(pair: TextPair) -> Iterator[Finding]:
     """A translation is no copy of its source."""
     if pair.text != pair.source:
         return
@@ -99,9 +99,9 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 _SEVERAL = 3
 
 
-def words(pair: Pair) -> Iterator[Finding]:
+def words(pair: TextPair) -> Iterator[Finding]:
     """No word twice in a row, but those that the language doubles."""
-    known = habits(pair.locale)
+    data = language_data(pair.locale)
     if writes_han(pair.locale):
         yield from _han_words(pair)
         return
@@ -111,7 +111,7 @@ def words(pair: Pair) -> Iterator[Finding]:
         return
     for match in _DOUBLE_WORD.finditer(pair.words):
         name = match[1][0].isupper() and match[0].endswith(match[1])
-        if match[1].lower() not in known.doubled and not name:
+        if match[1].lower() not in data.doubled and not name:
             yield Finding("check-double-word", {"found": match[1]}, *match.span())
     for match in _DOUBLE_PHRASE.finditer(pair.words):
         before = pair.words[: match.start()].split()[-1:]
@@ -120,16 +120,16 @@ def words(pair: Pair) -> Iterator[Finding]:
             yield Finding("check-double-word", {"found": match[1]}, *match.span())
 
 
-def _han_words(pair: Pair) -> Iterator[Finding]:
-    known = habits(pair.locale)
+def _han_words(pair: TextPair) -> Iterator[Finding]:
+    data = language_data(pair.locale)
     for match in _DOUBLE_HAN.finditer(pair.words):
-        emphasis = len(match[1]) < _SEVERAL and any(each in known.reduplicated for each in match[1])
+        emphasis = len(match[1]) < _SEVERAL and any(each in data.reduplicated for each in match[1])
         if not emphasis and len(set(match[1])) > 1:
             yield Finding("check-double-word", {"found": match[1]}, *match.span())
-    if known.never_doubled:
-        for match in re.finditer(f"([{known.never_doubled}])\\1", pair.words):
+    if data.never_doubled:
+        for match in re.finditer(f"([{data.never_doubled}])\\1", pair.words):
             around = pair.words[max(0, match.start() - 2) : match.end() + 2]
-            if not any(phrase in around for phrase in known.doubled):
+            if not any(phrase in around for phrase in data.doubled):
                 yield Finding("check-double-word", {"found": match[1]}, *match.span())
 
 
@@ -145,7 +145,7 @@ _GLUED = re.compile(r"[^\W\d_]+\{(?!\{)|(?<!\})\}[^\W\d_]{3,}")
 _HAN_SPACE = re.compile("(?<=[\u3400-\u9fff，。；：、！？]) +(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) +(?=[，。；：、！？])")
 
 
-def spaces(pair: Pair) -> Iterator[Finding]:
+def spaces(pair: TextPair) -> Iterator[Finding]:
     """One space where there should be one, none where not, and no character that nobody sees."""
     text, of_han = pair.text, writes_han(pair.locale)
     for match in _DOUBLE_SPACE.finditer(text) if "  " in text or "\t" in text or "\u00a0" in text else ():
@@ -175,7 +175,7 @@ def spaces(pair: Pair) -> Iterator[Finding]:
             yield Finding("check-space-lost", {"found": match[0]}, *match.span())
 
 
-def _kept(pair: Pair) -> str:
+def _kept(pair: TextPair) -> str:
     """The translation with addresses blanked out and references left in."""
     if "{" not in pair.text:
         return pair.words

@@ -1,6 +1,6 @@
-"""What new messages of an edition's catalogue begin with: what older editions' catalogues say of the same text or the same indicator. Pure.
+"""Prefill new messages of an edition's catalogue with translations of the same text or indicator from older editions. Pure.
 
-Nothing begins as translated: each text waits as fuzzy, with the older source text beside it, until a translator has looked at it.
+Nothing is marked as translated: each text is fuzzy, with the older source text as previous text, until a translator confirms it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ TAKEN = "taken over"
 """what became of a message that begins with an older edition's translation"""
 
 
-class NamedFigure(NamedTuple):
+class FigureKey(NamedTuple):
     """What tells a figure from others of its edition."""
 
     id: str
@@ -26,39 +26,39 @@ class NamedFigure(NamedTuple):
     kind: str
 
 
-class Named(NamedTuple):
+class EditionFigures(NamedTuple):
     """An edition by the names in it: all of it that beginnings need."""
 
     id: str
-    figures: Mapping[str, NamedFigure]
+    figures: Mapping[str, FigureKey]
     """by the beginning of their messages' contexts"""
 
     @classmethod
-    def of(cls, edition: Edition) -> Named:
+    def of(cls, edition: Edition) -> EditionFigures:
         """The names of this edition."""
         found = {
-            f"{section.id}.figure.{figure.id}": NamedFigure(figure.id, figure.indicator, figure.kind)
+            f"{section.id}.figure.{figure.id}": FigureKey(figure.id, figure.indicator, figure.kind)
             for section in edition.sections
             for figure in section.figures
         }
         return cls(edition.id, found)
 
 
-class Older(NamedTuple):
+class OlderCatalogue(NamedTuple):
     """An older edition with its catalogue in the same language."""
 
-    edition: Named
+    edition: EditionFigures
     po: PoFile
 
 
-class _Source(NamedTuple):
+class _Translation(NamedTuple):
     """A finished translation, and the figure that it is of, if it is of one."""
 
     entry: Entry
-    figure: NamedFigure | None
+    figure: FigureKey | None
 
 
-def begin(merged: Merged, edition: Named, older: Sequence[Older]) -> Merged:
+def prefill(merged: Merged, edition: EditionFigures, older: Sequence[OlderCatalogue]) -> Merged:
     """Fill the messages that are new in a catalogue of `edition` from `older` ones, which stand newest first.
 
     First choice is the translation of the same text, at best under the same context, else under one of the same kind; then that of
@@ -66,7 +66,7 @@ def begin(merged: Merged, edition: Named, older: Sequence[Older]) -> Merged:
     is left as its translator left it.
     """
     new = {(event.context, event.msgid) for event in merged.events if event.what == NEW}
-    sources = _Sources(edition, older) if new else None
+    sources = _Offers(edition, older) if new else None
     taken: dict[tuple[str | None, str], Entry] = {}
     for entry in merged.file.messages:
         found = sources.find(entry) if sources is not None and entry.key in new else None
@@ -79,16 +79,16 @@ def begin(merged: Merged, edition: Named, older: Sequence[Older]) -> Merged:
     return Merged(replace(merged.file, entries=entries), events)
 
 
-class _Sources:
+class _Offers:
     """What older catalogues offer; a scope for one catalogue's beginnings, not a value."""
 
-    def __init__(self, edition: Named, older: Sequence[Older]) -> None:
+    def __init__(self, edition: EditionFigures, older: Sequence[OlderCatalogue]) -> None:
         self.figures = edition.figures
-        self.by_key: dict[tuple[str, str], _Source] = {}
-        self.by_text: dict[tuple[tuple[str, ...], str], _Source] = {}
-        self.by_indicator: dict[tuple[str, str, str], _Source] = {}
+        self.by_key: dict[tuple[str, str], _Translation] = {}
+        self.by_text: dict[tuple[tuple[str, ...], str], _Translation] = {}
+        self.by_indicator: dict[tuple[str, str, str], _Translation] = {}
         for each in older:
-            for context, source in _finished(each):
+            for context, source in _finished_translations(each):
                 self.by_key.setdefault((context, source.entry.msgid), source)
                 self.by_text.setdefault((_kind(context), source.entry.msgid), source)
                 if source.figure is not None:
@@ -107,10 +107,10 @@ class _Sources:
             field = context.rpartition(".")[2]
             offers = (self.by_indicator.get((figure.indicator, field, kind)) for kind in (figure.kind, ""))
             source = next((offer for offer in offers if offer is not None), None)
-        return _begun(entry, context, source, figure) if source is not None else None
+        return _prefilled(entry, context, source, figure) if source is not None else None
 
 
-def _begun(entry: Entry, context: str, source: _Source, figure: NamedFigure | None) -> Entry:
+def _prefilled(entry: Entry, context: str, source: _Translation, figure: FigureKey | None) -> Entry:
     old = source.entry
     section = context.partition(".")[0]
     # The old figure's reference leads to the new figure of the same indicator.
@@ -125,12 +125,12 @@ def _begun(entry: Entry, context: str, source: _Source, figure: NamedFigure | No
     )
 
 
-def _finished(older: Older) -> Iterator[tuple[str, _Source]]:
+def _finished_translations(older: OlderCatalogue) -> Iterator[tuple[str, _Translation]]:
     """Each translation that needs no more work, with its context."""
     figures = older.edition.figures
     for entry in older.po.messages:
         if entry.context is not None and entry.msgid_plural is None and all(entry.msgstr) and not entry.fuzzy:
-            yield entry.context, _Source(entry, figures.get(entry.context.rpartition(".")[0]))
+            yield entry.context, _Translation(entry, figures.get(entry.context.rpartition(".")[0]))
 
 
 def _kind(context: str) -> tuple[str, ...]:

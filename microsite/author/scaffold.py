@@ -13,19 +13,19 @@ from typing import NamedTuple
 from microsite.author.additions import Additions, Answers, Read, new_edition, new_figure, new_language, new_section
 from microsite.author.answers import faults_of
 from microsite.author.conflicts import conflicts, edition_of
-from microsite.author.insertion import Text, Unplaceable
+from microsite.author.insertion import Unplaceable, YamlText
 from microsite.author.questions import QUESTIONS
 from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors
 from microsite.load.everything import WholeSite, load_everything
 from microsite.plan.addresses import RESERVED_SECTIONS
 
 
-class Begun(NamedTuple):
+class Scaffolded(NamedTuple):
     """The files that were written, or why none was."""
 
     written: tuple[str, ...]
     faults: tuple[Diagnostic, ...]
-    unwritten: Mapping[str, Text] = MappingProxyType({})
+    unwritten: Mapping[str, YamlText] = MappingProxyType({})
     """the files as they would have become, for faults that were found in what was to be added"""
 
 
@@ -44,28 +44,28 @@ def refusals(kind: str, answers: Answers, site: WholeSite) -> tuple[Diagnostic, 
     return faults or conflicts(kind, answers, site)
 
 
-def begin(root: Path, kind: str, answers: Answers, site: WholeSite) -> Begun:
+def scaffold(root: Path, kind: str, answers: Answers, site: WholeSite) -> Scaffolded:
     """Add what was asked for to the content of `root`; nothing is written where it would not pass `check`. Raises OSError."""
     faults = refusals(kind, answers, site)
     if faults:
-        return Begun((), faults)
+        return Scaffolded((), faults)
     before: dict[str, bytes | None] = {}
 
-    def read(file: str) -> Text | None:
+    def read(file: str) -> YamlText | None:
         path = root / file
         before[file] = path.read_bytes() if path.is_file() else None
         data = before[file]
-        return Text.of(data) if data is not None else None
+        return YamlText.of(data) if data is not None else None
 
     try:
         added = _added(kind, answers, site, read)
     except Refused as refused:
-        return Begun((), refused.faults)
+        return Scaffolded((), refused.faults)
     for file in added:
         before.setdefault(file, (root / file).read_bytes() if (root / file).exists() else None)
     found = _brought_along(root, added)
     if has_errors(found):
-        return Begun((), found, added)
+        return Scaffolded((), found, added)
     return _write(root, added, before)
 
 
@@ -110,7 +110,7 @@ def _as_if_written(root: Path, added: Additions) -> tuple[Diagnostic, ...]:
         return load_everything(copy, RESERVED_SECTIONS, prose=True)[1]
 
 
-def _write(root: Path, added: Additions, before: dict[str, bytes | None]) -> Begun:
+def _write(root: Path, added: Additions, before: dict[str, bytes | None]) -> Scaffolded:
     """Put each file in place whole; none where one has been changed since it was read."""
     temporary: dict[str, str] = {}
     try:
@@ -130,11 +130,11 @@ def _write(root: Path, added: Additions, before: dict[str, bytes | None]) -> Beg
         for file in added:
             path = root / file
             if (path.read_bytes() if path.exists() else None) != before[file]:
-                return Begun((), (diagnostic("new-changed", Position(file), found=file),))
+                return Scaffolded((), (diagnostic("new-changed", Position(file), found=file),))
         for file, name in temporary.items():
             os.replace(name, root / file)
     finally:
         for name in temporary.values():
             if os.path.exists(name):
                 os.unlink(name)
-    return Begun(tuple(sorted(added)), ())
+    return Scaffolded(tuple(sorted(added)), ())

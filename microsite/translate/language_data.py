@@ -13,7 +13,7 @@ from microsite.text.languages import cldr
 from microsite.translate.scripts import HAN
 
 
-class Habits(NamedTuple):
+class LanguageData(NamedTuple):
     """One language's; a language of which nothing is known has all of it empty."""
 
     cardinals: Mapping[str, Decimal]
@@ -73,7 +73,7 @@ class Habits(NamedTuple):
 
 
 @cache
-def habits(locale: str) -> Habits:
+def language_data(locale: str) -> LanguageData:
     """What is known of the locale's language."""
     known: dict[str, Any] = _table().get(cldr(locale).language, {})
     words = {
@@ -81,7 +81,7 @@ def habits(locale: str) -> Habits:
     }
     if known:
         words["loose"] = _months(locale) | words["loose"]
-    return Habits(
+    return LanguageData(
         words["cardinals"],
         words["ordinals"],
         words["loose"],

@@ -1,4 +1,4 @@
-"""What a catalogue should hold, as plain values: one `Wanted` per message, in the order of the document."""
+"""What a catalogue should hold, as plain values: one `ExpectedMessage` per message, in the order of the document."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ BRACES = "python-brace-format"
 """gettext's flag for texts with `{slots}`: by it, translators' tools warn of a lost one while it is being typed"""
 
 
-class Wanted(NamedTuple):
+class ExpectedMessage(NamedTuple):
     """One message that a catalogue should hold."""
 
     context: str | None
@@ -61,9 +61,9 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def once(messages: Iterable[Wanted]) -> tuple[Wanted, ...]:
+def once(messages: Iterable[ExpectedMessage]) -> tuple[ExpectedMessage, ...]:
     """Each message once, at its first place; one that is asked for with and without a plural has it."""
-    found: dict[tuple[str | None, str], Wanted] = {}
+    found: dict[tuple[str | None, str], ExpectedMessage] = {}
     for each in messages:
         twin = found.setdefault((each.context, each.msgid), each)
         if twin is not each and twin != each:

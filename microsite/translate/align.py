@@ -17,7 +17,7 @@ class _Run(NamedTuple):
     indexes: list[int]
 
 
-def pair(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+def align(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Pairs (index in `old`, index in `new`) of texts that only one side has and that stand in the same place.
 
     Runs between the same two neighbours belong together, then those that share one neighbour, then what is left, in order.

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from microsite.author.source_numbers import Stated, bound_of, knows_bounds, stated
+from microsite.author.source_numbers import StatedNumber, bound_of, knows_bounds, stated_numbers
 from microsite.author.source_text import Paragraph, meant
 from microsite.diagnostics import Diagnostic, diagnostic
 from microsite.model.content import Edition, Figure, Place
@@ -15,7 +15,7 @@ UnitForms = Mapping[str, tuple[str, ...]]
 """id of a unit → its patterns with `{n}` in the language of the text"""
 
 
-class Held(NamedTuple):
+class SourceComparison(NamedTuple):
     """How many figures and commitments were held against the text, and what does not agree."""
 
     figures: int
@@ -30,7 +30,7 @@ class _Hit(NamedTuple):
     written: str
 
 
-def hold(
+def compare_with_source(
     editions: Iterable[Edition],
     document: str,
     units: UnitForms,
@@ -38,14 +38,14 @@ def hold(
     text: Sequence[Paragraph],
     locale: str,
     mark: str = "",
-) -> Held:
+) -> SourceComparison:
     """Hold every figure and commitment of the editions whose place is in the document against its paragraphs.
 
     `unit_of` gives the unit of an indicator; `locale` is the language of the text. `mark`: what a mark would look like, where the text
     has none and its paragraphs were counted.
     """
     behind = sorted({form.partition("{n}")[2].strip() for forms in units.values() for form in forms}, key=len, reverse=True)
-    numbers = {each.name: stated(each.text, locale, behind) for each in text}
+    numbers = {each.name: stated_numbers(each.text, locale, behind) for each in text}
     held = agreeing = 0
     findings: list[Diagnostic] = []
     for edition in editions:
@@ -56,7 +56,7 @@ def hold(
             found = _findings(figure, units.get(unit_of(figure.indicator), ()), behind, numbers, locale, mark)
             agreeing += not found
             findings += found
-    return Held(held, agreeing, tuple(findings))
+    return SourceComparison(held, agreeing, tuple(findings))
 
 
 def _in(place: Place, edition: Edition, document: str) -> bool:
@@ -71,14 +71,14 @@ def _commitments(edition: Edition, document: str) -> Iterator[Place]:
     return (each.place for section in edition.sections for each in section.commitments if _in(each.place, edition, document))
 
 
-def _no_paragraph(place: Place, numbers: Mapping[str, list[Stated]], elsewhere: Sequence[str]) -> Diagnostic:
+def _no_paragraph(place: Place, numbers: Mapping[str, list[StatedNumber]], elsewhere: Sequence[str]) -> Diagnostic:
     names = list(numbers)
     expected = f"{names[0]} … {names[-1]}" if names else None
     return diagnostic("source-paragraph", place.position, found=place.locator, expected=expected, elsewhere=", ".join(elsewhere))
 
 
 def _findings(
-    figure: Figure, forms: Sequence[str], behind: Sequence[str], numbers: Mapping[str, list[Stated]], locale: str, mark: str
+    figure: Figure, forms: Sequence[str], behind: Sequence[str], numbers: Mapping[str, list[StatedNumber]], locale: str, mark: str
 ) -> list[Diagnostic]:
     hits = [_Hit(name, *hit) for name, each in numbers.items() for hit in _hits(figure, forms, behind, each, locale)]
     named = meant(figure.place.locator, list(numbers))
@@ -119,7 +119,7 @@ def _unit_words(forms: Sequence[str]) -> str:
 
 
 def _hits(
-    figure: Figure, forms: Sequence[str], behind: Sequence[str], numbers: Sequence[Stated], locale: str
+    figure: Figure, forms: Sequence[str], behind: Sequence[str], numbers: Sequence[StatedNumber], locale: str
 ) -> Iterator[tuple[bool, str, str]]:
     """Where the figure's number stands in a paragraph: with its unit or not, under which bound, and how it is written."""
     for index, number in enumerate(numbers):
@@ -134,7 +134,7 @@ def _hits(
         yield length >= 0, bound, number.written
 
 
-def _is_range(start: Decimal | None, end: Decimal | None, number: Stated) -> bool:
+def _is_range(start: Decimal | None, end: Decimal | None, number: StatedNumber) -> bool:
     assert start is not None
     assert end is not None
     # Of a range below nought the smaller size is written first.
@@ -142,7 +142,7 @@ def _is_range(start: Decimal | None, end: Decimal | None, number: Stated) -> boo
     return number.bound == "range" and (number.value, number.other) == (low, high)
 
 
-def _unit_at(form: str, number: Stated, behind: Sequence[str]) -> int:
+def _unit_at(form: str, number: StatedNumber, behind: Sequence[str]) -> int:
     """How many characters behind the number its unit takes up; -1 where another unit or none stands there."""
     head, _, tail = (part.strip().casefold() for part in form.partition("{n}"))
     before, after = number.before.rstrip().rstrip("-−").rstrip().casefold(), number.after.casefold()

@@ -14,13 +14,13 @@ _SHELF = re.compile(r"(.*)~[0-9]+", re.DOTALL)
 Key = tuple[str | None, str]
 
 
-def own_context(entry: Entry) -> str | None:
-    """The context that an entry had before it was shelved, if it was."""
+def original_context(entry: Entry) -> str | None:
+    """The context that an entry had before it was retire, if it was."""
     found = _SHELF.fullmatch(entry.context) if entry.obsolete and entry.context is not None else None
     return found[1] or None if found else entry.context
 
 
-def shelved(retired: Sequence[Entry], taken: Container[Key]) -> list[Entry]:
+def retire(retired: Sequence[Entry], taken: Container[Key]) -> list[Entry]:
     """The retired entries, each under a key that no other entry of the file has: gettext's tools refuse a file with two of one key."""
     seen: set[Key] = set()
     found = []
@@ -28,7 +28,7 @@ def shelved(retired: Sequence[Entry], taken: Container[Key]) -> list[Entry]:
         number, key = 1, entry.key
         while key in taken or key in seen:
             number += 1
-            key = (f"{own_context(entry) or ''}~{number}", entry.msgid)
+            key = (f"{original_context(entry) or ''}~{number}", entry.msgid)
         seen.add(key)
         found.append(entry if key == entry.key else replace(entry, context=key[0]))
     return found
