@@ -1,4 +1,4 @@
-"""`new`: works out what is added, holds it against the tables as if it were there already, and only then writes it."""
+"""Add something new to the content: compute the files, check them on a copy of the content, and only then write them."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ from microsite.plan.addresses import RESERVED_SECTIONS
 
 
 class Scaffolded(NamedTuple):
-    """The files that were written, or why none was."""
+    """The files that were written, or the faults for which none was."""
 
     written: tuple[str, ...]
     faults: tuple[Diagnostic, ...]
     unwritten: Mapping[str, YamlText] = MappingProxyType({})
-    """the files as they would have become, for faults that were found in what was to be added"""
+    """the files that were not written, in which faults were found"""
 
 
 class Refused(Exception):
-    """What was asked for cannot be: the diagnostics."""
+    """Something cannot be added; `faults` tell why."""
 
     def __init__(self, *faults: Diagnostic) -> None:
         super().__init__()
@@ -38,14 +38,14 @@ class Refused(Exception):
 
 
 def refusals(kind: str, answers: Answers, site: WholeSite) -> tuple[Diagnostic, ...]:
-    """Why answers cannot be taken: their form, or else what the site has already."""
+    """The faults of answers: in their form, or else conflicts with the site."""
     shapes = {question.name: question.shape for question in QUESTIONS[kind]}
     faults = tuple(fault for name, answer in answers.items() if name in shapes for fault in faults_of(shapes[name], answer))
     return faults or conflicts(kind, answers, site)
 
 
 def scaffold(root: Path, kind: str, answers: Answers, site: WholeSite) -> Scaffolded:
-    """Add what was asked for to the content of `root`; nothing is written where it would not pass `check`. Raises OSError."""
+    """Add something to the content of `root`; write nothing if it would not pass `check`. Raises OSError."""
     faults = refusals(kind, answers, site)
     if faults:
         return Scaffolded((), faults)
@@ -63,7 +63,7 @@ def scaffold(root: Path, kind: str, answers: Answers, site: WholeSite) -> Scaffo
         return Scaffolded((), refused.faults)
     for file in added:
         before.setdefault(file, (root / file).read_bytes() if (root / file).exists() else None)
-    found = _brought_along(root, added)
+    found = _new_faults(root, added)
     if has_errors(found):
         return Scaffolded((), found, added)
     return _write(root, added, before)
@@ -77,7 +77,7 @@ def _added(kind: str, answers: Answers, site: WholeSite, read: Read) -> Addition
             return new_language(answers, read)
         if kind == "figure":
             return new_figure(site, edition, answers, read)
-        # A file may be there that is no part of the site.
+        # A file may exist that is not part of the site.
         file = f"content/{answers['id']}/edition.yaml" if kind == "edition" else f"content/{edition.id}/{answers['id']}.yaml"
         if read(file) is not None:
             raise Refused(diagnostic("new-taken", Position(file), found=answers["id"]))
@@ -88,19 +88,19 @@ def _added(kind: str, answers: Answers, site: WholeSite, read: Read) -> Addition
         raise Refused(diagnostic("new-brackets", place, found=where.key)) from None
 
 
-def _brought_along(root: Path, added: Additions) -> tuple[Diagnostic, ...]:
-    """The faults that come with the additions; those that were there, as where a text speaks of figures to come, `check` tells."""
-    before = {_told(each) for each in load_everything(root, RESERVED_SECTIONS, prose=True)[1]}
-    return tuple(each for each in _as_if_written(root, added) if _told(each) not in before)
+def _new_faults(root: Path, added: Additions) -> tuple[Diagnostic, ...]:
+    """The errors and warnings that the additions cause; `check` reports those that were there before."""
+    before = {_identity(each) for each in load_everything(root, RESERVED_SECTIONS, prose=True)[1]}
+    return tuple(each for each in _as_if_written(root, added) if _identity(each) not in before)
 
 
-def _told(fault: Diagnostic) -> tuple[str, str, str | None]:
-    """What makes a fault the same though lines have moved."""
+def _identity(fault: Diagnostic) -> tuple[str, str, str | None]:
+    """What identifies a fault even if its line number has changed."""
     return fault.code, fault.position.file, dict(fault.facts).get("found")
 
 
 def _as_if_written(root: Path, added: Additions) -> tuple[Diagnostic, ...]:
-    """What `check` would say of the content with the additions, found on a copy."""
+    """The faults of the content with the additions, found on a copy."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         shutil.copytree(root / "content", copy / "content")
@@ -111,7 +111,7 @@ def _as_if_written(root: Path, added: Additions) -> tuple[Diagnostic, ...]:
 
 
 def _write(root: Path, added: Additions, before: dict[str, bytes | None]) -> Scaffolded:
-    """Put each file in place whole; none where one has been changed since it was read."""
+    """Write the files, each as a whole; write none if one of them has been changed since it was read."""
     temporary: dict[str, str] = {}
     try:
         for file, text in added.items():
@@ -123,7 +123,7 @@ def _write(root: Path, added: Additions, before: dict[str, bytes | None]) -> Sca
             if path.exists():
                 shutil.copymode(path, temporary[file])
             else:
-                # mkstemp's files are for their owner's eyes alone.
+                # mkstemp makes files that only their owner can read.
                 mask = os.umask(0)
                 os.umask(mask)
                 os.chmod(temporary[file], 0o666 & ~mask)

@@ -1,4 +1,4 @@
-"""`check --source`: a root's figures held against a text that lies anywhere on the machine."""
+"""`check --source`: compare the figures of a root with a source text in any file."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from microsite.read.layout import layout
 from microsite.read.source import read_source
 
 _SAMPLES = (0, 1, 2, 5, 11, 100)
-"""numbers that between them take every plural form"""
+"""numbers that include every plural form"""
 
 
 def check_source(root: Path, file: Path, document: str = "") -> SourceComparison:
-    """Hold the figures whose place is in `document` (the newest edition's, if empty) against the text in `file`; drafts too.
+    """Compare the figures taken from `document` (if empty, from that of the newest edition) with the text in `file`; drafts too.
 
-    Editions that cannot be read are left out: `check` tells why.
+    Editions with errors are left out; `check` reports them.
     """
     found = layout(inventory(root, "content", "translations"), RESERVED_SECTIONS)
     shared = load_shared(root, found, (), "", drafts=True)
@@ -33,7 +33,7 @@ def check_source(root: Path, file: Path, document: str = "") -> SourceComparison
     editions = [each.edition for each in loaded if each.edition is not None]
     source = read_source(file.parent, file.name)
     if any(each.code == "file-missing" for each in source.faults):
-        # No file of the site, so the advice to add one would mislead.
+        # The usual message would advise to add the file to the site.
         return SourceComparison(0, 0, (diagnostic("source-missing", Position(str(file))),))
     if source.faults:
         return SourceComparison(0, 0, tuple(each._replace(position=each.position._replace(file=str(file))) for each in source.faults))
@@ -43,7 +43,7 @@ def check_source(root: Path, file: Path, document: str = "") -> SourceComparison
         return SourceComparison(0, 0, ())
     chosen = document or editions[-1].head.document
     indicators = shared.registers.indicators
-    held = compare_with_source(
+    comparison = compare_with_source(
         editions,
         chosen,
         _unit_forms(shared, loaded),
@@ -52,13 +52,13 @@ def check_source(root: Path, file: Path, document: str = "") -> SourceComparison
         shared.languages[0].locale,
         "" if is_marked(source.text) else f"[{NUMBERED.format(3)}]",
     )
-    if not held.figures:
-        return held._replace(findings=(*held.findings, diagnostic("source-nothing", Position(str(file)), found=chosen)))
-    return held._replace(findings=tuple(ordered(held.findings)))
+    if not comparison.figures:
+        return comparison._replace(findings=(*comparison.findings, diagnostic("source-nothing", Position(str(file)), found=chosen)))
+    return comparison._replace(findings=tuple(ordered(comparison.findings)))
 
 
 def _unit_forms(shared: Shared, loaded: Sequence[LoadedEdition]) -> dict[str, tuple[str, ...]]:
-    """Every unit's patterns in the language of the content."""
+    """The patterns of every unit in the language of the content."""
     wording = wordings_of(shared)[shared.languages[0].path]
     forms: dict[str, tuple[str, ...]] = {}
     for unit in shared.registers.units.values():

@@ -1,4 +1,4 @@
-"""Which catalogues a site has, and what each should hold."""
+"""The catalogues that a site should have, with their messages; and the files that it has."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Result = TypeVar("Result")
 
 
 class LoadedSite(Protocol):
-    """A site as loaded, drafts included: a hidden section's translations must not be retired."""
+    """The content of a site, drafts included, because translations of drafts must not become obsolete."""
 
     @property
     def head(self) -> SiteHead: ...
@@ -38,14 +38,14 @@ class LoadedSite(Protocol):
     def registers(self) -> Registers: ...
     @property
     def ids(self) -> Sequence[str]:
-        """Of the editions, in their order."""
+        """The ids of the editions, in order."""
 
     def each(self, work: Callable[[Edition], Result]) -> tuple[tuple[Result, ...] | None, tuple[Diagnostic, ...]]:
-        """What `work` makes of each edition, None where content/ has errors; and all that is wrong there."""
+        """The results of `work` for each edition, None if content/ has errors; and the faults there."""
 
 
 class ExpectedCatalogue(NamedTuple):
-    """A catalogue's file, and what it should hold."""
+    """A catalogue that a site should have: its file and its messages."""
 
     file: str
     """relative to the root"""
@@ -57,11 +57,11 @@ class ExpectedCatalogue(NamedTuple):
     messages: tuple[ExpectedMessage, ...]
     renames: Renames = Renames()
     formerly: tuple[str, ...] = ()
-    """files that held it under former names"""
+    """its files under former names"""
 
 
 class CatalogueFile(NamedTuple):
-    """A catalogue's file as it is: `po` is None where there is none, and where `faults` says why it can't be used."""
+    """A catalogue's file as read: `po` is None if there is no file, or if it has faults."""
 
     bytes: bytes | None
     po: PoFile | None
@@ -69,13 +69,13 @@ class CatalogueFile(NamedTuple):
 
 
 class Catalogues:
-    """What the catalogues of a root should hold: those of the site at once, those of an edition once it is at hand."""
+    """Computes the expected catalogues of a root: those of the site, and those of each edition when it is read."""
 
     def __init__(self, root: Path, site: LoadedSite, shipped: Path = SHIPPED) -> None:
         self._site = site
         self._targets = site.languages[1:]
         self._source = site.languages[0].locale if site.languages else ""
-        # Not the site's registers, where a root's own unit may have taken the place of a shipped one.
+        # Not from the site's registers, where a unit of the root may replace a shipped one.
         interface_language, self._units = read_record(shipped, UNITS_FILE, SHIPPED_UNITS, trusted=True).value
         self._interface_language = interface_language
         self._samples = {language.path: Samples(site.registers, language, interface_language) for language in self._targets}
@@ -83,7 +83,7 @@ class Catalogues:
         self._root, self._shipped = root, shipped
 
     def of_site(self) -> tuple[list[ExpectedCatalogue], tuple[Diagnostic, ...]]:
-        """The catalogues of no edition, and what is wrong in templates."""
+        """The catalogues that belong to no edition, and the faults in templates."""
         templates, faults = read_templates(self._shipped, self._root)
         interface = expected_interface_messages(templates, self._units)
         renames = site_renames(self._site.registers)
@@ -102,7 +102,7 @@ class Catalogues:
         return found, (*faults, *interface.faults)
 
     def of_edition(self, edition: Edition) -> list[ExpectedCatalogue]:
-        """An edition's catalogues, one for each target language."""
+        """The catalogues of an edition, one for each target language."""
         renames = edition_renames(edition)
         found = []
         for language in self._targets:
@@ -113,13 +113,13 @@ class Catalogues:
         return found
 
     def in_order(self, found: Iterable[tuple[str, Result]]) -> list[Result]:
-        """What was found of catalogues, language by language; each comes with its language's path, those of the site before editions'."""
+        """Sort pairs of a language's path and a result by language; the order within a language stays."""
         paths = [language.path for language in self._site.languages]
         return [each for _, each in sorted(found, key=lambda pair: paths.index(pair[0]))]
 
 
 def expected_catalogues(root: Path, site: LoadedSite, shipped: Path = SHIPPED) -> tuple[list[ExpectedCatalogue], tuple[Diagnostic, ...]]:
-    """Every catalogue that the site should have, language by language, and what is wrong in content or templates."""
+    """All catalogues that the site should have, by language, and the faults in content and templates."""
     catalogues = Catalogues(root, site, shipped)
     of_site, faults = catalogues.of_site()
     of_editions, content_faults = site.each(catalogues.of_edition)
@@ -128,7 +128,7 @@ def expected_catalogues(root: Path, site: LoadedSite, shipped: Path = SHIPPED) -
 
 
 def _own(root: Path, shipped: Path, file: str, messages: Sequence[ExpectedMessage]) -> tuple[ExpectedMessage, ...]:
-    """What a root's own interface catalogue should hold: what the shipped one has no translation of, and what it translates itself."""
+    """The messages of a root's own interface catalogue: those that the shipped one doesn't translate, and those that it has already."""
     shipped_po, own_po = read(shipped, file).po, read(root, file).po
     translated = {entry.key for entry in shipped_po.messages if all(entry.msgstr) and not entry.fuzzy} if shipped_po else set()
     own = {entry.key for entry in own_po.messages} if own_po else set()
@@ -136,14 +136,14 @@ def _own(root: Path, shipped: Path, file: str, messages: Sequence[ExpectedMessag
 
 
 def header_defaults(language: Language) -> HeaderDefaults:
-    """What the header of a new catalogue says of its language."""
+    """The fields of a new catalogue's header that depend on its language."""
     forms = plural_forms(language.locale)
     rule = plural_rule(forms)
     return HeaderDefaults(language.locale, forms, rule[0] if rule is not None else 1)
 
 
 def read(root: Path, file: str) -> CatalogueFile:
-    """Read a catalogue, byte order mark and line ends included; its faults are diagnostics."""
+    """Read a catalogue; its faults are diagnostics."""
     try:
         data = (root / file).read_bytes()
     except FileNotFoundError:

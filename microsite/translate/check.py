@@ -1,6 +1,6 @@
-"""What looks wrong in a translation, by comparing it with its source: findings with positions, all of them warnings.
+"""Compare translations with their sources, and report what looks wrong as warnings.
 
-A translator's comment silences one check for one message: `# check: ignore numbers`.
+A translator's comment can silence a check for one message: `# check: ignore numbers`.
 """
 
 # CODES: code → facts. Each has the fact `check`, the name that silences it.
@@ -77,10 +77,10 @@ CHECKS: dict[str, Callable[[TextPair], Iterable[Finding]]] = {
     "same": same,
     "length": length,
 }
-"""the checks of one text beside another, each by the name that silences it"""
+"""the checks that compare two texts, by the name that silences them"""
 
 OF_MORE: dict[str, str] = {"terms": "the glossary", "plurals": "all forms of a message"}
-"""the checks that need more than two texts, and what they need"""
+"""the other checks, and what else they need"""
 
 
 def names() -> tuple[str, ...]:
@@ -89,7 +89,7 @@ def names() -> tuple[str, ...]:
 
 
 def check(root: Path, site: LoadedSite, shipped: Path = SHIPPED) -> tuple[Diagnostic, ...]:
-    """The findings in all catalogues of a root, and the faults of those that can't be read."""
+    """Check all catalogues of a root; also gives the faults of those that can't be read."""
     catalogues, faults = expected_catalogues(root, site, shipped)
     files = {catalogue.file: read(root, catalogue.file) for catalogue in catalogues}
     glossaries = {
@@ -117,7 +117,7 @@ _TERM_NAME = re.compile(r"term\.([^.]+)\.name")
 def glossary_of(
     site: LoadedSite, catalogue: ExpectedCatalogue, files: Mapping[str, CatalogueFile], catalogues: Iterable[ExpectedCatalogue] = ()
 ) -> Glossary | None:
-    """The terms of a language that have a translated name, from its site.po; None where it can't be read."""
+    """The terms with a translated name in a language, from its site.po; None if that can't be read."""
     po = files[catalogue.file].po
     if po is None:
         return None
@@ -136,7 +136,7 @@ def glossary_of(
 
 
 def check_catalogue(catalogue: ExpectedCatalogue, po: PoFile, glossary: Glossary | None = None) -> list[Diagnostic]:
-    """The findings in one catalogue; what isn't published as translated isn't looked at."""
+    """Check the messages of one catalogue that are published as translated."""
     messages = {message.key: message for message in catalogue.messages}
     alone = _forms_for_one(po)
     found: list[Diagnostic] = []
@@ -154,7 +154,7 @@ def check_catalogue(catalogue: ExpectedCatalogue, po: PoFile, glossary: Glossary
 
 
 def _forms_for_one(po: PoFile) -> frozenset[int]:
-    """The plural forms that serve one number alone, so that they may do without it."""
+    """The plural forms for one single number, which may leave out the number."""
     if po.header is None:
         return frozenset()
     served: dict[int, int] = {}
@@ -202,12 +202,12 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def _plurals(entry: Entry) -> Iterator[tuple[int, Finding]]:
-    """Forms that are empty beside others that aren't, and forms that don't differ."""
+    """Check for plural forms that are empty while others aren't, and for forms that are all the same."""
     count = len(entry.msgstr)
     for index, text in enumerate(entry.msgstr):
         if not text.strip():
             yield index, Finding("check-plural-missing", {"found": str(index), "expected": str(count)})
-    # Signs and short names of units («ha», «mu») are the same for one and for many.
+    # Symbols and short names of units («ha», «mu») have the same singular and plural.
     if count > 1 and len(set(entry.msgstr)) == 1 and _LONG_WORD.search(SLOT.sub("", entry.msgstr[0])):
         yield 1, Finding("check-plural-same", {}, 0, len(entry.msgstr[1]))
 
@@ -216,7 +216,7 @@ _IGNORE = re.compile(r"#\s*check:\s*ignore\b(?P<names>.*)")
 
 
 def _ignores(catalogue: ExpectedCatalogue, entry: Entry, findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """What is wrong in the comments that silence checks: a name that no check has, and one whose check finds nothing."""
+    """Check the comments that silence checks, for names of no check and for checks that find nothing."""
     finding = {dict(each.facts)["check"] for each in findings}
     for offset, line in enumerate((entry.raw or "").split("\n")):
         match = _IGNORE.match(line)

@@ -1,4 +1,4 @@
-"""What is known of a language beyond CLDR: its number words, words around numbers, words that may stand twice; from `number_words.json`."""
+"""Data on a language that CLDR lacks: number words, words around numbers, words that may be doubled. Read from `number_words.json`."""
 
 from __future__ import annotations
 
@@ -14,101 +14,99 @@ from microsite.translate.scripts import HAN
 
 
 class LanguageData(NamedTuple):
-    """One language's; a language of which nothing is known has all of it empty."""
+    """The data on one language; all fields are empty if there is none."""
 
     cardinals: Mapping[str, Decimal]
-    """number words that state a number wherever they stand"""
+    """number words that always state a number"""
     ordinals: Mapping[str, Decimal]
     loose: Mapping[str, Decimal]
-    """words that may stand for a number of the other text and need not state one themselves: once, both, months"""
+    """words that may correspond to a number in the other text, but need not state one: once, both, names of months"""
     prefixes: str = ""
-    """a pattern for what may be glued to a number word"""
+    """a pattern for prefixes of a number word"""
     implied: frozenset[Decimal] = frozenset()
-    """numbers that the language may leave to the noun, as a dual does"""
+    """numbers that a form of the noun can express, such as a dual"""
     denominators: frozenset[str] = frozenset()
     """words that divide: «three quarters», «a quarter»"""
     multipliers: frozenset[str] = frozenset()
-    """words that count by many: «two decades»"""
+    """words that multiply: «two decades»"""
     articles: frozenset[str] = frozenset()
-    """words before an ordinal that make it a part of a whole: «a tenth of»"""
+    """words before an ordinal that make it a fraction: «a tenth of»"""
     shares: tuple[str, ...] = ()
-    """words between two numbers of which one is a share of the other: «nine in ten», «nine villages in ten»"""
+    """words between the two numbers of a proportion: «nine in ten», «nine villages in ten»"""
     money_scales: Mapping[str, Decimal] = {}
-    """letters of scale behind a sum of money, where its sign stands in front: «¥350m»"""
+    """letters of scale after an amount with a currency sign: «¥350m»"""
     joins: frozenset[str] = frozenset()
     """words within a number, such as «and»"""
     ranges: tuple[str, ...] = ()
-    """words and signs between two numbers that share what follows the second"""
+    """words and signs between the two numbers of a range"""
     backward: frozenset[str] = frozenset()
-    """words before a number of things that were named just now: «the three»"""
+    """words before a number that refers back: «the three»"""
     again: frozenset[str] = frozenset()
-    """words before an ordinal that counts nothing: «a second»"""
+    """words before an ordinal that does not count: «a second»"""
     units: Mapping[str, tuple[str, ...]] = {}
-    """patterns behind a number, by what they measure"""
+    """patterns after a number, by what they measure"""
     before: Mapping[str, tuple[str, ...]] = {}
-    """patterns in front of a number, by what they measure"""
+    """patterns before a number, by what they measure"""
     measures: str = ""
-    """characters that count things behind a numeral in Han characters"""
+    """measure words after a numeral in Han characters"""
     ordinal: str = ""
     vague_before: str = ""
     vague_after: str = ""
-    """characters beside a numeral in Han characters that make it no exact number"""
+    """characters next to a numeral in Han characters that make it inexact"""
     rough_before: str = ""
-    """those before which a bare scale says how many all the same: «近百个», «上千户»"""
+    """those after which a scale alone still states a number: «近百个», «上千户»"""
     separators: str = ""
-    """signs and words between the things of a list, whose number may be summed up behind it: «甲、乙两个»"""
+    """signs and words between the items of a list, whose count may follow it: «甲、乙两个»"""
     set_phrases: tuple[str, ...] = ()
-    """phrases whose numerals count nothing"""
+    """phrases whose numerals do not count"""
     doubled: frozenset[str] = frozenset()
-    """words, or in Han characters whole phrases, that may well stand twice"""
+    """words, or phrases in Han characters, that may be doubled"""
     never_doubled: str = ""
     reduplicated: str = ""
-    """characters of words that may well be doubled for emphasis"""
+    """characters that may be doubled for emphasis"""
     abbreviations: frozenset[str] = frozenset()
 
     @property
     def spells_out(self) -> bool:
-        """Whether numbers in the language's words can be told."""
+        """Whether numbers in words can be recognised."""
         return bool(self.cardinals or self.loose)
 
 
 @cache
 def language_data(locale: str) -> LanguageData:
-    """What is known of the locale's language."""
-    known: dict[str, Any] = _table().get(cldr(locale).language, {})
-    words = {
-        kind: {word: Decimal(str(value)) for word, value in known.get(kind, {}).items()} for kind in ("cardinals", "ordinals", "loose")
-    }
-    if known:
+    """The data on the language of a locale."""
+    data: dict[str, Any] = _table().get(cldr(locale).language, {})
+    words = {kind: {word: Decimal(str(value)) for word, value in data.get(kind, {}).items()} for kind in ("cardinals", "ordinals", "loose")}
+    if data:
         words["loose"] = _months(locale) | words["loose"]
     return LanguageData(
         words["cardinals"],
         words["ordinals"],
         words["loose"],
-        known.get("prefixes", ""),
-        frozenset(map(Decimal, known.get("implied", ()))),
-        frozenset(known.get("denominators", ())),
-        frozenset(known.get("multipliers", ())),
-        frozenset(known.get("articles", ())),
-        tuple(known.get("shares", ())),
-        {letters: Decimal(value) for letters, value in known.get("money_scales", {}).items()},
-        frozenset(known.get("joins", ())),
-        tuple(known.get("ranges", ())),
-        frozenset(known.get("backward", ())),
-        frozenset(known.get("again", ())),
-        {unit: tuple(patterns) for unit, patterns in known.get("units", {}).items()},
-        {unit: tuple(patterns) for unit, patterns in known.get("before", {}).items()},
-        known.get("measures", ""),
-        known.get("ordinal", ""),
-        known.get("vague_before", ""),
-        known.get("vague_after", ""),
-        known.get("rough_before", ""),
-        known.get("separators", ""),
-        tuple(known.get("set_phrases", ())),
-        frozenset(known.get("doubled", ())),
-        known.get("never_doubled", ""),
-        known.get("reduplicated", ""),
-        frozenset(known.get("abbreviations", ())),
+        data.get("prefixes", ""),
+        frozenset(map(Decimal, data.get("implied", ()))),
+        frozenset(data.get("denominators", ())),
+        frozenset(data.get("multipliers", ())),
+        frozenset(data.get("articles", ())),
+        tuple(data.get("shares", ())),
+        {letters: Decimal(value) for letters, value in data.get("money_scales", {}).items()},
+        frozenset(data.get("joins", ())),
+        tuple(data.get("ranges", ())),
+        frozenset(data.get("backward", ())),
+        frozenset(data.get("again", ())),
+        {unit: tuple(patterns) for unit, patterns in data.get("units", {}).items()},
+        {unit: tuple(patterns) for unit, patterns in data.get("before", {}).items()},
+        data.get("measures", ""),
+        data.get("ordinal", ""),
+        data.get("vague_before", ""),
+        data.get("vague_after", ""),
+        data.get("rough_before", ""),
+        data.get("separators", ""),
+        tuple(data.get("set_phrases", ())),
+        frozenset(data.get("doubled", ())),
+        data.get("never_doubled", ""),
+        data.get("reduplicated", ""),
+        frozenset(data.get("abbreviations", ())),
     )
 
 
@@ -119,7 +117,7 @@ def _table() -> dict[str, Any]:
 
 
 def _months(locale: str) -> dict[str, Decimal]:
-    """The months' names stand for their numbers in dates."""
+    """Names of months, which correspond to numbers in dates."""
     months = cldr(locale).months
     return {
         str(name).lower().rstrip("."): Decimal(number)

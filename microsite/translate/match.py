@@ -1,4 +1,7 @@
-"""Which old entry of a catalogue serves for which message: by renamed names, by place among neighbours, never by likeness alone. Pure."""
+"""Match old entries of a catalogue to the messages expected now: by current ids, or by position among neighbours. Pure.
+
+Similarity of texts alone never makes a match.
+"""
 
 from __future__ import annotations
 
@@ -17,57 +20,54 @@ Key = tuple[str | None, str]
 
 
 class OldEntry(NamedTuple):
-    """An old entry: as it stands in the file, and by the names that things have now."""
+    """An entry of the old catalogue: as in the file, and with former ids replaced by current ones."""
 
     entry: Entry
     renamed: Entry
 
     @property
     def preference(self) -> tuple[bool, bool, bool]:
-        """Of several for one message the least serves: a text before none, in use before retired, a renamed name before a former."""
+        """Sort key of candidates for one message: first those with a translation, those in use, those with current ids."""
         return (not has_text(self.entry), self.entry.obsolete, self.renamed is not self.entry)
 
 
 class Matcher:
-    """The old entries by what they may serve for.
-
-    Each has one message to serve for, by renamed names, or one that stands in its place, or none.
-    """
+    """Finds the old entry for each expected message: one with the same context and text, or else one with another text in its place."""
 
     def __init__(self, expected: Sequence[ExpectedMessage], old: PoFile, renames: Renames) -> None:
         self._keys = {each.key for each in expected}
         self._alone = _contexts_of_single_texts(expected)
         in_use = [OldEntry(entry, self._renamed(entry, renames)) for entry in old.messages]
-        # Of several retired ones the last is the latest.
+        # The last of several obsolete entries is the newest.
         retired = [OldEntry(entry, self._renamed(entry, renames)) for entry in reversed(old.obsolete)]
-        self._claims: dict[Key, list[OldEntry]] = {}
+        self._candidates: dict[Key, list[OldEntry]] = {}
         for old_entry in (*in_use, *retired):
             if old_entry.renamed.key in self._keys:
-                self._claims.setdefault(old_entry.renamed.key, []).append(old_entry)
-        for claims in self._claims.values():
-            claims.sort(key=lambda old_entry: old_entry.preference)
+                self._candidates.setdefault(old_entry.renamed.key, []).append(old_entry)
+        for candidates in self._candidates.values():
+            candidates.sort(key=lambda old_entry: old_entry.preference)
         in_use = self._with_moved(expected, in_use)
-        self._paired_with = self._paired(expected, in_use)
+        self._aligned = self._align_changed(expected, in_use)
 
-    def on(self, message: ExpectedMessage) -> tuple[OldEntry | None, Sequence[OldEntry]]:
-        """The entry that serves for a message, if any does, and all that claim it."""
-        claims = self._claims.get(message.key, ())
-        # What is paired has no rival but empty retired ones: what is in use or has a text is no changed message.
-        return self._paired_with.get(message.key) or (claims[0] if claims else None), claims
+    def match(self, message: ExpectedMessage) -> tuple[OldEntry | None, Sequence[OldEntry]]:
+        """The best old entry for a message, if there is one, and all candidates: those with its context and text."""
+        candidates = self._candidates.get(message.key, ())
+        # A message with an aligned entry has no other candidates than empty obsolete ones.
+        return self._aligned.get(message.key) or (candidates[0] if candidates else None), candidates
 
     def _renamed(self, entry: Entry, renames: Renames) -> Entry:
-        """The entry by renamed names; the same one where none of its names is a former one."""
+        """The entry with current ids in place of former ones; the same object if there are none."""
         if original_context(entry) != entry.context:
             entry = replace(entry, context=original_context(entry))
         if not entry.context and entry.msgid in self._alone and entry.key not in self._keys:
-            # A tool on the way, such as one for XLIFF, has dropped the context; the text itself still says what it is.
+            # A tool, such as a converter to XLIFF, has dropped the context; the text is unique, so it identifies the message.
             return replace(entry, context=self._alone[entry.msgid])
         if not renames or entry.context is None:
             return entry
-        # A expected text has its renamed name; its translation, made of an older text, may still refer by a former one.
-        is_wanted = entry.key in self._keys
-        context = entry.context if is_wanted else renames.context(entry.context)
-        msgid = entry.msgid if is_wanted else renames.text(context, entry.msgid)
+        # An expected text has current ids; its translation, made from an older text, may still use former ones.
+        is_expected = entry.key in self._keys
+        context = entry.context if is_expected else renames.context(entry.context)
+        msgid = entry.msgid if is_expected else renames.text(context, entry.msgid)
         forms = tuple(renames.text(context, form) for form in entry.msgstr)
         plural = renames.text(context, entry.msgid_plural) if entry.msgid_plural is not None else None
         previous = renames.text(context, entry.previous_msgid) if entry.previous_msgid is not None else None
@@ -76,23 +76,24 @@ class Matcher:
         return replace(entry, context=context, msgid=msgid, msgid_plural=plural, msgstr=forms, previous_msgid=previous)
 
     def _with_moved(self, expected: Sequence[ExpectedMessage], in_use: Sequence[OldEntry]) -> list[OldEntry]:
-        """The entries with those that were moved to another section, word for word, by the contexts that they have there.
+        """Give entries whose text was moved unchanged to another section the context that it has there.
 
-        Of a section that is gone nothing was moved: `formerly:` says where it is. Nor of two texts alike, of which either may be meant.
+        A text that occurs more than once is not matched, because it is unclear which one was moved. Nor are texts of a section
+        that no longer exists: a renamed section is declared with `formerly:`.
         """
         left = [old_entry for old_entry in in_use if old_entry.renamed.key not in self._keys and has_text(old_entry.entry)]
         if not left:
             return list(in_use)
         sections = {_parts(each.context)[0] for each in expected}
-        gone: dict[_Words, list[OldEntry]] = {}
+        gone: dict[_MovedText, list[OldEntry]] = {}
         for old_entry in left:
             section, name = _parts(old_entry.renamed.context)
             if section in sections and name:
                 gone.setdefault((name, old_entry.renamed.msgid, old_entry.renamed.msgid_plural), []).append(old_entry)
-        new: dict[_Words, list[ExpectedMessage]] = {}
+        new: dict[_MovedText, list[ExpectedMessage]] = {}
         for each in expected:
             name = _parts(each.context)[1]
-            if name and not any(has_text(old_entry.entry) for old_entry in self._claims.get(each.key, ())):
+            if name and not any(has_text(old_entry.entry) for old_entry in self._candidates.get(each.key, ())):
                 new.setdefault((name, each.msgid, each.plural), []).append(each)
         moved: dict[int, OldEntry] = {}
         for words, (old_entry, *others) in gone.items():
@@ -100,17 +101,17 @@ class Matcher:
             if not others and len(places) == 1:
                 there = OldEntry(old_entry.entry, replace(old_entry.renamed, context=places[0].context))
                 moved[id(old_entry.entry)] = there
-                self._claims.setdefault(there.renamed.key, []).insert(0, there)
+                self._candidates.setdefault(there.renamed.key, []).insert(0, there)
         return [moved.get(id(old_entry.entry), old_entry) for old_entry in in_use]
 
-    def _paired(self, expected: Sequence[ExpectedMessage], in_use: Sequence[OldEntry]) -> dict[Key, OldEntry]:
-        """For each changed message the old entry that stands in its place; none for one whose own text comes back from retirement."""
+    def _align_changed(self, expected: Sequence[ExpectedMessage], in_use: Sequence[OldEntry]) -> dict[Key, OldEntry]:
+        """For each message with a new text, the old entry in its place; none if an obsolete entry has that text."""
         there = {old_entry.renamed.key for old_entry in in_use}
-        # Interface messages have no place among each other.
+        # Interface messages have no order.
         changed = {each.context for each in expected if each.context is not None and each.key not in there}
         contexts: dict[str, tuple[list[ExpectedMessage], list[OldEntry]]] = {}
         for each in expected if changed else ():
-            if each.context is not None and each.context in changed and not self._comes_back(each):
+            if each.context is not None and each.context in changed and not self._is_revived(each):
                 contexts.setdefault(each.context, ([], []))[0].append(each)
         for old_entry in in_use:
             if old_entry.renamed.context in contexts:
@@ -121,27 +122,27 @@ class Matcher:
                 found[messages[theirs].key] = entries[ours]
         return found
 
-    def _comes_back(self, message: ExpectedMessage) -> bool:
-        claims = self._claims.get(message.key, [])
-        return any(has_text(old_entry.entry) for old_entry in claims) and all(old_entry.entry.obsolete for old_entry in claims)
+    def _is_revived(self, message: ExpectedMessage) -> bool:
+        candidates = self._candidates.get(message.key, [])
+        return any(has_text(old_entry.entry) for old_entry in candidates) and all(old_entry.entry.obsolete for old_entry in candidates)
 
 
-_Words = tuple[str, str, str | None]
-"""what is said, and in which place of a section"""
+_MovedText = tuple[str, str, str | None]
+"""place within a section, source text and plural"""
 
 
 def _parts(context: str | None) -> tuple[str, str]:
-    """The section of a context, and the rest of it."""
+    """Split a context into its section and the rest."""
     section, _, name = (context or "").partition(".")
     return section, name
 
 
 def _contexts_of_single_texts(expected: Sequence[ExpectedMessage]) -> dict[str, str]:
-    """The context of each source text that only one message has."""
+    """Source text → context, for each source text that occurs in only one message."""
     counts = Counter(each.msgid for each in expected)
     return {each.msgid: each.context for each in expected if each.context is not None and counts[each.msgid] == 1}
 
 
 def has_text(entry: Entry) -> bool:
-    """Whether anything is typed as its translation."""
+    """Whether the entry has a translation, even a partial one."""
     return any(entry.msgstr)

@@ -1,4 +1,4 @@
-"""Numbers written in Han characters, and in Roman letters."""
+"""Find numbers in Han characters and Roman numerals."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _FAR = 20
 
 
 class Numeral(NamedTuple):
-    """A number without digits: what it can mean, where it stands, and whether it surely states a number."""
+    """A number without digits: its possible values, its position, and whether it certainly is a number."""
 
     values: tuple[Decimal, ...]
     start: int
@@ -41,7 +41,7 @@ class Numeral(NamedTuple):
 
 
 def han_numerals(text: str, taken: Container[int], language_data: LanguageData) -> Iterator[Numeral]:
-    """The numbers in Han characters; firm are those that count something («三项») or say which («第三»), from two up."""
+    """Find numbers in Han characters; those from two up that count something («三项») or are ordinals («第三») are firm."""
     read = set[int]()
     for numeral in (*map(_time_of_day, _CLOCK.finditer(text)), *map(_with_hundredths, _TENTHS.finditer(text))):
         if (
@@ -61,7 +61,7 @@ def han_numerals(text: str, taken: Container[int], language_data: LanguageData) 
         if part:
             below, above = value_of(whole), value_of(part)
             if below == _PERCENT:
-                # «百分之百» often means no more than «in full».
+                # «百分之百» often only means «completely».
                 yield Numeral((above,), start, stop, above != _PERCENT, "percent")
             elif below:
                 yield Numeral((above / below,), start, stop, True)
@@ -91,7 +91,7 @@ def han_numerals(text: str, taken: Container[int], language_data: LanguageData) 
 
 
 def _time_of_day(match: re.Match[str]) -> Numeral:
-    """«三点五十分», which may be said as 3.50, 15:50 or ten to four."""
+    """A time of day, «三点五十分», which may be translated as 3.50, 15:50 or ten to four."""
     hour = value_of(match["hour"])
     minutes = value_of(match["minutes"]) if match["minutes"] else Decimal(30 if match["half"] else 0)
     minutes += 15 * value_of(match["quarters"]) if match["quarters"] else 0
@@ -100,7 +100,7 @@ def _time_of_day(match: re.Match[str]) -> Numeral:
 
 
 def _with_hundredths(match: re.Match[str]) -> Numeral:
-    """«八成五» is 85 per cent."""
+    """Tenths with hundredths: «八成五» is 85 per cent."""
     hundredths = Decimal(5) if match["hundredths"] == "半" else value_of(match["hundredths"])
     return Numeral((10 * value_of(match["tenths"]) + hundredths,), *match.span(), True, "percent")
 
@@ -109,14 +109,14 @@ _CLAUSE = re.compile("[，。；：！？,.;:!?]")
 
 
 def _listed(before: str, language_data: LanguageData) -> int:
-    """How many things the clause lists before a number; 0 where it lists none."""
+    """How many items a list before the number has; 0 if there is no list."""
     clause = _CLAUSE.split(before)[-1]
     parted = sum(clause.count(each) for each in language_data.separators)
     return parted + 1 if parted else 0
 
 
 def _values(numerals: str) -> tuple[Decimal, ...]:
-    """«十四五» is the 14th plan of five years, «一二» two numbers; each other numeral is one."""
+    """The possible values of a numeral: «十四五» is the 14th five-year plan, «一二» two numbers; others are one number."""
     if _POINT in numerals:
         return (value_of(numerals),)
     plain = [each for each in numerals if each not in SCALES]
@@ -128,7 +128,7 @@ def _values(numerals: str) -> tuple[Decimal, ...]:
 
 
 def value_of(numerals: str) -> Decimal:
-    """«十九» is 19, «一千二百» 1200, «三亿五千万» 350 million, «二〇二四» 2024."""
+    """The value of a numeral in Han characters: «十九» is 19, «一千二百» 1200, «三亿五千万» 350 million, «二〇二四» 2024."""
     whole, point, decimals = numerals.partition(_POINT)
     if point:
         digits = decimals.rstrip("".join(SCALES))
@@ -155,7 +155,7 @@ def value_of(numerals: str) -> Decimal:
 
 
 def roman_numerals(text: str) -> Iterator[Numeral]:
-    """Roman numbers of two letters and more; one letter alone is too often something else."""
+    """Find Roman numerals of two letters or more; single letters are ambiguous."""
     for match in _ROMAN.finditer(text):
         values = [_ROMAN_VALUES[each] for each in match[0]]
         total = sum(-value if any(value < later for later in values[index + 1 :]) else value for index, value in enumerate(values))

@@ -14,12 +14,12 @@ from microsite.model.renames import Renames
 from microsite.read.po import MACHINE, Entry, PoFile
 from microsite.translate.merge import NEW, Event, Merged
 
-TAKEN = "taken over"
-"""what became of a message that begins with an older edition's translation"""
+TAKEN_OVER = "taken over"
+"""the event of a message that is prefilled with an older edition's translation"""
 
 
 class FigureKey(NamedTuple):
-    """What tells a figure from others of its edition."""
+    """The id of a figure, and what it is a figure of."""
 
     id: str
     indicator: str
@@ -27,15 +27,15 @@ class FigureKey(NamedTuple):
 
 
 class EditionFigures(NamedTuple):
-    """An edition by the names in it: all of it that beginnings need."""
+    """The figures of an edition: all that prefilling needs to know of it."""
 
     id: str
     figures: Mapping[str, FigureKey]
-    """by the beginning of their messages' contexts"""
+    """by context of their messages, without its last part: `jobs.figure.new_jobs`"""
 
     @classmethod
     def of(cls, edition: Edition) -> EditionFigures:
-        """The names of this edition."""
+        """The figures of this edition."""
         found = {
             f"{section.id}.figure.{figure.id}": FigureKey(figure.id, figure.indicator, figure.kind)
             for section in edition.sections
@@ -45,42 +45,41 @@ class EditionFigures(NamedTuple):
 
 
 class OlderCatalogue(NamedTuple):
-    """An older edition with its catalogue in the same language."""
+    """The catalogue of an older edition in the same language."""
 
     edition: EditionFigures
     po: PoFile
 
 
 class _Translation(NamedTuple):
-    """A finished translation, and the figure that it is of, if it is of one."""
+    """A complete translation, and the figure that it belongs to, if there is one."""
 
     entry: Entry
     figure: FigureKey | None
 
 
 def prefill(merged: Merged, edition: EditionFigures, older: Sequence[OlderCatalogue]) -> Merged:
-    """Fill the messages that are new in a catalogue of `edition` from `older` ones, which stand newest first.
+    """Prefill the new messages in a catalogue of `edition` from `older` ones, the newest first.
 
-    First choice is the translation of the same text, at best under the same context, else under one of the same kind; then that of
-    what was said of the same indicator, at best of a figure of the same kind. A message that the catalogue had already, even empty,
-    is left as its translator left it.
+    The first choice is a translation of the same text: of the same context, or else of a context of the same kind. The second choice
+    is a translation for the same indicator, preferably of a figure of the same kind. Messages that are not new stay as they are.
     """
     new = {(event.context, event.msgid) for event in merged.events if event.what == NEW}
-    sources = _Offers(edition, older) if new else None
-    taken: dict[tuple[str | None, str], Entry] = {}
+    sources = _Translations(edition, older) if new else None
+    prefilled: dict[tuple[str | None, str], Entry] = {}
     for entry in merged.file.messages:
         found = sources.find(entry) if sources is not None and entry.key in new else None
         if found is not None:
-            taken[entry.key] = found
-    if not taken:
+            prefilled[entry.key] = found
+    if not prefilled:
         return merged
-    entries = tuple(entry if entry.obsolete else taken.get(entry.key, entry) for entry in merged.file.entries)
-    events = tuple(Event(TAKEN, *event[1:]) if event[1:] in taken else event for event in merged.events)
+    entries = tuple(entry if entry.obsolete else prefilled.get(entry.key, entry) for entry in merged.file.entries)
+    events = tuple(Event(TAKEN_OVER, *event[1:]) if event[1:] in prefilled else event for event in merged.events)
     return Merged(replace(merged.file, entries=entries), events)
 
 
-class _Offers:
-    """What older catalogues offer; a scope for one catalogue's beginnings, not a value."""
+class _Translations:
+    """The translations in older catalogues, indexed for look-up."""
 
     def __init__(self, edition: EditionFigures, older: Sequence[OlderCatalogue]) -> None:
         self.figures = edition.figures
@@ -97,7 +96,7 @@ class _Offers:
                         self.by_indicator.setdefault((source.figure.indicator, field, kind), source)
 
     def find(self, entry: Entry) -> Entry | None:
-        """The entry with what it begins with; None where nothing is offered."""
+        """The entry with a translation from an older catalogue; None if there is none."""
         context = entry.context
         if context is None or entry.msgid_plural is not None:
             return None
@@ -113,7 +112,7 @@ class _Offers:
 def _prefilled(entry: Entry, context: str, source: _Translation, figure: FigureKey | None) -> Entry:
     old = source.entry
     section = context.partition(".")[0]
-    # The old figure's reference leads to the new figure of the same indicator.
+    # A reference to the old figure becomes one to the new figure of the same indicator.
     renames = Renames({}, {}, {section: {source.figure.id: figure.id}}) if source.figure is not None and figure is not None else Renames()
     return replace(
         entry,
@@ -126,7 +125,7 @@ def _prefilled(entry: Entry, context: str, source: _Translation, figure: FigureK
 
 
 def _finished_translations(older: OlderCatalogue) -> Iterator[tuple[str, _Translation]]:
-    """Each translation that needs no more work, with its context."""
+    """Each complete translation with its context."""
     figures = older.edition.figures
     for entry in older.po.messages:
         if entry.context is not None and entry.msgid_plural is None and all(entry.msgstr) and not entry.fuzzy:
@@ -134,7 +133,7 @@ def _finished_translations(older: OlderCatalogue) -> Iterator[tuple[str, _Transl
 
 
 def _kind(context: str) -> tuple[str, ...]:
-    """What a context is of, without the names in it: a section's title, a figure's sentence, a commitment."""
+    """The kind of a context, without ids: a section's title, a figure's sentence, a commitment."""
     match context.split("."):
         case ["edition", name, *_]:
             return "edition", name

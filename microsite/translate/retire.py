@@ -1,4 +1,4 @@
-"""Retired entries in a form that gettext's tools keep: they refuse a file for some of what may lie there, and drop other things."""
+"""Give obsolete entries a form that gettext's tools accept and keep: they reject duplicate keys and drop incomplete entries."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from dataclasses import replace
 
 from microsite.read.po import Entry
 
-_SHELF = re.compile(r"(.*)~[0-9]+", re.DOTALL)
-"""the context of a retired entry whose own context has another text in the file: no context of ours holds a `~`"""
+_NUMBERED = re.compile(r"(.*)~[0-9]+", re.DOTALL)
+"""the context of an obsolete entry that would have the key of another one; other contexts contain no `~`"""
 
 Key = tuple[str | None, str]
 
 
 def original_context(entry: Entry) -> str | None:
-    """The context that an entry had before it was retire, if it was."""
-    found = _SHELF.fullmatch(entry.context) if entry.obsolete and entry.context is not None else None
+    """The context of an entry without the number that `retire` may have added."""
+    found = _NUMBERED.fullmatch(entry.context) if entry.obsolete and entry.context is not None else None
     return found[1] or None if found else entry.context
 
 
 def retire(retired: Sequence[Entry], taken: Container[Key]) -> list[Entry]:
-    """The retired entries, each under a key that no other entry of the file has: gettext's tools refuse a file with two of one key."""
+    """Make the keys of obsolete entries unique among them and `taken`, and their first plural form non-empty."""
     seen: set[Key] = set()
     found = []
     for entry in map(_with_first_form, retired):
@@ -35,7 +35,7 @@ def retire(retired: Sequence[Entry], taken: Container[Key]) -> list[Entry]:
 
 
 def _with_first_form(entry: Entry) -> Entry:
-    """gettext's tools drop a retired entry without its first form, so that gets the next; fuzzy, for it may not fit."""
+    """Fill the first plural form with the next one, because gettext's tools drop the entry otherwise; fuzzy, because it may not fit."""
     first = next((form for form in entry.msgstr if form), "")
     if not first or entry.msgstr[0]:
         return entry

@@ -1,4 +1,4 @@
-"""How far translations are: per language, catalogue, and section."""
+"""Count how much is translated, by language, catalogue and section."""
 
 from __future__ import annotations
 
@@ -15,22 +15,23 @@ from microsite.translate.scripts import counted
 
 
 class Count(NamedTuple):
-    """Messages by state, and what is left to do."""
+    """Messages by state, and how much is left to translate."""
 
     total: int = 0
     translated: int = 0
-    """published as translated, unreviewed ones among them"""
+    """published as translated, including unreviewed ones"""
     fuzzy: int = 0
     missing: int = 0
     unreviewed: int = 0
-    """of the translated ones, those by a machine that no person has reviewed"""
+    """translated by a machine, and not reviewed by a person"""
     words: int = 0
-    """in the source texts of fuzzy and missing ones; references don't count"""
+    """words in the source texts of fuzzy and missing messages, without references"""
     han: int = 0
+    """Han characters in these source texts"""
 
 
 class Row(NamedTuple):
-    """One line of the table: a language (catalogue and part empty), a catalogue (part empty), or a part of one."""
+    """One line of the table: a language (catalogue and part are empty), a catalogue (part is empty), or a part of one."""
 
     language: str
     catalogue: str
@@ -39,16 +40,16 @@ class Row(NamedTuple):
 
 
 class Status(NamedTuple):
-    """All rows, each language and catalogue before its parts; and the catalogues that could not be read."""
+    """All rows, with languages and catalogues before their parts; and the faults of catalogues that can't be read."""
 
     rows: tuple[Row, ...]
     faults: tuple[Diagnostic, ...]
     is_refused: bool = False
-    """the content has errors, so that nothing is known of what there is to translate"""
+    """whether the content has errors, so that nothing could be counted"""
 
 
 def status(root: Path, site: LoadedSite, shipped: Path = SHIPPED) -> Status:
-    """Count the messages that the site needs now, whatever the catalogues hold beside them."""
+    """Count the messages that the site should have; other entries in catalogues don't count."""
     catalogues = Catalogues(root, site, shipped)
 
     def of_catalogue(catalogue: ExpectedCatalogue) -> tuple[str, tuple[list[Row], tuple[Diagnostic, ...]]]:
@@ -69,12 +70,12 @@ def status(root: Path, site: LoadedSite, shipped: Path = SHIPPED) -> Status:
 
 
 def _whole(path: str, rows: Iterable[Row]) -> Row:
-    """A language's own row."""
+    """The row of a language, with the sums of its catalogues."""
     return Row(path, "", "", _sum(row.counts for row in rows if not row.part))
 
 
 def rows_of(catalogue: ExpectedCatalogue, entries: Iterable[Entry]) -> list[Row]:
-    """The rows of one catalogue."""
+    """Count the messages of one catalogue and of its parts."""
     by_key = {entry.key: entry for entry in entries}
     parts: dict[str, list[Count]] = {}
     for message in catalogue.messages:
@@ -116,7 +117,7 @@ ENGLISH_HEADS = {
 
 
 def table(status: Status, heads: Mapping[str, str] = ENGLISH_HEADS) -> str:
-    """The status for people, columns aligned as a terminal shows them; `heads` in the language of the user, keys as in `ENGLISH_HEADS`."""
+    """The status as a table for a terminal; `heads` are its headings in the user's language, with the keys of `ENGLISH_HEADS`."""
     lines = [[heads[key] for key in ENGLISH_HEADS]]
     for row in status.rows:
         count = row.counts
@@ -133,12 +134,12 @@ def _line(cells: list[str], widths: list[int]) -> str:
 
 
 def percent(count: Count) -> int:
-    """Translated ones of all, never 100 while one is missing."""
+    """The percentage of translated messages, rounded down, so that it is 100 only if all are translated."""
     return 100 * count.translated // count.total if count.total else 100
 
 
 def data(status: Status) -> dict[str, Any]:
-    """The status for programs, in nested objects: language → catalogue → part, each with its counts under `count`."""
+    """The status for programs, as nested objects: language → catalogue → part, each with its counts in `count`."""
     languages: dict[str, Any] = {}
     for row in status.rows:
         node = {"count": {**row.counts._asdict(), "percent": percent(row.counts)}}

@@ -1,4 +1,4 @@
-"""Brings the catalogues' files up to date: each is written whole, and only where a byte of it changes."""
+"""Update the files of the catalogues. Each file is replaced as a whole, and only if it changes."""
 
 from __future__ import annotations
 
@@ -19,39 +19,39 @@ from microsite.translate.prefill import EditionFigures, OlderCatalogue, prefill
 
 
 class CatalogueChange(NamedTuple):
-    """A catalogue that was not up to date, and what has become of its messages; none of them where only their notes changed."""
+    """A catalogue that was out of date, and what happened to its messages; there are no events if only notes have changed."""
 
     file: str
     events: tuple[Event, ...]
     formerly: str = ""
-    """the file that it was carried over from, whole, and that is gone now"""
+    """its file under a former name, which was removed"""
     is_new: bool = False
 
 
 class Updated(NamedTuple):
-    """What `update` has changed, or would change, and the faults that kept catalogues from it."""
+    """What `update` has changed or would change, and the faults of catalogues that were left as they are."""
 
     changes: tuple[CatalogueChange, ...]
     faults: tuple[Diagnostic, ...]
     is_refused: bool = False
-    """the content has errors, so that nothing is known of what its catalogues should hold"""
+    """whether the content has errors, so that nothing could be updated"""
 
 
 class _UpdatedCatalogue(NamedTuple):
-    """A catalogue updated up to date, but not written yet."""
+    """An updated catalogue that is not written yet."""
 
     name: str
     language: str
     file: str
     former: str
     old_data: bytes | None
-    """of the file that it was made from"""
+    """the bytes of its file; None if it is not there"""
     data: bytes | None
-    """None where it is as it should be, and where faults keep it as it is"""
+    """the new bytes; None if it is up to date or has faults"""
     events: tuple[Event, ...] = ()
     faults: tuple[Diagnostic, ...] = ()
     is_new: bool = False
-    """no message stood there before"""
+    """whether the file had no messages before"""
 
     @property
     def is_behind(self) -> bool:
@@ -59,10 +59,10 @@ class _UpdatedCatalogue(NamedTuple):
 
 
 def update(root: Path, site: LoadedSite, shipped: Path = SHIPPED, write: bool = True) -> Updated:
-    """Bring all catalogues of `root` up to date with `site`; without `write` only tell what would change.
+    """Update all catalogues of `root` to the content of `site`; without `write`, only tell what would change.
 
-    A catalogue with faults stays as it is; errors in the content, or in a template, keep all as they are. Raises OSError
-    where a file can't be written; what was written until then is whole.
+    A catalogue with faults stays as it is; if the content or a template has errors, all do. Raises OSError if a file can't be
+    written; the files that were written before that are complete.
     """
     changes: list[CatalogueChange] = []
     while True:
@@ -76,7 +76,7 @@ def update(root: Path, site: LoadedSite, shipped: Path = SHIPPED, write: bool = 
             if not updated.is_behind:
                 continue
             if write and not _write(root, updated):
-                # Someone has saved it since it was read; what they typed is updated up to date, too.
+                # Someone has saved it since it was read: start again with what they typed.
                 again = True
                 continue
             changes.append(CatalogueChange(updated.file, updated.events, updated.former, updated.is_new))
@@ -120,13 +120,13 @@ def _update_catalogue(root: Path, catalogue: ExpectedCatalogue) -> _UpdatedCatal
     is_new = old.po is None or not (old.po.messages or old.po.obsolete)
     data = serialise(merged.file).encode("utf-8")
     if data == old.bytes and not former and not merged.events:
-        # What is as it should be need not travel from one process to another.
+        # Unchanged data need not be sent from one process to another.
         return updated._replace(old_data=None)
     return updated._replace(data=data, events=merged.events, is_new=is_new)
 
 
 def _prefilled(root: Path, updated: _UpdatedCatalogue, editions: Sequence[EditionFigures]) -> _UpdatedCatalogue:
-    """An edition's catalogue with its new messages begun from those of older editions, which are up to date by now."""
+    """Prefill the new messages of an edition's catalogue from those of older editions, which are updated first."""
     if updated.data is None or len(editions) < 2 or not any(event.what == NEW for event in updated.events):
         return updated
     own, *older = editions
@@ -138,7 +138,7 @@ def _prefilled(root: Path, updated: _UpdatedCatalogue, editions: Sequence[Editio
 
 
 def _write(root: Path, updated: _UpdatedCatalogue) -> bool:
-    """Write a catalogue; False, and nothing done, where someone has saved it since it was read."""
+    """Write a catalogue; if someone has saved it since it was read, do nothing and return False."""
     assert updated.data is not None
     former = updated.former
     path = Path(os.path.realpath(root / updated.file))
@@ -172,7 +172,7 @@ def _copy_mode(of: Path, to: str) -> None:
     try:
         shutil.copymode(of, to)
     except FileNotFoundError:
-        # mkstemp's files are for their owner's eyes alone.
+        # mkstemp makes files that only their owner can read.
         mask = os.umask(0)
         os.umask(mask)
         os.chmod(to, 0o666 & ~mask)

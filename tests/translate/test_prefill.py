@@ -14,7 +14,7 @@ from microsite.read.po import Entry, parse
 from microsite.translate import prefill
 from microsite.translate import update as module
 from microsite.translate.merge import NEW
-from microsite.translate.prefill import TAKEN
+from microsite.translate.prefill import TAKEN_OVER
 from microsite.translate.update import Updated, update
 from tests.translate.harbour import HERE, Site, figure, section, words
 
@@ -96,7 +96,7 @@ def test_what_no_older_catalogue_knows_begins_empty(site: Site, root: Path, tool
     }
     (change,) = updated.changes
     assert {event.what for event in change.events if (event.context, event.msgid) in empty} == {NEW}
-    assert {event.what for event in change.events if (event.context, event.msgid) not in empty} == {TAKEN}
+    assert {event.what for event in change.events if (event.context, event.msgid) not in empty} == {TAKEN_OVER}
 
 
 def test_a_second_update_changes_nothing_and_brings_nothing_back_that_a_translator_took_out(
