@@ -7,7 +7,8 @@ serves without a further dependency.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from microsite.dealing import is_worth_a_process, may_fork
@@ -37,29 +38,38 @@ def parallel_map(work: Callable[[Item], Result], items: Iterable[Item], jobs: in
     if jobs < 2 or not may_fork():
         return [work(item) for item in each]
     import multiprocessing
-    import signal
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     others = multiprocessing.active_children()
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork"), _start_worker, (work, each))
     try:
-        # Workers start here and keep the mask: a Ctrl-C in a terminal reaches them as well, and only this process may answer it.
-        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
+        # Workers start here and inherit the blocking: a terminal sends Ctrl-C to them too, and only this process may react to it.
+        with _sigint_blocked():
             futures = [pool.submit(_work_on, index) for index in range(len(each))]
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
         return [future.result() for future in futures]
     except BaseException as error:
-        for worker in multiprocessing.active_children():
-            if worker not in others:
-                worker.kill()
+        with _sigint_blocked():
+            for worker in multiprocessing.active_children():
+                if worker not in others:
+                    worker.kill()
         if isinstance(error, BrokenProcessPool):
             raise WorkerLost("a worker process ended before its work was done") from error
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _sigint_blocked() -> Iterator[None]:
+    """Let a Ctrl-C wait until the end of the block."""
+    import signal
+
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
 # In a worker

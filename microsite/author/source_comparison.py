@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from microsite.author.source_numbers import StatedNumber, bound_of, knows_bounds, stated_numbers
-from microsite.author.source_text import Paragraph, meant
+from microsite.author.source_text import Paragraph, referenced_paragraphs
 from microsite.diagnostics import Diagnostic, diagnostic
 from microsite.model.content import Edition, Figure, Place
 
@@ -50,7 +50,7 @@ def compare_with_source(
     findings: list[Diagnostic] = []
     for edition in editions:
         for place in _commitments(edition, document):
-            findings += [] if meant(place.locator, list(numbers)) else [_no_paragraph(place, numbers, ())]
+            findings += [] if referenced_paragraphs(place.locator, list(numbers)) else [_no_paragraph(place, numbers, ())]
         for figure in _figures(edition, document):
             compared += 1
             found = _findings(figure, units.get(unit_of(figure.indicator), ()), suffixes, numbers, locale, mark)
@@ -81,7 +81,7 @@ def _findings(
     figure: Figure, forms: Sequence[str], suffixes: Sequence[str], numbers: Mapping[str, list[StatedNumber]], locale: str, mark: str
 ) -> list[Diagnostic]:
     hits = [_Hit(name, *hit) for name, each in numbers.items() for hit in _hits(figure, forms, suffixes, each, locale)]
-    named = meant(figure.place.locator, list(numbers))
+    named = referenced_paragraphs(figure.place.locator, list(numbers))
     elsewhere = list(dict.fromkeys(hit.paragraph for hit in hits if hit.with_unit and hit.paragraph not in named))
     if not named:
         return [_no_paragraph(figure.place, numbers, elsewhere)]

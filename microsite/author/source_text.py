@@ -41,7 +41,7 @@ def _blocks(text: str) -> list[str]:
     return [block.strip() for block in _BLANK.split(text) if block.strip()]
 
 
-def meant(locator: str, names: list[str]) -> tuple[str, ...]:
+def referenced_paragraphs(locator: str, names: list[str]) -> tuple[str, ...]:
     """The paragraphs that a locator refers to: `P3`, or several as in `P3, P5`."""
     return tuple(name for name in names if re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", locator))
 

@@ -15,7 +15,7 @@ from microsite.read.po_values import Entry, PoFault
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069\\S*|\\S+")
 
 
-class Field(NamedTuple):
+class DraftField(NamedTuple):
     """A keyword, and the texts of its strings."""
 
     keyword: Token
@@ -31,11 +31,11 @@ class Draft:
     last: int
     """its last line so far"""
     comments: list[str] = field(default_factory=list)
-    fields: dict[str, Field] = field(default_factory=dict)
+    fields: dict[str, DraftField] = field(default_factory=dict)
     """by keyword, such as `msgid` or `msgstr[1]`; a previous one as `|msgid`"""
     forms: list[str] = field(default_factory=list)
     """the keywords of its translations"""
-    open: Field | None = None
+    open: DraftField | None = None
     """the field that the next string belongs to"""
     is_begun: bool = False
     """whether it has more than comments and previous texts"""
@@ -87,7 +87,7 @@ class Draft:
             self._fault("po-unknown-keyword", token, found=token.text)
             self.is_broken = self.is_reported = True
             self.last = token.line
-            self.open = Field(token, [])
+            self.open = DraftField(token, [])
         elif kind == UNQUOTED and self.open is not None:
             self.is_broken = True
             self.open.texts.append(token.text)
@@ -104,7 +104,7 @@ class Draft:
         elif token.obsolete != self.obsolete:
             self._note_mixed(token, len(name))
         self.last = token.line
-        self.open = Field(token, [])
+        self.open = DraftField(token, [])
         first = self.fields.setdefault(name, self.open)
         if first is not self.open:
             self._fault("po-duplicate-line", token, keyword=token.text, other_line=str(first.keyword.line))
@@ -251,6 +251,6 @@ def _form_faults(draft: Draft, nplurals: int | None) -> list[PoFault]:
     return []
 
 
-def _fault(code: str, field: Field, **facts: str) -> PoFault:
+def _fault(code: str, field: DraftField, **facts: str) -> PoFault:
     token = field.keyword
     return PoFault(code, token.line, token.column, len(token.text), facts)

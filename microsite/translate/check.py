@@ -22,7 +22,7 @@ A translator's comment can silence a check for one message: `# check: ignore num
 # check-han              han          found             a run of Han characters in a language that doesn't use them
 # check-script           script       —                 no letter of the language's own script
 # check-full-width       punctuation  found, expected?  a full-width sign in such a language, and the sign to write instead
-# check-half-width       punctuation  found, expected   a half-width sign beside Han characters, and the full-width one
+# check-half-width       punctuation  found, expected   a half-width sign next to Han characters, and the full-width one
 # check-end              ends         found?, expected? the sign at the end, and the one that the source's end asks for
 # check-unpaired         brackets     found             a bracket or quotation mark without its other half
 # check-same             same         —                 the translation is the source text
