@@ -1,4 +1,4 @@
-"""What is put into a YAML file leaves every other byte of it alone."""
+"""Inserting into a YAML file changes no other byte of it."""
 
 from __future__ import annotations
 

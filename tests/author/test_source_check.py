@@ -1,4 +1,4 @@
-"""Figures are held against the text that they were taken from: a wrong value, unit, bound or paragraph is told, and nothing else."""
+"""`check --source` reports figures with another value, unit, bound or paragraph than in the source text, and nothing else."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The writer of .po files: what is untouched stays to the letter, what is new reads the same in every tool."""
+"""Writing .po files: unchanged entries keep their bytes, and every tool reads new ones the same."""
 
 import gettext
 import io

@@ -1,4 +1,4 @@
-"""Markdown into a small safe tree: any text at all parses, what it may hold is a short list, and plain texts take a short way there."""
+"""Any text is parsed into a small safe tree with few allowed elements."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is found in translations: source, translation, and the findings with the characters that they point at."""
+"""The findings of checks: source, translation, and each finding with the characters that it marks."""
 
 from __future__ import annotations
 

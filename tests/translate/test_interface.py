@@ -1,4 +1,4 @@
-"""The interface's messages as they are taken from templates; and the shipped catalogues, which must hold them all."""
+"""Messages extracted from templates; and the shipped catalogues, which must have them all."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A catalogue brought up to date: the text of the file before, what it should hold, and the text after."""
+"""Updating a catalogue: the file before, the messages that it should have, and the file after."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A year of edits: random edits of content against random states of translation; nothing that was typed is ever lost."""
+"""Random edits of content with random states of translations: no text of a translator is ever lost."""
 
 from __future__ import annotations
 

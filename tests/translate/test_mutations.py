@@ -1,4 +1,4 @@
-"""Planted faults: each makes the test of its invariant fail, so that the test is known to hold something."""
+"""Planted faults, each of which the test of an invariant must notice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A new edition's catalogue begins with what older ones say of the same text or the same indicator, to be reviewed."""
+"""The catalogue of a new edition is prefilled with older translations of the same text or indicator, as fuzzy."""
 
 from __future__ import annotations
 

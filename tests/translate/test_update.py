@@ -1,4 +1,4 @@
-"""Catalogues' files brought up to date: which there are, what is written, what is left alone."""
+"""Updating the files of catalogues: which there are, what is written, what stays as it is."""
 
 from __future__ import annotations
 
