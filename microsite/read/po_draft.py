@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import NamedTuple
 
 from microsite.read.po_lines import unescape
@@ -61,16 +60,18 @@ class Draft:
                 name == "msgctxt" and "msgid" in self.fields
             )
         if token.kind == COMMENT or token.kind == KEYWORD:
-            return self.is_begun and (bool(self.forms) or not (self.is_parted or self._continues(islice(tokens, following, None))))
+            return self.is_begun and (bool(self.forms) or not (self.is_parted or self._continues(tokens, following)))
         if token.kind == UNKNOWN_KEYWORD:
             return bool(self.forms) and token.line > self.last + 1
         return token.kind == DOMAIN
 
-    def _continues(self, following: Iterable[Token]) -> bool:
+    def _continues(self, tokens: Sequence[Token], following: int) -> bool:
         """Whether the next token that is not a comment belongs to this entry, which has no `msgstr` yet."""
-        token = next((token for token in following if token.kind != COMMENT), None)
-        if token is None or token.kind not in (KEYWORD, STRING):
+        while following < len(tokens) and tokens[following].kind == COMMENT:
+            following += 1
+        if following == len(tokens) or tokens[following].kind not in (KEYWORD, STRING):
             return False
+        token = tokens[following]
         is_missing_msgid = token.text == "msgid" and "msgid" not in self.fields
         return token.kind == STRING or is_missing_msgid or token.text.startswith(("msgstr", "msgid_plural"))
 

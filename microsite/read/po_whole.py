@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
 from microsite.read.po_lines import extent, locate, places
 from microsite.read.po_tokens import CONFLICT, Token
@@ -115,7 +114,7 @@ def conflict_faults(tokens: Sequence[Token]) -> tuple[list[PoFault], set[int]]:
     for index, token in enumerate(marks):
         number, mark = token.line, token.text[0]
         if mark == "<":
-            following = next((each for each in islice(marks, index + 1, None) if each.text[0] in "<>"), None)
+            following = next((marks[later] for later in range(index + 1, len(marks)) if marks[later].text[0] in "<>"), None)
             end = following.line if following is not None and following.text[0] == ">" else None
             facts = {"other_line": str(end)} if end is not None else {}
             faults.append(PoFault("po-conflict", number, 1, len(token.text), {"found": mark * 7, **facts}))
