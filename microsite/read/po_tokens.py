@@ -91,14 +91,14 @@ def _words(line: str, number: int, start: int, mark: str, torn: bool) -> tuple[l
     obsolete, previous = mark[:1] == "~", mark[-1:] == "|"
     end = len(line.rstrip(" \t"))
     while start < end:
-        before = tokens[-1].kind if tokens else OUTSIDE
         match = TOKEN.match(line, start, end)
         word = match["word"] if match else None
         if match is None or (word and (tokens or (word not in KEYWORDS and line[match.end() :].lstrip()[:1] != '"'))):
             start += len(line[start:]) - len(line[start:].lstrip(" \t"))
             found = line[start:end]
-            code = {OUTSIDE: "po-outside", STRING: "po-after-string"}.get(before, "po-unquoted")
-            tokens.append(Token(UNQUOTED if code == "po-unquoted" else OUTSIDE, number, start + 1, found, obsolete, previous))
+            after_string = bool(tokens) and tokens[-1].kind == STRING
+            code = "po-outside" if not tokens else "po-after-string" if after_string else "po-unquoted"
+            tokens.append(Token(OUTSIDE if not tokens or after_string else UNQUOTED, number, start + 1, found, obsolete, previous))
             return tokens, PoFault(code, number, start + 1, len(found), {"found": found})
         start = match.end()
         if word is None:
