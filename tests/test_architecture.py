@@ -254,7 +254,7 @@ def test_the_bootstrap_needs_the_standard_library_alone(sources: Sources) -> Non
 
 LAYERS = (
     ("__init__",), ("files", "language"), ("sentences",), ("bootstrap",), ("environment",),
-    ("diagnostics", "settings", "stages", "digests", "cache_folder", "browser", "dealing", "memo"), ("model",),
+    ("diagnostics", "settings", "stages", "digests", "cache_folder", "browser", "parallel", "memo"), ("model",),
     ("read",), ("text",), ("load",), ("plan",), ("render",), ("publish",), ("engine",), ("translate",), ("author", "sharing"), ("preview",),
     ("cli",),
 )  # fmt: skip
@@ -351,7 +351,6 @@ def test_every_module_can_be_imported_alone_and_says_nothing(sources: Sources, t
 
 LONGER = {
     "microsite/model/content.py": "declarations of what content files say",
-    "microsite/read/po.py": "the one state machine for one grammar",
     "microsite/read/decoding.py": "one small decoder for each shape",
     "microsite/plan/views.py": "declarations of what templates get",
 }

@@ -1,1 +1,1 @@
-"""What helps editors while they write: figures held against the text that they were taken from, new files begun."""
+"""Help for editors: compare figures with their source text, and add new editions, sections, figures and languages."""

@@ -1,4 +1,4 @@
-"""What `new` adds to a root: new files, and files with something put in. Pure but for the texts that ship beside this module."""
+"""The files that `new` creates or changes. Pure, except that it reads the comments shipped next to this module."""
 
 from __future__ import annotations
 
@@ -8,33 +8,33 @@ from functools import cache
 from pathlib import Path
 
 from microsite.author.answers import period_yaml
-from microsite.author.insertion import Text, add_name, add_record, scalar
+from microsite.author.insertion import YamlText, add_name, add_record, scalar
 from microsite.load.everything import WholeSite
 from microsite.model.content import Edition
 from microsite.text.languages import cldr
 
 Answers = Mapping[str, str]
-Read = Callable[[str], "Text | None"]
-"""gives a content file's text, or None where there is no such file"""
-Additions = dict[str, Text]
+Read = Callable[[str], "YamlText | None"]
+"""gives the text of a content file, or None if there is no such file"""
+Additions = dict[str, YamlText]
 """file → its new text"""
-NEW = Text((), "", "\n")
+NEW = YamlText((), "", "\n")
 
 
 @cache
 def _words(language: str) -> dict[str, str]:
-    """The comments of new files in the language of the report; in the first of the list where it has none."""
-    known: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("comments.json").read_text("utf-8"))
-    return known.get(language) or next(iter(known.values()))
+    """The comments of new files in a language; in the first language of the list if there are none."""
+    by_language: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("comments.json").read_text("utf-8"))
+    return by_language.get(language) or next(iter(by_language.values()))
 
 
 def words_for(site: WholeSite) -> dict[str, str]:
-    """The comments for the site's source language."""
+    """The comments of new files in the site's source language."""
     return _words(cldr(site.languages[0].locale).language)
 
 
 def new_section(site: WholeSite, edition: Edition, answers: Answers, read: Read) -> Additions:
-    """A section's file, a draft, and its line in the edition's order."""
+    """Add a section, as a draft, and its line in the edition's order."""
     id_, folder = answers["id"], f"content/{edition.id}"
     head = f"{folder}/edition.yaml"
     text = read(head)
@@ -44,18 +44,18 @@ def new_section(site: WholeSite, edition: Edition, answers: Answers, read: Read)
     return added if ordered == text else added | {head: ordered}
 
 
-def _ordered(text: Text, edition: Edition, id_: str, after: str) -> Text:
-    """An edition's head with a new section in its order; one that has none yet gets one, with the sections as they stand."""
+def _ordered(text: YamlText, edition: Edition, id_: str, after: str) -> YamlText:
+    """Add a section to the order in an edition's file; if there is no order yet, add one with the current sections."""
     if not edition.head.order:
         for section in edition.sections:
             text = add_record(text, "order", [section.id], before="headline")
-    # Until it has an item, the list may be an empty one, or none.
+    # An empty list, or none, has no item after which to add.
     listed = add_name(text, "order", id_, after)
     return listed if listed != text else add_record(text, "order", [id_], before="headline")
 
 
-def section_file(words: Mapping[str, str], title: str, beside: Text) -> Text:
-    """An empty section that stands as it is, with the line ends of the files beside it."""
+def section_file(words: Mapping[str, str], title: str, neighbour: YamlText) -> YamlText:
+    """The file of an empty section that passes `check`, with the line ends of `neighbour`."""
     lines = [
         f"# {words['section'].replace('{title}', title)}",
         f"title: {scalar(title)}",
@@ -68,11 +68,11 @@ def section_file(words: Mapping[str, str], title: str, beside: Text) -> Text:
         f"# {words['draft_section']}",
         "draft: true",
     ]
-    return NEW._replace(end=beside.end).with_lines(0, lines)
+    return NEW._replace(end=neighbour.end).with_lines(0, lines)
 
 
 def new_figure(site: WholeSite, edition: Edition, answers: Answers, read: Read) -> Additions:
-    """A figure at the end of its section, and its indicator and unit where these are new."""
+    """Add a figure at the end of its section, and its indicator and unit if they are new."""
     added: Additions = {}
     file = f"content/{edition.id}/{answers['section']}.yaml"
     text = read(file)
@@ -96,9 +96,9 @@ def new_figure(site: WholeSite, edition: Edition, answers: Answers, read: Read) 
     return added | {file: add_record(text, "figures", lines, before="commitments")}
 
 
-def _registered(name: str, record: list[str], read: Read, beside: Text) -> Additions:
+def _registered(name: str, record: list[str], read: Read, neighbour: YamlText) -> Additions:
     file = f"content/{name}.yaml"
-    return {file: add_record(read(file) or NEW._replace(end=beside.end), name, record)}
+    return {file: add_record(read(file) or NEW._replace(end=neighbour.end), name, record)}
 
 
 def _escaped(text: str) -> str:
@@ -106,9 +106,9 @@ def _escaped(text: str) -> str:
 
 
 def new_edition(site: WholeSite, last: Edition, answers: Answers, read: Read) -> Additions:
-    """An edition's head and its sections, all drafts: those of the last edition, in its order and without its texts."""
+    """Add an edition with the sections of the last one, in its order and without its texts; all are drafts."""
     words, folder = words_for(site), f"content/{answers['id']}"
-    beside = read(f"content/{last.id}/edition.yaml") or NEW
+    neighbour = read(f"content/{last.id}/edition.yaml") or NEW
     lines = [
         f"# {words['edition']}",
         f"title: {scalar(answers['title'])}",
@@ -120,9 +120,9 @@ def new_edition(site: WholeSite, last: Edition, answers: Answers, read: Read) ->
     if last.sections:
         lines += [f"# {words['order'].replace('{last}', last.id)}", "order:", *(f"  - {section.id}" for section in last.sections)]
     lines += [f"# {words['headline']}", f"# {words['draft_edition']}", "draft: true"]
-    added = {f"{folder}/edition.yaml": NEW._replace(end=beside.end).with_lines(0, lines)}
+    added = {f"{folder}/edition.yaml": NEW._replace(end=neighbour.end).with_lines(0, lines)}
     for section in last.sections:
-        added[f"{folder}/{section.id}.yaml"] = section_file(words, section.title.text, beside)
+        added[f"{folder}/{section.id}.yaml"] = section_file(words, section.title.text, neighbour)
     if answers["document"] not in site.registers.documents:
         record = [
             f"id: {answers['document']}",
@@ -130,12 +130,12 @@ def new_edition(site: WholeSite, last: Edition, answers: Answers, read: Read) ->
             f"# {words['todo_unknown']}",
             "unknown: [publisher, date, address]",
         ]
-        added |= _registered("documents", record, read, beside)
+        added |= _registered("documents", record, read, neighbour)
     return added
 
 
 def new_language(answers: Answers, read: Read) -> Additions:
-    """An entry under `languages:`."""
+    """Add an entry to `languages:`."""
     file = "content/site.yaml"
     text = read(file)
     assert text is not None

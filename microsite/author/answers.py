@@ -1,4 +1,4 @@
-"""Answers to `new` checked by the same tables that read the content files."""
+"""Check answers to `new` with the same tables that read the content files."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from microsite.read.yaml_tree import SCALAR, Node
 
 _PERIOD = re.compile(r"by (?P<by>\S+)|(?P<first>\S+?)\.\.(?P<last>\S+)|(?P<plain>\S+)")
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-"""what an arrow key, or a terminal of another encoding, leaves in an answer"""
+"""characters that an arrow key, or a terminal with another encoding, may leave in an answer"""
 _PERIOD_ENDS = re.compile(r"(?:from|to): ([^,}]+)")
 _LANGUAGE = {field.name: field.shape for field in fields_of(content.LanguageEntry)}
 _PERIOD_KEYS = {field.name: field.shape for field in fields_of(content.PeriodKeys)}
@@ -33,11 +33,11 @@ SHAPES: dict[str, Shape] = {
     "language-tag": _LANGUAGE["tag"],
     "locale": _LANGUAGE["locale"],
 }
-"""what an answer may be; a period has a form of its own, because it is typed in one word"""
+"""the forms of answers by name; a period is checked separately, because it is typed as one word"""
 
 
 def faults_of(shape: str, answer: str) -> tuple[Diagnostic, ...]:
-    """What is wrong with an answer; nothing where it can be written as it is."""
+    """The faults of an answer; none if it can be written as it is."""
     reading = Reading("")
     unreadable = _UNREADABLE.search(answer)
     if unreadable:
@@ -62,7 +62,7 @@ def _scalar(text: str) -> Node:
 
 
 def period_yaml(answer: str) -> tuple[str, str] | None:
-    """Key and value of a period that was typed in one word: `2024`, `2024-H1`, `by 2025`, `2021..2025`; None where it is no such word."""
+    """Key and value of a period typed as one word: `2024`, `2024-H1`, `by 2025`, `2021..2025`; None if it is not one of these."""
     match = _PERIOD.fullmatch(answer.strip())
     if match is None:
         return None

@@ -1,4 +1,4 @@
-"""Answers to `new` held against what a site has already: what is still wanted, what cannot stand; pure."""
+"""Compare answers to `new` with the site: which questions are still open, which answers conflict with it. Pure."""
 
 from __future__ import annotations
 
@@ -18,34 +18,34 @@ _OF_NEW = {
     "figure": (("name", "indicator"), ("unit", "indicator"), ("direction", "indicator"), ("counted", "unit")),
     "language": (),
 }
-"""kind → answers that only something new has, each with the answer that names it"""
+"""kind → answers that are only allowed for something new, each with the answer that names that"""
 
 
 _SLIP = 0.8
-"""how like a name that is there a new one must be to be taken for a slip: `new_lamps` is none of `new_roads`"""
+"""the similarity from which a new name counts as a typing error of an existing one: `new_lamps` and `new_roads` are below it"""
 
 
 def edition_of(answers: Answers, site: WholeSite) -> Edition | None:
-    """The edition that is added to: the one that is named, else the newest, drafts too; None where there is none of that name."""
+    """The edition to add to: the one in the answers, or else the newest, drafts included; None if there is no such edition."""
     named = answers.get("edition", "")
     return next((edition for edition in site.editions if edition.id == named), None) if named else site.editions[-1]
 
 
 def wanted(kind: str, answers: Answers, site: WholeSite) -> tuple[Question, ...]:
-    """The questions that still want an answer, because of what has been answered, in their order."""
+    """The questions that still need an answer, given the answers so far."""
     return tuple(
         question
         for question in QUESTIONS[kind]
         if question.name not in answers
         and not question.offered
         and (question.required or _is_of_new(kind, question, answers, site))
-        # An ambition may have no time.
+        # An ambition needs no period.
         and not (question.name == "period" and answers.get("kind") == "ambition")
     )
 
 
 def offered(kind: str, answers: Answers, site: WholeSite) -> tuple[Question, ...]:
-    """The questions that may be answered or passed over; which edition is one only where there are several."""
+    """The questions that may be answered or skipped; the one for the edition only if there are several."""
     depending = {name for name, _ in _OF_NEW[kind]}
     return tuple(
         question
@@ -58,25 +58,25 @@ def offered(kind: str, answers: Answers, site: WholeSite) -> tuple[Question, ...
 
 
 def _is_of_new(kind: str, question: Question, answers: Answers, site: WholeSite) -> bool:
-    """Whether only something new has it, and something new has been named."""
+    """Whether the question is about something new that was named in the answers."""
     return any(question.name == name and of in answers and answers[of] not in _registered(of, site) for name, of in _OF_NEW[kind])
 
 
 def newcomer(name: str, answers: Answers, site: WholeSite) -> tuple[str, str | None] | None:
-    """An answer that names something that is not there yet, with the name there that is nearest to it, if one is near."""
+    """The answer, if it names something that does not exist yet; and a similar existing name, if there is one."""
     if name not in answers or name not in ("document", "indicator", "unit") or answers[name] in _registered(name, site):
         return None
     return answers[name], near(answers[name], _registered(name, site), _SLIP)
 
 
 def conflicts(kind: str, answers: Answers, site: WholeSite) -> tuple[Diagnostic, ...]:
-    """The answers that cannot stand, and those that would be left out in silence."""
+    """The answers that conflict with the site, and those that have no effect."""
     found = [fault for name in answers if (fault := conflict(kind, name, answers, site))]
     return (*found, *_needless(kind, answers, site))
 
 
 def conflict(kind: str, name: str, answers: Answers, site: WholeSite) -> Diagnostic | None:
-    """Why the answer called `name` cannot stand, going by those before it; None where it can."""
+    """Why the answer `name` conflicts with the site, given the other answers; None if it does not."""
     answer = answers[name]
     if name == "edition":
         editions = [edition.id for edition in site.editions]
@@ -111,7 +111,7 @@ def _ids(section: Section) -> Iterator[tuple[str, Position]]:
 
 
 def _needless(kind: str, answers: Answers, site: WholeSite) -> Iterator[Diagnostic]:
-    """A name or a unit for what has its own already: taken over it would change that, left out it would mislead."""
+    """Report answers about something new that exists already: it keeps what it has, so they would have no effect."""
     for name, of in _OF_NEW[kind]:
         if name in answers and answers.get(of) in _registered(of, site):
             yield diagnostic("new-needless", Position(""), found=f"--{name}", of=answers[of])

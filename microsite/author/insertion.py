@@ -1,4 +1,4 @@
-"""Records put into a YAML text at the right place: all that stands there stays as it is, comments, order and line ends included."""
+"""Insert records into a YAML text; everything else stays as it is, including comments, order and line ends."""
 
 from __future__ import annotations
 
@@ -12,25 +12,26 @@ _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=<][^\x00-\x1f\x7f\x85\u2028\u
 
 
 class Unplaceable(Exception):
-    """The list is written in a form that nothing can be added to without changing what stands there: the key, and its line."""
+    """A list is written in a form to which nothing can be added without changing it; tells its key and position."""
 
     def __init__(self, key: str, line: int, column: int) -> None:
         super().__init__(key)
         self.key, self.line, self.column = key, line, column
 
 
-class Text(NamedTuple):
-    """A YAML file's text with its mark and its line ends."""
+class YamlText(NamedTuple):
+    """The text of a YAML file, with its byte order mark and line ends."""
 
     lines: tuple[str, ...]
-    """with their ends"""
+    """with their line ends"""
     mark: str
-    """the byte order mark, or nothing"""
+    """the byte order mark, or empty"""
     end: str
+    """the line end for new lines"""
 
     @classmethod
-    def of(cls, data: bytes) -> Text:
-        """The text in a file's bytes, which are UTF-8."""
+    def of(cls, data: bytes) -> YamlText:
+        """Decode the bytes of a file, which are UTF-8."""
         text = data.decode("utf-8")
         mark = "\ufeff" if text.startswith("\ufeff") else ""
         lines = tuple(line for line in _LINE.findall(text[len(mark) :]) if line)
@@ -38,11 +39,11 @@ class Text(NamedTuple):
         return cls(lines, mark, "\r\n" if first.endswith("\r\n") else "\n")
 
     def bytes(self) -> bytes:
-        """The file's bytes."""
+        """Encode the text as the bytes of a file."""
         return (self.mark + "".join(self.lines)).encode("utf-8")
 
-    def with_lines(self, at: int, added: list[str]) -> Text:
-        """With more lines before the line `at` (from 0); the last line gets an end if it lacks one."""
+    def with_lines(self, at: int, added: list[str]) -> YamlText:
+        """Insert lines before the line `at` (from 0)."""
         lines = list(self.lines)
         if at == len(lines) and lines and not lines[-1].endswith(("\n", "\r")):
             lines[-1] += self.end
@@ -50,14 +51,14 @@ class Text(NamedTuple):
         return self._replace(lines=tuple(lines))
 
     def tree(self) -> Node | None:
-        """The YAML tree; None for an empty file."""
+        """Parse the text; None for an empty file."""
         return read_yaml("", "".join(self.lines))[0]
 
 
-def add_record(text: Text, key: str, record: list[str], before: str = "") -> Text:
-    """Put a record at the end of the list under a top-level `key`; a key that is not there comes before the key `before`, or last.
+def add_record(text: YamlText, key: str, record: list[str], before: str = "") -> YamlText:
+    """Add a record at the end of the list under a top-level `key`; a missing key is added before the key `before`, or at the end.
 
-    `record` is its lines without dash and indentation; raises Unplaceable where the list is written in brackets.
+    `record` has the lines of the record, without dash and indentation. Raises Unplaceable if the list is written in brackets.
     """
     tree = text.tree()
     value = value_of(tree, key) if tree is not None and tree.kind == MAP else None
@@ -73,7 +74,7 @@ def add_record(text: Text, key: str, record: list[str], before: str = "") -> Tex
     line = _line_of_key(tree, key)
     assert line is not None
     if not value.is_empty or value.text:
-        # An empty list in brackets: what stands behind it on the line, such as a comment, stays.
+        # An empty list in brackets is removed; the rest of the line, such as a comment, stays.
         row = text.lines[value.line - 1]
         inside = row[value.column - 1 :]
         closing = re.match(r"\[\s*\]|~|null", inside)
@@ -86,8 +87,8 @@ def add_record(text: Text, key: str, record: list[str], before: str = "") -> Tex
     return text.with_lines(line + 1, _item(record, 2))
 
 
-def add_name(text: Text, key: str, name: str, after: str = "") -> Text:
-    """Put a name into the list of names under a top-level `key`, behind `after` or at its end; no list, no change."""
+def add_name(text: YamlText, key: str, name: str, after: str = "") -> YamlText:
+    """Add a name to the list under a top-level `key`, after `after` or at the end; without a list, nothing changes."""
     tree = text.tree()
     value = value_of(tree, key) if tree is not None and tree.kind == MAP else None
     if value is None or value.kind != LIST or not value.items:
@@ -102,7 +103,7 @@ def add_name(text: Text, key: str, name: str, after: str = "") -> Text:
     return text._replace(lines=tuple(lines))
 
 
-def _is_flow(text: Text, value: Node) -> bool:
+def _is_flow(text: YamlText, value: Node) -> bool:
     return text.lines[value.line - 1][value.column - 1 : value.column] == "["
 
 
@@ -115,8 +116,8 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _end_of_item(text: Text, start: int, dash: int) -> int:
-    """The line behind the last one of the item that begins on line `start`; blank lines and comments of what follows are not its own."""
+def _end_of_item(text: YamlText, start: int, dash: int) -> int:
+    """The line after the item that begins on line `start`; blank lines and comments before the next item don't belong to it."""
     end = start + 1
     for number in range(start + 1, len(text.lines)):
         line = text.lines[number]
@@ -132,14 +133,14 @@ def _line_of_key(tree: Node, key: str) -> int | None:
     return tree.pairs[key][0].line - 1 if key in tree.pairs else None
 
 
-def _above_comments(text: Text, line: int) -> int:
+def _above_comments(text: YamlText, line: int) -> int:
     while line > 0 and text.lines[line - 1].lstrip().startswith("#"):
         line -= 1
     return line
 
 
 def scalar(text: str) -> str:
-    """A text as YAML has it: plain where that means the same, else in double quotes."""
+    """Write a text as a YAML scalar: plain if possible, otherwise in double quotes."""
     plain = _PLAIN.fullmatch(text) and not re.search(r": |:$| #|\s$", text) and text not in ("null", "true", "false")
     if plain:
         return text

@@ -1,4 +1,4 @@
-"""What `new` wants to know, as a table: options of the command line and questions on a terminal come from the same rows."""
+"""The questions of `new`, as a table; options of the command line and questions on a terminal both come from it."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from typing import NamedTuple
 
 
 class Question(NamedTuple):
-    """One thing that `new` wants to know."""
+    """One question of `new`."""
 
     name: str
     """the option without its dashes"""
     shape: str
-    """what the answer must look like: a name in `answers.SHAPES`"""
+    """the form of the answer: a name in `answers.SHAPES`"""
     help: str
     prompts: tuple[str, str]
-    """how it is asked for, in English and Chinese"""
+    """the question on a terminal, in English and Chinese"""
     required: bool = False
-    """asked for on a terminal, and refused without"""
+    """whether it needs an answer"""
     offered: bool = False
-    """asked for on a terminal, where an empty answer leaves it out; what is neither has a default"""
+    """whether it is asked on a terminal, where an empty answer skips it; if neither, it has a default"""
 
 
 _EDITION = Question(
@@ -173,4 +173,4 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         Question("locale", "locale", "its CLDR locale, such as fr_CA; from the tag, if left out", ("Locale", "区域名称")),
     ),
 }
-"""kind of thing → its questions in the order in which they are asked"""
+"""kind of thing → its questions, in the order in which they are asked"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from microsite.author.additions import Additions
-from microsite.author.insertion import Text
+from microsite.author.insertion import YamlText
 from microsite.settings import SHIPPED
 
 FOLDER = "schemas"
@@ -20,7 +20,7 @@ def with_schemas(added: Additions, new_files: Iterable[str]) -> Additions:
     for file in new_files:
         schema = f"{FOLDER}/{_kind(file)}.json"
         named[file] = added[file].with_lines(0, [f"# yaml-language-server: $schema={'../' * file.count('/')}{schema}"])
-        named[schema] = Text.of((SHIPPED / schema).read_bytes())
+        named[schema] = YamlText.of((SHIPPED / schema).read_bytes())
     return named
 
 

@@ -1,11 +1,11 @@
-"""`check --source`: a root's figures held against a text that lies anywhere on the machine."""
+"""`check --source`: compare the figures of a root with a source text in any file."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
 
-from microsite.author.holding import Held, hold
+from microsite.author.source_comparison import SourceComparison, compare_with_source
 from microsite.author.source_text import NUMBERED, is_marked, paragraphs
 from microsite.diagnostics import Position, diagnostic, ordered
 from microsite.load.everything import read_site
@@ -19,30 +19,30 @@ from microsite.read.source import read_source
 from microsite.settings import Settings
 
 _SAMPLES = (0, 1, 2, 5, 11, 100)
-"""numbers that between them take every plural form"""
+"""numbers that include every plural form"""
 
 
-def check_source(root: Path, file: Path, document: str = "") -> Held:
-    """Hold the figures whose place is in `document` (the newest edition's, if empty) against the text in `file`; drafts too.
+def check_source(root: Path, file: Path, document: str = "") -> SourceComparison:
+    """Compare the figures taken from `document` (if empty, from that of the newest edition) with the text in `file`; drafts too.
 
-    Editions that cannot be read are left out: `check` tells why.
+    Editions with errors are left out; `check` reports them.
     """
     found = layout(inventory(root, "content", "translations"), RESERVED_SECTIONS)
     site, _ = read_site(Settings(root, root, drafts=True), found)
     editions = [site.whole(id_) for id_ in found.editions if site.all(f"edition:{id_}")]
     source = read_source(file.parent, file.name)
     if any(each.code == "file-missing" for each in source.faults):
-        # No file of the site, so the advice to add one would mislead.
-        return Held(0, 0, (diagnostic("source-missing", Position(str(file))),))
+        # The usual message would advise to add the file to the site.
+        return SourceComparison(0, 0, (diagnostic("source-missing", Position(str(file))),))
     if source.faults:
-        return Held(0, 0, tuple(each._replace(position=each.position._replace(file=str(file))) for each in source.faults))
+        return SourceComparison(0, 0, tuple(each._replace(position=each.position._replace(file=str(file))) for each in source.faults))
     if document and document not in site.registers.documents:
-        return Held(0, 0, (unknown("document-unknown", Position(""), document, site.registers.documents),))
+        return SourceComparison(0, 0, (unknown("document-unknown", Position(""), document, site.registers.documents),))
     if not editions or not site.languages:
-        return Held(0, 0, ())
+        return SourceComparison(0, 0, ())
     chosen = document or editions[-1].head.document
     indicators = site.registers.indicators
-    held = hold(
+    comparison = compare_with_source(
         editions,
         chosen,
         _unit_forms(site),
@@ -51,13 +51,13 @@ def check_source(root: Path, file: Path, document: str = "") -> Held:
         site.languages[0].locale,
         "" if is_marked(source.text) else f"[{NUMBERED.format(3)}]",
     )
-    if not held.figures:
-        return held._replace(findings=(*held.findings, diagnostic("source-nothing", Position(str(file)), found=chosen)))
-    return held._replace(findings=tuple(ordered(held.findings)))
+    if not comparison.figures:
+        return comparison._replace(findings=(*comparison.findings, diagnostic("source-nothing", Position(str(file)), found=chosen)))
+    return comparison._replace(findings=tuple(ordered(comparison.findings)))
 
 
 def _unit_forms(site: Site) -> dict[str, tuple[str, ...]]:
-    """Every unit's patterns in the language of the content."""
+    """The patterns of every unit in the language of the content."""
     wording = site.wording(site.languages[0].path)
     forms: dict[str, tuple[str, ...]] = {}
     for unit in site.registers.units.values():

@@ -1,4 +1,4 @@
-"""The numbers that a paragraph states, each whole, with what stands before and behind it."""
+"""Find the numbers in a paragraph of a source text, with their bounds and the text around them."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ from microsite.translate.amounts import Amount, amounts
 from microsite.translate.scripts import writes_han
 
 
-class Stated(NamedTuple):
-    """A number of a text: its value, the bound that the words around it give it, and the text up to it and from it on."""
+class StatedNumber(NamedTuple):
+    """A number in a text: its value, its bound, and the text before and after it."""
 
     value: Decimal
     bound: str
-    """a bound of the content files; `range` for either end of one"""
+    """a bound of the content files; `range` for both ends of one"""
     other: Decimal | None
-    """the upper end, for the lower end of a range"""
+    """the upper end, if the number is the lower end of a range"""
     before: str
     after: str
-    """without the words of the bound between number and unit"""
+    """without words for the bound between number and unit"""
     negative: bool
     start: int
     stop: int
     written: str
-    """the number as the text has it, with a few characters around it"""
+    """the number as written, with a few characters around it"""
 
 
 _RANGE_SIGNS = "[-–—~～]|——"
@@ -40,11 +40,11 @@ _HAN_SCALE = re.compile("[万亿]+$")
 _HAN_DECIMAL = re.compile("点([〇零一二三四五六七八九]+)")
 _AROUND = 8
 _NEAR = 24
-"""characters around a number in which words that bound it are looked for"""
+"""how many characters around a number are searched for words for its bound"""
 
 
-def stated(text: str, locale: str, units: Sequence[str]) -> list[Stated]:
-    """The numbers of a paragraph of a text in the language; `units` are all that may stand behind a number."""
+def stated_numbers(text: str, locale: str, units: Sequence[str]) -> list[StatedNumber]:
+    """Find the numbers in a paragraph; `units` are all units that may follow a number."""
     han = writes_han(locale)
     symbols = cldr(locale).number_symbols
     decimal = str((symbols.get("latn") or next(iter(symbols.values()))).get("decimal", "."))
@@ -52,11 +52,11 @@ def stated(text: str, locale: str, units: Sequence[str]) -> list[Stated]:
     found = [_without_unit(each, line, units) for each in sorted(amounts(line, locale), key=lambda each: (each.start, -each.stop))]
     found = _composed(found, line) if han else found
     ranges = _ranges(found, line, units, locale)
-    return [_stated(each, line, locale, ranges) for each in found]
+    return [_stated_number(each, line, locale, ranges) for each in found]
 
 
 def _without_unit(amount: Amount, line: str, units: Sequence[str]) -> Amount:
-    """«5千瓦» is five of a unit that begins like a word of scale, not five thousand of another."""
+    """Remove a scale that belongs to the unit: «5千瓦» is five kilowatts, not five thousand watts."""
     last = line[amount.stop - 1]
     powers = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
     begins = any(unit[0] == last and len(unit) > 1 and line.startswith(unit, amount.stop - 1) for unit in units if unit)
@@ -66,7 +66,7 @@ def _without_unit(amount: Amount, line: str, units: Sequence[str]) -> Amount:
 
 
 def _composed(found: list[Amount], line: str) -> list[Amount]:
-    """«1亿5000万» is one number, and so is «五点四»."""
+    """Join numbers that are parts of one: «1亿5000万», «五点四»."""
     whole: list[Amount] = []
     for amount in found:
         before = whole[-1] if whole else None
@@ -86,7 +86,7 @@ def _composed(found: list[Amount], line: str) -> list[Amount]:
 
 
 def _ranges(found: list[Amount], line: str, units: Sequence[str], locale: str) -> dict[int, tuple[Decimal, Decimal]]:
-    """Start of an end of a range → both ends; a lower end without scale takes that of the upper one, as in «1.5至2万»."""
+    """Position of each end of a range → both ends. A lower end without a scale has that of the upper end: «1.5至2万»."""
     ends = {}
     words = _words(locale, "between")
     sign = re.compile(rf"\s*(?:{_RANGE_SIGNS}{'|' + words if words else ''})\s*", re.IGNORECASE)
@@ -114,7 +114,7 @@ def _scale_value(amount: Amount, line: str) -> Decimal:
     return amount.values[0] / bare if bare and _scale(amount, line) else Decimal(1)
 
 
-def _stated(amount: Amount, line: str, locale: str, ranges: dict[int, tuple[Decimal, Decimal]]) -> Stated:
+def _stated_number(amount: Amount, line: str, locale: str, ranges: dict[int, tuple[Decimal, Decimal]]) -> StatedNumber:
     before, after = line[: amount.start], line[amount.stop :]
     negative = bool(re.search(r"(?:^|[^\w%)])[-−]$", before)) or before.endswith("负")
     behind = _words(locale, "behind")
@@ -126,12 +126,12 @@ def _stated(amount: Amount, line: str, locale: str, ranges: dict[int, tuple[Deci
     ends = ranges.get(amount.start)
     if ends is not None:
         lower = ends[0] if amount.values[0] != ends[1] else ends[1]
-        return Stated(lower, "range", ends[1], before, after, negative, amount.start, amount.stop, written)
-    return Stated(amount.values[0], bound, None, before, after, negative, amount.start, amount.stop, written)
+        return StatedNumber(lower, "range", ends[1], before, after, negative, amount.start, amount.stop, written)
+    return StatedNumber(amount.values[0], bound, None, before, after, negative, amount.start, amount.stop, written)
 
 
-def bound_of(number: Stated, unit_length: int, locale: str) -> str:
-    """The bound that a number has by the words before it, between it and its unit, or behind its unit."""
+def bound_of(number: StatedNumber, unit_length: int, locale: str) -> str:
+    """The bound of a number, by the words before it, between it and its unit, or after its unit."""
     if number.bound != "exactly":
         return number.bound
     last, behind, ahead = number.after[unit_length:][:_NEAR], _words(locale, "behind"), _words(locale, "before")
@@ -143,14 +143,14 @@ def bound_of(number: Stated, unit_length: int, locale: str) -> str:
 
 
 def knows_bounds(locale: str) -> bool:
-    """Whether the words are known that bound a number in the language."""
+    """Whether the words for bounds are known in the language."""
     return bool(_table(locale))
 
 
 @cache
 def _table(locale: str) -> dict[str, dict[str, str]]:
-    known: dict[str, dict[str, dict[str, str]]] = json.loads(Path(__file__).with_name("bound_words.json").read_text("utf-8"))
-    return known.get(cldr(locale).language, {})
+    by_language: dict[str, dict[str, dict[str, str]]] = json.loads(Path(__file__).with_name("bound_words.json").read_text("utf-8"))
+    return by_language.get(cldr(locale).language, {})
 
 
 @cache

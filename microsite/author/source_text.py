@@ -1,4 +1,4 @@
-"""The text that an edition was written from, paragraph by paragraph. It stays where it is: nothing of it enters the project."""
+"""Split the source text of an edition into paragraphs. The text is only read, never copied into the project."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from typing import NamedTuple
 _MARK = re.compile(r"^\s*\[([^\[\]\s]{1,40})\][ \t]*", re.MULTILINE)
 _BLANK = re.compile(r"\n[ \t\u3000]*(?:\n[ \t\u3000]*)+")
 NUMBERED = "P{}"
-"""how paragraphs are named that carry no marks"""
+"""the name of a paragraph without a mark"""
 
 
 class Paragraph(NamedTuple):
-    """One paragraph: the name that a place calls it by, and its text."""
+    """One paragraph: the name by which places refer to it, and its text."""
 
     name: str
     text: str
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """A text cut at marks such as `[P3]` at the beginning of a line; one without marks at its blank lines, numbered P1, P2, ….
+    """Split a text at marks such as `[P3]` at the start of a line; if it has none, at blank lines, with the names P1, P2, ….
 
-    A mark holds until the next one or the next blank line: headings between marked paragraphs belong to none and are left out.
+    A marked paragraph ends at the next mark or blank line; headings between marked paragraphs are left out.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     marks = list(_MARK.finditer(text))
@@ -33,7 +33,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 
 
 def is_marked(text: str) -> bool:
-    """Whether the paragraphs of a text carry names of their own."""
+    """Whether the paragraphs of a text have marks."""
     return _MARK.search(text) is not None
 
 
@@ -41,8 +41,8 @@ def _blocks(text: str) -> list[str]:
     return [block.strip() for block in _BLANK.split(text) if block.strip()]
 
 
-def meant(locator: str, names: list[str]) -> tuple[str, ...]:
-    """The paragraphs that a place's locator names: `P3`, or several as in `P3, P5`."""
+def referenced_paragraphs(locator: str, names: list[str]) -> tuple[str, ...]:
+    """The paragraphs that a locator refers to: `P3`, or several as in `P3, P5`."""
     return tuple(name for name in names if re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", locator))
 
 
@@ -51,20 +51,20 @@ _PERCENT_OF = re.compile("百分之(负?[〇零一二三四五六七八九十百
 
 
 def plain(text: str, locale_writes_han: bool, decimal: str) -> str:
-    """A paragraph as one line in which numbers are whole: full-width digits made plain, breaks and stray blanks in numbers closed."""
+    """A paragraph as one line, with plain digits and without line breaks and stray spaces in numbers."""
     text = "".join(_half(each) for each in text)
     if locale_writes_han:
-        # Such scripts have no blanks between words, so each is one that a column or a scan has left.
+        # These scripts have no spaces between words, so a space comes from line breaks or scanning.
         text = "".join(
             part if index % 2 else re.sub(r"\s+", "", part) for index, part in enumerate(re.split(f"({_BETWEEN_LETTERS.pattern})", text))
         )
         return _PERCENT_OF.sub(r"\1%", text)
-    # Elsewhere a blank before a decimal sign is stray, one behind a full stop is not.
+    # In other scripts, a space before a decimal sign is stray; one after a full stop is not.
     return re.sub(rf"(?<=\d)\s+{re.escape(decimal)}\s?(?=\d)", decimal, re.sub(r"[ \t\n]+", " ", text))
 
 
 def _half(character: str) -> str:
-    """Full-width digits, points and percent signs as plain ones; the comma stays, because in such texts it parts clauses."""
+    """Replace full-width digits, points and percent signs by plain ones; not the comma, which separates clauses in such texts."""
     if character.isdecimal():
         return str(unicodedata.decimal(character))
     return unicodedata.normalize("NFKC", character) if character in "．％＋－" else character

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from microsite.cli.options import parser, settings_of
 from microsite.diagnostics import ERROR
 from microsite.language import language_of
+from microsite.parallel import WorkerLost
 from microsite.sentences.commands import text_in, text_of_count, text_of_system_fault
 
 if TYPE_CHECKING:
@@ -35,6 +36,9 @@ def main(argv: list[str]) -> int:
         # The program that reads our output has ended, as in `site.py build --explain | head`.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except WorkerLost:
+        print(text_in(language, "worker-lost"), file=sys.stderr)
+        return MACHINE
     except OSError as error:
         print(text_of_system_fault(language, error), file=sys.stderr)
         return MACHINE

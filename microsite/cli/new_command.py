@@ -7,9 +7,9 @@ import contextlib
 import sys
 from collections.abc import Iterable
 
-from microsite.author.beginning import Begun, begin, refusals
 from microsite.author.conflicts import edition_of, newcomer, offered, wanted
 from microsite.author.questions import QUESTIONS, Question
+from microsite.author.scaffold import Scaffolded, refusals, scaffold
 from microsite.cli.report import report
 from microsite.diagnostics import Diagnostic, Position, diagnostic, ordered, show
 from microsite.engine.places import place_faults
@@ -44,12 +44,12 @@ def new(options: argparse.Namespace, settings: Settings, language: str) -> int:
         report(settings, [_missing(options.thing, answers, lacking, site)], language)
         print(text_in(language, "nothing-written"), file=sys.stderr)
         return USAGE
-    begun = begin(settings.root, options.thing, answers, site) if not refused else Begun((), refused)
-    if begun.faults:
-        _report(settings, begun, language)
+    result = scaffold(settings.root, options.thing, answers, site) if not refused else Scaffolded((), refused)
+    if result.faults:
+        _report(settings, result, language)
         print(text_in(language, "nothing-written"), file=sys.stderr)
         return FAULTY
-    for file in begun.written:
+    for file in result.written:
         print(text_in(language, "wrote", file=file))
     if options.thing == "language":
         _update(settings, language)
@@ -66,16 +66,16 @@ def _missing(kind: str, answers: dict[str, str], lacking: Iterable[Question], si
     return diagnostic("new-missing", Position(""), found=f"new {kind}", expected=options, new=name, near=nearest)
 
 
-def _report(settings: Settings, begun: Begun, language: str) -> None:
+def _report(settings: Settings, result: Scaffolded, language: str) -> None:
     """Print faults with their lines, which may be in files that were not written because of them."""
 
     def line(file: str, number: int) -> str | None:
-        text = begun.unwritten.get(file)
+        text = result.unwritten.get(file)
         if text is None:
             return line_of(settings.root, file, number)
         return text.lines[number - 1].rstrip("\r\n") if number <= len(text.lines) else ""
 
-    for each in begun.faults:
+    for each in result.faults:
         print(show(each, line, language), file=sys.stderr)
 
 

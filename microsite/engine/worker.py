@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -89,11 +90,10 @@ def has_content_errors(faults: Iterable[Diagnostic]) -> bool:
 class Worker:
     """A process's files, facts and templates; a scope, not a value."""
 
-    def __init__(self, job: Job, share: str) -> None:
-        """`share`: what tells this process's staged files from those of others."""
+    def __init__(self, job: Job) -> None:
         self.job = job
         self.facts = Facts(job.ledger, job.settings.output)
-        self._staging = Staging(job.settings.output, share)
+        self._staging = Staging(job.settings.output, str(os.getpid()))
         self._decoded: dict[str, Decoded] = {}
         self._site: Site | None = None
         self._pages: Pages | None = None

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
-from microsite.dealing import dealt
 from microsite.diagnostics import Diagnostic, has_errors
 from microsite.load import checks
 from microsite.load.content_files import Decoded
@@ -16,6 +15,7 @@ from microsite.load.site import Site
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
 from microsite.model.content import Edition, SiteHead
 from microsite.model.site import Registers
+from microsite.parallel import jobs_for, parallel_map
 from microsite.read.inventory import UNITS_FILE, inventory
 from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout, layout
 from microsite.settings import SHIPPED, Settings
@@ -128,7 +128,7 @@ class Content:
             is_readable = bool(self.site.all(f"edition:{id_}"))
             return (work(self.site.whole(id_)),) if is_readable and is_sound and not has_errors(faults) else (), faults
 
-        found = dealt(made, self.ids, weight=sum(map(len, self.layout.editions.values())))
+        found = parallel_map(made, self.ids, jobs_for(sum(map(len, self.layout.editions.values()))))
         faults = (*self.faults, *(fault for _, edition_faults in found for fault in edition_faults))
         results = tuple(result for of_edition, _ in found for result in of_edition)
         return (results if len(results) == len(found) and is_sound else None), faults

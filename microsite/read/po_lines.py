@@ -1,4 +1,4 @@
-"""The grammar of single .po lines: keywords, strings, escapes, and the way back from a text's character to its place in the file."""
+"""The grammar of a line of a .po file, and the position in the file of each character of a text."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
 _BODY = r'[^"\\]*(?:\\.[^"\\]*)*'
 
 PLAIN = re.compile(rf'(?:(msgid_plural|msgid|msgstr|msgctxt)(?:\[([0-9]{{1,3}})\])?[ \t]*)?"({_BODY})"[ \t]*\Z')
-"""nearly every line with a string: keyword (or none), index, body"""
+"""a line in regular form: keyword and index (or none), one string"""
 
 TOKEN = re.compile(rf'[ \t]*(?:(?P<word>[A-Za-z_]\w*)(?:[ \t]*\[[ \t]*(?P<index>[0-9]{{0,3}})[ \t]*\])?|"(?P<body>{_BODY})(?P<close>"?))')
-"""the next word or string of any other line; without `close`, the string runs off the line"""
+"""the next word or string of any other line; `close` is empty if the string has no closing quote"""
 
 
 _MARK = re.compile(r"[ \t]*(?:#(~\|?|\|)[ \t]*)?")
@@ -26,15 +26,15 @@ _LETTERS = {r"\n": "\n", r"\"": '"', r"\\": "\\", r"\t": "\t", r"\r": "\r", r"\a
 
 
 class Segment(NamedTuple):
-    """One quoted string: the place of its first character after the quote, and what stands between the quotes."""
+    """One quoted string: the position of its first character, and the text between the quotes."""
 
     line: int
     column: int
     body: str
 
 
-class Place(NamedTuple):
-    """Where a field of an entry stands: its keyword, and its strings in their order."""
+class FieldPosition(NamedTuple):
+    """Where a field of an entry is in the file: its keyword, and its strings in order."""
 
     line: int
     column: int
@@ -42,13 +42,13 @@ class Place(NamedTuple):
 
 
 def split_mark(line: str) -> tuple[str, int]:
-    """The mark before a keyword or string (`~` obsolete, `|` previous, `~|` both, or none) and where the rest begins."""
+    """The mark at the start of a line (`~` obsolete, `|` previous, `~|` both, or none), and the offset of what follows it."""
     match = _MARK.match(line)
     return (match[1] or "", match.end()) if match else ("", 0)
 
 
 def unescape(body: str) -> tuple[str, list[tuple[int, str]]]:
-    """The text that a quoted body stands for, and the escapes in it that mean nothing (offset in body, escape); those stay as typed."""
+    """The text of a quoted string, and its unknown escapes as (offset in the string, escape); those stay in the text as typed."""
     if "\\\\" not in body:
         text = body.replace(r"\"", '"').replace(r"\n", "\n").replace(r"\t", "\t")
         if "\\" not in text:
@@ -69,7 +69,7 @@ def unescape(body: str) -> tuple[str, list[tuple[int, str]]]:
 
 
 def _from_bytes(escapes: str) -> str | None:
-    # `msgcat --escape` of old wrote each byte of a character as an octal escape, so a run of them is decoded as one.
+    # Old versions of `msgcat --escape` write each byte of a character as an octal escape, so a run of escapes is decoded as one.
     numbers = [int(octal, 8) if octal else int(hexadecimal, 16) for octal, hexadecimal in _BYTE.findall(escapes)]
     if not numbers or not all(0 < number < 256 for number in numbers):
         return None
@@ -80,7 +80,7 @@ def _from_bytes(escapes: str) -> str | None:
 
 
 def _pieces(body: str) -> Iterator[tuple[int, int, str]]:
-    """Runs of a body with what they stand for: (start, end, text); as long as its text, or one character."""
+    """Split a quoted string into (start, end, text): text without escapes, or one escaped character each."""
     done = 0
     for match in _ESCAPE.finditer(body):
         if match.start() > done:
@@ -100,8 +100,8 @@ def _pieces(body: str) -> Iterator[tuple[int, int, str]]:
         yield done, len(body), body[done:]
 
 
-def places(entry: Entry) -> dict[str, Place]:
-    """Where each field of an entry stands, by keyword (`msgstr[1]`; a previous one as `|msgid`); nothing for one that was not read."""
+def places(entry: Entry) -> dict[str, FieldPosition]:
+    """The position of each field of an entry, by keyword (`msgstr[1]`; a previous one as `|msgid`); empty if the entry was not read."""
     keywords: dict[str, tuple[int, int]] = {}
     segments: dict[str, list[Segment]] = {}
     current: list[Segment] = []
@@ -116,14 +116,14 @@ def places(entry: Entry) -> dict[str, Place]:
                 keywords.setdefault(field, (line, match.start("word") + 1))
             else:
                 current.append(Segment(line, match.start("body") + 1, match["body"]))
-    return {field: Place(*keyword, tuple(segments[field])) for field, keyword in keywords.items()}
+    return {field: FieldPosition(*keyword, tuple(segments[field])) for field, keyword in keywords.items()}
 
 
 def locate(entry: Entry, field: str, offset: int) -> tuple[int, int]:
     """Line and column, from 1, of the character at `offset` in a field's text (`msgid`, `msgstr`, `msgstr[1]` …).
 
-    An offset past the end gives the closing quote. An entry that was not read, or was changed since, and a field that it
-    lacks, give the entry's first line.
+    For an offset past the end: the closing quote. For a field that the entry lacks, and for an entry that was not read from
+    a file or has been changed since: the first line of the entry.
     """
     found = places(entry)
     place = found.get(field) or found.get(f"{field}[0]")
@@ -141,7 +141,7 @@ def locate(entry: Entry, field: str, offset: int) -> tuple[int, int]:
 
 
 def extent(entry: Entry, field: str, start: int, stop: int) -> tuple[int, int, int]:
-    """Line, column and length in the file of a field's characters from `start` to `stop`, as far as they stand on one line; at least 1."""
+    """Line, column and length in the file of a field's characters from `start` to `stop`, up to the end of the first line; at least 1."""
     line, column = locate(entry, field, start)
     end_line, end_column = locate(entry, field, stop)
     if end_line != line:

@@ -1,4 +1,4 @@
-"""The one writer of .po files: untouched entries to the letter, changed and new ones in one plain form."""
+"""Write .po files: unchanged entries exactly as they were read, changed and new ones in one standard form."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SPACE = re.compile(r"\s")
 
 
 def serialise(file: PoFile) -> str:
-    """The text of a file; entries that still have their own lines (see `Entry`) keep them, and so does what stands between."""
+    """The text of a file; unchanged entries (see `Entry`) and the text between entries stay as they were read."""
     parts: list[str] = ["\ufeff"] if file.bom else []
     ended = True
     for index, entry in enumerate(file.entries):
@@ -35,7 +35,7 @@ def serialise(file: PoFile) -> str:
 
 
 def _between(entry: Entry, index: int, newline: str) -> str:
-    # What stood above the first entry of a file is no blank line that would part it from another, and the other way round.
+    # The first entry has no blank line above it, and the others have one: the text of an entry that moved there or away does not fit.
     before = entry.before
     if before is None or not before.strip():
         was_first = before is not None and entry.line == 1 + before.count("\n")
@@ -45,7 +45,7 @@ def _between(entry: Entry, index: int, newline: str) -> str:
 
 
 def entry_text(entry: Entry) -> str:
-    """An entry in plain form, ending in a line end: nothing wrapped but at a line end in the text, one fact on a line."""
+    """An entry in standard form: texts are wrapped only after their own line ends, one extracted comment or reference a line."""
     lines = [_comment(line) for comment in entry.comments for line in comment.split("\n")]
     lines += [f"#. {line}" if line else "#." for fact in entry.extracted for line in fact.split("\n")]
     lines += [f"#: {_reference(reference)}" for reference in entry.references]
@@ -55,7 +55,7 @@ def entry_text(entry: Entry) -> str:
     previous = (mark or "#") + "| "
     before = entry.previous_msgid
     if before is None and (entry.previous_context is not None or entry.previous_plural is not None):
-        # gettext refuses a previous context or plural alone; where no other msgid is known, it was this one.
+        # gettext does not accept a previous context or plural without a previous msgid; if none is known, the msgid has not changed.
         before = entry.msgid
     for keyword, value in (("msgctxt", entry.previous_context), ("msgid", before), ("msgid_plural", entry.previous_plural)):
         if value is not None:
@@ -74,10 +74,7 @@ def entry_text(entry: Entry) -> str:
 
 
 def change_field(header: Entry, name: str, value: str) -> Entry:
-    """The header's entry with one field changed, or added at its end; other fields stay as typed.
-
-    Where nothing changes, the same entry is given back, with its own lines.
-    """
+    """Set a field in the header's entry, or add it at the end; other fields stay as typed. Returns the same entry if nothing changes."""
     lines = "".join(header.msgstr[:1]).split("\n")
     for index, line in enumerate(lines):
         found, colon, old = line.partition(":")
@@ -98,7 +95,7 @@ def _comment(comment: str) -> str:
 
 
 def _reference(reference: str) -> str:
-    # gettext's way of keeping a name with a space in it together
+    # gettext marks a file name that contains a space like this.
     return f"\u2068{reference}\u2069" if _SPACE.search(reference) and "\u2068" not in reference else reference
 
 

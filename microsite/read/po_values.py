@@ -1,4 +1,4 @@
-"""What a .po file holds, as plain values: its entries in their order, its header, and what is wrong with it."""
+"""The values that a .po file is read into: its entries, its header, its faults."""
 
 from __future__ import annotations
 
@@ -18,31 +18,31 @@ _NUMBERS_TRIED = 1001
 
 @dataclass(frozen=True, slots=True)
 class PoFault:
-    """One thing wrong in the text of a .po file; lines and columns count from 1, columns and length in characters."""
+    """One fault in the text of a .po file. Line and column count from 1; column and length are in characters."""
 
     code: str
     line: int
     column: int
     length: int
     facts: dict[str, str] = field(default_factory=dict)
-    """what its sentence is made from: `found`, `expected`, `other_line` …"""
+    """the values for its message: `found`, `expected`, `other_line` …"""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One message of a catalogue; equality leaves its place in the file and its wording there out.
+    """One message of a catalogue. Two entries are equal if they mean the same, wherever and however they are written in the file.
 
-    An entry that was read keeps its own lines in `raw`. `dataclasses.replace` makes one without them, so a changed entry
-    is always written afresh and an untouched one never.
+    An entry that was read keeps its text in `raw`. `dataclasses.replace` drops it, so a changed entry is always written in
+    standard form, and an unchanged one never.
     """
 
     context: str | None
     msgid: str
     msgid_plural: str | None = None
     msgstr: tuple[str, ...] = ("",)
-    """one text, or one for each plural form; empty in a broken entry alone"""
+    """one text, or one for each plural form; empty only in a broken entry"""
     comments: tuple[str, ...] = ()
-    """translator comments without `# `; a line of another shape (`#text`, `# #text`) is kept whole, with its `#`"""
+    """translator comments without `# `; a line in another form (`#text`, `# #text`) keeps its `#`"""
     extracted: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
@@ -51,24 +51,24 @@ class Entry:
     previous_plural: str | None = None
     obsolete: bool = False
     line: int = field(default=0, compare=False)
-    """the first line of the entry, its comments included; 0 when it was not read from a file"""
+    """the first line of the entry, comments included; 0 if it was not read from a file"""
     before: str | None = field(default=None, compare=False, repr=False)
-    """what stood between the entry above and this one: blank lines, a `domain` line, text that is no entry"""
+    """the text between the previous entry and this one: blank lines, a `domain` line, text that is not an entry"""
     raw: str | None = field(default=None, init=False, compare=False, repr=False)
 
     @property
     def key(self) -> tuple[str | None, str]:
-        """What tells an entry from all others of its file."""
+        """What identifies an entry within its file."""
         return (self.context, self.msgid)
 
     @property
     def fuzzy(self) -> bool:
-        """Whether its translation waits for a translator's consent."""
+        """Whether a translator must still confirm its translation."""
         return "fuzzy" in self.flags
 
     @property
     def machine(self) -> bool:
-        """Whether its translation is a machine's and nobody has reviewed it."""
+        """Whether its translation comes from a machine and nobody has reviewed it."""
         return MACHINE in map(str.strip, self.comments)
 
     @property
@@ -79,24 +79,24 @@ class Entry:
 
     @property
     def is_header(self) -> bool:
-        """Whether this is the entry that holds the header's fields."""
+        """Whether this is the entry with the fields of the header."""
         return not self.msgid and self.context is None and not self.obsolete
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The fields of a catalogue's first entry, as typed and in their order."""
+    """The header of a catalogue: its fields as typed, in order."""
 
     fields: dict[str, str]
 
     @property
     def nplurals(self) -> int | None:
-        """How many plural forms the language has; None where `Plural-Forms` is missing or broken."""
+        """The number of plural forms; None if `Plural-Forms` is missing or broken."""
         rule = plural_rule(self.fields.get("Plural-Forms", ""))
         return rule[0] if rule else None
 
     def plural(self, n: int) -> int:
-        """The index of the form that goes with `n`: 0 where the header has no sound rule, never an index without a form."""
+        """The index of the plural form for `n`; 0 if the header has no valid rule or the rule gives an index without a form."""
         rule = plural_rule(self.fields.get("Plural-Forms", ""))
         if rule is None:
             return 0
@@ -109,36 +109,36 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class PoFile:
-    """A .po file as read: with `faults`, its entries are what could be made out, and it must not be written back changed."""
+    """A .po file as read. If it has `faults`, some entries may be missing, so it must not be changed and written back."""
 
     entries: tuple[Entry, ...]
-    """all of them in the order of the file, the header's and obsolete ones too"""
+    """all entries in the order of the file, including the header's and obsolete ones"""
     faults: tuple[PoFault, ...] = ()
     header: Header | None = None
     tail: str = ""
-    """what stands after the last entry"""
+    """the text after the last entry"""
     bom: bool = False
     newline: str = "\n"
 
     @property
     def messages(self) -> tuple[Entry, ...]:
-        """The entries in use, without the header's."""
+        """The entries in use, without the header."""
         return tuple([entry for entry in self.entries if not entry.obsolete and (entry.msgid or not entry.is_header)])
 
     @property
     def obsolete(self) -> tuple[Entry, ...]:
-        """The retired entries, `#~`."""
+        """The obsolete entries, `#~`."""
         return tuple(entry for entry in self.entries if entry.obsolete)
 
     @property
     def header_entry(self) -> Entry | None:
-        """The entry that holds the header."""
+        """The entry of the header."""
         return next((entry for entry in self.entries if entry.is_header), None)
 
 
 @lru_cache(maxsize=64)
 def plural_rule(text: str) -> tuple[int, Callable[[int], int]] | None:
-    """Number of forms and rule of a `Plural-Forms` value; None when it is not sound for each number tried."""
+    """Number of forms and rule of a `Plural-Forms` value; None if it is not valid for every number tried."""
     match = _PLURAL_FORMS.fullmatch(text)
     if match is None or not int(match[1]):
         return None

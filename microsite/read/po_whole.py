@@ -1,4 +1,4 @@
-"""What is checked of a .po file as a whole: its header, its line ends and characters, the marks of an unfinished merge."""
+"""The checks of a .po file as a whole: its header, line ends, control characters, unfinished merges."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ import re
 from collections.abc import Sequence
 
 from microsite.read.po_lines import extent, locate, places
+from microsite.read.po_tokens import CONFLICT, Token
 from microsite.read.po_values import Entry, Header, PoFault, plural_rule
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?\Z|={7}\Z")
 _FIELD = re.compile(r"[!-9;-~]+")
-_MARKS = ("<", ">", "|", "=")
 _CHARSET = re.compile(r"charset=([^\s;]*)", re.IGNORECASE)
 
 
 def read_header(entry: Entry) -> Header:
-    """The fields of a header's entry; of two with one name the first counts."""
+    """Read the fields of the header's entry; if a name occurs twice, the first counts."""
     fields: dict[str, str] = {}
     for line in "".join(entry.msgstr[:1]).split("\n"):
         name, colon, value = line.partition(":")
@@ -26,7 +25,7 @@ def read_header(entry: Entry) -> Header:
 
 
 def header_faults(entries: Sequence[Entry]) -> list[PoFault]:
-    """What is wrong with the header of these entries, or that they have none, or not where every tool looks for it."""
+    """Faults of the header: it is missing, is not the first entry, or has faulty fields."""
     entry = next((entry for entry in entries if entry.is_header), None)
     if entry is None:
         return [PoFault("po-no-header", 1, 1, 1)]
@@ -78,21 +77,15 @@ def _at_keyword(entry: Entry, name: str, code: str, **facts: str) -> PoFault:
 
 
 def main_line_end(text: str) -> str:
-    """The line end that most lines have."""
-    return "\r\n" if text.count("\r\n") * 2 > text.count("\n") else "\n"
+    """The line end of most lines."""
+    return "\r\n" if "\r" in text and text.count("\r\n") * 2 > text.count("\n") else "\n"
 
 
 def line_faults(text: str, lines: Sequence[str], newline: str) -> list[PoFault]:
     """Control characters (the first of each line), and mixed line ends where they begin; `lines` are without their ends."""
     faults = []
-    lone = text.count("\n") - text.count("\r\n")
-    odd = lone if newline == "\r\n" else text.count("\r\n")
-    if odd:
-        match = re.search(r"(?<!\r)\n" if newline == "\r\n" else r"\r\n", text)
-        number = text.count("\n", 0, match.start()) + 1 if match else 1
-        found, expected = ("LF", "CRLF") if newline == "\r\n" else ("CRLF", "LF")
-        facts = {"found": found, "expected": expected, "count": str(odd), "total": str(text.count("\n"))}
-        faults.append(PoFault("po-mixed-line-ends", number, len(lines[number - 1]) + 1, 1, facts))
+    if "\r" in text:
+        faults += _mixed_line_ends(text, lines, newline)
     if _CONTROL.search(text if "\r" not in text else text.replace("\r\n", "\n")):
         for number, line in enumerate(lines, 1):
             match = _CONTROL.search(line)
@@ -101,27 +94,31 @@ def line_faults(text: str, lines: Sequence[str], newline: str) -> list[PoFault]:
     return faults
 
 
-def is_conflict_mark(line: str) -> bool:
-    """Whether the line is one that git leaves where two versions could not be merged."""
-    return line[:1] in "<>|=" and _CONFLICT.match(line) is not None
+def _mixed_line_ends(text: str, lines: Sequence[str], newline: str) -> list[PoFault]:
+    with_return, total = text.count("\r\n"), text.count("\n")
+    odd = total - with_return if newline == "\r\n" else with_return
+    if not odd:
+        return []
+    match = re.search(r"(?<!\r)\n" if newline == "\r\n" else r"\r\n", text)
+    number = text.count("\n", 0, match.start()) + 1 if match else 1
+    found, expected = ("LF", "CRLF") if newline == "\r\n" else ("CRLF", "LF")
+    facts = {"found": found, "expected": expected, "count": str(odd), "total": str(total)}
+    return [PoFault("po-mixed-line-ends", number, len(lines[number - 1]) + 1, 1, facts)]
 
 
-def conflict_faults(text: str, lines: Sequence[str]) -> tuple[list[PoFault], set[int]]:
-    """One fault for each unfinished merge (or single mark that was left), and the lines that lie within one."""
-    if not any(mark * 7 in text for mark in _MARKS):
-        return [], set()
-    marks = [(number, line[0]) for number, line in enumerate(lines, 1) if line[:1] in _MARKS and is_conflict_mark(line)]
+def conflict_faults(tokens: Sequence[Token]) -> tuple[list[PoFault], set[int]]:
+    """One fault for each unfinished merge or stray merge mark; and all lines within these merges."""
+    marks = [token for token in tokens if token.kind == CONFLICT]
     faults: list[PoFault] = []
     within: set[int] = set()
-    start = 0
-    for position, (number, mark) in enumerate(marks):
+    for index, token in enumerate(marks):
+        number, mark = token.line, token.text[0]
         if mark == "<":
-            following = (marks[index] for index in range(position + 1, len(marks)) if marks[index][1] in "<>")
-            end, last = next(following, (0, "<"))
-            facts = {"other_line": str(end)} if last == ">" else {}
-            faults.append(PoFault("po-conflict", number, 1, len(lines[number - 1]), {"found": mark * 7, **facts}))
-            start = end if last == ">" else number
-            within.update(range(number, start + 1))
+            following = next((marks[later] for later in range(index + 1, len(marks)) if marks[later].text[0] in "<>"), None)
+            end = following.line if following is not None and following.text[0] == ">" else None
+            facts = {"other_line": str(end)} if end is not None else {}
+            faults.append(PoFault("po-conflict", number, 1, len(token.text), {"found": mark * 7, **facts}))
+            within.update(range(number, (number if end is None else end) + 1))
         elif number not in within:
-            faults.append(PoFault("po-conflict", number, 1, len(lines[number - 1]), {"found": mark * 7}))
+            faults.append(PoFault("po-conflict", number, 1, len(token.text), {"found": mark * 7}))
     return faults, within

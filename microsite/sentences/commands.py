@@ -49,6 +49,10 @@ TEXTS: dict[str, Pair] = {
     "file-absent": ("it does not exist", "它不存在"),
     "not-a-folder": ("part of the path is a file, not a folder", "路径里有一部分是文件，不是文件夹"),
     "is-a-folder": ("it is a folder", "它是文件夹"),
+    "worker-lost": (
+        "the system ended a process of this command, perhaps because memory ran out; close other programs and run the command again",
+        "系统中止了本命令的一个进程，可能是内存不足；请关闭其他程序后再运行",
+    ),
     # cards
     "card-drawn": ("{file}: drawn, {kilobytes} KB", "{file}：已画好，{kilobytes} KB"),
     "cards-drawn": ("{drawn} drawn, {current} up to date", "画了{drawn}张，{current}张无需重画"),

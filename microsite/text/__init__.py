@@ -1,1 +1,1 @@
-"""Values into words: numbers, units, periods and prose, in the language of the text that they stand in."""
+"""Format values as text: numbers, units, periods and prose, in the language of the text around them."""

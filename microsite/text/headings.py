@@ -1,4 +1,4 @@
-"""Where a heading's line may end, in scripts that are written without spaces. The one importer of BudouX."""
+"""Line breaks in headings, for scripts that are written without spaces. The only importer of BudouX."""
 
 from __future__ import annotations
 
@@ -17,10 +17,9 @@ if TYPE_CHECKING:
 
 @cache
 def phrases(text: str, tag: str) -> tuple[str, ...]:
-    """A heading in pieces that a line had better not part; joined, they are the text.
+    """Split a heading into phrases that should not be broken across lines; joined, they give the text.
 
-    One piece where the text is written with spaces, or there is no model of its language (`tag`: BCP 47). Where the model is wrong,
-    a line ends within a word, as any might without it.
+    The result is one piece if the text is written with spaces or there is no model for its language (`tag`: BCP 47).
     """
     parser = _parser(tag.lower()) if not text.isascii() and any(map(is_unspaced, text)) else None
     return _joined(parser.parse(text)) if parser else (text,)
@@ -28,8 +27,8 @@ def phrases(text: str, tag: str) -> tuple[str, ...]:
 
 @cache
 def _parser(tag: str) -> Parser | None:
-    """The library names the files of its models by tags of languages; a tag with more subtags is served by a shorter one's."""
-    # Here, because a site whose languages have spaces never asks.
+    """The model of a language, or of its tag without the last subtags; the library names its model files by language tags."""
+    # Imported here because most languages do not need it.
     import budoux
 
     while tag:
@@ -42,21 +41,21 @@ def _parser(tag: str) -> Parser | None:
 
 
 def _joined(pieces: Sequence[str]) -> tuple[str, ...]:
-    """Pieces that may not be parted put together: brackets and what they hold, a last lone character.
+    """Join pieces that must stay together: brackets with their content, and a single last character.
 
-    Han and Latin stay together too: browsers put no space between them where they may end a line.
+    Han and Latin characters next to each other stay together too, because browsers put no space between them at a possible break.
     """
     joined = [pieces[0]]
     for number, piece in enumerate(pieces[1:], 2):
         lone = number == len(pieces) and len(piece) == 1
-        if lone or _holds_on(joined[-1][-1]) or _clings(piece[0]) or _is_latin(joined[-1][-1]) != _is_latin(piece[0]):
+        if lone or _is_opening(joined[-1][-1]) or _is_closing(piece[0]) or _is_latin(joined[-1][-1]) != _is_latin(piece[0]):
             joined[-1] += piece
         else:
             joined.append(piece)
     return tuple(joined)
 
 
-def _holds_on(character: str) -> bool:
+def _is_opening(character: str) -> bool:
     return unicodedata.category(character) in ("Ps", "Pi")
 
 
@@ -64,5 +63,5 @@ def _is_latin(character: str) -> bool:
     return character.isalnum() and not is_unspaced(character)
 
 
-def _clings(character: str) -> bool:
+def _is_closing(character: str) -> bool:
     return unicodedata.category(character) in ("Pe", "Pf", "Po", "Pd")

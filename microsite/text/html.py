@@ -1,4 +1,4 @@
-"""Prose as HTML: each leaf escaped once, quantities as `<data>`; nothing is edited after it is written."""
+"""Render prose as HTML. Each text is escaped once; quantities become `<data>`."""
 
 from __future__ import annotations
 
@@ -10,24 +10,24 @@ from microsite.text.terms import MARKED
 from microsite.text.wording import Quantity
 
 _VOID = {"br", "hr"}
-_HELD = {"number", "unit"}
+_KEPT_TOGETHER = {"number", "unit"}
 
 
 def prose_html(nodes: tuple[ProseNode, ...], quantities: Mapping[str, Quantity], language: str) -> str:
-    """The nodes as HTML, in a text of the language `language` (a tag)."""
-    return "".join([_text(node) if type(node) is str else _html(node, quantities, language) for node in nodes])
+    """Render nodes of a text in the language `language` (a BCP 47 tag)."""
+    return "".join([_html(node, quantities, language) for node in nodes])
 
 
 def inline_html(nodes: tuple[ProseNode, ...], quantities: Mapping[str, Quantity], language: str) -> str:
-    """The same without the paragraph around it, for headings and list items."""
+    """Render nodes without the paragraphs around them, for headings and list items."""
     return " ".join(
         [prose_html(node.children if isinstance(node, Element) and node.tag == "p" else (node,), quantities, language) for node in nodes]
     )
 
 
 def _text(text: str) -> str:
-    """A text outside an attribute, escaped."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Escape a text outside an attribute."""
+    return escape(text, quote=False)
 
 
 def _html(node: ProseNode, quantities: Mapping[str, Quantity], language: str) -> str:
@@ -47,30 +47,31 @@ def _html(node: ProseNode, quantities: Mapping[str, Quantity], language: str) ->
 
 
 def quantity_html(quantity: Quantity, number_only: bool, language: str) -> str:
-    """A quantity inside a text: machine-readable where it is one exact value, marked where its language is another."""
+    """Render a quantity inside a text: machine-readable if it is one exact value, with `lang` if its language is another."""
     text = _text(quantity.number if number_only else quantity.text)
-    lang = _spoken(quantity, language)
+    lang = _lang_attributes(quantity, language)
     if quantity.exact:
         return f'<data class="quantity" value="{escape(quantity.exact)}"{lang}>{text}</data>'
     return f'<span class="quantity"{lang}>{text}</span>'
 
 
 def figure_html(quantity: Quantity, language: str) -> str:
-    """A quantity set as type: each part in a span of its role, number and symbol held together by one more."""
+    """Render a quantity for display: each part in a span named by its role; one more span keeps number and symbol on one line."""
     spans = []
-    held = False
+    is_open = False
     for part in quantity.parts:
-        holds = quantity.symbol and part.role in _HELD
-        if holds != held:
-            spans.append('<span class="held">' if holds else "</span>")
-            held = holds
+        kept_together = quantity.symbol and part.role in _KEPT_TOGETHER
+        if kept_together != is_open:
+            spans.append('<span class="held">' if kept_together else "</span>")
+            is_open = kept_together
         spans.append(f'<span class="{part.role}">{_text(part.text)}</span>')
-    inside = "".join(spans) + ("</span>" if held else "")
-    lang = _spoken(quantity, language)
+    inside = "".join(spans) + ("</span>" if is_open else "")
+    lang = _lang_attributes(quantity, language)
     if quantity.exact:
         return f'<data class="quantity" value="{escape(quantity.exact)}"{lang}>{inside}</data>'
     return f'<span class="quantity"{lang}>{inside}</span>'
 
 
-def _spoken(quantity: Quantity, language: str) -> str:
+def _lang_attributes(quantity: Quantity, language: str) -> str:
+    """`lang` and `dir` of a quantity in another language than the text around it."""
     return f' lang="{escape(quantity.language)}" dir="{quantity.direction}"' if quantity.language != language else ""

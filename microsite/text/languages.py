@@ -1,4 +1,4 @@
-"""Languages as complete records, filled up from CLDR: the one importer of Babel's locales."""
+"""The languages of a site, completed from CLDR. The only importer of Babel's locales."""
 
 from __future__ import annotations
 
@@ -14,33 +14,33 @@ MYRIADS, THOUSANDS = "myriads", "thousands"
 
 
 class Language(NamedTuple):
-    """A language of the site; nothing is left open."""
+    """A language of the site, with all defaults filled in."""
 
     path: str
-    """its folder in addresses and under translations/"""
+    """the name of its folder in addresses and in translations/"""
     name: str
     tag: str
     """BCP 47, for `lang` and `hreflang`"""
     locale: str
-    """CLDR's name of it, as Babel writes it"""
+    """its CLDR locale, as Babel writes it"""
     direction: str
     """ltr or rtl"""
     scale: str
     """`MYRIADS` (10 000 has a word of its own) or `THOUSANDS`"""
     fallback: tuple[str, ...]
-    """paths of the languages to show where a text isn't translated, the source language last"""
+    """paths of the languages to show when a text isn't translated; the source language is the last"""
     knows: tuple[str, ...]
-    """units that need no conversion for its readers"""
+    """units that its readers know, so that they need no conversion"""
 
 
 @cache
 def cldr(locale: str) -> Locale:
-    """Babel's record of a locale; raises UnknownLocaleError or ValueError."""
+    """Babel's data for a locale. Raises UnknownLocaleError or ValueError."""
     return Locale.parse(locale)
 
 
 def complete(entries: tuple[LanguageEntry, ...]) -> tuple[tuple[Language, ...], tuple[Diagnostic, ...]]:
-    """The languages with all that follows from their tags; faults for locales that CLDR lacks, paths used twice, unknown fallbacks."""
+    """Fill in what follows from the languages' tags; report locales that CLDR lacks, duplicate paths and unknown fallbacks."""
     languages: list[Language] = []
     faults: list[Diagnostic] = []
     first: dict[str, LanguageEntry] = {}
@@ -74,9 +74,9 @@ def complete(entries: tuple[LanguageEntry, ...]) -> tuple[tuple[Language, ...], 
 
 @cache
 def scale_words(locale: str) -> tuple[tuple[int, dict[str, str]], ...]:
-    """The powers of ten that have a word of their own from 10 000 up, largest first: (power, plural category → pattern with `{n}`).
+    """The powers of ten from 10 000 up that have a word of their own, largest first: (power, plural category → pattern with `{n}`).
 
-    A power whose pattern takes two digits or more (10 000 as «00 thousand») has none.
+    A power whose pattern takes two or more digits (10 000 as «00 thousand») has no word of its own.
     """
     formats = cldr(locale).compact_decimal_formats
     by_category = formats["long"] if "long" in list(formats) else formats["short"]

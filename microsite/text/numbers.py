@@ -1,7 +1,7 @@
-"""Exact decimals as readers of a language write them: the one importer of Babel's number formats.
+"""Format exact decimals for a language. The only importer of Babel's number formats.
 
-Rules: a large number is shortened with the language's own words (from CLDR) where that is exact with at most two decimals,
-else it stands in plain digits; languages that count in myriads group no digits. Nothing is ever rounded here.
+A large number is shortened with the language's own words (from CLDR) if that is exact with at most two decimals; otherwise it is
+written in digits. Languages that count in myriads do not group digits. Nothing is rounded here.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 
-from babel.numbers import NumberPattern, format_percent, get_decimal_symbol, parse_pattern
+from babel.numbers import NumberPattern, format_percent, parse_pattern
 
 from microsite.text.languages import MYRIADS, Language, cldr, scale_words
 
@@ -18,8 +18,8 @@ SIGNIFICANT_DIGITS = 3
 
 
 def number(value: Decimal, language: Language, scaled: bool = True) -> str:
-    """The number in words and digits of the language: 500000 is «50万» or “500,000”; decimals stay as they were typed."""
-    # By its text: to a cache 5 and 5.0 are one value, to a reader they are not.
+    """Format a number for readers of the language: 500000 is «50万» or “500,000”. Decimals stay as typed."""
+    # Keyed by text: 5 and 5.0 are equal, but are written differently.
     return _number(f"{value:f}", language, scaled)
 
 
@@ -42,42 +42,31 @@ def _decimals(value: Decimal) -> int:
 
 
 def _digits(value: Decimal, language: Language) -> str:
-    if 0 <= value < _FIRST_GROUPED:
-        # Nothing to group and no sign: all that languages differ in is the decimal mark, and Babel takes ten times as long.
-        return f"{value:f}".replace(".", _decimal_mark(language.locale))
     return str(_pattern(language.locale, language.scale, _decimals(value)).apply(value, cldr(language.locale), decimal_quantization=False))
-
-
-_FIRST_GROUPED = 1000
-
-
-@cache
-def _decimal_mark(locale: str) -> str:
-    return str(get_decimal_symbol(cldr(locale)))
 
 
 @cache
 def _pattern(locale: str, scale: str, decimals: int) -> NumberPattern:
-    """The locale's own pattern with as many decimals as were typed, which its `#.###` would cut; parsed once, as parsing costs most."""
+    """The locale's pattern with as many decimals as were typed, where its own `#.###` would drop some."""
     grouped = "0" if scale == MYRIADS else cldr(locale).decimal_formats[None].pattern.split(";")[0].split(".")[0]
     return parse_pattern(f"{grouped}.{'0' * decimals}" if decimals else grouped)
 
 
 def percentage(percent: Decimal, language: Language) -> str:
-    """A share in percent, not negative, with the language's own sign and place for it: “105%”, «105 %»."""
+    """Format a percentage (not negative) with the language's sign in its position: “105%”, «105 %»."""
     before, after = _percent_signs(language.locale)
     return f"{before}{_digits(percent, language)}{after}"
 
 
 @cache
 def _percent_signs(locale: str) -> tuple[str, str]:
-    """What stands before and after the number."""
+    """The text before and after the number."""
     before, _, after = format_percent(Decimal("0.01"), locale=locale).partition("1")
     return before, after
 
 
 def significant(value: Decimal) -> tuple[Decimal, bool]:
-    """The value to three significant digits, half up, in plain notation; and whether that is exact."""
+    """Round to three significant digits, half up; also tell whether that is exact."""
     if value == 0:
         return Decimal(0), True
     rounded = value.quantize(Decimal(1).scaleb(value.adjusted() - SIGNIFICANT_DIGITS + 1), ROUND_HALF_UP)
@@ -87,10 +76,10 @@ def significant(value: Decimal) -> tuple[Decimal, bool]:
 
 
 def plural_sample(value: Decimal, language: Language) -> int:
-    """A whole number whose plural form the value takes: itself, or for decimals one of the same CLDR category.
+    """A whole number with the same plural form as the value: itself, or for decimals one of the same CLDR category.
 
-    gettext's plural expressions know whole numbers alone. Where a category has no whole number (Russian decimals), 2 stands for it:
-    the genitive singular that such languages use there.
+    Plural rules of gettext only take whole numbers. If no whole number has the category (decimals in Russian), 2 is used: it takes
+    the genitive singular that such languages use for decimals.
     """
     value = abs(value)
     if _decimals(value) == 0:

@@ -1,4 +1,4 @@
-"""Periods and dates in the words of a language: the one importer of Babel's dates."""
+"""Format periods and dates for a language. The only importer of Babel's dates."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from babel.dates import format_date, format_skeleton
 from microsite.model.content import Period
 from microsite.text.languages import Language
 
-Phrase = Callable[[str], str]
-"""The interface message in the language, for an English one."""
+Translate = Callable[[str], str]
+"""gives the translation of an English interface message"""
 
 
-def period_words(period: Period, language: Language, phrase: Phrase) -> str:
-    """«2024年», “the first half of 2024”, “by the end of 2025” …"""
+def period_words(period: Period, language: Language, phrase: Translate) -> str:
+    """Format a period: «2024年», “the first half of 2024”, “by the end of 2025” …"""
     first = _time(period.first, language, phrase)
     if period.type == "by":
         whole = len(period.first) < len("2024-01-01")
@@ -26,7 +26,7 @@ def period_words(period: Period, language: Language, phrase: Phrase) -> str:
     return first
 
 
-def _time(time: str, language: Language, phrase: Phrase) -> str:
+def _time(time: str, language: Language, phrase: Translate) -> str:
     if time[4:6] == "-H":
         halves = {"1": phrase("first half of {year}"), "2": phrase("second half of {year}")}
         return halves[time[6:]].replace("{year}", date_words(time[:4], language))
@@ -35,7 +35,7 @@ def _time(time: str, language: Language, phrase: Phrase) -> str:
 
 @lru_cache(maxsize=1024)
 def date_words(date: str, language: Language) -> str:
-    """A year `2024`, month `2024-06` or day `2024-06-30` in the language's own order and words."""
+    """Format a year `2024`, month `2024-06` or day `2024-06-30`."""
     parts = [int(part) for part in date.split("-")]
     day = datetime.date(*[*parts, 1, 1][:3])
     if len(parts) == 3:

@@ -1,4 +1,4 @@
-"""The interface phrases that code composes (templates hold the others): one list, from which translators' catalogues are made."""
+"""The interface messages that code uses, listed for the translators' catalogues; those that templates use are in the templates."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from microsite.text.verdicts import REASON_PHRASES, RULE_PHRASES, STATUS_PHRASES
 
 
 class Phrase(NamedTuple):
-    """An interface message: English text, the context that tells equal texts apart, and a note for translators."""
+    """An interface message: its English text, a note for translators, and a context that distinguishes equal texts."""
 
     text: str
     note: str
@@ -56,4 +56,4 @@ PHRASES = (
     Phrase("There is no page at this address. It may have been moved, or the address was mistyped.", "on that page"),
     Phrase("Go to the home page", "link on that page"),
 )
-"""Every phrase that code asks for by its text; a test holds that none is asked for that isn't here."""
+"""all interface messages that code uses; a test fails if code uses one that is missing here"""

@@ -1,4 +1,4 @@
-"""Prose as plain text, for the places that hold no markup."""
+"""Render prose as plain text, for places that cannot contain markup."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from microsite.text.wording import Quantity
 
 
 def plain_text(text: str, quantities: Mapping[str, Quantity]) -> str:
-    """Markdown with references as one line of plain text."""
+    """Render Markdown with references as one line of plain text."""
     return " ".join("".join(_plain(node, quantities) for node in parse(text).nodes).split())
 
 

@@ -1,7 +1,7 @@
-"""Markdown prose into a small safe tree: the one importer of Python-Markdown.
+"""Parse Markdown prose into a small safe tree. The only importer of Python-Markdown.
 
-text → Markdown tree with raw HTML off → references as leaf nodes → allow-list of elements and link schemes → our own nodes.
-Nothing is substituted before parsing and nothing is edited in strings after it.
+text → Markdown tree without raw HTML → references as leaf nodes → only allowed elements and link schemes → our own nodes.
+No text is replaced before parsing, and no string is edited after it.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 
 
 class Reference(NamedTuple):
-    """`{jobs}` or `{jobs.number}`; `name` is a figure's id, with its section's id before it where the text isn't the section's own."""
+    """A reference to a figure, `{jobs}` or `{jobs.number}`; `name` is its id, after the id of its section if that is another one."""
 
     name: str
     number_only: bool
 
 
 class Element(NamedTuple):
-    """An allowed element; `href` only on links."""
+    """An allowed element; only links have a `href`."""
 
     tag: str
     children: tuple[ProseNode, ...]
@@ -37,7 +37,7 @@ ProseNode = str | Reference | Element
 
 
 class ProseFault(NamedTuple):
-    """What is wrong in a text: the fragment that shows it (its `nth` occurrence counts from 0), for whoever knows where the text stands."""
+    """A fault in a text, at the `nth` occurrence (from 0) of `fragment`; the caller knows where the text is in its file."""
 
     code: str
     fragment: str
@@ -46,7 +46,7 @@ class ProseFault(NamedTuple):
 
 
 class Prose(NamedTuple):
-    """A text as parsed: block nodes (inline ones if it was one paragraph of a line), and its faults."""
+    """A parsed text: its block nodes (or inline nodes of a single line), and its faults."""
 
     nodes: tuple[ProseNode, ...]
     faults: tuple[ProseFault, ...]
@@ -57,40 +57,40 @@ INLINES = {"em", "strong", "code", "a", "br"}
 SCHEMES = {"http", "https", "mailto"}
 
 _BRACES = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
-# What a Chinese keyboard types for `{jobs}`: no reference, and nothing that anybody means as text.
+# What a Chinese keyboard types for `{jobs}`: not a reference, but surely meant as one.
 _WIDE = re.compile(r"｛[a-z][a-z0-9_.]*｝")
 _NAME = re.compile(r"([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*){0,2})")
 _NUMBER = ".number"
-# Whatever could mean something to Markdown; a text without it is one paragraph of plain text and needs no parser.
+# What may have a meaning in Markdown. Most texts have nothing of it and need no parser, which takes 0.1 ms for each.
 _MARKDOWN = re.compile(r"[`*_\[\]<>\\\n\t#|~\x02\x03]|^\s|^[-+=]|^\d+[.)]|\s$|  ")
 _REFERENCE_IN_LINK = re.compile(r"\]\([^()\s]*\{")
 _END_LINES = re.compile(r"\n{2,}\Z")
 _TAG_LIKE = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
 
 
-# A text is looked over when it is read and written when its page is: no need to parse it twice.
+# Cached because a text is parsed once to check it and once for its page.
 @lru_cache(maxsize=32768)
 def parse(text: str) -> Prose:
     """Parse one text (a paragraph, a list, a line) of Markdown with references; never raises."""
     faults: list[ProseFault] = []
     for match in _WIDE.finditer(text) if "｛" in text else ():
-        _note(faults, "prose-brace-wide", match[0], match[0][1:-1])
-    if _MARKDOWN.search(_BRACES.sub("", text)):
+        _report(faults, "prose-brace-wide", match[0], match[0][1:-1])
+    if _MARKDOWN.search(_BRACES.sub("{}", text)):
         parsed = _parsed(text)
         return parsed._replace(faults=(*faults, *parsed.faults)) if faults else parsed
     nodes = (Element("p", _leaves(text, faults)),) if text else ()
     return Prose(nodes, tuple(faults))
 
 
-# They are looked over when a text is read, and said with it on its pages.
+# Cached for the same reason.
 @lru_cache(maxsize=32768)
 def references(text: str) -> tuple[Reference, ...]:
-    """The references in a text, in order; malformed ones are left to `parse`."""
+    """The references in a text, in order; `parse` reports malformed ones."""
     return tuple(found for match in _BRACES.finditer(text) if isinstance(found := _reference(match), Reference)) if "{" in text else ()
 
 
 def _reference(match: re.Match[str]) -> Reference | str | None:
-    """A reference, a literal brace, or None where neither can be read."""
+    """A reference, a literal brace, or None if it is neither."""
     if match[0] in ("{{", "}}"):
         return match[0][0]
     name = match[1]
@@ -100,7 +100,7 @@ def _reference(match: re.Match[str]) -> Reference | str | None:
 
 
 def _leaves(text: str, faults: list[ProseFault]) -> tuple[ProseNode, ...]:
-    """Plain text into text leaves and references."""
+    """Split plain text into texts and references."""
     leaves: list[ProseNode] = []
     at = 0
     for match in _BRACES.finditer(text):
@@ -108,7 +108,7 @@ def _leaves(text: str, faults: list[ProseFault]) -> tuple[ProseNode, ...]:
         at = match.end()
         found = _reference(match)
         if found is None:
-            _note(faults, "prose-brace", match[0], match[0])
+            _report(faults, "prose-brace", match[0], match[0])
             found = match[0]
         leaves.append(found)
     leaves.append(text[at:])
@@ -116,7 +116,7 @@ def _leaves(text: str, faults: list[ProseFault]) -> tuple[ProseNode, ...]:
 
 
 def _merged(leaves: list[ProseNode]) -> tuple[ProseNode, ...]:
-    """Neighbouring text leaves as one, empty ones gone."""
+    """Join neighbouring texts, and drop empty ones."""
     merged: list[ProseNode] = []
     for leaf in leaves:
         if isinstance(leaf, str) and merged and isinstance(merged[-1], str):
@@ -126,65 +126,36 @@ def _merged(leaves: list[ProseNode]) -> tuple[ProseNode, ...]:
     return tuple(merged)
 
 
-# Each pattern looks through the whole text, and through each text within that; most can't find anything, because a text has none of the
-# characters that they begin with.
-_BEGINNINGS = {
-    "`": ("backtick",),
-    "\\": ("escape",),
-    "[": ("reference", "link", "short_reference"),
-    "![": ("image_link", "image_reference", "short_image_ref"),
-    "<": ("autolink",),
-    "  \n": ("linebreak",),
-    "*": ("em_strong",),
-    "_": ("em_strong",),
-    "{": ("figure",),
-    "}": ("figure",),
-}
-"""by what a text must hold: names of inline patterns"""
-_PATTERNS = frozenset(name for names in _BEGINNINGS.values() for name in names)
-_KEPT_APART = frozenset(("backtick", "escape", "autolink"))
-"""patterns that keep characters from others until all is done"""
-
-
-def _patterns(text: str) -> frozenset[str]:
-    """The inline patterns that may find anything in a text."""
-    return frozenset([name for beginning, names in _BEGINNINGS.items() if beginning in text for name in names])
-
-
 @cache
-def _markdown(patterns: frozenset[str]) -> markdown.Markdown:
-    """The parser with these inline patterns and no others."""
+def _markdown() -> markdown.Markdown:
+    """Python-Markdown without raw HTML, and with references."""
     from xml.etree.ElementTree import Element as MakeElement
 
     import markdown
     from markdown.inlinepatterns import InlineProcessor
 
     class ReferencePattern(InlineProcessor):
-        """Keeps a reference (or doubled brace) as an element that no later pattern looks into."""
+        """Turns a reference (or a doubled brace) into an element, so that no later pattern matches in it."""
 
         def handleMatch(self, m: re.Match[str], data: str) -> tuple[MarkdownElement, int, int]:  # type: ignore[override]  # noqa: N802
             return MakeElement("reference", {"source": m[0]}), m.start(0), m.end(0)
 
     parser = markdown.Markdown()
-    # Raw HTML, entities and address cloaking bypass the tree through stashes of finished strings; without them it is all in the tree.
+    # Raw HTML, entities and obfuscated addresses would bypass the tree as finished strings.
     parser.preprocessors.deregister("html_block")
     for name in ("html", "entity", "automail"):
         parser.inlinePatterns.deregister(name)
     parser.treeprocessors.deregister("prettify")
-    # After code spans (priority 190), so that braces in code stay what they are, and before links and emphasis.
+    # After code spans (priority 190), so that braces in code stay literal, and before links and emphasis.
     parser.inlinePatterns.register(ReferencePattern(_BRACES.pattern, parser), "figure", 185)
-    for name in _PATTERNS - patterns:
-        parser.inlinePatterns.deregister(name)
-    if not patterns & _KEPT_APART:
-        parser.treeprocessors.deregister("unescape")
     return parser
 
 
 def _parsed(text: str) -> Prose:
     faults: list[ProseFault] = []
     for match in _REFERENCE_IN_LINK.finditer(text):
-        _note(faults, "prose-link-reference", match[0], match[0][2:])
-    parser = _markdown(_patterns(text))
+        _report(faults, "prose-link-reference", match[0], match[0][2:])
+    parser = _markdown()
     parser.reset()
     lines = text.split("\n")
     for preprocessor in parser.preprocessors:
@@ -196,8 +167,8 @@ def _parsed(text: str) -> Prose:
     return Prose(_children(root, faults, block=True), tuple(faults))
 
 
-def _note(faults: list[ProseFault], code: str, fragment: str, found: str) -> None:
-    """Note a fault at the fragment's next occurrence."""
+def _report(faults: list[ProseFault], code: str, fragment: str, found: str) -> None:
+    """Add a fault at the next occurrence of the fragment."""
     faults.append(ProseFault(code, fragment, sum((each.code, each.fragment) == (code, fragment) for each in faults), found))
 
 
@@ -215,11 +186,11 @@ def _children(parent: MarkdownElement, faults: list[ProseFault], block: bool) ->
 
 def _text(text: str, faults: list[ProseFault], raw: bool) -> Iterator[ProseNode]:
     if raw:
-        # Markdown's parser has escaped code already; here a text is escaped once, when it is written.
+        # Python-Markdown escapes code; here every text is escaped once, when it is rendered.
         yield _END_LINES.sub("\n", text).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
         return
     for match in _TAG_LIKE.finditer(text):
-        _note(faults, "prose-html", match[0], match[0])
+        _report(faults, "prose-html", match[0], match[0])
     yield text.replace("\n", " ")
 
 
@@ -230,14 +201,14 @@ def _node(element: MarkdownElement, faults: list[ProseFault]) -> Iterator[ProseN
         match = _BRACES.fullmatch(source)
         found = _reference(match) if match else None
         if found is None:
-            _note(faults, "prose-brace", source, source)
+            _report(faults, "prose-brace", source, source)
         yield source if found is None else found
         return
     children = _children(element, faults, block=tag in ("ul", "ol", "blockquote"))
     if tag == "a":
         href = element.get("href", "")
         if not _is_allowed(href):
-            _note(faults, "prose-link", href or "]()", href)
+            _report(faults, "prose-link", href or "]()", href)
         else:
             yield Element("a", children, href)
             return
@@ -246,7 +217,7 @@ def _node(element: MarkdownElement, faults: list[ProseFault]) -> Iterator[ProseN
         yield Element(tag, children)
     else:
         marks = {"img": "!["}
-        _note(faults, "prose-element", marks.get(tag, "#" if re.fullmatch("h[1-6]", tag) else tag), tag)
+        _report(faults, "prose-element", marks.get(tag, "#" if re.fullmatch("h[1-6]", tag) else tag), tag)
         yield from children
 
 

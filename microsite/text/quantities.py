@@ -1,4 +1,4 @@
-"""A figure in words: bound, number and unit composed from the patterns of one language."""
+"""Format a figure: bound, number and unit, composed with the patterns of one language."""
 
 from __future__ import annotations
 
@@ -15,42 +15,42 @@ from microsite.text.phrases import MORE_THAN_NUMBER, MORE_THAN_SYMBOL
 
 
 class Part(NamedTuple):
-    """A run of a quantity: role `number`, `unit`, `bound` or `conversion`."""
+    """A part of a quantity; its role is `number`, `unit`, `bound` or `conversion`."""
 
     role: str
     text: str
 
 
 class Quantity(NamedTuple):
-    """A figure in words, all in one language."""
+    """A formatted figure, all in one language."""
 
     parts: tuple[Part, ...]
     number: str
     """the number alone"""
     exact: str
-    """the exact value, plain digits; empty for a range"""
+    """the exact value in plain digits; empty for a range"""
     symbol: bool
-    """whether the unit is a symbol, never parted from its number"""
+    """whether the unit is a symbol, which stays on one line with its number"""
     language: str
     direction: str
 
     @property
     def text(self) -> str:
-        """The whole as plain text."""
+        """The quantity as plain text."""
         return "".join([part.text for part in self.parts])
 
 
 class Patterns(NamedTuple):
-    """How a language says a quantity."""
+    """The patterns of a language for quantities."""
 
     phrase: Callable[[str, str], str]
-    """the interface message for an English one and its context"""
+    """gives the translation of an English interface message with its context"""
     counted: Callable[[Unit, Decimal], str]
-    """the unit's pattern with `{n}` in the form that the value takes"""
+    """gives the unit's pattern with `{n}`, in the plural form of the value"""
 
 
-# Each bound's phrase around the whole quantity; "more than" has one around the number alone too, which Chinese 余 needs, and
-# another where a symbol follows the number, which 余 can't part from it.
+# The pattern of each bound around the whole quantity. "more than" has a further one around the number alone, for Chinese 余, and
+# another one for a number with a symbol, because 余 cannot stand between them.
 BOUND_PHRASES = {
     "at_least": "at least {quantity}",
     "more_than": "more than {quantity}",
@@ -65,7 +65,7 @@ Parts = tuple[Part, ...]
 
 
 def compose(figure: Figure, unit: Unit, units: Mapping[str, Unit], language: Language, patterns: Patterns) -> Quantity:
-    """The figure in words; with a conversion where the readers of the language don't know its unit."""
+    """Format the figure, with a conversion if readers of the language don't know its unit."""
     ends = [value for value in (figure.start, figure.end, figure.value) if value is not None]
     numbers: list[Parts] = [(Part("number", number(value, language, figure.show == "scaled")),) for value in ends]
     alone, context = numbers, ""
@@ -86,7 +86,7 @@ def compose(figure: Figure, unit: Unit, units: Mapping[str, Unit], language: Lan
 
 
 def _counted(unit: Unit, ends: list[Decimal], numbers: list[Parts], patterns: Patterns) -> Parts:
-    """Number and unit; a symbol stands at both ends of a range, a noun once."""
+    """Format numbers with their unit: in a range, a symbol is repeated and a noun is not."""
     if len(ends) == 1:
         return _fill(patterns.counted(unit, ends[0]), "unit", n=numbers[0])
     if unit.symbol:
@@ -110,12 +110,12 @@ def _conversion(converts: Conversion, ends: list[Decimal], target: Unit, languag
 
 @cache
 def _runs(pattern: str) -> tuple[str, ...]:
-    """What stands around the slots of a pattern, and between each two the name of a slot."""
+    """Split a pattern into texts and, at odd indexes, names of slots."""
     return tuple(_SLOT.split(pattern))
 
 
 def _fill(pattern: str, role: str, **slots: Parts) -> Parts:
-    """The pattern's slots filled with parts; what stands around them gets `role`. Neighbours of one role become one part."""
+    """Fill the slots of a pattern with parts; the text around them gets `role`. Neighbouring parts of one role are joined."""
     merged: list[Part] = []
     for place, run in enumerate(_runs(pattern)):
         is_slot = place % 2

@@ -1,4 +1,4 @@
-"""Where terms stand in texts: found by their names in the text's own language, in the parsed tree and never in its HTML."""
+"""Find terms in texts by their names in the text's language, and mark them in the parsed tree."""
 
 from __future__ import annotations
 
@@ -9,28 +9,28 @@ from microsite.model.unspaced import is_unspaced
 from microsite.text.prose import Element, ProseNode
 
 MARKED = "term"
-"""the tag of the elements that `with_terms` puts in; no text can hold one of its own"""
+"""the tag of the elements that `with_terms` inserts; parsed texts contain no such element"""
 _CLOSED = frozenset({"a", "code", "pre"})
 
 
 _ONE_FOR_ANOTHER = str.maketrans("\n\u00a0\u202f\u2028\u2010\u2011", "    --")
-"""spaces and hyphens that only say where a line may break; each stays one character, so that places agree"""
+"""spaces and hyphens that only control line breaks, and the usual ones; positions stay the same"""
 
 
 def lowered(text: str) -> str:
-    """The form in which names and texts are compared."""
+    """Normalise a name or text for comparison."""
     return text.lower().translate(_ONE_FOR_ANOTHER)
 
 
 class TermName(NamedTuple):
-    """A name by which a term is found."""
+    """A name of a term, normalised."""
 
     lowered: str
     term: str
 
 
 class TermMark(NamedTuple):
-    """Where a term stands in a text: which of the leaves that may hold one (from 0), and from which character to which in it."""
+    """Where a term is in a text: the index of the text leaf among those that are searched, and start and end in it."""
 
     leaf: int
     start: int
@@ -39,29 +39,29 @@ class TermMark(NamedTuple):
 
 
 class TermNames:
-    """The names of all terms in one language, longest first; upper and lower case are the same."""
+    """The names of all terms in one language, longest first. Case is ignored."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        """`names`: each name with the id of its term; one that stands in quotation marks is found without them, too."""
+        """`names` are pairs of a name and the id of its term; a name in quotation marks is also found without them."""
         each = {TermName(lowered(form), term) for name, term in names for form in (name, unquoted(name)) if form}
         self.names = sorted(each, key=lambda name: (-len(name.lowered), name))
 
     def within(self, *texts: str) -> list[TermName]:
-        """The names that occur anywhere in the texts, as a first look: `marks` may still find that none of them can be marked."""
+        """The names that occur in the texts, even within words; a quick filter for `marks`."""
         if not self.names:
             return []
         whole = lowered("\n".join(texts))
         return [name for name in self.names if name.lowered in whole]
 
     def occurrences(self, text: str) -> Iterator[tuple[int, int, str]]:
-        """Where names stand in a text, from which character to which, and the id of the term: what counts as an occurrence everywhere.
+        """The occurrences of terms in a text as (start, end, id of the term). Everything that looks for terms uses this definition.
 
-        In scripts with spaces a name stands as whole words; of names that overlap, the longest counts, and of those the first.
+        In scripts with spaces, only whole words match. The first match counts, and of several at one position the longest.
         """
         return _spans(text, self.within(text))
 
     def terms_in(self, text: str) -> tuple[str, ...]:
-        """The ids of the terms that a text names, each once, in the order in which they occur."""
+        """The ids of the terms in a text, each once, in order of occurrence."""
         return tuple(dict.fromkeys(term for _, _, term in self.occurrences(text)))
 
 
@@ -69,25 +69,25 @@ _QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "「": "」", "『": 
 
 
 def unquoted(name: str) -> str:
-    """A name without the quotation marks around the whole of it."""
+    """A name without quotation marks around the whole of it."""
     name = name.strip()
     closing = _QUOTES.get(name[:1])
     return name[1:-1].strip() if closing and name.find(closing, 1) == len(name) - 1 else name
 
 
-def marks(nodes: tuple[ProseNode, ...], names: list[TermName], known: set[str]) -> tuple[TermMark, ...]:
-    """The first occurrence of each term that is not `known` yet, which is then added there; of names that overlap, the longest counts."""
+def marks(nodes: tuple[ProseNode, ...], names: list[TermName], seen: set[str]) -> tuple[TermMark, ...]:
+    """The first occurrence of each term that is not in `seen`; adds these terms to `seen`."""
     found = []
     for number, leaf in enumerate(_leaves(nodes)):
         for start, end, term in _spans(leaf, names):
-            if term not in known:
-                known.add(term)
+            if term not in seen:
+                seen.add(term)
                 found.append(TermMark(number, start, end, term))
     return tuple(found)
 
 
 def _leaves(nodes: tuple[ProseNode, ...]) -> Iterator[str]:
-    """The texts that may hold a mark: not those of links and code."""
+    """The texts in which terms are marked: all but those of links and code."""
     for node in nodes:
         if isinstance(node, str):
             yield node
@@ -98,7 +98,7 @@ def _leaves(nodes: tuple[ProseNode, ...]) -> Iterator[str]:
 def _spans(text: str, names: list[TermName]) -> Iterator[tuple[int, int, str]]:
     compared = lowered(text)
     if len(compared) != len(text):
-        # A few capitals have small forms of two characters: places would no longer agree.
+        # The lower case of a few capitals has two characters, so positions would differ.
         compared = text
     at = 0
     while True:
@@ -113,7 +113,7 @@ def _spans(text: str, names: list[TermName]) -> Iterator[tuple[int, int, str]]:
 
 
 def _find(text: str, name: str, at: int) -> int:
-    """Where the name stands as a word of its own, from `at` on; -1 if nowhere."""
+    """The position of the name as whole words, from `at` on; -1 if there is none."""
     while (start := text.find(name, at)) >= 0:
         end = start + len(name)
         if not (start and _is_joined(text[start - 1], name[0])) and not (end < len(text) and _is_joined(name[-1], text[end])):
@@ -123,12 +123,12 @@ def _find(text: str, name: str, at: int) -> int:
 
 
 def _is_joined(left: str, right: str) -> bool:
-    """Whether two neighbours are of one word, in a script with spaces between words."""
+    """Whether two neighbouring characters belong to one word, in a script with spaces between words."""
     return left.isalnum() and right.isalnum() and not is_unspaced(left) and not is_unspaced(right)
 
 
 def with_terms(nodes: tuple[ProseNode, ...], found: tuple[TermMark, ...]) -> tuple[ProseNode, ...]:
-    """The nodes with each mark as an element `MARKED`, whose `href` is the term's id."""
+    """Insert an element `MARKED` for each mark; its `href` is the id of the term."""
     by_leaf: dict[int, list[TermMark]] = {}
     for mark in found:
         by_leaf.setdefault(mark.leaf, []).append(mark)

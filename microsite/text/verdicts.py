@@ -1,4 +1,4 @@
-"""The phrases for what became of a target: each status, each rule, each reason, by the names that `model.outcomes` gives them."""
+"""The interface messages for statuses, rules and reasons of targets, by their names in `model.outcomes`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All that is said in one language: messages with their fallback, interface phrases, quantities."""
+"""The texts of one language: messages with their fallbacks, interface messages, quantities."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from microsite.text.quantities import BOUND_PHRASES, Part, Patterns, Quantity, c
 __all__ = ["KIND_PHRASES", "Part", "Quantity", "Text", "Wording"]
 
 
-class Phrase(Protocol):
-    """The interface message for an English one and its context."""
+class TranslatePhrase(Protocol):
+    """Gives the translation of an English interface message with its context."""
 
     def __call__(self, source: str, context: str = "", /) -> str: ...
 
@@ -32,16 +32,16 @@ def _made_anew(key: object, make: Callable[[], Any]) -> Any:
 
 
 class Text(NamedTuple):
-    """A text as a reader gets it, with the language that it really is in: a fallback carries its own."""
+    """A text for readers, with the language that it is really in: a fallback has another one than its page."""
 
     text: str
     language: str
     """its BCP 47 tag"""
     direction: str
     state: str
-    """source, translated, machine, fuzzy or missing; the last two show a fallback"""
+    """`source`, `translated`, `machine`, `fuzzy` or `missing`; in the last two cases the text is a fallback"""
     key: str
-    """catalogue and context, such as `2024:jobs.title`: where its translation is kept"""
+    """catalogue and context of its translation, such as `2024:jobs.title`"""
 
 
 KIND_PHRASES = {
@@ -51,12 +51,12 @@ KIND_PHRASES = {
     "expected_effect": "Expected effect",
     "ambition": "Ambition",
 }
-_SOUND = (SOURCE, TRANSLATED, MACHINE)
+_USABLE = (SOURCE, TRANSLATED, MACHINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words of one language of the site; `others` are the wordings of its fallbacks, the source language's last."""
+    """The texts of one language of the site. `others` are the wordings of its fallbacks; the source language's is the last."""
 
     language: Language
     catalogues: Mapping[str, Catalogue]
@@ -67,28 +67,28 @@ class Wording:
     is_source: bool
     others: tuple[Wording, ...] = ()
     remembered: Remembered = _made_anew
-    """what a key stands for, made once: pages say the same quantities many times"""
-    said: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
-    """phrases, periods and names of languages as already made"""
+    """the quantities, which many pages repeat; what they are made from is noted again for each page (see `load.site`)"""
+    cache: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
+    """phrases, periods and names of languages, which many pages repeat; they depend on the words of the interface alone"""
 
     def message(self, catalogue: str, context: str, words: Words) -> Text:
-        """A content message, or the first fallback that has it; the source language has each."""
+        """A message of the content, in this language or in the first fallback that has it; the source language has all."""
         text = self._own(catalogue, context, words)
-        if text.state in _SOUND:
+        if text.state in _USABLE:
             return text
         for other in self.others:
             fallback = other._own(catalogue, context, words)
-            if fallback.state in _SOUND:
+            if fallback.state in _USABLE:
                 return fallback._replace(state=text.state)
         raise LookupError(f"no language has {text.key}: the source language must be the last fallback")
 
     def _own(self, catalogue: str, context: str, words: Words) -> Text:
-        """The message in this language alone; empty where it isn't translated, with the state that says why."""
+        """The message in this language only; empty if it isn't translated, with the state that tells why."""
         forms, state = ((words.text,), SOURCE) if self.is_source else self._find(catalogue, context, words.text)
-        return Text(forms[0] if state in _SOUND else "", self.language.tag, self.language.direction, state, f"{catalogue}:{context}")
+        return Text(forms[0] if state in _USABLE else "", self.language.tag, self.language.direction, state, f"{catalogue}:{context}")
 
     def prose(self, catalogue: str, context: str, paragraphs: Prose) -> tuple[Text, ...]:
-        """Each paragraph on its own."""
+        """Each paragraph as a message of its own."""
         return tuple(self.message(catalogue, context, words) for words in paragraphs)
 
     def _find(self, catalogue: str, context: str, source: str) -> tuple[tuple[str, ...], str]:
@@ -99,10 +99,10 @@ class Wording:
         return self.language.tag.split("-")[0] == self.interface_language
 
     def phrase(self, source: str, context: str = "") -> Text:
-        """An interface message; where it isn't translated, the English that it is written in."""
-        text: Text | None = self.said.get((source, context))
+        """An interface message; in English if it isn't translated."""
+        text: Text | None = self.cache.get((source, context))
         if text is None:
-            text = self.said[source, context] = self._phrase(source, context)
+            text = self.cache[source, context] = self._phrase(source, context)
         return text
 
     def _phrase(self, source: str, context: str) -> Text:
@@ -115,7 +115,7 @@ class Wording:
         return Text(source, self.interface_language, "ltr", FUZZY if state == FUZZY else MISSING, key)
 
     def counted_phrase(self, one: str, many: str, count: int) -> Text:
-        """An interface message with a count, in the form that the count takes."""
+        """An interface message with a count, in the plural form of the count."""
         forms, state = self._find(INTERFACE, "", one)
         if state in (TRANSLATED, MACHINE):
             return Text(forms[self.catalogues[INTERFACE].plural(count)], self.language.tag, self.language.direction, state, f"{INTERFACE}:")
@@ -125,23 +125,23 @@ class Wording:
         return Text(source, self.interface_language, "ltr", MISSING, f"{INTERFACE}:")
 
     def name_of(self, other: Language) -> Text:
-        """What this language calls another: “Chinese”; the other's own name where CLDR knows none."""
-        text: Text | None = self.said.get(other)
+        """The name of another language in this one, “Chinese”; its own name if CLDR has none."""
+        text: Text | None = self.cache.get(other)
         if text is None:
             name = cldr(other.locale).get_language_name(self.language.locale)
-            said = self.language if name else other
-            text = self.said[other] = Text(name or other.name, said.tag, said.direction, SOURCE, f"{INTERFACE}:")
+            language = self.language if name else other
+            text = self.cache[other] = Text(name or other.name, language.tag, language.direction, SOURCE, f"{INTERFACE}:")
         return text
 
     def date(self, date: str) -> str:
-        """A date in the language's own order and words."""
+        """Format a date."""
         return date_words(date, self.language)
 
     def period(self, period: Period) -> Text:
-        """A period in words, in this language or whole in the first fallback that has all its words."""
-        text: Text | None = self.said.get(period)
+        """Format a period, in this language or, if it lacks a phrase, entirely in the first fallback that has all."""
+        text: Text | None = self.cache.get(period)
         if text is None:
-            text = self.said[period] = self._period(period)
+            text = self.cache[period] = self._period(period)
         return text
 
     def _period(self, period: Period) -> Text:
@@ -154,9 +154,9 @@ class Wording:
         return Text(period_words(period, interface, _as_written), interface.tag, interface.direction, MISSING, f"{INTERFACE}:")
 
     def percentage(self, percent: Decimal) -> Text:
-        """A share in percent to three significant digits, with “about” where that is not exact.
+        """Format a percentage to three significant digits, with “about” if that is not exact.
 
-        What falls short of the whole, or goes beyond it, never looks like the whole.
+        Only exactly 100 percent is shown as 100.
         """
         rounded, is_exact = significant(percent)
         if rounded == 100 and not is_exact:
@@ -172,12 +172,12 @@ class Wording:
         return Text(words, interface.tag, interface.direction, MISSING, f"{INTERFACE}:")
 
     def _interface(self) -> Language:
-        """The language of the interface's own messages, for what no language of the site can say."""
+        """The language in which interface messages are written: the last resort if no language of the site has all phrases."""
         tag = self.interface_language
         return self.language._replace(path=tag, name=tag, tag=tag, locale=tag, direction="ltr", scale="thousands", knows=())
 
-    def _noting(self, missing: list[str]) -> Phrase:
-        """Phrases of this language; the ones that it hasn't are noted in `missing`."""
+    def _noting(self, missing: list[str]) -> TranslatePhrase:
+        """A function that translates phrases into this language, and adds those that it lacks to `missing`."""
 
         def phrase(source: str, context: str = "") -> str:
             text = self.phrase(source, context)
@@ -187,8 +187,8 @@ class Wording:
         return phrase
 
     def quantity(self, figure: Figure, unit: Unit) -> Quantity:
-        """The figure with bound, number and unit, in this language, or whole in the first fallback that has all its words."""
-        # Equal decimals may be written differently (5 and 5.0), and are shown as written.
+        """Format a figure, in this language or, if it lacks a phrase, entirely in the first fallback that has all."""
+        # As text, because equal decimals may be written differently (5 and 5.0).
         key = (str(figure.value), str(figure.start), str(figure.end), figure.bound, figure.show, unit.id)
         quantity: Quantity = self.remembered(("quantity", self.language.path, bool(self.others), key), lambda: self._quantity(figure, unit))
         return quantity
@@ -210,7 +210,7 @@ class Wording:
         )
 
     def _counting(self, missing: list[str]) -> Callable[[Unit, Decimal], str]:
-        """Patterns of units in this language; the ones that it hasn't are noted in `missing`."""
+        """A function that gives units' patterns in this language, and adds units that have none to `missing`."""
 
         def pattern(unit: Unit, value: Decimal) -> str:
             catalogue = INTERFACE if unit.shipped else SITE_CATALOGUE
@@ -230,7 +230,7 @@ def _as_written(source: str, context: str = "") -> str:
 
 
 def _own_form(unit: Unit, value: Decimal, language: Language) -> str:
-    """The unit's pattern as its file has it, in the language that the file is written in."""
+    """The unit's pattern as written in its file, in the language of that file."""
     if len(unit.counted) == 1:
         return unit.counted[0].text
     one = cldr(language.locale).plural_form(abs(value)) == "one"

@@ -1,1 +1,1 @@
-"""Catalogues for translators: what belongs in them, bringing them up to date, how far they are, what looks wrong in them."""
+"""Catalogues for translators: extract their messages, update them, count and check their translations."""

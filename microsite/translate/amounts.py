@@ -1,4 +1,4 @@
-"""The numbers that a text of a language states, in digits, with words of scale, or spelled out, and what they measure."""
+"""Find the numbers in a text, in digits or words, and what they measure."""
 
 from __future__ import annotations
 
@@ -10,43 +10,43 @@ from functools import cache
 from typing import NamedTuple
 
 from microsite.text.languages import cldr
-from microsite.translate.habits import Habits, habits
-from microsite.translate.measures import DECADE, FACTORS, behind, in_front
+from microsite.translate.language_data import LanguageData, language_data
+from microsite.translate.measures import DECADE, FACTORS, measure_after, measure_before
 from microsite.translate.number_words import in_words
 from microsite.translate.numerals import SCALES, Numeral, han_numerals, roman_numerals
 from microsite.translate.scripts import writes_han
 
 
 class Amount(NamedTuple):
-    """A number in a text: all that it can mean, and where it stands."""
+    """A number in a text: its possible values, and its position."""
 
     values: tuple[Decimal, ...]
     start: int
     stop: int
     spelled: bool
-    """in words or Han numerals alone, without a digit"""
+    """whether it is written without digits"""
     firm: bool
-    """whether it surely states a number; other ones («both», «统一») may only explain a number of the other text"""
+    """whether it certainly is a number; others («both», «统一») are only used to explain a number in the other text"""
     sort: str = ""
-    """what it measures, as `measures` names it; "" where that isn't known"""
+    """what it measures, a name of `measures`; "" if unknown"""
     ordinal: bool = False
 
 
 def amounts(text: str, locale: str) -> list[Amount]:
-    """All numbers of a text in their order. Digits next to letters count too: `B08` states 8."""
+    """All numbers of a text, in order. Digits next to letters count: `B08` contains 8."""
     found = list(_in_digits(text, locale))
     taken = {index for amount in found for index in range(amount.start, amount.stop)}
-    known = habits(locale)
+    data = language_data(locale)
     if writes_han(locale):
-        found += (_of(each) for each in han_numerals(text, taken, known))
-    elif known.spells_out:
-        found += (_of(each) for each in in_words(text, locale, known, taken))
+        found += (_of(each) for each in han_numerals(text, taken, data))
+    elif data.spells_out:
+        found += (_of(each) for each in in_words(text, locale, data, taken))
         found += (_of(each) for each in roman_numerals(text))
     if not found:
         return found
     found.sort(key=lambda amount: amount.start)
     measured = [_measured(text, amount, locale) for amount in found]
-    return _sharing(text, list(_shares(text, measured, known)) if known.shares else measured, known)
+    return _sharing(text, list(_shares(text, measured, data)) if data.shares else measured, data)
 
 
 def _of(numeral: Numeral) -> Amount:
@@ -54,31 +54,31 @@ def _of(numeral: Numeral) -> Amount:
 
 
 def _measured(text: str, amount: Amount, locale: str) -> Amount:
-    """The amount with what it measures and, where that stands behind it, up to its end."""
+    """Add what the amount measures."""
     if amount.sort or amount.ordinal:
         return amount
-    sort, _ = behind(text, amount.stop, locale)
+    sort, _ = measure_after(text, amount.stop, locale)
     if not sort:
-        sort, _ = in_front(text, amount.start, locale)
+        sort, _ = measure_before(text, amount.start, locale)
     if sort in FACTORS:
         sort, factor = FACTORS[sort]
         return amount._replace(values=tuple(value * factor for value in amount.values), sort=sort, firm=True)
     if sort == "times":
-        # «增长两倍» is said of what trebles as well as of what doubles.
+        # «增长两倍» can mean that something doubles or trebles.
         return amount._replace(values=(*amount.values, *(value + 1 for value in amount.values)), sort=sort)
-    # «亿元以上», «每百米»: a bare scale that measures something is a number; «千里» is only far.
+    # A scale alone with a unit is a number, as in «亿元以上» and «每百米»; «千里» only means far.
     measures = bool(sort) and sort not in _PROVERBIAL and amount.spelled and amount.values[0] >= 100 and not amount.firm
     return amount._replace(sort=sort, firm=amount.firm or measures)
 
 
 SHARE = "share"
-"""the sort of «nine in ten»: its first value is in per cent, the others are the two numbers, which may stand for themselves"""
+"""the sort of «nine in ten»: the first value is the percentage, the others are the two numbers"""
 _HUNDRED = 100
 
 
-def _shares(text: str, found: list[Amount], known: Habits) -> Iterator[Amount]:
-    """«nine in ten» and «nine villages in ten» as one."""
-    pattern = _share_between(known.shares)
+def _shares(text: str, found: list[Amount], data: LanguageData) -> Iterator[Amount]:
+    """Join two numbers that form a proportion: «nine in ten», «nine villages in ten»."""
+    pattern = _share_between(data.shares)
     index = 0
     while index < len(found):
         first, second = found[index], found[index + 1] if index + 1 < len(found) else None
@@ -107,11 +107,11 @@ _CENTURY = "世纪"
 _BETWEEN = "-–—~～"
 
 
-def _sharing(text: str, found: list[Amount], known: Habits) -> list[Amount]:
-    """In «15 to 20%» and «2–3 million» the first number shares what stands behind the second."""
+def _sharing(text: str, found: list[Amount], data: LanguageData) -> list[Amount]:
+    """Let the first number of a range have the scale and measure of the second: «15 to 20%», «2–3 million»."""
     if len(found) < 2:
         return found
-    pattern = _between(known.ranges)
+    pattern = _between(data.ranges)
     for index in range(len(found) - 2, -1, -1):
         first, second = found[index], found[index + 1]
         between = text[first.stop : second.start]
@@ -138,7 +138,7 @@ def _between(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _is_short_year(text: str, first: Amount, second: Amount, between: str) -> bool:
-    """«2021–25» ends in 2025."""
+    """Whether the second number is a shortened year: «2021–25»."""
     return (
         between.strip() in {*_BETWEEN, "/"}
         and first.stop - first.start == 4
@@ -148,7 +148,7 @@ def _is_short_year(text: str, first: Amount, second: Amount, between: str) -> bo
 
 
 def _scale_of(amount: Amount) -> Decimal:
-    """The largest scale that a number was multiplied by."""
+    """The largest scale that a number may have been multiplied by."""
     value = amount.values[0]
     if not value:
         return Decimal(1)
@@ -160,7 +160,7 @@ _ROUND = tuple(Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3))
 
 def _in_digits(text: str, locale: str) -> Iterator[Amount]:
     pattern, group, decimal, scales = _digits(locale)
-    known = habits(locale)
+    data = language_data(locale)
     fractions = {match.start(): match for match in _FRACTION.finditer(text)} if "/" in text else {}
     done = 0
     for match in pattern.finditer(text):
@@ -185,9 +185,9 @@ def _in_digits(text: str, locale: str) -> Iterator[Amount]:
                 value *= SCALES[each]
         elif scale:
             value *= scales[scale.lower()]
-        elif known.money_scales and in_front(text, match.start(), locale)[0]:
+        elif data.money_scales and measure_before(text, match.start(), locale)[0]:
             letters = _LETTERS_BEHIND.match(text, match.end())
-            value *= known.money_scales.get(letters[0].lower(), 1) if letters else 1
+            value *= data.money_scales.get(letters[0].lower(), 1) if letters else 1
         yield Amount((value,), match.start(), match.end(), False, True)
 
 
@@ -197,7 +197,7 @@ _LETTERS_BEHIND = re.compile(r"[a-z]{1,2}(?![^\W_])", re.IGNORECASE)
 
 @cache
 def _digits(locale: str) -> tuple[re.Pattern[str], str, str, dict[str, int]]:
-    """The pattern of numbers in digits with a word of scale behind it, the signs in it, and what the words multiply by."""
+    """The pattern of a number in digits with its scale, the signs for groups and decimals, and word → scale."""
     symbols = cldr(locale).number_symbols
     latin = symbols.get("latn") or next(iter(symbols.values()))
     group, decimal = str(latin.get("group", ",")), str(latin.get("decimal", "."))
@@ -206,14 +206,14 @@ def _digits(locale: str) -> tuple[re.Pattern[str], str, str, dict[str, int]]:
     between = "[\u00a0\u202f ]" if group.isspace() else re.escape(group)
     grouped = rf"\d{{1,3}}(?:{between}\d{{2,3}})*{between}\d{{3}}(?!\d)"
     scale = "|".join([f"(?:[{''.join(SCALES)}](?!(?<=千)[伏瓦米克卡帕焦赫]))+", *([rf"(?:{words})\b"] if words else [])])
-    vague = f"[{habits(locale).vague_after}]" if habits(locale).vague_after else "[\\s-]"
+    vague = f"[{language_data(locale).vague_after}]" if language_data(locale).vague_after else "[\\s-]"
     number = rf"(?P<digits>(?:{grouped}|\d+)(?:{re.escape(decimal)}\d+)?)(?:(?:[\s-]|{vague})?(?P<scale>{scale}))?"
     return re.compile(number, re.IGNORECASE), group, decimal, scales
 
 
 @cache
 def _scales(locale: str) -> dict[str, int]:
-    """Words of scale from a thousand up, lower case, and what they multiply by; from CLDR."""
+    """CLDR's words for scales from a thousand up, in lower case, with their values."""
     scales: dict[str, int] = {}
     formats = cldr(locale).compact_decimal_formats
     for length in list(formats):
@@ -221,7 +221,7 @@ def _scales(locale: str) -> dict[str, int]:
             for power, pattern in patterns.items():
                 text = str(pattern.pattern)
                 word = text.replace("0", "").replace("'", "").strip(" \u00a0\u202f.").lower()
-                # One letter alone may be anything: «5m» metres or minutes.
+                # Single letters are ambiguous: «5m» may be metres or minutes.
                 if len(word) > 1 and text.count("0"):
                     scales[word] = int(power) // 10 ** (text.count("0") - 1)
     return scales

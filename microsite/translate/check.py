@@ -1,6 +1,6 @@
-"""What looks wrong in a translation, by comparing it with its source: findings with positions, all of them warnings.
+"""Compare translations with their sources, and report what looks wrong as warnings.
 
-A translator's comment silences one check for one message: `# check: ignore numbers`.
+A translator's comment can silence a check for one message: `# check: ignore numbers`.
 """
 
 # CODES: code → facts. Each has the fact `check`, the name that silences it.
@@ -22,7 +22,7 @@ A translator's comment silences one check for one message: `# check: ignore numb
 # check-han              han          found             a run of Han characters in a language that doesn't use them
 # check-script           script       —                 no letter of the language's own script
 # check-full-width       punctuation  found, expected?  a full-width sign in such a language, and the sign to write instead
-# check-half-width       punctuation  found, expected   a half-width sign beside Han characters, and the full-width one
+# check-half-width       punctuation  found, expected   a half-width sign next to Han characters, and the full-width one
 # check-end              ends         found?, expected? the sign at the end, and the one that the source's end asks for
 # check-unpaired         brackets     found             a bracket or quotation mark without its other half
 # check-same             same         —                 the translation is the source text
@@ -47,22 +47,22 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
-from microsite.dealing import dealt
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near, ordered
 from microsite.load.catalogues import is_prose
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
+from microsite.parallel import jobs_for, parallel_map
 from microsite.read.po import Entry, PoFile, extent
 from microsite.settings import SHIPPED
-from microsite.translate.catalogues import Held, Linked, Place, places, read
+from microsite.translate.catalogues import CatalogueFile, ExpectedCatalogue, LoadedSite, expected_catalogues, read
 from microsite.translate.checks.ends import ends
 from microsite.translate.checks.numbers import numbers
-from microsite.translate.checks.pair import Finding, Pair
+from microsite.translate.checks.pair import Finding, TextPair
 from microsite.translate.checks.structure import length, links, markup, references
 from microsite.translate.checks.terms import Glossary, NamedTerm, terms
 from microsite.translate.checks.writing import brackets, han, punctuation, same, script, spaces, words
-from microsite.translate.wanted import SLOT, Wanted
+from microsite.translate.expected import SLOT, ExpectedMessage
 
-CHECKS: dict[str, Callable[[Pair], Iterable[Finding]]] = {
+CHECKS: dict[str, Callable[[TextPair], Iterable[Finding]]] = {
     "references": references,
     "links": links,
     "markup": markup,
@@ -77,10 +77,10 @@ CHECKS: dict[str, Callable[[Pair], Iterable[Finding]]] = {
     "same": same,
     "length": length,
 }
-"""the checks of one text beside another, each by the name that silences it"""
+"""the checks that compare two texts, by the name that silences them"""
 
 OF_MORE: dict[str, str] = {"terms": "the glossary", "plurals": "all forms of a message"}
-"""the checks that need more than two texts, and what they need"""
+"""the other checks, and what else they need"""
 
 
 def names() -> tuple[str, ...]:
@@ -88,30 +88,37 @@ def names() -> tuple[str, ...]:
     return (*CHECKS, *OF_MORE)
 
 
-def check(root: Path, site: Linked, shipped: Path = SHIPPED) -> tuple[Diagnostic, ...]:
-    """The findings in all catalogues of a root, and the faults of those that can't be read."""
-    expected, faults = places(root, site, shipped)
-    held = {place.file: read(root, place.file) for place in expected}
-    glossaries = {place.language.path: glossary_of(site, place, held, expected) for place in expected if place.name == SITE_CATALOGUE}
+def check(root: Path, site: LoadedSite, shipped: Path = SHIPPED) -> tuple[Diagnostic, ...]:
+    """Check all catalogues of a root; also gives the faults of those that can't be read."""
+    catalogues, faults = expected_catalogues(root, site, shipped)
+    files = {catalogue.file: read(root, catalogue.file) for catalogue in catalogues}
+    glossaries = {
+        catalogue.language.path: glossary_of(site, catalogue, files, catalogues)
+        for catalogue in catalogues
+        if catalogue.name == SITE_CATALOGUE
+    }
 
-    def of_place(place: Place) -> tuple[Diagnostic, ...]:
-        each = held[place.file]
-        glossary = glossaries.get(place.language.path) if place.name != INTERFACE else None
-        return (*each.faults, *(check_catalogue(place, each.po, glossary) if each.po is not None else ()))
+    def of_catalogue(catalogue: ExpectedCatalogue) -> tuple[Diagnostic, ...]:
+        file = files[catalogue.file]
+        glossary = glossaries.get(catalogue.language.path) if catalogue.name != INTERFACE else None
+        return (*file.faults, *(check_catalogue(catalogue, file.po, glossary) if file.po is not None else ()))
 
-    found = dealt(of_place, expected, weight=sum(len(place.wanted) for place in expected) // _MESSAGES_LIKE_A_SECTION)
+    messages = sum(len(catalogue.messages) for catalogue in catalogues)
+    found = parallel_map(of_catalogue, catalogues, jobs_for(messages // _MESSAGES_LIKE_A_SECTION))
     return tuple(ordered([*faults, *(finding for of_one in found for finding in of_one)]))
 
 
 _MESSAGES_LIKE_A_SECTION = 10
-"""looking them over takes as long as reading a section"""
+"""so many messages take as long to check as a section takes to read"""
 
 _TERM_NAME = re.compile(r"term\.([^.]+)\.name")
 
 
-def glossary_of(site: Linked, place: Place, held: Mapping[str, Held], expected: Iterable[Place] = ()) -> Glossary | None:
-    """The terms of a language that have a translated name, from its site.po; None where it can't be read."""
-    po = held[place.file].po
+def glossary_of(
+    site: LoadedSite, catalogue: ExpectedCatalogue, files: Mapping[str, CatalogueFile], catalogues: Iterable[ExpectedCatalogue] = ()
+) -> Glossary | None:
+    """The terms with a translated name in a language, from its site.po; None if that can't be read."""
+    po = files[catalogue.file].po
     if po is None:
         return None
     source, terms = site.languages[0].path, site.registers.terms
@@ -120,32 +127,34 @@ def glossary_of(site: Linked, place: Place, held: Mapping[str, Held], expected: 
         match = _TERM_NAME.fullmatch(entry.context or "")
         term = terms.get(match[1]) if match else None
         if term is not None and not entry.fuzzy and entry.msgid == term.name.text:
-            names = (entry.msgstr[0], *term.also_called(place.language.path))
+            names = (entry.msgstr[0], *term.also_called(catalogue.language.path))
             named.append(NamedTerm(term.id, (term.name.text, *term.also_called(source)), names))
-    texts = [want.msgid for each in expected if each.language == place.language and each.name != INTERFACE for want in each.wanted]
+    texts = [
+        message.msgid for each in catalogues if each.language == catalogue.language and each.name != INTERFACE for message in each.messages
+    ]
     return Glossary(named, texts)
 
 
-def check_catalogue(place: Place, po: PoFile, glossary: Glossary | None = None) -> list[Diagnostic]:
-    """The findings in one catalogue; what isn't published as translated isn't looked at."""
-    wanted = {want.key: want for want in place.wanted}
+def check_catalogue(catalogue: ExpectedCatalogue, po: PoFile, glossary: Glossary | None = None) -> list[Diagnostic]:
+    """Check the messages of one catalogue that are published as translated."""
+    messages = {message.key: message for message in catalogue.messages}
     alone = _forms_for_one(po)
     found: list[Diagnostic] = []
     for entry in po.messages:
-        want = wanted.get(entry.key)
-        if want is None or entry.fuzzy or not any(entry.msgstr):
+        message = messages.get(entry.key)
+        if message is None or entry.fuzzy or not any(entry.msgstr):
             continue
-        findings = list(_findings(place, want, entry, glossary, alone))
+        findings = list(_findings(catalogue, message, entry, glossary, alone))
         if "check:" in "".join(entry.comments):
             findings = [each for each in findings if dict(each.facts)["check"] not in entry.silenced] + list(
-                _ignores(place, entry, findings)
+                _ignores(catalogue, entry, findings)
             )
         found += findings
     return found
 
 
 def _forms_for_one(po: PoFile) -> frozenset[int]:
-    """The plural forms that serve one number alone, so that they may do without it."""
+    """The plural forms for one single number, which may leave out the number."""
     if po.header is None:
         return frozenset()
     served: dict[int, int] = {}
@@ -155,48 +164,50 @@ def _forms_for_one(po: PoFile) -> frozenset[int]:
     return frozenset(form for form, count in served.items() if count == 1)
 
 
-def _findings(place: Place, want: Wanted, entry: Entry, glossary: Glossary | None, alone: frozenset[int]) -> Iterator[Diagnostic]:
-    context = want.context or ""
-    of_prose = place.name != INTERFACE and is_prose(context)
+def _findings(
+    catalogue: ExpectedCatalogue, message: ExpectedMessage, entry: Entry, glossary: Glossary | None, alone: frozenset[int]
+) -> Iterator[Diagnostic]:
+    context = message.context or ""
+    of_prose = catalogue.name != INTERFACE and is_prose(context)
     for index, text in enumerate(entry.msgstr):
         if not text:
             continue
-        pair = Pair(
-            want.msgid if want.plural is None or not index else want.plural,
+        pair = TextPair(
+            message.msgid if message.plural is None or not index else message.plural,
             text,
-            place.source,
-            place.language.locale,
+            catalogue.source,
+            catalogue.language.locale,
             of_prose,
-            want.limit,
-            want.plural is not None and index in alone,
+            message.limit,
+            message.plural is not None and index in alone,
         )
-        field = f"msgstr[{index}]" if want.plural is not None else "msgstr"
+        field = f"msgstr[{index}]" if message.plural is not None else "msgstr"
         for name, find in CHECKS.items():
             for finding in find(pair):
-                yield _told(place, entry, field, name, finding)
+                yield _diagnostic(catalogue, entry, field, name, finding)
         if glossary is not None:
             for finding in terms(pair, glossary, context):
-                yield _told(place, entry, field, "terms", finding)
-    if want.plural is not None:
+                yield _diagnostic(catalogue, entry, field, "terms", finding)
+    if message.plural is not None:
         for index, finding in _plurals(entry):
-            yield _told(place, entry, f"msgstr[{index}]", "plurals", finding)
+            yield _diagnostic(catalogue, entry, f"msgstr[{index}]", "plurals", finding)
 
 
-def _told(place: Place, entry: Entry, field: str, name: str, finding: Finding) -> Diagnostic:
+def _diagnostic(catalogue: ExpectedCatalogue, entry: Entry, field: str, name: str, finding: Finding) -> Diagnostic:
     line, column, size = extent(entry, field, finding.start, finding.stop)
-    return diagnostic(finding.code, Position(place.file, line, column, size), check=name, **finding.facts)
+    return diagnostic(finding.code, Position(catalogue.file, line, column, size), check=name, **finding.facts)
 
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def _plurals(entry: Entry) -> Iterator[tuple[int, Finding]]:
-    """Forms that are empty beside others that aren't, and forms that don't differ."""
+    """Check for plural forms that are empty while others aren't, and for forms that are all the same."""
     count = len(entry.msgstr)
     for index, text in enumerate(entry.msgstr):
         if not text.strip():
             yield index, Finding("check-plural-missing", {"found": str(index), "expected": str(count)})
-    # Signs and short names of units («ha», «mu») are the same for one and for many.
+    # Symbols and short names of units («ha», «mu») have the same singular and plural.
     if count > 1 and len(set(entry.msgstr)) == 1 and _LONG_WORD.search(SLOT.sub("", entry.msgstr[0])):
         yield 1, Finding("check-plural-same", {}, 0, len(entry.msgstr[1]))
 
@@ -204,14 +215,14 @@ def _plurals(entry: Entry) -> Iterator[tuple[int, Finding]]:
 _IGNORE = re.compile(r"#\s*check:\s*ignore\b(?P<names>.*)")
 
 
-def _ignores(place: Place, entry: Entry, findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
-    """What is wrong in the comments that silence checks: a name that no check has, and one whose check finds nothing."""
+def _ignores(catalogue: ExpectedCatalogue, entry: Entry, findings: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Check the comments that silence checks, for names of no check and for checks that find nothing."""
     finding = {dict(each.facts)["check"] for each in findings}
     for offset, line in enumerate((entry.raw or "").split("\n")):
         match = _IGNORE.match(line)
         for name in re.finditer(r"[^\s,]+", match["names"]) if match else ():
             start = match.start("names") + name.start() if match else 0
-            position = Position(place.file, entry.line + offset, start + 1, len(name[0]))
+            position = Position(catalogue.file, entry.line + offset, start + 1, len(name[0]))
             if name[0] not in names():
                 yield diagnostic("check-ignore-unknown", position, found=name[0], near=near(name[0], names()), expected=", ".join(names()))
             elif name[0] not in finding:

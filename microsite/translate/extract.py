@@ -1,4 +1,4 @@
-"""The messages of the content as translators get them: each with what it is, where it stands, and what its references show."""
+"""The messages of the content with notes for translators: what a text is, where it is, what its references show."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from microsite.model.site import Registers
 from microsite.text.languages import Language, complete
 from microsite.text.terms import TermNames
 from microsite.text.wording import Wording
+from microsite.translate.expected import SLOT, ExpectedMessage, once, words_only
 from microsite.translate.lengths import limit
-from microsite.translate.wanted import SLOT, Wanted, once, words_only
 
 _KINDS = {
     "title": "a title, without markup",
@@ -25,41 +25,41 @@ _KINDS = {
     "unit": "a number with what is counted: {n} is the number",
 }
 
-# Fixed ones, never a figure's own: so a changed number changes no catalogue.
+# Fixed, so that a changed number does not change catalogues.
 _SAMPLE, _SAMPLE_END = Decimal(1234), Decimal(5678)
 
 _NUMBER = ".number"
 
 Shown = Callable[[str, str], "str | None"]
-"""What a reference shows, by the context that it stands in and its name, as a sample; None where it leads to no figure."""
+"""gives a sample of what a reference shows, by the context of its text and its name; None if there is no such figure"""
 
 
-class Glossary:
-    """The terms as translators are told of them: found in a source text by their names in its language."""
+class TermNotes:
+    """Notes for translators on the terms in a text."""
 
     def __init__(self, terms: Mapping[str, Term], source: str) -> None:
-        """`source`: path of the source language."""
+        """`source` is the path of the source language."""
         self._terms = terms
         self._names = TermNames((name, term.id) for term in terms.values() for name in (term.name.text, *term.also_called(source)))
 
     def facts(self, context: str, text: str) -> Iterator[str]:
-        """A line for each term of a text; in its own name and gloss a term is what is being translated."""
+        """A note for each term in a text, except for a term in its own name or explanation."""
         for id_ in self._names.terms_in(words_only(text)) if self._terms else ():
             if not context.startswith(f"term.{id_}."):
                 yield f"term: {self._terms[id_].name.text} (term.{id_}.name in {SITE_CATALOGUE}.po)"
 
 
-def site_wanted(head: SiteHead, registers: Registers, glossary: Glossary, locale: str) -> tuple[Wanted, ...]:
-    """What site.po should hold, for a language of this locale."""
-    return once(_wanted(site_messages(head, registers), lambda context, name: None, glossary, locale))
+def expected_site_messages(head: SiteHead, registers: Registers, term_notes: TermNotes, locale: str) -> tuple[ExpectedMessage, ...]:
+    """The messages of site.po, for a language with this locale."""
+    return once(_expected(site_messages(head, registers), lambda context, name: None, term_notes, locale))
 
 
-def edition_wanted(edition: Edition, samples: Samples, glossary: Glossary) -> tuple[Wanted, ...]:
-    """What an edition's catalogue should hold, in the language of `samples`."""
-    return once(_wanted(edition_messages(edition), samples.of(edition), glossary, samples.locale))
+def expected_edition_messages(edition: Edition, samples: Samples, term_notes: TermNotes) -> tuple[ExpectedMessage, ...]:
+    """The messages of an edition's catalogue, in the language of `samples`."""
+    return once(_expected(edition_messages(edition), samples.of(edition), term_notes, samples.locale))
 
 
-def _wanted(messages: Iterable[Message], shown: Shown, glossary: Glossary, locale: str) -> Iterator[Wanted]:
+def _expected(messages: Iterable[Message], shown: Shown, term_notes: TermNotes, locale: str) -> Iterator[ExpectedMessage]:
     for message in messages:
         context, text = message.context, message.words.text
         plural = message.plural.text if message.plural is not None else None
@@ -70,8 +70,8 @@ def _wanted(messages: Iterable[Message], shown: Shown, glossary: Glossary, local
             facts.append(f"best within {longest} characters")
         if message.kind != "unit":
             facts += _references(context, text, shown)
-        facts += glossary.facts(context, text)
-        yield Wanted(context, text, plural, tuple(facts), part, longest)
+        facts += term_notes.facts(context, text)
+        yield ExpectedMessage(context, text, plural, tuple(facts), part, longest)
 
 
 def _references(context: str, text: str, shown: Shown) -> Iterator[str]:
@@ -84,7 +84,7 @@ def _references(context: str, text: str, shown: Shown) -> Iterator[str]:
 
 
 def _place(context: str) -> tuple[str, str]:
-    """The part of the catalogue that a context belongs to, and where the message stands, in ids."""
+    """The part of the catalogue that a context belongs to, and a note where the message is, with ids."""
     parts = context.split(".")
     match parts:
         case ["edition", "correction", date, section, figure]:
@@ -113,22 +113,22 @@ def _place(context: str) -> tuple[str, str]:
 
 
 class Samples:
-    """What references show, told in the interface's own language to a translator whose readers know the units that `language` knows."""
+    """Samples of what references show, in the interface's language, for translators into `language`."""
 
     def __init__(self, registers: Registers, language: Language, interface_language: str) -> None:
-        spoken = complete((LanguageEntry(interface_language, "", knows=language.knows),))[0][0]
-        # A site's own units have no words in the interface's language; they go by their ids.
+        interface = complete((LanguageEntry(interface_language, "", knows=language.knows),))[0][0]
+        # The site's own units have no names in it; their ids stand in for them.
         units = {
             id_: unit if unit.shipped else unit._replace(counted=(Words(f"{{n}} [unit.{id_}]", unit.counted[0].position),))
             for id_, unit in registers.units.items()
         }
         self.locale = language.locale
         self._indicators = registers.indicators
-        self._wording = Wording(spoken, {}, units, interface_language, is_source=True)
-        self._known: dict[tuple[str, str, bool], tuple[str, str]] = {}
+        self._wording = Wording(interface, {}, units, interface_language, is_source=True)
+        self._samples: dict[tuple[str, str, bool], tuple[str, str]] = {}
 
     def of(self, edition: Edition) -> Shown:
-        """What the references of one edition's texts show."""
+        """Samples for the texts of one edition."""
         figures = {f"{section.id}.{figure.id}": figure for section in edition.sections for figure in section.figures}
 
         def shown(context: str, name: str) -> str | None:
@@ -141,10 +141,10 @@ class Samples:
         return shown
 
     def _sample(self, figure: Figure, unit: Unit) -> tuple[str, str]:
-        """The whole and the number alone; the same for all figures of one shape."""
+        """The whole quantity and the number alone; the same for all figures with the same unit and bound."""
         shape = (unit.id, figure.bound, figure.value is None)
-        if shape not in self._known:
+        if shape not in self._samples:
             value, start, end = (_SAMPLE, None, None) if figure.value is not None else (None, _SAMPLE, _SAMPLE_END)
             quantity = self._wording.quantity(figure._replace(value=value, start=start, end=end), unit)
-            self._known[shape] = (quantity.text, quantity.number)
-        return self._known[shape]
+            self._samples[shape] = (quantity.text, quantity.number)
+        return self._samples[shape]

@@ -1,4 +1,4 @@
-"""The interface's messages: from templates, from the phrases that code composes, from the shipped units. The one importer of jinja2.ext."""
+"""The messages of the interface: from templates, from code and from the shipped units. The only importer of jinja2.ext."""
 
 from __future__ import annotations
 
@@ -17,37 +17,37 @@ from microsite.read.inventory import inventory
 from microsite.read.source import read_source
 from microsite.render.templates import template_fault
 from microsite.text.phrases import PHRASES
-from microsite.translate.wanted import Wanted, once
+from microsite.translate.expected import ExpectedMessage, once
 
 _KEYWORDS = ("_", "plain", "_n")
 _PLURAL = "_n"
 _NOTE = "Translators:"
-"""a template's comment that begins so is told to translators: `{# Translators: … #}` above the message"""
-# The same as the environment that renders; `silent` would skip a broken template, and retire all its messages.
+"""the start of a template comment that is a note for translators: `{# Translators: … #}` above the message"""
+# As in the environment that renders. With `silent`, a broken template would be skipped, and all its messages would become obsolete.
 _OPTIONS = {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
 
 
 class Interface(NamedTuple):
-    """What interface catalogues should hold, and what is wrong in templates."""
+    """The messages of the interface, and the faults in templates."""
 
-    wanted: tuple[Wanted, ...]
+    messages: tuple[ExpectedMessage, ...]
     faults: tuple[Diagnostic, ...]
 
 
-def interface_wanted(templates: Mapping[str, str], shipped_units: Iterable[Unit]) -> Interface:
-    """All messages of the interface; `templates`: name below templates/ → text."""
+def expected_interface_messages(templates: Mapping[str, str], shipped_units: Iterable[Unit]) -> Interface:
+    """Collect the messages of the interface; `templates` maps names within templates/ to texts."""
     faults: list[Diagnostic] = []
-    messages = [Wanted(phrase.context or None, phrase.text, None, (phrase.note,)) for phrase in PHRASES]
+    messages = [ExpectedMessage(phrase.context or None, phrase.text, None, (phrase.note,)) for phrase in PHRASES]
     for name, text in sorted(templates.items()):
         messages += _template_messages(name, text, templates, faults)
     for unit in unit_messages(shipped_units):
         plural = unit.plural.text if unit.plural is not None else None
         extracted = (unit.context.replace(".", " ", 1), "a number with what is counted: {n} is the number")
-        messages.append(Wanted(unit.context, unit.words.text, plural, extracted))
+        messages.append(ExpectedMessage(unit.context, unit.words.text, plural, extracted))
     return Interface(once(messages), tuple(faults))
 
 
-def _template_messages(name: str, text: str, templates: Mapping[str, str], faults: list[Diagnostic]) -> Iterator[Wanted]:
+def _template_messages(name: str, text: str, templates: Mapping[str, str], faults: list[Diagnostic]) -> Iterator[ExpectedMessage]:
     try:
         for line, keyword, message, comments in babel_extract(io.BytesIO(text.encode()), _KEYWORDS, [_NOTE], _OPTIONS):
             texts = message if isinstance(message, tuple) else (message,)
@@ -56,20 +56,20 @@ def _template_messages(name: str, text: str, templates: Mapping[str, str], fault
                 faults.append(_variable(name, line, keyword, text))
                 continue
             notes = tuple(note.removeprefix(_NOTE).strip() for note in comments)
-            yield Wanted(None, singular, plural if keyword == _PLURAL else None, (f"in {name}", *notes))
+            yield ExpectedMessage(None, singular, plural if keyword == _PLURAL else None, (f"in {name}", *notes))
     except TemplateSyntaxError as error:
         faults.append(template_fault(error, name, templates))
 
 
 def _variable(name: str, line: int, keyword: str, text: str) -> Diagnostic:
-    """A message that isn't written where it is asked for can't be put into a catalogue."""
+    """Report a message that is not a literal, and so cannot be extracted."""
     lines = text.splitlines()
     at = lines[line - 1].find(f"{keyword}(") if line <= len(lines) else -1
     return diagnostic("template-message", Position(f"templates/{name}", line, max(at, 0) + 1, len(keyword)), found=keyword)
 
 
 def read_templates(*roots: Path) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
-    """The templates by name, those of later roots over those of earlier ones, and what makes one unreadable."""
+    """Read the templates by name (later roots override earlier ones), with the faults of unreadable ones."""
     places = {file: root for root in roots for file in inventory(root, "templates") if file.endswith(".html")}
     sources = [read_source(root, file) for file, root in sorted(places.items())]
     templates = {source.file.removeprefix("templates/"): source.text for source in sources}

@@ -1,4 +1,4 @@
-"""What a number in a text measures: units by CLDR's names and signs, and by the words that a language uses beside them."""
+"""Recognise what a number in a text measures, by CLDR's names and symbols of units and by further words of the language."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Literal
 from babel.units import format_unit
 
 from microsite.text.languages import cldr
-from microsite.translate.habits import habits
+from microsite.translate.language_data import language_data
 
 _FROM_CLDR = {
     "area-hectare": "hectare",
@@ -34,12 +34,12 @@ _FROM_CLDR = {
     "duration-week": "week",
     "duration-month": "month",
 }
-"""CLDR's units and what they measure"""
+"""units of CLDR → what they measure"""
 
 DECADE = "decade"
 
 STRICT = ("percent", "points")
-"""what a number may neither lose nor gain"""
+"""measures that a translation must keep exactly"""
 
 CONVERSIONS: dict[tuple[str, str], Decimal] = {
     ("mu", "hectare"): Decimal(1) / 15,
@@ -61,25 +61,25 @@ CONVERSIONS: dict[tuple[str, str], Decimal] = {
     ("week", "day"): Decimal(7),
     ("day", "hour"): Decimal(24),
 }
-"""how many of the second one of the first is: a translation may say it in either, or in both"""
+"""the factor from the first unit to the second; a translation may use either"""
 
 FACTORS = {"tenth": ("percent", 10)}
-"""what is another measure's multiple: three tenths are 30 per cent"""
+"""measures that are a multiple of another: three tenths are 30 per cent"""
 
 _NUMBERS_TRIED = (1, 2, 3, 5, 11)
 _LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
 
 
-def behind(text: str, position: int, locale: str) -> tuple[str, int]:
-    """What the words right behind a number measure, and where they end; "" and `position` where nothing is known of them."""
-    pattern, names = _behind(locale)
+def measure_after(text: str, position: int, locale: str) -> tuple[str, int]:
+    """What the words directly after a number measure, and their end; "" and `position` if they are not known."""
+    pattern, names = _after_patterns(locale)
     match = pattern.match(text, position)
     return (names[int(str(match.lastgroup)[1:])], match.end()) if match else ("", position)
 
 
-def in_front(text: str, position: int, locale: str) -> tuple[str, int]:
-    """What the sign right in front of a number measures, and where it begins."""
-    for pattern, name in _in_front(locale):
+def measure_before(text: str, position: int, locale: str) -> tuple[str, int]:
+    """What the sign directly before a number measures, and its start; "" and `position` if it is not known."""
+    for pattern, name in _before_patterns(locale):
         match = pattern.search(text, max(0, position - 8), position)
         if match:
             return name, match.start()
@@ -87,19 +87,19 @@ def in_front(text: str, position: int, locale: str) -> tuple[str, int]:
 
 
 @cache
-def _behind(locale: str) -> tuple[re.Pattern[str], list[str]]:
+def _after_patterns(locale: str) -> tuple[re.Pattern[str], list[str]]:
     words: dict[str, str] = {}
     for own in {locale, cldr(locale).language}:
         for unit, name in _FROM_CLDR.items():
             for length in _LENGTHS:
                 for number in _NUMBERS_TRIED:
                     word = _words_of(format_unit(number, unit, length, locale=own))
-                    # One letter alone is too often something else: «5m» may be metres, minutes or a million.
+                    # Single letters are ambiguous: «5m» may be metres, minutes or a million.
                     if len(word) > 1 or word in ("%", "٪"):
                         words.setdefault(re.escape(word).replace(r"\ ", "[ \u00a0\u202f]"), name)
-    for name, patterns in habits(locale).units.items():
+    for name, patterns in language_data(locale).units.items():
         words |= dict.fromkeys(patterns, name)
-    # The longest word is tried first, and the group that matched tells which it was.
+    # The longest word is tried first; the group that matched identifies the word.
     ordered = sorted(words, key=len, reverse=True)
     groups = "|".join(f"(?P<u{index}>{word})" for index, word in enumerate(ordered))
     pattern = re.compile(rf"[\s\u00a0-]{{0,2}}(?:{groups})(?![A-Za-z\u00c0-\u024f])", re.IGNORECASE)
@@ -107,13 +107,13 @@ def _behind(locale: str) -> tuple[re.Pattern[str], list[str]]:
 
 
 def _words_of(formatted: str) -> str:
-    """What stands beside the number in a formatted measure; empty where it stands in front or there is none."""
+    """The text after the number in a formatted measure; empty if there is none."""
     text = re.sub("[\u200e\u200f\u061c]", "", formatted)
     match = re.match(r"\d+[\s\u00a0\u202f]*(.*)\Z", text)
     return match[1].strip() if match else ""
 
 
 @cache
-def _in_front(locale: str) -> list[tuple[re.Pattern[str], str]]:
-    found = habits(locale).before.items()
+def _before_patterns(locale: str) -> list[tuple[re.Pattern[str], str]]:
+    found = language_data(locale).before.items()
     return [(re.compile(rf"(?:{'|'.join(patterns)})[\s\u00a0]?\Z", re.IGNORECASE), name) for name, patterns in found]

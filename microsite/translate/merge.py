@@ -1,7 +1,7 @@
-"""A catalogue brought up to date: what it should hold and what it held become what it holds. Pure.
+"""Update a catalogue: merge the messages that it should have with its old entries. Pure.
 
-Nothing that a translator typed is lost: each text stays, is carried over, waits as fuzzy, or is retired under `#~`. A message is
-matched by its context and text; a changed one by its context and its place among unchanged neighbours; nothing by likeness.
+No text of a translator is lost: it stays, is carried over, becomes fuzzy, or becomes obsolete (`#~`). Messages are matched by context and
+text; changed ones by context and position among unchanged neighbours; never by similarity.
 """
 
 from __future__ import annotations
@@ -12,28 +12,28 @@ from typing import NamedTuple
 
 from microsite.model.renames import Renames
 from microsite.read.po import MACHINE, Entry, PoFile, change_field
-from microsite.translate.claims import Claims, has_text
-from microsite.translate.shelving import own_context, shelved
-from microsite.translate.wanted import BRACES, Wanted
+from microsite.translate.expected import BRACES, ExpectedMessage
+from microsite.translate.match import Matcher, has_text
+from microsite.translate.retire import original_context, retire
 
 CARRIED, FUZZY, REVIVED, NEW, RETIRED = "carried over", "fuzzy", "revived", "new", "retired"
-"""What became of a message; one that only stayed or moved is not told of."""
+"""what happened to a message; a message that stayed the same has no event"""
 
 _PLURAL_FORMS = "Plural-Forms"
 
 
-class Headed(NamedTuple):
-    """What a new catalogue's header says of its language."""
+class HeaderDefaults(NamedTuple):
+    """The fields of a new catalogue's header that depend on its language."""
 
     locale: str
-    """with underscores, as gettext's tools want it"""
+    """with underscores, as gettext's tools expect"""
     plural_forms: str
     """`nplurals=2; plural=(n != 1);`"""
     nplurals: int
 
 
 class Event(NamedTuple):
-    """What became of one message."""
+    """What happened to one message."""
 
     what: str
     """`CARRIED`, `FUZZY`, `REVIVED`, `NEW` or `RETIRED`"""
@@ -42,106 +42,108 @@ class Event(NamedTuple):
 
 
 class Merged(NamedTuple):
-    """The catalogue as it should be, and what has happened on the way."""
+    """An updated catalogue, and what happened to its messages."""
 
     file: PoFile
     events: tuple[Event, ...]
 
 
-def merge(wanted: Sequence[Wanted], old: PoFile | None, headed: Headed, renames: Renames = Renames()) -> Merged:  # noqa: B008 (immutable)
-    """Bring a catalogue up to date; `old` must be without faults, None makes a new one. Keys in `wanted` are unique."""
+def merge(expected: Sequence[ExpectedMessage], old: PoFile | None, defaults: HeaderDefaults, renames: Renames = Renames()) -> Merged:  # noqa: B008 (immutable)
+    """Update a catalogue; `old` has no faults, or is None for a new one. The keys of `expected` are unique."""
     old = old or PoFile(())
-    header = old.header_entry or Entry(None, "", msgstr=(_new_header(headed),))
+    header = old.header_entry or Entry(None, "", msgstr=(_new_header(defaults),))
     nplurals = old.header.nplurals if old.header else None
-    if any(each.plural is not None for each in wanted) and nplurals is None:
-        header = change_field(header, _PLURAL_FORMS, headed.plural_forms)
-    work = _Work(wanted, old, nplurals or headed.nplurals, renames)
-    active = tuple(work.entry(each) for each in wanted)
-    retired = work.retired()
-    return Merged(replace(old, entries=(header, *active, *retired)), tuple(work.events))
+    if any(each.plural is not None for each in expected) and nplurals is None:
+        header = change_field(header, _PLURAL_FORMS, defaults.plural_forms)
+    merging = _Merging(expected, old, nplurals or defaults.nplurals, renames)
+    active = tuple(merging.entry(each) for each in expected)
+    retired = merging.retired()
+    return Merged(replace(old, entries=(header, *active, *retired)), tuple(merging.events))
 
 
-def _new_header(headed: Headed) -> str:
+def _new_header(defaults: HeaderDefaults) -> str:
     fields = {
-        "Language": headed.locale,
+        "Language": defaults.locale,
         "MIME-Version": "1.0",
         "Content-Type": "text/plain; charset=UTF-8",
         "Content-Transfer-Encoding": "8bit",
-        _PLURAL_FORMS: headed.plural_forms,
+        _PLURAL_FORMS: defaults.plural_forms,
     }
     return "".join(f"{name}: {value}\n" for name, value in fields.items())
 
 
-class _Work:
-    """One merge: the claims of the old entries, and those that have served.
+class _Merging:
+    """One merge while it is being done: the old entries that were used, and what happened.
 
-    Of those that claim a message one serves; empty ones hand their remarks on to it; others with a text are retired. So nothing retired is
-    wanted where a text is missing, and a second update finds nothing to do.
+    The best candidate for a message is used, empty ones pass on their comments, and others with a translation become obsolete. So no
+    obsolete entry has a translation that a message lacks, and a second update changes nothing.
     """
 
-    def __init__(self, wanted: Sequence[Wanted], old: PoFile, nplurals: int, renames: Renames) -> None:
+    def __init__(self, expected: Sequence[ExpectedMessage], old: PoFile, nplurals: int, renames: Renames) -> None:
         self.nplurals = nplurals
         self.events: list[Event] = []
-        self.keys = {each.key for each in wanted}
-        self.claims = Claims(wanted, old, renames)
+        self.keys = {each.key for each in expected}
+        self.matcher = Matcher(expected, old, renames)
         self.old = old.messages
         self.obsolete = old.obsolete
         self.extra: list[Entry] = []
-        self.used: set[int] = set()  # ids of old entries that have served
+        self.used: set[int] = set()  # ids (`id()`) of old entries that were used
 
-    def entry(self, want: Wanted) -> Entry:
-        """The entry for a wanted message, from whatever serves best."""
-        best, claims = self.claims.on(want)
+    def entry(self, message: ExpectedMessage) -> Entry:
+        """The new entry for a message, made from the best old one."""
+        best, candidates = self.matcher.match(message)
         if best is None:
-            self.events.append(Event(NEW, *want.key))
-            forms = ("",) * (self.nplurals if want.plural is not None else 1)
-            return Entry(want.context, want.msgid, want.plural, forms, (), want.extracted, (), (BRACES,) if want.braces else ())
-        entry = replace(best.present, obsolete=False) if best.entry.obsolete else best.present
-        for held in claims:
-            if held is not best and not has_text(held.entry):
-                self.used.add(id(held.entry))
-                entry = _with_remarks(entry, held.entry)
-        if best.entry.key == want.key and not best.entry.obsolete:
-            what = CARRIED if best.present.msgstr != best.entry.msgstr else ""
+            self.events.append(Event(NEW, *message.key))
+            forms = ("",) * (self.nplurals if message.plural is not None else 1)
+            return Entry(
+                message.context, message.msgid, message.plural, forms, (), message.extracted, (), (BRACES,) if message.braces else ()
+            )
+        entry = replace(best.renamed, obsolete=False) if best.entry.obsolete else best.renamed
+        for other in candidates:
+            if other is not best and not has_text(other.entry):
+                self.used.add(id(other.entry))
+                entry = _with_remarks(entry, other.entry)
+        if best.entry.key == message.key and not best.entry.obsolete:
+            what = CARRIED if best.renamed.msgstr != best.entry.msgstr else ""
         elif not has_text(best.entry):
             what = NEW
         else:
-            what = REVIVED if (own_context(best.entry), best.entry.msgid) == want.key else CARRIED
-        return self._serve(best.entry, entry, want, what)
+            what = REVIVED if (original_context(best.entry), best.entry.msgid) == message.key else CARRIED
+        return self._use(best.entry, entry, message, what)
 
-    def _serve(self, origin: Entry, entry: Entry, want: Wanted, what: str) -> Entry:
-        """`entry`, made of the old one `origin`, as the entry for `want`: fuzzy where its source text was another."""
+    def _use(self, origin: Entry, entry: Entry, message: ExpectedMessage, what: str) -> Entry:
+        """Make `entry` (the old entry `origin` with current ids) the entry for `message`: fuzzy if its source text was different."""
         self.used.add(id(origin))
-        is_changed = (entry.msgid, entry.msgid_plural) != (want.msgid, want.plural) and has_text(entry)
+        is_changed = (entry.msgid, entry.msgid_plural) != (message.msgid, message.plural) and has_text(entry)
         what = FUZZY if is_changed else what
         if what:
-            self.events.append(Event(what, *want.key))
-        flags = _flags(entry.flags, want, is_changed)
-        unchanged = entry is origin and not is_changed and (want.msgid, want.plural) == (entry.msgid, entry.msgid_plural)
-        if unchanged and (entry.extracted, entry.flags) == (want.extracted, flags):
+            self.events.append(Event(what, *message.key))
+        flags = _flags(entry.flags, message, is_changed)
+        unchanged = entry is origin and not is_changed and (message.msgid, message.plural) == (entry.msgid, entry.msgid_plural)
+        if unchanged and (entry.extracted, entry.flags) == (message.extracted, flags):
             return entry
         previous = (entry.previous_context, entry.previous_msgid, entry.previous_plural)
         if is_changed and not (entry.fuzzy and entry.previous_msgid is not None):
-            context = own_context(origin) if own_context(origin) != want.context else None
+            context = original_context(origin) if original_context(origin) != message.context else None
             previous = (context, entry.msgid, entry.msgid_plural)
-        if previous[1:] == (want.msgid, want.plural):
+        if previous[1:] == (message.msgid, message.plural):
             previous = (None, None, None)
         return replace(
             entry,
-            context=want.context,
-            msgid=want.msgid,
-            msgid_plural=want.plural,
-            msgstr=self._shaped(entry, want),
-            extracted=want.extracted,
+            context=message.context,
+            msgid=message.msgid,
+            msgid_plural=message.plural,
+            msgstr=self._forms(entry, message),
+            extracted=message.extracted,
             flags=flags,
             previous_context=previous[0],
             previous_msgid=previous[1],
             previous_plural=previous[2],
         )
 
-    def _shaped(self, entry: Entry, want: Wanted) -> tuple[str, ...]:
-        """The translation with as many forms as the message has now."""
-        if want.plural is not None:
+    def _forms(self, entry: Entry, message: ExpectedMessage) -> tuple[str, ...]:
+        """The translation with as many plural forms as the message has now."""
+        if message.plural is not None:
             if entry.msgid_plural is not None and len(entry.msgstr) == self.nplurals:
                 return entry.msgstr
             first = next((form for form in entry.msgstr if form), "")
@@ -154,30 +156,30 @@ class _Work:
         return (next((form for form in entry.msgstr if form), ""),)
 
     def retired(self) -> list[Entry]:
-        """The obsolete entries: those that were, those that nothing asks for any more; without those that hold nothing."""
-        kept = [entry for entry in self.obsolete if id(entry) not in self.used]
-        known = {_words(entry) for entry in kept}
+        """The obsolete entries: old ones, and those that no message uses any more, unless they have neither translation nor comment."""
+        retired = [entry for entry in self.obsolete if id(entry) not in self.used]
+        contents = {_content(entry) for entry in retired}
         for entry in self.old:
             if id(entry) in self.used or not (has_text(entry) or entry.comments):
                 continue
             self.events.append(Event(RETIRED, *entry.key))
-            if _words(entry) not in known:
-                kept.append(replace(entry, obsolete=True, extracted=(), references=(), before=None))
-        kept += [replace(entry, extracted=(), references=(), before=None) for entry in self.extra]
-        return shelved(kept, self.keys | {(None, "")})
+            if _content(entry) not in contents:
+                retired.append(replace(entry, obsolete=True, extracted=(), references=(), before=None))
+        retired += [replace(entry, extracted=(), references=(), before=None) for entry in self.extra]
+        return retire(retired, self.keys | {(None, "")})
 
 
-def _flags(flags: tuple[str, ...], want: Wanted, is_changed: bool) -> tuple[str, ...]:
-    """The translator's flags as they are, ours as they should be."""
+def _flags(flags: tuple[str, ...], message: ExpectedMessage, is_changed: bool) -> tuple[str, ...]:
+    """Set or clear our own flags; others stay."""
     if is_changed and "fuzzy" not in flags:
         flags = ("fuzzy", *flags)
-    if (BRACES in flags or f"no-{BRACES}" in flags) == want.braces:
+    if (BRACES in flags or f"no-{BRACES}" in flags) == message.braces:
         return flags
-    return (*flags, BRACES) if want.braces else tuple(flag for flag in flags if flag != BRACES)
+    return (*flags, BRACES) if message.braces else tuple(flag for flag in flags if flag != BRACES)
 
 
 def _with_remarks(entry: Entry, empty: Entry) -> Entry:
-    """The entry with the comments and flags of an empty one for the same message; what they say of a text is not said of its own."""
+    """Add the comments and flags of an empty entry for the same message, except those about its text (fuzzy, machine translation)."""
     comments = tuple(comment for comment in empty.comments if comment not in entry.comments and comment.strip() != MACHINE)
     flags = tuple(flag for flag in empty.flags if flag not in (*entry.flags, "fuzzy", BRACES))
     if not comments and not flags:
@@ -185,5 +187,5 @@ def _with_remarks(entry: Entry, empty: Entry) -> Entry:
     return replace(entry, comments=(*entry.comments, *comments), flags=(*entry.flags, *flags))
 
 
-def _words(entry: Entry) -> tuple[object, ...]:
-    return (own_context(entry), entry.msgid, entry.msgid_plural, entry.msgstr, entry.comments)
+def _content(entry: Entry) -> tuple[object, ...]:
+    return (original_context(entry), entry.msgid, entry.msgid_plural, entry.msgstr, entry.comments)

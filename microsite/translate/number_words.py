@@ -1,4 +1,4 @@
-"""Numbers spelled out in a language's words: «twenty-one», «half a million», «three quarters»."""
+"""Find numbers in words: «twenty-one», «half a million», «three quarters»."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from microsite.translate.habits import Habits, habits
+from microsite.translate.language_data import LanguageData, language_data
 from microsite.translate.numerals import Numeral
 
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -21,38 +21,38 @@ class _Word(NamedTuple):
     kind: str
     """cardinal, ordinal or loose"""
     divides: bool = False
-    """whether it may be the lower part of a fraction"""
+    """whether it can be a denominator"""
     multiplies: bool = False
 
 
-def in_words(text: str, locale: str, known: Habits, taken: Container[int]) -> Iterator[Numeral]:
-    """The numbers that a text spells out, but for characters that are `taken`."""
+def in_words(text: str, locale: str, data: LanguageData, taken: Container[int]) -> Iterator[Numeral]:
+    """Find the numbers in words in a text, except at positions that are `taken`."""
     pattern, first_words = _words(locale)
-    if pattern is None or (not known.prefixes and first_words.isdisjoint(_TOKEN.findall(text.lower()))):
+    if pattern is None or (not data.prefixes and first_words.isdisjoint(_TOKEN.findall(text.lower()))):
         return
     run: list[_Word] = []
     for match in pattern.finditer(text):
         word = match["word"].lower()
         if match.start() in taken:
             continue
-        kind = "cardinal" if word in known.cardinals else "ordinal" if word in known.ordinals else "loose"
-        table = {"cardinal": known.cardinals, "ordinal": known.ordinals, "loose": known.loose}[kind]
+        kind = "cardinal" if word in data.cardinals else "ordinal" if word in data.ordinals else "loose"
+        table = {"cardinal": data.cardinals, "ordinal": data.ordinals, "loose": data.loose}[kind]
         each = _Word(
-            table[word], match.start(), match.end(), kind, kind == "ordinal" or word in known.denominators, word in known.multipliers
+            table[word], match.start(), match.end(), kind, kind == "ordinal" or word in data.denominators, word in data.multipliers
         )
         if run:
             between = text[run[-1].stop : each.start].replace("-", " ").split()
             adjacent = len(between) <= 1 and not re.search(r"[^\s\w-]", text[run[-1].stop : each.start])
             joined = bool(between)
-            if not adjacent or (joined and between[0].lower() not in known.joins) or not _goes_on(run, each, joined):
-                yield from _said(run, text, known)
+            if not adjacent or (joined and between[0].lower() not in data.joins) or not _continues(run, each, joined):
+                yield from _value_of(run, text, data)
                 run = []
         run.append(each)
-    yield from _said(run, text, known)
+    yield from _value_of(run, text, data)
 
 
-def _goes_on(run: list[_Word], word: _Word, joined: bool) -> bool:
-    """Whether a number word belongs to the number before it: «twenty one», «two hundred and five», «half a million», «two thirds»."""
+def _continues(run: list[_Word], word: _Word, joined: bool) -> bool:
+    """Whether a number word continues the words before it: «twenty one», «two hundred and five», «half a million», «two thirds»."""
     last = run[-1]
     if last.kind == "ordinal":
         return False
@@ -61,7 +61,7 @@ def _goes_on(run: list[_Word], word: _Word, joined: bool) -> bool:
     if (word.divides or word.multiplies) and word.kind == "loose" and last.kind == "cardinal":
         return not joined and 1 <= last.value < word.value
     if "loose" in (last.kind, word.kind):
-        # Where tens follow units, or nothing is known of the order, a sum is one more thing that the two can mean.
+        # If it is not known how the language orders tens and units, their sum is one possible value.
         return not joined and last.kind == word.kind and last.value != word.value
     if word.value == 100:
         return not joined and 1 <= last.value < 100
@@ -72,14 +72,14 @@ def _goes_on(run: list[_Word], word: _Word, joined: bool) -> bool:
     return not joined and word.kind == "ordinal" and 1 <= last.value < word.value
 
 
-def _said(run: list[_Word], text: str, known: Habits) -> Iterator[Numeral]:
-    """The number that a run of words means; its words alone may explain a number, too."""
+def _value_of(run: list[_Word], text: str, data: LanguageData) -> Iterator[Numeral]:
+    """The value of consecutive number words; for uncertain ones, also the values of the single words."""
     if len(run) == 1:
         word = run[0]
         firm = word.kind != "loose" and word.value > 1 and not (word.kind == "cardinal" and word.value >= 100)
-        # «a tenth of the fields»; a second is no part of anything.
+        # «a tenth of the fields» is a fraction; «a second» is not.
         before = text[: word.start].lower().split()[-1:]
-        part_of_whole = word.divides and word.value > 2 and (not known.articles or set(before) & known.articles)
+        part_of_whole = word.divides and word.value > 2 and (not data.articles or set(before) & data.articles)
         values: tuple[Decimal, ...] = (word.value, 1 / word.value) if part_of_whole else (word.value,)
         yield Numeral(values, word.start, word.stop, firm, "", word.kind == "ordinal")
     elif run:
@@ -102,10 +102,10 @@ def _said(run: list[_Word], text: str, known: Habits) -> Iterator[Numeral]:
 
 @cache
 def _words(locale: str) -> tuple[re.Pattern[str] | None, frozenset[str]]:
-    """The pattern of all number words, and what they begin with: most texts have none of it, which is quickly seen."""
-    known = habits(locale)
-    words = sorted({*known.cardinals, *known.ordinals, *known.loose}, key=len, reverse=True)
+    """The pattern of all number words, and their first words, for a quick test of texts without any."""
+    data = language_data(locale)
+    words = sorted({*data.cardinals, *data.ordinals, *data.loose}, key=len, reverse=True)
     if not words:
         return None, frozenset()
-    pattern = re.compile(rf"(?<!\w){known.prefixes}(?P<word>{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+    pattern = re.compile(rf"(?<!\w){data.prefixes}(?P<word>{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
     return pattern, frozenset(_TOKEN.findall(word)[0] for word in words)

@@ -1,4 +1,4 @@
-"""Numbers written in Han characters, and in Roman letters."""
+"""Find numbers in Han characters and Roman numerals."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from microsite.translate.habits import Habits
+from microsite.translate.language_data import LanguageData
 
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
 _HAN_NUMERAL = "[〇零一二三四五六七八九两兩十百千万亿萬億]"
@@ -30,7 +30,7 @@ _FAR = 20
 
 
 class Numeral(NamedTuple):
-    """A number without digits: what it can mean, where it stands, and whether it surely states a number."""
+    """A number without digits: its possible values, its position, and whether it certainly is a number."""
 
     values: tuple[Decimal, ...]
     start: int
@@ -40,14 +40,19 @@ class Numeral(NamedTuple):
     ordinal: bool = False
 
 
-def han_numerals(text: str, taken: Container[int], habits: Habits) -> Iterator[Numeral]:
-    """The numbers in Han characters; firm are those that count something («三项») or say which («第三»), from two up."""
+def han_numerals(text: str, taken: Container[int], language_data: LanguageData) -> Iterator[Numeral]:
+    """Find numbers in Han characters; those from two up that count something («三项») or are ordinals («第三») are firm."""
     read = set[int]()
     for numeral in (*map(_time_of_day, _CLOCK.finditer(text)), *map(_with_hundredths, _TENTHS.finditer(text))):
-        if not habits.measures or numeral.stop >= len(text) or numeral.sort != "percent" or text[numeral.stop] not in habits.measures:
+        if (
+            not language_data.measures
+            or numeral.stop >= len(text)
+            or numeral.sort != "percent"
+            or text[numeral.stop] not in language_data.measures
+        ):
             read.update(range(numeral.start, numeral.stop))
             yield numeral
-    phrases = [match.span() for phrase in habits.set_phrases if phrase in text for match in re.finditer(re.escape(phrase), text)]
+    phrases = [match.span() for phrase in language_data.set_phrases if phrase in text for match in re.finditer(re.escape(phrase), text)]
     for match in _NUMERALS.finditer(text):
         start, stop = match.span()
         if start in taken or start in read or (match[0] == "千" and _KILO.match(text, start - 1)):
@@ -56,33 +61,37 @@ def han_numerals(text: str, taken: Container[int], habits: Habits) -> Iterator[N
         if part:
             below, above = value_of(whole), value_of(part)
             if below == _PERCENT:
-                # «百分之百» often means no more than «in full».
+                # «百分之百» often only means «completely».
                 yield Numeral((above,), start, stop, above != _PERCENT, "percent")
             elif below:
                 yield Numeral((above / below,), start, stop, True)
             continue
         set_phrase = any(begin <= start < end for begin, end in phrases)
         values = _values(match[0].partition(_POINT)[0] if set_phrase else match[0])
-        counts = text[stop : stop + 1] in habits.measures and stop < len(text)
-        says_which = bool(habits.ordinal) and text[start - 1 : start] == habits.ordinal
-        vague = text[start - 1 : start] in habits.vague_before if start and habits.vague_before else False
+        counts = text[stop : stop + 1] in language_data.measures and stop < len(text)
+        says_which = bool(language_data.ordinal) and text[start - 1 : start] == language_data.ordinal
+        vague = text[start - 1 : start] in language_data.vague_before if start and language_data.vague_before else False
         bare = all(each in SCALES and each != "十" for each in match[0])
-        sums_up = len(values) == 1 and _listed(text[:start], habits) == values[0]
-        rough = bare and counts and start > 0 and text[start - 1] in habits.rough_before
-        more = text[stop : stop + 1] in habits.vague_after and text[stop + 1 : stop + 2] in habits.measures and len(text) > stop + 1
+        sums_up = len(values) == 1 and _listed(text[:start], language_data) == values[0]
+        rough = bare and counts and start > 0 and text[start - 1] in language_data.rough_before
+        more = (
+            text[stop : stop + 1] in language_data.vague_after
+            and text[stop + 1 : stop + 2] in language_data.measures
+            and len(text) > stop + 1
+        )
         # «十几个» may be a dozen.
         counts = counts or (more and values[0] >= _FAR)
         exact = (counts or says_which) and not vague and not bare
         firm = (exact or rough) and not sums_up and not set_phrase and len(values) == 1 and values[0] > 1
         yield Numeral(values, start, stop, firm)
-    for words, firm in ((habits.cardinals, True), (habits.loose, False)):
+    for words, firm in ((language_data.cardinals, True), (language_data.loose, False)):
         for word, value in words.items():
             if word in text and "\u4e00" <= word[0] <= "\u9fff":
                 yield from (Numeral((value,), *match.span(), firm) for match in re.finditer(word, text))
 
 
 def _time_of_day(match: re.Match[str]) -> Numeral:
-    """«三点五十分», which may be said as 3.50, 15:50 or ten to four."""
+    """A time of day, «三点五十分», which may be translated as 3.50, 15:50 or ten to four."""
     hour = value_of(match["hour"])
     minutes = value_of(match["minutes"]) if match["minutes"] else Decimal(30 if match["half"] else 0)
     minutes += 15 * value_of(match["quarters"]) if match["quarters"] else 0
@@ -91,7 +100,7 @@ def _time_of_day(match: re.Match[str]) -> Numeral:
 
 
 def _with_hundredths(match: re.Match[str]) -> Numeral:
-    """«八成五» is 85 per cent."""
+    """Tenths with hundredths: «八成五» is 85 per cent."""
     hundredths = Decimal(5) if match["hundredths"] == "半" else value_of(match["hundredths"])
     return Numeral((10 * value_of(match["tenths"]) + hundredths,), *match.span(), True, "percent")
 
@@ -99,15 +108,15 @@ def _with_hundredths(match: re.Match[str]) -> Numeral:
 _CLAUSE = re.compile("[，。；：！？,.;:!?]")
 
 
-def _listed(before: str, habits: Habits) -> int:
-    """How many things the clause lists before a number; 0 where it lists none."""
+def _listed(before: str, language_data: LanguageData) -> int:
+    """How many items a list before the number has; 0 if there is no list."""
     clause = _CLAUSE.split(before)[-1]
-    parted = sum(clause.count(each) for each in habits.separators)
+    parted = sum(clause.count(each) for each in language_data.separators)
     return parted + 1 if parted else 0
 
 
 def _values(numerals: str) -> tuple[Decimal, ...]:
-    """«十四五» is the 14th plan of five years, «一二» two numbers; each other numeral is one."""
+    """The possible values of a numeral: «十四五» is the 14th five-year plan, «一二» two numbers; others are one number."""
     if _POINT in numerals:
         return (value_of(numerals),)
     plain = [each for each in numerals if each not in SCALES]
@@ -119,7 +128,7 @@ def _values(numerals: str) -> tuple[Decimal, ...]:
 
 
 def value_of(numerals: str) -> Decimal:
-    """«十九» is 19, «一千二百» 1200, «三亿五千万» 350 million, «二〇二四» 2024."""
+    """The value of a numeral in Han characters: «十九» is 19, «一千二百» 1200, «三亿五千万» 350 million, «二〇二四» 2024."""
     whole, point, decimals = numerals.partition(_POINT)
     if point:
         digits = decimals.rstrip("".join(SCALES))
@@ -146,7 +155,7 @@ def value_of(numerals: str) -> Decimal:
 
 
 def roman_numerals(text: str) -> Iterator[Numeral]:
-    """Roman numbers of two letters and more; one letter alone is too often something else."""
+    """Find Roman numerals of two letters or more; single letters are ambiguous."""
     for match in _ROMAN.finditer(text):
         values = [_ROMAN_VALUES[each] for each in match[0]]
         total = sum(-value if any(value < later for later in values[index + 1 :]) else value for index, value in enumerate(values))

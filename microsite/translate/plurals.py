@@ -1,7 +1,4 @@
-"""The plural rule that a new catalogue's header gets: how many forms a language has, and which number takes which.
-
-The one importer of babel.messages.plurals and babel.plural.
-"""
+"""The plural rule for the header of a new catalogue. The only importer of babel.messages.plurals and babel.plural."""
 
 from __future__ import annotations
 
@@ -16,26 +13,26 @@ from microsite.text.languages import cldr
 
 _CATEGORIES = ("zero", "one", "two", "few", "many", "other")
 _NUMBERS = range(201)
-"""enough to meet each category that a whole number below a million has"""
+"""enough to include every category of whole numbers below a million"""
 
 
 @cache
 def plural_forms(locale: str) -> str:
     """The value of `Plural-Forms` for a locale, such as `nplurals=2; plural=(n != 1);`.
 
-    gettext's own habit where that tells the forms apart as CLDR does, and in CLDR's order (zero, one, two, few, many, other), in which
-    translators' tools show them: Babel's table has too few for Welsh, and the last two of Arabic the wrong way round. Else CLDR's rule.
+    Babel's rule, if it distinguishes the same forms as CLDR in CLDR's order (zero, one, two, few, many, other), in which translators'
+    tools show them; otherwise CLDR's. Babel has too few forms for Welsh, and the last two of Arabic in reverse order.
     """
-    habit = str(get_plural(locale))
-    if _agrees(habit, locale):
-        return habit
-    # CLDR's exponent of numbers such as «1.2 million», which gettext doesn't know.
+    usual = str(get_plural(locale))
+    if _agrees(usual, locale):
+        return usual
+    # `e` is the exponent of numbers such as «1.2 million», which gettext does not know.
     rule = re.sub(r"\be\b", "0", to_gettext(cldr(locale).plural_form))
-    return rule if plural_rule(rule) is not None else habit
+    return rule if plural_rule(rule) is not None else usual
 
 
-def _agrees(habit: str, locale: str) -> bool:
-    rule = plural_rule(habit)
+def _agrees(usual: str, locale: str) -> bool:
+    rule = plural_rule(usual)
     if rule is None:
         return False
     count, index = rule

@@ -1,4 +1,4 @@
-"""What scripts a text is written in, as far as translations are judged by it."""
+"""Scripts of texts and languages, as far as the checks of translations need them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ HAN_RUN = re.compile(f"[{_HAN}]+")
 LETTERS = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"[^\W_]+(?:['’\u2010-][^\W_]+)*")
 
-# CJK punctuation and full-width forms; the curly quotes, … and — belong to both scripts, doubled ones to Han alone.
+# CJK punctuation and full-width forms. Curly quotes, … and — are used in both scripts, doubled … and — only in Han.
 FULL_WIDTH = re.compile("[\u3000-\u3004\u3008-\u301f\u3030\uff01-\uff60\uffe0-\uffe6]|\u2014{2,}|\u2026{2,}")
 _AFTER = rf"(?<=[{_HAN}])"
 _BEFORE = rf"(?=[{_HAN}])"
@@ -26,25 +26,25 @@ HALF_WIDTH = re.compile(
     rf"{_AFTER}[,;:!?](?![0-9A-Za-z/])|[,;!?]{_BEFORE}|(?<![0-9A-Za-z]):{_BEFORE}|{_AFTER}\.(?:{_BEFORE}|{_LAST})"
     rf"|{_AFTER}\((?!\))|{_AFTER}\)|\){_BEFORE}|{_AFTER}\"|\"{_BEFORE}"
 )
-"""half-width punctuation where a text in Han needs the full-width one"""
+"""half-width punctuation next to Han characters, where full-width punctuation is needed"""
 
 _BREAKS = "\x0b-\x0d\x1c-\x1f\x85\u2028\u2029"
 _DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 _JOINERS = "\u200c\u200d"
-_UNSEEN = "\u00ad\u200b\u2060\ufeff\ufffd"
-BLANK = re.compile(rf"[\s{_BREAKS}{_DIRECTIONS}{_JOINERS}{_UNSEEN}]")
-"""characters that show nothing of their own"""
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff\ufffd"
+BLANK = re.compile(rf"[\s{_BREAKS}{_DIRECTIONS}{_JOINERS}{_INVISIBLE}]")
+"""characters that are invisible"""
 
 
 @cache
-def unseen_in(locale: str) -> re.Pattern[str]:
-    """Characters that nobody sees and that serve nothing in a language: each gets in by pasting.
+def invisible_in(locale: str) -> re.Pattern[str]:
+    """Invisible characters that have no use in a language; they usually come from pasting.
 
-    Marks of direction serve scripts that run from right to left, and joiners those whose letters join.
+    Direction marks are used in right-to-left scripts, joiners in scripts with joined letters.
     """
     joins = cldr(locale).text_direction == "rtl" or script_name(locale) not in ("LATIN", "CYRILLIC", "GREEK", "CJK")
     serves = cldr(locale).text_direction == "rtl"
-    return re.compile(f"[{_BREAKS}{_UNSEEN}{'' if serves else _DIRECTIONS}{'' if joins else _JOINERS}]")
+    return re.compile(f"[{_BREAKS}{_INVISIBLE}{'' if serves else _DIRECTIONS}{'' if joins else _JOINERS}]")
 
 
 _WITH_HAN = ("Hans", "Hant", "Hani", "Jpan", "Hrkt", "Kore")
@@ -52,23 +52,23 @@ _WITH_HAN = ("Hans", "Hant", "Hani", "Jpan", "Hrkt", "Kore")
 
 @cache
 def writes_han(locale: str) -> bool:
-    """Whether a language is written with Han characters (Korean counts: it may be)."""
+    """Whether a language is, or can be, written with Han characters (this includes Korean)."""
     return _script(locale) in _WITH_HAN
 
 
 @cache
 def _script(locale: str) -> str:
-    known = cldr(locale)
-    if known.script:
-        return str(known.script)
+    parsed = cldr(locale)
+    if parsed.script:
+        return str(parsed.script)
     likely = get_global("likely_subtags")
-    names = (f"{known.language}_{known.territory}", known.language)
+    names = (f"{parsed.language}_{parsed.territory}", parsed.language)
     full = next((likely[name] for name in names if name in likely), "")
     return next((part for part in full.split("_") if len(part) == 4 and part.isalpha()), "")
 
 
 def counted(text: str) -> tuple[int, int]:
-    """How much there is to read in a text: words in scripts with spaces, and Han characters."""
+    """Count the words in scripts with spaces, and the Han characters."""
     han = len(HAN.findall(text))
     return sum(1 for _ in WORD.finditer(HAN.sub(" ", text) if han else text)), han
 
@@ -80,14 +80,14 @@ def is_cased(word: str) -> bool:
 
 @cache
 def script_name(locale: str) -> str:
-    """The script of a language as Unicode names its letters: LATIN, CYRILLIC, ARABIC, CJK."""
+    """The script of a language, as in Unicode names of letters: LATIN, CYRILLIC, ARABIC, CJK."""
     names = Counter(unicodedata.name(letter, "?").split(" ")[0] for letter in str(cldr(locale).display_name) if letter.isalpha())
     return names.most_common(1)[0][0] if names else ""
 
 
 @cache
 def letters_of(locale: str) -> re.Pattern[str] | None:
-    """The letters of a language's script; None where they can't be told."""
+    """The letters of a language's script; None if unknown."""
     name = script_name(locale)
     found = [chr(code) for code in range(0x41, 0x3000) if unicodedata.name(chr(code), "").startswith(f"{name} LETTER")]
     found += [chr(code) for code in range(0x41, 0x530) if unicodedata.name(chr(code), "").startswith((f"{name} SMALL", f"{name} CAPITAL"))]

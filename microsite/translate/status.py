@@ -1,4 +1,4 @@
-"""How far translations are: per language, catalogue, and section."""
+"""Count how much is translated, by language, catalogue and section."""
 
 from __future__ import annotations
 
@@ -9,28 +9,29 @@ from typing import Any, NamedTuple
 from microsite.diagnostics import Diagnostic, display_width, ordered
 from microsite.read.po import Entry
 from microsite.settings import SHIPPED
-from microsite.translate.catalogues import Expected, Linked, Place, read
+from microsite.translate.catalogues import Catalogues, ExpectedCatalogue, LoadedSite, read
+from microsite.translate.expected import SLOT, ExpectedMessage
 from microsite.translate.scripts import counted
-from microsite.translate.wanted import SLOT, Wanted
 
 
 class Count(NamedTuple):
-    """Messages by state, and what is left to do."""
+    """Messages by state, and how much is left to translate."""
 
     total: int = 0
     translated: int = 0
-    """published as translated, unreviewed ones among them"""
+    """published as translated, including unreviewed ones"""
     fuzzy: int = 0
     missing: int = 0
     unreviewed: int = 0
-    """of the translated ones, those by a machine that no person has reviewed"""
+    """translated by a machine, and not reviewed by a person"""
     words: int = 0
-    """in the source texts of fuzzy and missing ones; references don't count"""
+    """words in the source texts of fuzzy and missing messages, without references"""
     han: int = 0
+    """Han characters in these source texts"""
 
 
 class Row(NamedTuple):
-    """One line of the table: a language (catalogue and part empty), a catalogue (part empty), or a part of one."""
+    """One line of the table: a language (catalogue and part are empty), a catalogue (part is empty), or a part of one."""
 
     language: str
     catalogue: str
@@ -39,63 +40,64 @@ class Row(NamedTuple):
 
 
 class Status(NamedTuple):
-    """All rows, each language and catalogue before its parts; and the catalogues that could not be read."""
+    """All rows, with languages and catalogues before their parts; and the faults of catalogues that can't be read."""
 
     rows: tuple[Row, ...]
     faults: tuple[Diagnostic, ...]
     is_refused: bool = False
-    """the content has errors, so that nothing is known of what there is to translate"""
+    """whether the content has errors, so that nothing could be counted"""
 
 
-def status(root: Path, site: Linked, shipped: Path = SHIPPED) -> Status:
-    """Count the messages that the site needs now, whatever the catalogues hold beside them."""
-    expected = Expected(root, site, shipped)
+def status(root: Path, site: LoadedSite, shipped: Path = SHIPPED) -> Status:
+    """Count the messages that the site should have; other entries in catalogues don't count."""
+    catalogues = Catalogues(root, site, shipped)
 
-    def of_place(place: Place) -> tuple[str, tuple[list[Row], tuple[Diagnostic, ...]]]:
-        held = read(root, place.file)
-        return place.language.path, (rows_of(place, held.po.messages if held.po else ()), held.faults)
+    def of_catalogue(catalogue: ExpectedCatalogue) -> tuple[str, tuple[list[Row], tuple[Diagnostic, ...]]]:
+        file = read(root, catalogue.file)
+        return catalogue.language.path, (rows_of(catalogue, file.po.messages if file.po else ()), file.faults)
 
-    of_site, faults = expected.of_site()
-    of_editions, content_faults = site.each(lambda edition: [of_place(place) for place in expected.of_edition(edition)])
+    of_site, faults = catalogues.of_site()
+    of_editions, content_faults = site.each(lambda edition: [of_catalogue(catalogue) for catalogue in catalogues.of_edition(edition)])
     if of_editions is None:
         return Status((), tuple(ordered(content_faults)), is_refused=True)
     found = list(faults)
     of_language: dict[str, list[Row]] = {}
-    for rows, place_faults in expected.in_order([*map(of_place, of_site), *(each for of_edition in of_editions for each in of_edition)]):
-        found += place_faults
+    counted_catalogues = [*map(of_catalogue, of_site), *(each for of_edition in of_editions for each in of_edition)]
+    for rows, catalogue_faults in catalogues.in_order(counted_catalogues):
+        found += catalogue_faults
         of_language.setdefault(rows[0].language, []).extend(rows)
     return Status(tuple(row for path, rows in of_language.items() for row in (_whole(path, rows), *rows)), tuple(ordered(found)))
 
 
 def _whole(path: str, rows: Iterable[Row]) -> Row:
-    """A language's own row."""
+    """The row of a language, with the sums of its catalogues."""
     return Row(path, "", "", _sum(row.counts for row in rows if not row.part))
 
 
-def rows_of(place: Place, entries: Iterable[Entry]) -> list[Row]:
-    """The rows of one catalogue."""
+def rows_of(catalogue: ExpectedCatalogue, entries: Iterable[Entry]) -> list[Row]:
+    """Count the messages of one catalogue and of its parts."""
     by_key = {entry.key: entry for entry in entries}
     parts: dict[str, list[Count]] = {}
-    for want in place.wanted:
-        parts.setdefault(want.part, []).append(_count(want, by_key.get(want.key)))
-    path = place.language.path
-    rows = [Row(path, place.name, part, _sum(counts)) for part, counts in parts.items()]
-    return [Row(path, place.name, "", _sum(row.counts for row in rows)), *(row for row in rows if row.part)]
+    for message in catalogue.messages:
+        parts.setdefault(message.part, []).append(_count(message, by_key.get(message.key)))
+    path = catalogue.language.path
+    rows = [Row(path, catalogue.name, part, _sum(counts)) for part, counts in parts.items()]
+    return [Row(path, catalogue.name, "", _sum(row.counts for row in rows)), *(row for row in rows if row.part)]
 
 
 _TRANSLATED, _UNREVIEWED = Count(1, 1), Count(1, 1, unreviewed=1)
 
 
-def _count(want: Wanted, entry: Entry | None) -> Count:
+def _count(message: ExpectedMessage, entry: Entry | None) -> Count:
     if entry is not None and entry.msgstr and all(form.strip() for form in entry.msgstr):
         if not entry.fuzzy:
             return _UNREVIEWED if entry.machine else _TRANSLATED
-        return Count(1, 0, 1, 0, 0, *_left(want))
-    return Count(1, 0, 0, 1, 0, *_left(want))
+        return Count(1, 0, 1, 0, 0, *_left(message))
+    return Count(1, 0, 0, 1, 0, *_left(message))
 
 
-def _left(want: Wanted) -> tuple[int, int]:
-    return counted(SLOT.sub(" ", want.msgid))
+def _left(message: ExpectedMessage) -> tuple[int, int]:
+    return counted(SLOT.sub(" ", message.msgid))
 
 
 def _sum(counts: Iterable[Count]) -> Count:
@@ -115,7 +117,7 @@ ENGLISH_HEADS = {
 
 
 def table(status: Status, heads: Mapping[str, str] = ENGLISH_HEADS) -> str:
-    """The status for people, columns aligned as a terminal shows them; `heads` in the language of the user, keys as in `ENGLISH_HEADS`."""
+    """The status as a table for a terminal; `heads` are its headings in the user's language, with the keys of `ENGLISH_HEADS`."""
     lines = [[heads[key] for key in ENGLISH_HEADS]]
     for row in status.rows:
         count = row.counts
@@ -132,12 +134,12 @@ def _line(cells: list[str], widths: list[int]) -> str:
 
 
 def percent(count: Count) -> int:
-    """Translated ones of all, never 100 while one is missing."""
+    """The percentage of translated messages, rounded down, so that it is 100 only if all are translated."""
     return 100 * count.translated // count.total if count.total else 100
 
 
 def data(status: Status) -> dict[str, Any]:
-    """The status for programs, in nested objects: language → catalogue → part, each with its counts under `count`."""
+    """The status for programs, as nested objects: language → catalogue → part, each with its counts in `count`."""
     languages: dict[str, Any] = {}
     for row in status.rows:
         node = {"count": {**row.counts._asdict(), "percent": percent(row.counts)}}

@@ -1,9 +1,8 @@
-"""Brings the catalogues' files up to date: each is written whole, and only where a byte of it changes."""
+"""Update the files of the catalogues. Each file is replaced as a whole, and only if it changes."""
 
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -13,142 +12,144 @@ from microsite.files import Changed, write_whole
 from microsite.model.content import Edition
 from microsite.read.po import parse, serialise
 from microsite.settings import SHIPPED
-from microsite.translate.beginnings import Named, Older, begin
-from microsite.translate.catalogues import Expected, Linked, Place, headed, read
+from microsite.translate.catalogues import Catalogues, ExpectedCatalogue, LoadedSite, header_defaults, read
 from microsite.translate.merge import NEW, Event, Merged, merge
+from microsite.translate.prefill import EditionFigures, OlderCatalogue, prefill
 
 
-class Change(NamedTuple):
-    """A catalogue that was not up to date, and what has become of its messages; none of them where only their notes changed."""
+class CatalogueChange(NamedTuple):
+    """A catalogue that was out of date, and what happened to its messages; there are no events if only notes have changed."""
 
     file: str
     events: tuple[Event, ...]
     formerly: str = ""
-    """the file that it was carried over from, whole, and that is gone now"""
+    """its file under a former name, which was removed"""
     is_new: bool = False
 
 
 class Updated(NamedTuple):
-    """What `update` has changed, or would change, and the faults that kept catalogues from it."""
+    """What `update` has changed or would change, and the faults of catalogues that were left as they are."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[CatalogueChange, ...]
     faults: tuple[Diagnostic, ...]
     is_refused: bool = False
-    """the content has errors, so that nothing is known of what its catalogues should hold"""
+    """whether the content has errors, so that nothing could be updated"""
 
 
-class _Brought(NamedTuple):
-    """A catalogue brought up to date, but not written yet."""
+class _UpdatedCatalogue(NamedTuple):
+    """An updated catalogue that is not written yet."""
 
     name: str
     language: str
     file: str
     former: str
-    held: bytes | None
-    """of the file that it was made from"""
+    old_data: bytes | None
+    """the bytes of its file; None if it is not there"""
     data: bytes | None
-    """None where it is as it should be, and where faults keep it as it is"""
+    """the new bytes; None if it is up to date or has faults"""
     events: tuple[Event, ...] = ()
     faults: tuple[Diagnostic, ...] = ()
     is_new: bool = False
-    """no message stood there before"""
+    """whether the file had no messages before"""
 
     @property
     def is_behind(self) -> bool:
-        return self.data is not None and (self.data != self.held or bool(self.former))
+        return self.data is not None and (self.data != self.old_data or bool(self.former))
 
 
-def update(root: Path, site: Linked, shipped: Path = SHIPPED, write: bool = True) -> Updated:
-    """Bring all catalogues of `root` up to date with `site`; without `write` only tell what would change.
+def update(root: Path, site: LoadedSite, shipped: Path = SHIPPED, write: bool = True) -> Updated:
+    """Update all catalogues of `root` to the content of `site`; without `write`, only tell what would change.
 
-    A catalogue with faults stays as it is; errors in the content, or in a template, keep all as they are. Raises OSError
-    where a file can't be written; what was written until then is whole.
+    A catalogue with faults stays as it is; if the content or a template has errors, all do. Raises OSError if a file can't be
+    written; the files that were written before that are complete.
     """
-    changes: list[Change] = []
+    changes: list[CatalogueChange] = []
     while True:
-        found, faults, is_refused = _all_brought(root, site, shipped)
+        found, faults, is_refused = _update_all(root, site, shipped)
         if has_errors(faults):
             return Updated(tuple(changes), tuple(ordered(faults)), is_refused)
         again = False
-        for brought, older in found:
-            brought = _begun(root, brought, older)
-            faults += brought.faults
-            if not brought.is_behind:
+        for updated, older in found:
+            updated = _prefilled(root, updated, older)
+            faults += updated.faults
+            if not updated.is_behind:
                 continue
-            if write and not _written(root, brought):
-                # Someone has saved it since it was read; what they typed is brought up to date, too.
+            if write and not _write(root, updated):
+                # Someone has saved it since it was read: start again with what they typed.
                 again = True
                 continue
-            changes.append(Change(brought.file, brought.events, brought.former, brought.is_new))
+            changes.append(CatalogueChange(updated.file, updated.events, updated.former, updated.is_new))
         if not again:
             return Updated(tuple(changes), tuple(ordered(faults)))
 
 
-def _all_brought(root: Path, site: Linked, shipped: Path) -> tuple[list[tuple[_Brought, list[Named]]], list[Diagnostic], bool]:
-    """All catalogues as they should be, each with the editions that may help it to begin, newest first; and the faults of all but them."""
-    expected = Expected(root, site, shipped)
+def _update_all(
+    root: Path, site: LoadedSite, shipped: Path
+) -> tuple[list[tuple[_UpdatedCatalogue, list[EditionFigures]]], list[Diagnostic], bool]:
+    """All catalogues as they should be, each with its edition and older ones, newest first; and the faults outside the catalogues."""
+    catalogues = Catalogues(root, site, shipped)
 
-    def of_edition(edition: Edition) -> tuple[Named, list[_Brought]]:
-        return Named.of(edition), [_bring(root, place) for place in expected.of_edition(edition)]
+    def of_edition(edition: Edition) -> tuple[EditionFigures, list[_UpdatedCatalogue]]:
+        return EditionFigures.of(edition), [_update_catalogue(root, catalogue) for catalogue in catalogues.of_edition(edition)]
 
-    of_site, template_faults = expected.of_site()
+    of_site, template_faults = catalogues.of_site()
     of_editions, content_faults = site.each(of_edition)
     if of_editions is None:
         return [], list(content_faults), True
     if has_errors(template_faults):
         return [], list(template_faults), False
-    found: list[tuple[_Brought, list[Named]]] = [(_bring(root, place), []) for place in of_site]
+    found: list[tuple[_UpdatedCatalogue, list[EditionFigures]]] = [(_update_catalogue(root, catalogue), []) for catalogue in of_site]
     named = sorted((named for named, _ in of_editions), key=lambda each: each.id, reverse=True)
-    for edition, all_brought in of_editions:
+    for edition, updated_catalogues in of_editions:
         older = [each for each in named if each.id < edition.id]
-        found += [(brought, [edition, *older]) for brought in all_brought]
-    return expected.in_order((pair[0].language, pair) for pair in found), list(template_faults), False
+        found += [(updated, [edition, *older]) for updated in updated_catalogues]
+    return catalogues.in_order((pair[0].language, pair) for pair in found), list(template_faults), False
 
 
-def _bring(root: Path, place: Place) -> _Brought:
+def _update_catalogue(root: Path, catalogue: ExpectedCatalogue) -> _UpdatedCatalogue:
     former = ""
-    held = read(root, place.file)
-    if held.bytes is None and not held.faults:
-        former = next((file for file in place.formerly if (root / file).is_file()), "")
-        held = read(root, former) if former else held
-    brought = _Brought(place.name, place.language.path, place.file, former, held.bytes, None, (), held.faults)
-    if held.faults:
-        return brought
-    merged = merge(place.wanted, held.po, headed(place.language), place.renames)
-    is_new = held.po is None or not (held.po.messages or held.po.obsolete)
+    old = read(root, catalogue.file)
+    if old.bytes is None and not old.faults:
+        former = next((file for file in catalogue.formerly if (root / file).is_file()), "")
+        old = read(root, former) if former else old
+    updated = _UpdatedCatalogue(catalogue.name, catalogue.language.path, catalogue.file, former, old.bytes, None, (), old.faults)
+    if old.faults:
+        return updated
+    merged = merge(catalogue.messages, old.po, header_defaults(catalogue.language), catalogue.renames)
+    is_new = old.po is None or not (old.po.messages or old.po.obsolete)
     data = serialise(merged.file).encode("utf-8")
-    if data == held.bytes and not former and not merged.events:
-        # What is as it should be need not travel from one process to another.
-        return brought._replace(held=None)
-    return brought._replace(data=data, events=merged.events, is_new=is_new)
+    if data == old.bytes and not former and not merged.events:
+        # Unchanged data need not be sent from one process to another.
+        return updated._replace(old_data=None)
+    return updated._replace(data=data, events=merged.events, is_new=is_new)
 
 
-def _begun(root: Path, brought: _Brought, editions: Sequence[Named]) -> _Brought:
-    """An edition's catalogue with its new messages begun from those of older editions, which are up to date by now."""
-    if brought.data is None or len(editions) < 2 or not any(event.what == NEW for event in brought.events):
-        return brought
+def _prefilled(root: Path, updated: _UpdatedCatalogue, editions: Sequence[EditionFigures]) -> _UpdatedCatalogue:
+    """Prefill the new messages of an edition's catalogue from those of older editions, which are updated first."""
+    if updated.data is None or len(editions) < 2 or not any(event.what == NEW for event in updated.events):
+        return updated
     own, *older = editions
-    folder = brought.file.rpartition("/")[0]
-    held = [(each, read(root, f"{folder}/{each.id}.po").po) for each in older]
-    merged = Merged(parse(brought.data.decode("utf-8")), brought.events)
-    begun = begin(merged, own, [Older(each, po) for each, po in held if po is not None])
-    return brought._replace(data=serialise(begun.file).encode("utf-8"), events=begun.events)
+    folder = updated.file.rpartition("/")[0]
+    older_files = [(each, read(root, f"{folder}/{each.id}.po").po) for each in older]
+    merged = Merged(parse(updated.data.decode("utf-8")), updated.events)
+    prefilled = prefill(merged, own, [OlderCatalogue(each, po) for each, po in older_files if po is not None])
+    return updated._replace(data=serialise(prefilled.file).encode("utf-8"), events=prefilled.events)
 
 
-def _written(root: Path, brought: _Brought) -> bool:
-    """Write a catalogue; False, and nothing done, where someone has saved it since it was read."""
-    assert brought.data is not None
-    former = brought.former
-    path, within = root / brought.file, root
-    if brought.held is not None and not former:
-        # A catalogue that was read is written where it really lies, which may be behind a link. A new one is never made outside the root.
+def _write(root: Path, updated: _UpdatedCatalogue) -> bool:
+    """Write a catalogue; if someone has saved it since it was read, do nothing and return False."""
+    assert updated.data is not None
+    former = updated.former
+    path, within = root / updated.file, root
+    if updated.old_data is not None and not former:
+        # A catalogue that was read is written where it really is, which may be behind a link. A new one is never made outside the root.
         path = Path(os.path.realpath(path))
         within = path.parent
+    expected = {root / (former or updated.file): updated.old_data}
     try:
-        write_whole({path: brought.data}, within=within, expected={root / (former or brought.file): brought.held}, durable=True)
+        write_whole({path: updated.data}, within=within, expected=expected, durable=True)
     except Changed:
         return False
     if former:
-        shutil.copymode(root / former, path)
         (root / former).unlink()
     return True

@@ -1,4 +1,4 @@
-"""Figures are held against the text that they were taken from: a wrong value, unit, bound or paragraph is told, and nothing else."""
+"""`check --source` reports figures with another value, unit, bound or paragraph than in the source text, and nothing else."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from microsite.author.source_check import check_source
-from microsite.author.source_numbers import stated
-from microsite.author.source_text import meant, paragraphs
+from microsite.author.source_numbers import stated_numbers
+from microsite.author.source_text import paragraphs, referenced_paragraphs
 from microsite.cli.main import main
 from tests.conftest import copy_root
 
@@ -205,8 +205,8 @@ def test_a_text_in_another_language_is_read_by_its_own_signs(tmp_path: Path) -> 
 def test_paragraphs_are_cut_at_marks_or_else_at_blank_lines() -> None:
     assert [each.name for each in paragraphs(TEXT)] == ["P1", "P2", "P3"]
     assert [tuple(each) for each in paragraphs("eins\r\nzwei\r\n\r\n\u3000\r\ndrei\r\n")] == [("P1", "eins\nzwei"), ("P2", "drei")]
-    assert meant("P1、P12", ["P1", "P2", "P12"]) == ("P1", "P12")
-    assert meant("P12", ["P1", "P2"]) == ()
+    assert referenced_paragraphs("P1、P12", ["P1", "P2", "P12"]) == ("P1", "P12")
+    assert referenced_paragraphs("P12", ["P1", "P2"]) == ()
 
 
 def test_the_command_counts_what_agrees_and_fails_on_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -268,7 +268,7 @@ def test_a_whole_number_is_known_however_it_is_written(number: int, way: str) ->
         if number >= 10**8 and number % 10**8 >= 10**4 and number % 10**4 == 0
         else f"{number}",
     }[way]
-    assert [each.value for each in stated(f"共计{written}户。", "zh_Hans_CN", ("户",))] == [value], written
+    assert [each.value for each in stated_numbers(f"共计{written}户。", "zh_Hans_CN", ("户",))] == [value], written
 
 
 @settings(max_examples=200, deadline=None, derandomize=True, database=None)
@@ -276,7 +276,7 @@ def test_a_whole_number_is_known_however_it_is_written(number: int, way: str) ->
 def test_a_decimal_is_known_with_stray_blanks_and_full_width(value: Decimal, way: str) -> None:
     text = f"{value:f}"
     written = {"{}": text, "{} ": f"{text} ", "wide": wide(text).replace("．", "．"), "dots": text.replace(".", " . ")}[way]
-    assert [each.value for each in stated(f"增长{written}%、9%", "zh_Hans_CN", ("%",))] == [value, Decimal(9)]
+    assert [each.value for each in stated_numbers(f"增长{written}%、9%", "zh_Hans_CN", ("%",))] == [value, Decimal(9)]
 
 
 @settings(max_examples=200, deadline=None, derandomize=True, database=None)
@@ -285,4 +285,4 @@ def test_thousands_are_parted_as_each_language_does(number: int, locale: str) ->
     from babel.numbers import format_decimal
 
     written = format_decimal(number, locale=locale)
-    assert [each.value for each in stated(f"x {written} y", locale, ("y",))] == [Decimal(number)], written
+    assert [each.value for each in stated_numbers(f"x {written} y", locale, ("y",))] == [Decimal(number)], written

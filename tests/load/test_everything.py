@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite import dealing
+from microsite import parallel
 from microsite.diagnostics import has_errors
 from microsite.load.everything import Content, load_content, load_everything
 from microsite.model.content import Edition
@@ -26,11 +26,11 @@ def root(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def dealt_out(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+def several_processes(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """From its call on, each edition goes to a process of its own, however few sections there are."""
 
     def several() -> None:
-        monkeypatch.setattr(dealing, "_WORTH_A_PROCESS", 1)
+        monkeypatch.setattr(parallel, "WORTH_A_PROCESS", 1)
         monkeypatch.setattr(os, "cpu_count", lambda: 2)
 
     return several
@@ -47,30 +47,30 @@ def process(edition: Edition) -> tuple[str, int]:
     return edition.id, os.getpid()
 
 
-def test_editions_are_worked_at_in_processes_and_stand_in_their_order(root: Path, dealt_out: Callable[[], None]) -> None:
+def test_editions_are_worked_at_in_processes_and_stand_in_their_order(root: Path, several_processes: Callable[[], None]) -> None:
     alone, _ = content_of(root).each(process)
     assert alone == (("2024", os.getpid()), ("2025", os.getpid()))
-    dealt_out()
+    several_processes()
     several, faults = content_of(root).each(process)
     assert several is not None
     assert [id_ for id_, _ in several] == ["2024", "2025"]
-    assert len({worker for _, worker in several}) == (2 if dealing.may_fork() else 1)
+    assert len({worker for _, worker in several}) == (2 if parallel.may_fork() else 1)
     assert not has_errors(faults)
 
 
-def test_the_whole_site_is_the_same_from_one_process_and_from_several(root: Path, dealt_out: Callable[[], None]) -> None:
+def test_the_whole_site_is_the_same_from_one_process_and_from_several(root: Path, several_processes: Callable[[], None]) -> None:
     alone = load_everything(root, RESERVED_SECTIONS)
-    dealt_out()
+    several_processes()
     assert load_everything(root, RESERVED_SECTIONS) == alone
 
 
-def test_all_faults_are_told_and_no_catalogue_is_touched(root: Path, dealt_out: Callable[[], None]) -> None:
+def test_all_faults_are_told_and_no_catalogue_is_touched(root: Path, several_processes: Callable[[], None]) -> None:
     for edition in ("2024", "2025"):
         path = root / "content" / edition / "water.yaml"
         path.write_text(path.read_text("utf-8").replace("place: ", "plac: "), "utf-8")
     before = {path: path.read_bytes() for path in root.rglob("*.po")}
     alone = load_everything(root, RESERVED_SECTIONS)
-    dealt_out()
+    several_processes()
     assert load_everything(root, RESERVED_SECTIONS) == alone
     updated, counted = update(root, content_of(root)), status(root, content_of(root))
     assert updated.is_refused
@@ -80,7 +80,9 @@ def test_all_faults_are_told_and_no_catalogue_is_touched(root: Path, dealt_out: 
     assert {path: path.read_bytes() for path in root.rglob("*.po")} == before
 
 
-def test_catalogues_come_out_the_same_from_one_process_and_from_several(root: Path, tmp_path: Path, dealt_out: Callable[[], None]) -> None:
+def test_catalogues_come_out_the_same_from_one_process_and_from_several(
+    root: Path, tmp_path: Path, several_processes: Callable[[], None]
+) -> None:
     """The newer edition's catalogue begins with what the older one's says, which is brought up to date by then."""
     for path in root.glob("translations/*/2025.po"):
         path.unlink()
@@ -89,7 +91,7 @@ def test_catalogues_come_out_the_same_from_one_process_and_from_several(root: Pa
     twin = Path(shutil.copytree(root, tmp_path / "twin"))
     alone = update(root, content_of(root))
     counted = status(root, content_of(root))
-    dealt_out()
+    several_processes()
     assert update(twin, content_of(twin)) == alone
     assert any(event.what == "taken over" for change in alone.changes for event in change.events)
     assert {path.relative_to(twin): path.read_bytes() for path in twin.rglob("*.po")} == {

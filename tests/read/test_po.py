@@ -1,4 +1,4 @@
-"""The reader of .po files: what it makes of files that translators' tools save, and of broken ones."""
+"""Reading .po files: those that translators' tools save, and broken ones."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""What readers get where a text is not translated: the first language of the fallbacks that has it, at last the source."""
+"""Readers see a text that is not translated in the first fallback language that has it; the last one is the source language."""
 
 from __future__ import annotations
 

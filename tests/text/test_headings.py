@@ -1,4 +1,4 @@
-"""Lines of headings end between words, and nowhere else where anything better can be had."""
+"""Headings break between words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prose as HTML: read by an HTML5 parser, it is the tree that was written, each leaf its own text and nothing more."""
+"""Prose rendered as HTML: an HTML5 parser reads the same tree back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Languages are data: what site.yaml leaves out follows from CLDR, and what cannot be is a fault at its place."""
+"""Languages are completed from CLDR; impossible values are faults at their positions."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exact decimals as readers of a language write them: nothing is ever rounded, equal values typed differently stay as they were typed."""
+"""Exact decimals are formatted for a language, without rounding, and with decimals as typed."""
 
 from __future__ import annotations
 

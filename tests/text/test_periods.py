@@ -1,4 +1,4 @@
-"""Periods and dates in the words of a language; an untranslated phrase is seen as it is."""
+"""Periods and dates are formatted for a language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Markdown into a small safe tree: any text at all parses, what it may hold is a short list, and plain texts take a short way there."""
+"""Any text is parsed into a small safe tree with few allowed elements."""
 
 from __future__ import annotations
 
@@ -182,12 +182,3 @@ PLAIN = strategies.one_of(
 @many
 def test_the_short_way_of_a_plain_text_leads_to_the_same_tree(text: str) -> None:
     assert parse(text) == prose._parsed(text), text
-
-
-@given(strategies.text("*_ab中，1.- \n{}#>|~+=&!]()\\[`<", max_size=40))
-@settings(max_examples=300, deadline=None, derandomize=True, database=None)
-def test_the_parser_with_fewer_patterns_reads_the_same(text: str) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        read = prose._parsed(text)
-        patch.setattr(prose, "_patterns", lambda text: prose._PATTERNS)
-        assert prose._parsed(text) == read

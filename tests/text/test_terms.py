@@ -1,4 +1,4 @@
-"""Terms are found in texts as a reader would find them: whole words, the longest first, each once, and never in links or code."""
+"""Terms are found in texts as whole words, the longest first, each once, and never in links or code."""
 
 from __future__ import annotations
 

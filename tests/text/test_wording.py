@@ -1,4 +1,4 @@
-"""What readers get for a figure, in exact words: quantities.txt holds the examples; one small site is built from them."""
+"""The exact text of figures, with the examples of quantities.txt."""
 
 from __future__ import annotations
 

@@ -19,10 +19,10 @@ from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.read.po import Entry, PoFile, parse
 from microsite.settings import SHIPPED
 from microsite.text.languages import complete
-from microsite.translate.catalogues import Place, places, read
+from microsite.translate.catalogues import ExpectedCatalogue, expected_catalogues, read
 from microsite.translate.check import check_catalogue, glossary_of
 from microsite.translate.checks.terms import Glossary, NamedTerm
-from microsite.translate.wanted import Wanted
+from microsite.translate.expected import ExpectedMessage
 
 PLANTED = Path(__file__).parent / "planted"
 OF_A_CLASS = 40
@@ -34,8 +34,8 @@ class Case(NamedTuple):
 
     kind: str
     """the class of the error; "" for a sound translation"""
-    place: Place
-    want: Wanted
+    catalogue: ExpectedCatalogue
+    message: ExpectedMessage
     forms: tuple[str, ...]
     checks: tuple[str, ...] = ()
     glossary: Glossary | None = None
@@ -43,10 +43,10 @@ class Case(NamedTuple):
 
     def found(self) -> list[str]:
         """The checks that find something, once for each finding."""
-        entry = replace(Entry(self.want.context, self.want.msgid), msgid_plural=self.want.plural, msgstr=self.forms, line=1)
+        entry = replace(Entry(self.message.context, self.message.msgid), msgid_plural=self.message.plural, msgstr=self.forms, line=1)
         po = PoFile((entry,), header=_header(self.header))
-        place = self.place._replace(wanted=(self.want,))
-        return [dict(each.facts).get("check", each.code) for each in check_catalogue(place, po, self.glossary)]
+        catalogue = self.catalogue._replace(messages=(self.message,))
+        return [dict(each.facts).get("check", each.code) for each in check_catalogue(catalogue, po, self.glossary)]
 
     @property
     def caught(self) -> bool:
@@ -101,9 +101,9 @@ def _made(
     # The interface's texts are in the tool's own language; all others are content, with Markdown.
     named = [NamedTerm(f"t{n}", (term,), names) for n, (term, names) in enumerate(terms.items())]
     glossary = Glossary(named, [case[0] for case in cases])
-    place = Place("translations/x/2031.po", "2031", target, source.locale, ())
+    catalogue = ExpectedCatalogue("translations/x/2031.po", "2031", target, source.locale, ())
     for text, translation, checks in cases:
-        yield Case(checks[0] if checks else "", place, Wanted("port.summary", text), (translation,), checks, glossary)
+        yield Case(checks[0] if checks else "", catalogue, ExpectedMessage("port.summary", text), (translation,), checks, glossary)
 
 
 @cache
@@ -117,26 +117,28 @@ def of_made_up() -> tuple[Case, ...]:
     """Every message of a small made-up root."""
     with tempfile.TemporaryDirectory() as folder:
         made_up(Path(folder), editions=1, sections=20)
-        return tuple(case for case in _of_root(Path(folder)) if case.place.name != INTERFACE)
+        return tuple(case for case in _of_root(Path(folder)) if case.catalogue.name != INTERFACE)
 
 
 def _of_root(root: Path) -> Iterator[Case]:
     site, faults = load_everything(root, RESERVED_SECTIONS)
     assert site is not None, faults
-    expected, _ = places(root, site, SHIPPED)
-    held = {place.file: read(root, place.file) for place in expected}
-    glossaries = {place.language.path: glossary_of(site, place, held, expected) for place in expected if place.name == SITE_CATALOGUE}
-    for place in expected:
-        po = held[place.file].po
+    expected, _ = expected_catalogues(root, site, SHIPPED)
+    held = {catalogue.file: read(root, catalogue.file) for catalogue in expected}
+    glossaries = {
+        catalogue.language.path: glossary_of(site, catalogue, held, expected) for catalogue in expected if catalogue.name == SITE_CATALOGUE
+    }
+    for catalogue in expected:
+        po = held[catalogue.file].po
         if po is None or po.header is None:
             continue
-        glossary = glossaries.get(place.language.path) if place.name != INTERFACE else None
-        wanted = {want.key: want for want in place.wanted}
+        glossary = glossaries.get(catalogue.language.path) if catalogue.name != INTERFACE else None
+        wanted = {message.key: message for message in catalogue.messages}
         header = po.header.fields.get("Plural-Forms", "")
         for entry in po.messages:
-            want = wanted.get(entry.key)
-            if want is not None and all(entry.msgstr) and not entry.fuzzy and not entry.silenced:
-                yield Case("", place._replace(wanted=()), want, entry.msgstr, (), glossary, header)
+            message = wanted.get(entry.key)
+            if message is not None and all(entry.msgstr) and not entry.fuzzy and not entry.silenced:
+                yield Case("", catalogue._replace(messages=()), message, entry.msgstr, (), glossary, header)
 
 
 MEASURED = (
@@ -178,9 +180,14 @@ AMOUNTS = (
 @cache
 def composed() -> tuple[Case, ...]:
     """Sentences with amounts, which the shipped texts have in references alone."""
-    place = next(case.place for case in of_shipped() if case.place.name not in (INTERFACE, SITE_CATALOGUE))
+    catalogue = next(case.catalogue for case in of_shipped() if case.catalogue.name not in (INTERFACE, SITE_CATALOGUE))
     return tuple(
-        Case("", place, Wanted("port.summary", source.format(ours)), (text.format(theirs)[:1].upper() + text.format(theirs)[1:],))
+        Case(
+            "",
+            catalogue,
+            ExpectedMessage("port.summary", source.format(ours)),
+            (text.format(theirs)[:1].upper() + text.format(theirs)[1:],),
+        )
         for source, text in MEASURED
         for ours, theirs in AMOUNTS
     )
@@ -242,7 +249,7 @@ _WORDS = {
 
 def _number_word(case: Case, text: str) -> str | None:
     match = re.search(rf"\b(?:{'|'.join(_WORDS)})\b", text)
-    numerals = re.search("第?[二三四五六七八九十两]+[个项条座所处次期届]|\\d", case.want.msgid)
+    numerals = re.search("第?[二三四五六七八九十两]+[个项条座所处次期届]|\\d", case.message.msgid)
     return _replaced(text, match, _WORDS[match[0]]) if match and numerals else None
 
 
@@ -277,7 +284,7 @@ def _unit(case: Case, text: str) -> str | None:
 
 
 def _han_run(case: Case) -> str | None:
-    match = re.search("[\u4e00-\u9fff]{2}", case.want.msgid)
+    match = re.search("[\u4e00-\u9fff]{2}", case.message.msgid)
     return match[0] if match else None
 
 
@@ -310,14 +317,14 @@ def _first(pattern: str, new: str) -> Callable[[Case, str], str | None]:
 def _with_reference(change: Callable[[str], str]) -> Callable[[Case, str], str | None]:
     def plant(case: Case, text: str) -> str | None:
         match = _SLOT.search(text)
-        return _replaced(text, match, change(match[1])) if match and case.want.plural is None else None
+        return _replaced(text, match, change(match[1])) if match and case.message.plural is None else None
 
     return plant
 
 
 def _other_form(case: Case, text: str) -> str | None:
     match = _SLOT.search(text)
-    if match is None or case.place.name in (INTERFACE, SITE_CATALOGUE) or case.want.plural:
+    if match is None or case.catalogue.name in (INTERFACE, SITE_CATALOGUE) or case.message.plural:
         return None
     return _replaced(text, match, "{" + (match[1].removesuffix(".number") if match[1].endswith(".number") else match[1] + ".number") + "}")
 
@@ -340,7 +347,7 @@ def _end_lost(case: Case, text: str) -> str | None:
 
 
 def _end_gained(case: Case, text: str) -> str | None:
-    return text + ("。" if case.place.language.scale == "myriads" else ".") if text[-1].isalpha() and text[-1] not in "}" else None
+    return text + ("。" if case.catalogue.language.scale == "myriads" else ".") if text[-1].isalpha() and text[-1] not in "}" else None
 
 
 def _end_changed(case: Case, text: str) -> str | None:
@@ -348,15 +355,15 @@ def _end_changed(case: Case, text: str) -> str | None:
 
 
 def _copied(case: Case, text: str) -> str | None:
-    han = re.search("[\u4e00-\u9fff]", case.want.msgid)
-    english = len(re.findall("[A-Za-z]{2,}", _SLOT.sub("", case.want.msgid))) > 1
-    return case.want.msgid if (han or english) and case.want.plural is None else None
+    han = re.search("[\u4e00-\u9fff]", case.message.msgid)
+    english = len(re.findall("[A-Za-z]{2,}", _SLOT.sub("", case.message.msgid))) > 1
+    return case.message.msgid if (han or english) and case.message.plural is None else None
 
 
 def _other_term(case: Case, text: str) -> str | None:
-    if case.glossary is None or re.fullmatch(r"term\..*\.name", case.want.context or ""):
+    if case.glossary is None or re.fullmatch(r"term\..*\.name", case.message.context or ""):
         return None
-    for _, term in case.glossary.terms_in(case.want.msgid):
+    for _, term in case.glossary.terms_in(case.message.msgid):
         # Where another form of its name stands beside, the term would still be named.
         others = [name for name in term.names[1:] if name.lower() in text.lower()]
         words = sorted(re.findall(r"[^\W\d_]{4,}", term.names[0]), key=len) if not others else []
@@ -367,7 +374,7 @@ def _other_term(case: Case, text: str) -> str | None:
 
 
 def _too_long(case: Case, text: str) -> str | None:
-    return text + " and so on and on" * (case.want.limit // 12 + 1) if case.want.limit and case.want.plural is None else None
+    return text + " and so on and on" * (case.message.limit // 12 + 1) if case.message.limit and case.message.plural is None else None
 
 
 def _unpaired(case: Case, text: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Numbers read from texts."""
+"""Numbers found in texts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is found in translations: source, translation, and the findings with the characters that they point at."""
+"""The findings of checks: source, translation, and each finding with the characters that it marks."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from microsite.model.content import LanguageEntry
 from microsite.read.po import parse
 from microsite.settings import SHIPPED
 from microsite.text.languages import complete
-from microsite.translate.catalogues import Place
+from microsite.translate.catalogues import ExpectedCatalogue
 from microsite.translate.check import check, check_catalogue, names
+from microsite.translate.expected import ExpectedMessage
 from microsite.translate.update import update
-from microsite.translate.wanted import Wanted
 from tests.translate.harbour import Site
 
 HEADER = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\n'
@@ -26,9 +26,11 @@ def findings(source: str, text: str, tag: str = "en", of: str = "zh-Hans", conte
     po, lines = parse(file), file.splitlines()
     assert not po.faults
     language = complete((LanguageEntry(tag, ""),))[0][0]
-    place = Place("translations/x/2031.po", "2031", language, of.replace("-", "_"), (Wanted(context, source.replace("\\n", "\n")),))
+    catalogue = ExpectedCatalogue(
+        "translations/x/2031.po", "2031", language, of.replace("-", "_"), (ExpectedMessage(context, source.replace("\\n", "\n")),)
+    )
     found = []
-    for each in check_catalogue(place, po):
+    for each in check_catalogue(catalogue, po):
         line, column, length = each.position.line, each.position.column, each.position.length
         facts = dict(each.facts)
         if each.code.startswith("check-ignore"):

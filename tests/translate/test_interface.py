@@ -1,4 +1,4 @@
-"""The interface's messages as they are taken from templates; and the shipped catalogues, which must hold them all."""
+"""Messages extracted from templates; and the shipped catalogues, which must have them all."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from microsite.read.tables import SHIPPED_UNITS
 from microsite.settings import SHIPPED
 from microsite.text.languages import complete
 from microsite.text.phrases import PHRASES
-from microsite.translate.catalogues import Place
+from microsite.translate.catalogues import ExpectedCatalogue
 from microsite.translate.check import check_catalogue
-from microsite.translate.interface import Interface, interface_wanted, read_templates
+from microsite.translate.interface import Interface, expected_interface_messages, read_templates
 
 SHIPPED_CATALOGUES = sorted((SHIPPED / "translations").glob("*/interface.po"))
 
 
 def from_templates(**templates: str) -> list[tuple[str, str | None, tuple[str, ...]]]:
-    found = interface_wanted({f"{name}.html": text for name, text in templates.items()}, ())
+    found = expected_interface_messages({f"{name}.html": text for name, text in templates.items()}, ())
     assert not found.faults
-    return [(each.msgid, each.plural, each.extracted) for each in found.wanted[len(PHRASES) :]]
+    return [(each.msgid, each.plural, each.extracted) for each in found.messages[len(PHRASES) :]]
 
 
 def test_messages_come_template_by_template_with_the_templates_that_use_them() -> None:
@@ -59,7 +59,7 @@ def test_a_comment_for_translators_is_told_to_them() -> None:
     ],
 )
 def test_a_message_that_cannot_be_taken_is_a_fault_with_its_place(text: str, code: str, line: int, column: int, length: int) -> None:
-    (fault,) = interface_wanted({"page.html": text}, ()).faults
+    (fault,) = expected_interface_messages({"page.html": text}, ()).faults
     assert (fault.code, fault.position) == (code, ("templates/page.html", line, column, length))
 
 
@@ -80,7 +80,7 @@ def shipped() -> tuple[str, Interface]:
     language, units = read_record(SHIPPED, UNITS_FILE, SHIPPED_UNITS).value
     templates, faults = read_templates(SHIPPED)
     assert not faults
-    return language, interface_wanted(templates, units)
+    return language, expected_interface_messages(templates, units)
 
 
 @pytest.mark.parametrize("file", SHIPPED_CATALOGUES, ids=lambda file: file.parent.name)
@@ -93,7 +93,7 @@ def test_a_shipped_interface_is_complete_reviewed_and_without_findings(file: Pat
     assert {each.key for each in wanted} - done == set()
     assert po.header is not None
     language = complete((LanguageEntry(po.header.fields["Language"].replace("_", "-"), ""),))[0][0]
-    assert check_catalogue(Place(str(file), "interface", language, source, wanted), po) == []
+    assert check_catalogue(ExpectedCatalogue(str(file), "interface", language, source, wanted), po) == []
 
 
 def test_there_is_a_shipped_interface() -> None:

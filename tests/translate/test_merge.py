@@ -1,4 +1,4 @@
-"""A catalogue brought up to date: the text of the file before, what it should hold, and the text after."""
+"""Updating a catalogue: the file before, the messages that it should have, and the file after."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import pytest
 
 from microsite.model.renames import Renames
 from microsite.read.po import MACHINE, parse, serialise
-from microsite.translate.merge import CARRIED, FUZZY, NEW, RETIRED, REVIVED, Headed, Merged, merge
-from microsite.translate.wanted import Wanted
+from microsite.translate.expected import ExpectedMessage
+from microsite.translate.merge import CARRIED, FUZZY, NEW, RETIRED, REVIVED, HeaderDefaults, Merged, merge
 
-ENGLISH = Headed("en_GB", "nplurals=2; plural=(n != 1);", 2)
+ENGLISH = HeaderDefaults("en_GB", "nplurals=2; plural=(n != 1);", 2)
 HEADER = """msgid ""
 msgstr ""
 "Language: en_GB\\n"
@@ -20,11 +20,11 @@ msgstr ""
 """
 
 
-def paragraphs(*texts: str) -> list[Wanted]:
-    return [Wanted("a.summary", text) for text in texts]
+def paragraphs(*texts: str) -> list[ExpectedMessage]:
+    return [ExpectedMessage("a.summary", text) for text in texts]
 
 
-def bring(before: str, wanted: list[Wanted], renames: Renames = Renames()) -> tuple[str, Merged]:  # noqa: B008 (immutable)
+def bring(before: str, wanted: list[ExpectedMessage], renames: Renames = Renames()) -> tuple[str, Merged]:  # noqa: B008 (immutable)
     old = parse(before)
     assert not old.faults, old.faults
     merged = merge(wanted, old, ENGLISH, renames)
@@ -50,7 +50,7 @@ def retired(source: str, translation: str, context: str = "a.summary", above: st
 
 
 def test_a_missing_catalogue_is_made_with_a_header_and_without_dates() -> None:
-    merged = merge([Wanted("a.title", "标题", None, ("section a: title", "a title"))], None, ENGLISH)
+    merged = merge([ExpectedMessage("a.title", "标题", None, ("section a: title", "a title"))], None, ENGLISH)
     assert serialise(merged.file) == HEADER + '\n#. section a: title\n#. a title\nmsgctxt "a.title"\nmsgid "标题"\nmsgstr ""\n'
     assert happened(merged) == [(NEW, "标题")]
     assert not parse(serialise(merged.file)).faults
@@ -80,7 +80,7 @@ def test_a_sentence_that_changes_back_stays_fuzzy_because_its_translation_may_ha
     [("2023年完成。", "2024年完成。"), ("城镇居民收入。", "农村居民收入。"), ("完成。", "未完成。")],
 )
 def test_texts_of_other_contexts_are_never_matched_by_likeness(old: str, new: str) -> None:
-    after, merged = bring(HEADER + entry(old, "Old words.", "a.title"), [Wanted("b.title", new)])
+    after, merged = bring(HEADER + entry(old, "Old words.", "a.title"), [ExpectedMessage("b.title", new)])
     assert happened(merged) == [(NEW, new), (RETIRED, old)]
     assert f'msgctxt "b.title"\nmsgid "{new}"\nmsgstr ""\n' in after
     assert f'#~ msgctxt "a.title"\n#~ msgid "{old}"\n#~ msgstr "Old words."\n' in after
@@ -118,7 +118,7 @@ def test_a_moved_message_keeps_its_translation_and_its_lines() -> None:
 def test_a_sentence_that_is_moved_to_another_section_keeps_its_translation() -> None:
     titles = entry("题。", "Head.", "a.title") + entry("面。", "Page.", "b.title")
     before = HEADER + entry("一。", "One.", "a.commitment.one", "# mine\n") + titles
-    wanted = [Wanted("a.title", "题。"), Wanted("b.title", "面。"), Wanted("b.commitment.one", "一。")]
+    wanted = [ExpectedMessage("a.title", "题。"), ExpectedMessage("b.title", "面。"), ExpectedMessage("b.commitment.one", "一。")]
     after, merged = bring(before, wanted)
     assert after == HEADER + titles + entry("一。", "One.", "b.commitment.one", "# mine\n")
     assert happened(merged) == [(CARRIED, "一。")]
@@ -126,7 +126,7 @@ def test_a_sentence_that_is_moved_to_another_section_keeps_its_translation() -> 
 
 def test_two_sections_that_swap_a_sentence_swap_the_translations() -> None:
     before = HEADER + entry("一。", "One.", "a.finding") + entry("二。", "Two.", "b.finding")
-    after, merged = bring(before, [Wanted("a.finding", "二。"), Wanted("b.finding", "一。")])
+    after, merged = bring(before, [ExpectedMessage("a.finding", "二。"), ExpectedMessage("b.finding", "一。")])
     assert after == HEADER + entry("二。", "Two.", "a.finding") + entry("一。", "One.", "b.finding")
     assert happened(merged) == [(CARRIED, "二。"), (CARRIED, "一。")]
 
@@ -135,19 +135,19 @@ def test_two_sections_that_swap_a_sentence_swap_the_translations() -> None:
     ("before", "wanted"),
     [
         # The section is gone: whether it was renamed, `formerly:` says.
-        (entry("一。", "One.", "a.finding"), [Wanted("b.finding", "一。")]),
+        (entry("一。", "One.", "a.finding"), [ExpectedMessage("b.finding", "一。")]),
         # Another figure, which only says the same.
-        (entry("一。", "One.", "a.figure.x.sentence"), [Wanted("a.figure.y.sentence", "一。")]),
+        (entry("一。", "One.", "a.figure.x.sentence"), [ExpectedMessage("a.figure.y.sentence", "一。")]),
         # Two that it may have been.
         (
             entry("一。", "One.", "a.finding") + entry("一。", "Another one.", "b.finding"),
-            [Wanted("a.title", ""), Wanted("b.title", ""), Wanted("c.finding", "一。")],
+            [ExpectedMessage("a.title", ""), ExpectedMessage("b.title", ""), ExpectedMessage("c.finding", "一。")],
         ),
         # It is still where it was.
-        (entry("一。", "One.", "a.finding"), [Wanted("a.finding", "一。"), Wanted("b.finding", "一。")]),
+        (entry("一。", "One.", "a.finding"), [ExpectedMessage("a.finding", "一。"), ExpectedMessage("b.finding", "一。")]),
     ],
 )
-def test_where_a_text_has_not_surely_been_moved_it_is_new(before: str, wanted: list[Wanted]) -> None:
+def test_where_a_text_has_not_surely_been_moved_it_is_new(before: str, wanted: list[ExpectedMessage]) -> None:
     wanted = [each if each.msgid else each._replace(msgid=each.context or "") for each in wanted]
     _, merged = bring(HEADER + before, wanted)
     assert (NEW, "一。") in happened(merged)
@@ -211,7 +211,7 @@ def test_header_comments_and_flags_stay_to_the_letter() -> None:
         '"Content-Type: text/plain; charset=UTF-8\\n"\n'
     )
     translated = '\n#  mine\n#mine too\n#. section a: summary\n#, no-wrap, x-own\nmsgctxt "a.summary"\nmsgid "一。"\nmsgstr "One."\n'
-    after, _ = bring(header + translated, [Wanted("a.summary", "一。", None, ("section a: summary", "a paragraph"))])
+    after, _ = bring(header + translated, [ExpectedMessage("a.summary", "一。", None, ("section a: summary", "a paragraph"))])
     assert after == header + translated.replace("summary\n#, no", "summary\n#. a paragraph\n#, no")
 
 
@@ -234,22 +234,27 @@ def test_formerly_carries_translations_of_a_section_and_its_figures_over() -> No
         + entry("共{work.posts}。", "{work.posts} in all.", "edition.summary")
     )
     wanted = [
-        Wanted("edition.summary", "共{jobs.places}。"),
-        Wanted("jobs.title", "标题"),
-        Wanted("jobs.figure.places.sentence", "新增{places}。"),
+        ExpectedMessage("edition.summary", "共{jobs.places}。"),
+        ExpectedMessage("jobs.title", "标题"),
+        ExpectedMessage("jobs.figure.places.sentence", "新增{places}。"),
     ]
     after, merged = bring(before, wanted, Renames({}, {"work": "jobs"}, {"jobs": {"posts": "places"}}))
     flag = "#, python-brace-format\n"
     assert after == HEADER + entry("共{jobs.places}。", "{jobs.places} in all.", "edition.summary", flag) + entry(
         "标题", "Title", "jobs.title"
-    ) + entry("新增{places}。", "{places} more, only {places.number}.", "jobs.figure.places.sentence", flag)
+    ) + entry(
+        "新增{places}。",
+        "{places} more, only {places.number}.",
+        "jobs.figure.places.sentence",
+        flag,
+    )
     assert {event.what for event in merged.events} == {CARRIED}
 
 
 def test_formerly_that_is_added_after_an_update_still_finds_the_retired_ones() -> None:
-    missed, _ = bring(HEADER + entry("标题", "Title", "work.title"), [Wanted("jobs.title", "标题")])
+    missed, _ = bring(HEADER + entry("标题", "Title", "work.title"), [ExpectedMessage("jobs.title", "标题")])
     assert 'msgctxt "jobs.title"\nmsgid "标题"\nmsgstr ""' in missed
-    after, merged = bring(missed, [Wanted("jobs.title", "标题")], Renames({}, {"work": "jobs"}))
+    after, merged = bring(missed, [ExpectedMessage("jobs.title", "标题")], Renames({}, {"work": "jobs"}))
     assert after == HEADER + entry("标题", "Title", "jobs.title")
     assert happened(merged) == [(CARRIED, "标题")]
 
@@ -257,7 +262,7 @@ def test_formerly_that_is_added_after_an_update_still_finds_the_retired_ones() -
 def test_a_renamed_and_changed_one_is_fuzzy_and_names_its_old_context() -> None:
     after, merged = bring(
         HEADER + entry("旧名", "Old", "indicator.gdp.name"),
-        [Wanted("indicator.product.name", "新名")],
+        [ExpectedMessage("indicator.product.name", "新名")],
         Renames({"indicator.gdp": "indicator.product"}),
     )
     assert '#| msgctxt "indicator.gdp.name"\n#| msgid "旧名"\nmsgctxt "indicator.product.name"\nmsgid "新名"\nmsgstr "Old"\n' in after
@@ -270,7 +275,7 @@ TWO_TO_C = Renames({}, {"a": "c", "b": "c"})
 
 def test_a_text_retired_under_the_present_name_comes_before_an_empty_one_under_the_former() -> None:
     before = HEADER + entry("一", "", "a.title", "# mine\n") + retired("一", "One", "b.title")
-    after, merged = bring(before, [Wanted("b.title", "一")], TO_B)
+    after, merged = bring(before, [ExpectedMessage("b.title", "一")], TO_B)
     assert after == HEADER + entry("一", "One", "b.title", "# mine\n")
     assert happened(merged) == [(REVIVED, "一")]
 
@@ -278,21 +283,21 @@ def test_a_text_retired_under_the_present_name_comes_before_an_empty_one_under_t
 @pytest.mark.parametrize("texts", [("One", ""), ("", "One")])
 def test_where_two_names_become_one_the_translated_one_is_carried_over(texts: tuple[str, str]) -> None:
     before = HEADER + entry("一", texts[0], "a.title") + entry("一", texts[1], "b.title")
-    after, merged = bring(before, [Wanted("c.title", "一")], TWO_TO_C)
+    after, merged = bring(before, [ExpectedMessage("c.title", "一")], TWO_TO_C)
     assert after == HEADER + entry("一", "One", "c.title")
     assert happened(merged) == [(CARRIED, "一")]
 
 
 def test_where_two_translated_ones_become_one_the_first_is_carried_over_and_the_other_retired() -> None:
     before = HEADER + entry("一", "One", "a.title") + entry("一", "Uno", "b.title")
-    after, merged = bring(before, [Wanted("c.title", "一")], TWO_TO_C)
+    after, merged = bring(before, [ExpectedMessage("c.title", "一")], TWO_TO_C)
     assert after == HEADER + entry("一", "One", "c.title") + retired("一", "Uno", "b.title")
     assert happened(merged) == [(CARRIED, "一"), (RETIRED, "一")]
 
 
 def test_where_two_empty_ones_become_one_it_has_the_remarks_of_both() -> None:
     both = entry("一", "", "a.title", "# first\n") + entry("一", "", "b.title", "# second\n")
-    after, _ = bring(HEADER + both + retired("一", "", "c.title", "# old\n"), [Wanted("c.title", "一")], TWO_TO_C)
+    after, _ = bring(HEADER + both + retired("一", "", "c.title", "# old\n"), [ExpectedMessage("c.title", "一")], TWO_TO_C)
     assert after == HEADER + entry("一", "", "c.title", "# first\n# second\n# old\n")
 
 
@@ -302,11 +307,11 @@ def test_where_two_empty_ones_become_one_it_has_the_remarks_of_both() -> None:
 def test_a_retired_text_beside_one_in_use_has_a_key_of_its_own_and_still_serves() -> None:
     """gettext's tools call a file broken in which two entries have one key."""
     before = HEADER + entry("一", "One", "a.title") + retired("一", "Uno", "a.title") + retired("一", "Eins", "a.title")
-    after, _ = bring(before, [Wanted("a.title", "一")])
+    after, _ = bring(before, [ExpectedMessage("a.title", "一")])
     assert after == HEADER + entry("一", "One", "a.title") + retired("一", "Uno", "a.title~2") + retired("一", "Eins", "a.title~3")
     gone, _ = bring(after, [])
     assert gone == HEADER + retired("一", "Uno", "a.title~2") + retired("一", "Eins", "a.title~3") + retired("一", "One", "a.title")
-    back, merged = bring(gone.replace(retired("一", "One", "a.title"), ""), [Wanted("a.title", "一")])
+    back, merged = bring(gone.replace(retired("一", "One", "a.title"), ""), [ExpectedMessage("a.title", "一")])
     assert back == HEADER + entry("一", "Eins", "a.title") + retired("一", "Uno", "a.title~2")
     assert happened(merged) == [(REVIVED, "一")]
 
@@ -323,7 +328,9 @@ def test_a_retired_noun_without_its_first_form_gets_one_and_is_fuzzy() -> None:
 
 
 def test_a_counted_noun_has_as_many_forms_as_the_header_says() -> None:
-    after, _ = bring(HEADER.replace("nplurals=2; plural=(n != 1)", "nplurals=3; plural=n%3"), [Wanted("unit.post", "{n}个", "{n}个")])
+    after, _ = bring(
+        HEADER.replace("nplurals=2; plural=(n != 1)", "nplurals=3; plural=n%3"), [ExpectedMessage("unit.post", "{n}个", "{n}个")]
+    )
     assert after.endswith(
         '#, python-brace-format\nmsgctxt "unit.post"\nmsgid "{n}个"\nmsgid_plural "{n}个"\nmsgstr[0] ""\nmsgstr[1] ""\nmsgstr[2] ""\n'
     )
@@ -331,7 +338,7 @@ def test_a_counted_noun_has_as_many_forms_as_the_header_says() -> None:
 
 def test_a_header_without_plural_forms_gets_them_when_a_noun_needs_them() -> None:
     header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n'
-    after, _ = bring(header, [Wanted("unit.post", "{n}个", "{n}个")])
+    after, _ = bring(header, [ExpectedMessage("unit.post", "{n}个", "{n}个")])
     assert '"Plural-Forms: nplurals=2; plural=(n != 1);\\n"' in after
     untouched, _ = bring(header, [])
     assert untouched == header
@@ -339,10 +346,10 @@ def test_a_header_without_plural_forms_gets_them_when_a_noun_needs_them() -> Non
 
 def test_a_message_that_becomes_counted_and_back_loses_no_form() -> None:
     before = HEADER + '\nmsgid "figure"\nmsgstr "Zahl"\n'
-    counted, _ = bring(before, [Wanted(None, "figure", "figures")])
+    counted, _ = bring(before, [ExpectedMessage(None, "figure", "figures")])
     assert counted.endswith('\n#, fuzzy\n#| msgid "figure"\nmsgid "figure"\nmsgid_plural "figures"\nmsgstr[0] "Zahl"\nmsgstr[1] "Zahl"\n')
     typed = counted.replace('[1] "Zahl"', '[1] "Zahlen"').replace("#, fuzzy\n", "").replace('#| msgid "figure"\n', "")
-    after, _ = bring(typed, [Wanted(None, "figure")])
+    after, _ = bring(typed, [ExpectedMessage(None, "figure")])
     assert 'msgstr "Zahl"' in after
     assert '#~ msgstr[1] "Zahlen"' in after
 
@@ -362,7 +369,9 @@ def test_the_flag_for_slots_comes_and_goes_with_them_unless_the_translator_said_
 @pytest.mark.full
 def test_twenty_thousand_messages_are_brought_up_to_date() -> None:
     many = [
-        Wanted(f"s{number // 20}.figure.f{number}.sentence", f"第{number}条要新建{{f{number}}}，比上一年多。", None, ("where", "what"))
+        ExpectedMessage(
+            f"s{number // 20}.figure.f{number}.sentence", f"第{number}条要新建{{f{number}}}，比上一年多。", None, ("where", "what")
+        )
         for number in range(20_000)
     ]
     first = serialise(merge(many, None, ENGLISH).file).replace('msgstr ""\n\n', 'msgstr "Words of a translator."\n\n')

@@ -1,4 +1,4 @@
-"""A year of edits: random edits of content against random states of translation; nothing that was typed is ever lost."""
+"""Random edits of content with random states of translations: no text of a translator is ever lost."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from microsite.model.renames import Renames
 from microsite.read.po import MACHINE, Entry, PoFile, parse, serialise
-from microsite.translate.merge import Headed, merge
-from microsite.translate.wanted import Wanted, once
+from microsite.translate.expected import ExpectedMessage, once
+from microsite.translate.merge import HeaderDefaults, merge
 
-HEADED = Headed("en_GB", "nplurals=2; plural=(n != 1);", 2)
+HEADED = HeaderDefaults("en_GB", "nplurals=2; plural=(n != 1);", 2)
 
 contexts = st.sampled_from(
     ["a.title", "a.summary", "b.title", "b.summary", "c.title", "edition.summary", "a.figure.x.sentence", "b.figure.y.sentence", None]
@@ -21,8 +21,8 @@ contexts = st.sampled_from(
 texts = st.sampled_from(["一", "二", "三", "四{x}", "四{y}", "五{a.x}", "六{b.y}", "七\n八", '"九"\\'])
 notes = st.sampled_from([(), ("where",), ("where", "what")])
 messages = st.one_of(
-    st.builds(Wanted, contexts, texts, st.none(), notes),
-    st.builds(lambda text, extracted: Wanted("unit.post", text, text + "s", extracted), texts, notes),
+    st.builds(ExpectedMessage, contexts, texts, st.none(), notes),
+    st.builds(lambda text, extracted: ExpectedMessage("unit.post", text, text + "s", extracted), texts, notes),
 )
 documents = st.lists(messages, max_size=14).map(once)
 renames = st.sampled_from(
@@ -75,7 +75,7 @@ def found(entries: tuple[Entry, ...]) -> set[str]:
     return {text for entry in entries for text in (*entry.msgstr, *entry.comments) if text}
 
 
-Month = tuple[tuple[Wanted, ...], Renames, list[tuple[int, str]]]
+Month = tuple[tuple[ExpectedMessage, ...], Renames, list[tuple[int, str]]]
 years = st.lists(st.tuples(documents, renames, works), min_size=1, max_size=6)
 
 

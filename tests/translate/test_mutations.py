@@ -1,4 +1,4 @@
-"""Planted faults: each makes the test of its invariant fail, so that the test is known to hold something."""
+"""Planted faults, each of which the test of an invariant must notice."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ a_year_of_edits: Test = settings(max_examples=500, deadline=None, database=None,
 
 
 def drops_what_is_retired(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(module._Work, "retired", lambda self: list(self.obsolete))
+    patch.setattr(module._Merging, "retired", lambda self: list(self.obsolete))
 
 
 def publishes_what_is_fuzzy(patch: pytest.MonkeyPatch) -> None:

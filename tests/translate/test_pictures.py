@@ -1,4 +1,4 @@
-"""What is said of a picture comes to translators in the order of the page, with what it is, and is examined as what it is."""
+"""The texts of pictures are in the catalogues, with notes, and are checked."""
 
 from __future__ import annotations
 

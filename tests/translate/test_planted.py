@@ -1,4 +1,4 @@
-"""Planted errors are caught, and sound translations left alone; `benchmarks/planted_errors.py` prints the same figures."""
+"""The checks find planted errors and report no correct translations; `benchmarks/planted_errors.py` prints the same figures."""
 
 from __future__ import annotations
 

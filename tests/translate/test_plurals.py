@@ -1,4 +1,4 @@
-"""The plural rule of a new catalogue: as many forms as the language has, in the order in which translators' tools show them."""
+"""The plural rule of a new catalogue has all forms of the language, in the order of translators' tools."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How far translations are, in a table and as data."""
+"""How much is translated, as a table and as data."""
 
 from __future__ import annotations
 

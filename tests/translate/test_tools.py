@@ -1,4 +1,4 @@
-"""The tools that translators use on our catalogues: GNU gettext's programs and translate-toolkit; whatever they save loses nothing."""
+"""Catalogues that were saved by translators' tools (GNU gettext, translate-toolkit) lose nothing."""
 
 from __future__ import annotations
 

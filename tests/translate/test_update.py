@@ -1,4 +1,4 @@
-"""Catalogues' files brought up to date: which there are, what is written, what is left alone."""
+"""Updating the files of catalogues: which there are, what is written, what stays as it is."""
 
 from __future__ import annotations
 
@@ -305,7 +305,7 @@ def test_what_a_translator_saves_while_the_update_runs_is_taken_in(
     real, saved = module.merge, []
 
     def merge(wanted, old, headed, renames):  # type: ignore[no-untyped-def]
-        if not saved and any(want.context == "port.title" for want in wanted):
+        if not saved and any(message.context == "port.title" for message in wanted):
             saved.append(True)
             translated(file, "疏浚航道。", "Dredging.")
         return real(wanted, old, headed, renames)

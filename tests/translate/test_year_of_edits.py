@@ -202,8 +202,8 @@ class Translators:
     def work(self, file: Path) -> None:
         po = parse(file.read_bytes().decode())
         entries = list(po.entries)
-        places = [index for index, entry in enumerate(entries) if not entry.is_header and not entry.obsolete]
-        for index in self.random.sample(places, min(len(places), 6)):
+        expected_catalogues = [index for index, entry in enumerate(entries) if not entry.is_header and not entry.obsolete]
+        for index in self.random.sample(expected_catalogues, min(len(expected_catalogues), 6)):
             entries[index] = self.worked(entries[index])
         file.write_bytes(self.saved(serialise(replace(po, entries=tuple(entries)))))
 

@@ -1,1 +1,1 @@
-"""The checks of translations, each under the name that silences it."""
+"""The checks of translations."""

@@ -1,12 +1,12 @@
-"""The check of how a text ends: with the sign, in the language's own form, that the source text ends with."""
+"""Check that a translation ends with the same kind of punctuation as its source, in the form of its language."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from microsite.translate.checks.pair import Finding, Pair
-from microsite.translate.habits import habits
+from microsite.translate.checks.pair import Finding, TextPair
+from microsite.translate.language_data import language_data
 from microsite.translate.scripts import BLANK, HAN, script_name, writes_han
 
 _KINDS = {
@@ -30,18 +30,18 @@ _OWN_SIGNS = {
     "ETHIOPIC": {"stop": "።"},
     "GREEK": {"question": ";"},
 }
-"""signs of their own, by script"""
+"""other signs, by script"""
 _WITHOUT_STOPS = ("THAI", "LAO", "MYANMAR", "KHMER", "TIBETAN")
-"""scripts that part sentences by other means"""
+"""scripts without a sign at the end of a sentence"""
 
 _CLOSERS = re.compile(rf"(?:[”’“»」』）)】\]*_`\"'›]|{BLANK.pattern})+\Z")
-"""what may follow the sign at the end of a sentence, whether it is seen or not"""
+"""what may follow the sign at the end of a sentence"""
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.\Z")
 _DOTTED = re.compile(r"(?:\b[^\W\d_]\.){2,}\Z")
 
 
-def ends(pair: Pair) -> Iterator[Finding]:
-    """Compared at the end, and in lists at the end of each line."""
+def ends(pair: TextPair) -> Iterator[Finding]:
+    """Report a different ending, in lists at the end of each line."""
     ours, theirs = pair.source.split("\n"), pair.text.split("\n")
     if len(ours) != len(theirs):
         ours, theirs = ours[-1:], ["", pair.text][1:]
@@ -51,12 +51,12 @@ def ends(pair: Pair) -> Iterator[Finding]:
         at += len(after) + 1
 
 
-def _line(pair: Pair, source: str, text: str, at: int) -> Iterator[Finding]:
+def _line(pair: TextPair, source: str, text: str, at: int) -> Iterator[Finding]:
     if not source.strip() or not text.strip():
         return
     (ours, _), (theirs, place) = _end(source, pair.source_locale), _end(text, pair.locale)
-    # Right behind a Han character, the check of punctuation finds it.
-    if ours and ours == theirs and text[place].isascii() and writes_han(pair.locale) and _is_behind_other_script(text, place):
+    # Directly after a Han character, the check of punctuation reports it.
+    if ours and ours == theirs and text[place].isascii() and writes_han(pair.locale) and _follows_other_script(text, place):
         yield Finding("check-end", {"found": text[place], "expected": _FULL_SIGNS[ours]}, at + place, at + place + 1)
         return
     if ours == theirs or (ours == "stop" and not theirs and script_name(pair.locale) in _WITHOUT_STOPS):
@@ -70,12 +70,12 @@ def _line(pair: Pair, source: str, text: str, at: int) -> Iterator[Finding]:
     yield Finding("check-end", facts, at + place, at + place + 1)
 
 
-def _is_behind_other_script(text: str, place: int) -> bool:
+def _follows_other_script(text: str, place: int) -> bool:
     return bool(HAN.search(text)) and not HAN.match(text, place - 1)
 
 
 def _end(text: str, locale: str) -> tuple[str, int]:
-    """The kind of sign that a text ends with, "" for none, and where it stands, or where the last character does."""
+    """The kind of sign at the end of a text ("" for none), and the position of the sign or the last character."""
     inner = _CLOSERS.sub("", text)
     if not inner:
         return "", max(0, len(text) - 1)
@@ -88,9 +88,9 @@ def _end(text: str, locale: str) -> tuple[str, int]:
 
 
 def _abbreviated(text: str, locale: str) -> bool:
-    """Whether a full stop belongs to the last word."""
+    """Whether the full stop belongs to an abbreviation."""
     word = _LAST_WORD.search(text)
-    return bool(word and word[1].lower() in habits(locale).abbreviations) or bool(_DOTTED.search(text))
+    return bool(word and word[1].lower() in language_data(locale).abbreviations) or bool(_DOTTED.search(text))
 
 
 def _sign(kind: str, locale: str) -> str:

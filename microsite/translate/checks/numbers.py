@@ -1,4 +1,4 @@
-"""The check of numbers: a translation states those of its source, in whatever scale, words or unit, and no others."""
+"""Check that a translation has the numbers of its source, in whatever scale, words or unit, and no others."""
 
 from __future__ import annotations
 
@@ -7,34 +7,34 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from microsite.translate.amounts import SHARE, Amount, amounts
-from microsite.translate.checks.pair import Finding, Pair
-from microsite.translate.habits import Habits, habits
+from microsite.translate.checks.pair import Finding, TextPair
+from microsite.translate.language_data import LanguageData, language_data
 from microsite.translate.measures import CONVERSIONS, DECADE, STRICT
 
 _LARGEST_SPELLED = 12
-"""in a language whose number words aren't known, a number up to this may be there as a word"""
+"""the largest number that may be written in words, in a language whose number words aren't known"""
 _NEARLY = Decimal("0.05")
-"""by how much of itself a converted measure may be rounded at most"""
+"""the largest relative rounding of a converted measure"""
 
 
-def numbers(pair: Pair) -> Iterator[Finding]:
-    """Numbers of the source that the translation lacks, those that it has beside them, and those that measure something else."""
+def numbers(pair: TextPair) -> Iterator[Finding]:
+    """Report numbers that the translation lacks, has in addition, or gives with another measure."""
     ours = amounts(pair.source_words, pair.source_locale)
     theirs = amounts(pair.words, pair.locale)
     if not ours and not theirs:
         return
-    source_habits, own_habits = habits(pair.source_locale), habits(pair.locale)
+    source_data, own_data = language_data(pair.source_locale), language_data(pair.locale)
     lost = [
         each
         for each in ours
-        if _needed(each, pair.source_words, source_habits, own_habits) and not any(_agree(each, other) for other in theirs)
+        if _needed(each, pair.source_words, source_data, own_data) and not any(_agree(each, other) for other in theirs)
     ]
     extra = [
         each for each in theirs
-        if _told(each, pair.words, source_habits, own_habits, bool(lost)) and not any(_agree(other, each) for other in ours)
+        if _needs_source(each, pair.words, source_data, own_data, bool(lost)) and not any(_agree(other, each) for other in ours)
     ]  # fmt: skip
     if not any(_is_year(each, pair.source_words) for each in lost):
-        # A year that the source doesn't name may be named for clearness.
+        # A year may be added for clarity.
         extra = [each for each in extra if not _is_year(each, pair.words)]
     if len(lost) == len(extra):
         for before, after in zip(lost, extra, strict=True):
@@ -52,8 +52,8 @@ def _shown(text: str, amount: Amount) -> str:
     return text[amount.start : amount.stop]
 
 
-def _needed(amount: Amount, text: str, source: Habits, own: Habits) -> bool:
-    """Whether the translation must state a number of the source."""
+def _needed(amount: Amount, text: str, source: LanguageData, own: LanguageData) -> bool:
+    """Whether a number of the source must be in the translation."""
     value = amount.values[0]
     if not amount.firm or value in own.implied:
         return False
@@ -62,8 +62,8 @@ def _needed(amount: Amount, text: str, source: Habits, own: Habits) -> bool:
     return own.spells_out or (value > _LARGEST_SPELLED and not amount.spelled)
 
 
-def _told(amount: Amount, text: str, source: Habits, own: Habits, something_is_lost: bool) -> bool:
-    """Whether the source must state a number of the translation."""
+def _needs_source(amount: Amount, text: str, source: LanguageData, own: LanguageData, something_is_lost: bool) -> bool:
+    """Whether a number of the translation must be in the source."""
     value = amount.values[0]
     if not source.spells_out and value <= _LARGEST_SPELLED:
         return False
@@ -102,7 +102,7 @@ _ROUNDED, _ALIKE = Decimal("0.5"), Decimal("0.00001")
 
 
 def _one_part(percent: Amount, other: Amount) -> bool:
-    """Whether per cent and another way to say a part are the same: 90% and «nine-tenths», 50% and «halved», 100% and «doubled»."""
+    """Whether a percentage equals another expression: 90% and «nine-tenths», 50% and «halved», 100% and «doubled»."""
     if percent.sort != "percent":
         return False
     value = percent.values[0]
@@ -114,12 +114,12 @@ def _one_part(percent: Amount, other: Amount) -> bool:
 
 
 def _one_decade(ours: Amount, theirs: Amount) -> bool:
-    """«20世纪90年代» are the 1990s."""
+    """Whether both are the same decade: «20世纪90年代» and «1990s»."""
     return DECADE in (ours.sort, theirs.sort) and ours.values[0] % 100 == theirs.values[0] % 100
 
 
 def _converted(ours: Amount, theirs: Amount) -> bool:
-    """Whether two measures are of one size: mu and hectares."""
+    """Whether two amounts in different units are equal: mu and hectares."""
     if not ours.sort or not theirs.sort or ours.sort == theirs.sort:
         return False
     factor = CONVERSIONS.get((ours.sort, theirs.sort))
@@ -128,7 +128,7 @@ def _converted(ours: Amount, theirs: Amount) -> bool:
         return False
     expected = ours.values[0] * factor if factor is not None else ours.values[0] / (back or Decimal(1))
     found = theirs.values[0]
-    # Rounded to as many digits as are written: 82.3 for 82.27, 1,400 for 1,366.7.
+    # The converted number may be rounded: 82.3 for 82.27, 1,400 for 1,366.7.
     last_digit = Decimal(1).scaleb(int(found.normalize().as_tuple().exponent))
     return abs(found - expected) <= min(last_digit / 2, abs(expected) * _NEARLY)
 
@@ -137,8 +137,8 @@ def _is_year(amount: Amount, text: str) -> bool:
     return not amount.sort and re.fullmatch(r"(?:19|20)\d\d", _shown(text, amount)) is not None
 
 
-def _measured(pair: Pair, ours: Sequence[Amount], theirs: Sequence[Amount]) -> Iterator[Finding]:
-    """Numbers that are there, but measure something else: per cent for percentage points, hectares for mu."""
+def _measured(pair: TextPair, ours: Sequence[Amount], theirs: Sequence[Amount]) -> Iterator[Finding]:
+    """Report numbers with another measure: per cent for percentage points, hectares for mu."""
     reported: set[int] = set()
     for each in ours:
         if not each.firm:
@@ -163,10 +163,10 @@ def _of_one_kind(ours: str, theirs: str) -> bool:
     return not ours or not theirs
 
 
-_BESIDE = re.compile(r"\s?[^\s\d，。；：、,.;:!?()（）“”]{1,14}(?: points?)?")
+_FOLLOWING_WORD = re.compile(r"\s?[^\s\d，。；：、,.;:!?()（）“”]{1,14}(?: points?)?")
 
 
 def _widened(text: str, amount: Amount) -> str:
-    """The number with the word behind it."""
-    match = _BESIDE.match(text, amount.stop)
+    """The number with the word after it."""
+    match = _FOLLOWING_WORD.match(text, amount.stop)
     return text[amount.start : match.end() if match else amount.stop]

@@ -1,15 +1,15 @@
-"""What every check gets and gives: a source text beside its translation, and findings in the translation."""
+"""The input and output of every check: a source text with its translation, and findings in the translation."""
 
 from __future__ import annotations
 
 from functools import cached_property
 from typing import NamedTuple
 
-from microsite.translate.wanted import words_only
+from microsite.translate.expected import words_only
 
 
 class Finding(NamedTuple):
-    """One thing that looks wrong, between two characters of the translation; nothing between them means the whole."""
+    """One thing that looks wrong, from `start` to `stop` in the translation; if they are equal, in the whole text."""
 
     code: str
     facts: dict[str, str]
@@ -17,8 +17,8 @@ class Finding(NamedTuple):
     stop: int = 0
 
 
-class Pair:
-    """A source text and one form of its translation; what several checks need of them is worked out once."""
+class TextPair:
+    """A source text and one form of its translation, with what several checks need of them."""
 
     def __init__(
         self,
@@ -35,18 +35,18 @@ class Pair:
         self.source_locale = source_locale
         self.locale = locale
         self.is_prose = is_prose
-        """whether Markdown and references to figures mean something in it"""
+        """whether it is Markdown with references to figures"""
         self.limit = limit
-        """characters that the translation should have at most; 0 where nothing bounds it"""
+        """the maximum length of the translation in characters; 0 if there is none"""
         self.counts_one = counts_one
-        """whether it is a plural's form that serves one number alone, which it may leave out"""
+        """whether it is the plural form for one single number, which it may leave out"""
 
     @cached_property
     def source_words(self) -> str:
-        """The source text with references, addresses and code blanked out, each character in its place."""
+        """The source text with spaces in place of references, addresses and code."""
         return words_only(self.source)
 
     @cached_property
     def words(self) -> str:
-        """The translation likewise."""
+        """The translation with spaces in place of references, addresses and code."""
         return words_only(self.text)

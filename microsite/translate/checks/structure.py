@@ -1,4 +1,4 @@
-"""Checks of what a translation must keep to the letter: references, links, Markdown, tags, and how long it may be."""
+"""Checks of references, links, Markdown, tags and length."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from microsite.diagnostics import near
 from microsite.text import prose
-from microsite.translate.checks.pair import Finding, Pair
-from microsite.translate.wanted import SLOT
+from microsite.translate.checks.pair import Finding, TextPair
+from microsite.translate.expected import SLOT
 
 _NUMBER = ".number"
 
 
-def references(pair: Pair) -> Iterator[Finding]:
-    """Each figure or slot is shown as often, and in the same form, as in the source text."""
+def references(pair: TextPair) -> Iterator[Finding]:
+    """Report references and slots that are missing, added, or in another number or form than in the source."""
     if "{" not in pair.source and "{" not in pair.text:
         return
     ours, theirs = _shown(pair.source), _shown(pair.text)
@@ -46,14 +46,14 @@ def _shown(text: str) -> Counter[str]:
 
 
 def _figures(shown: Counter[str]) -> Counter[str]:
-    """How often each figure is shown, in whatever form."""
+    """How often each figure is shown, in any form."""
     total: Counter[str] = Counter()
     for name, count in shown.items():
         total[name.removesuffix(_NUMBER)] += count
     return total
 
 
-def _place(pair: Pair, name: str, nth: int = 0, exact: bool = False) -> tuple[int, int]:
+def _place(pair: TextPair, name: str, nth: int = 0, exact: bool = False) -> tuple[int, int]:
     ending = "" if exact else r"(?:\.number)?"
     spans = [match.span() for match in re.finditer(re.escape("{" + name) + ending + r"\}", pair.text)]
     return spans[min(max(nth, 0), len(spans) - 1)] if spans else (0, 0)
@@ -61,11 +61,11 @@ def _place(pair: Pair, name: str, nth: int = 0, exact: bool = False) -> tuple[in
 
 class _Structure(NamedTuple):
     blocks: tuple[str, ...]
-    """elements in their order, without paragraphs"""
+    """elements in order, without paragraphs"""
     links: tuple[tuple[str, str], ...]
     """address and visible text"""
-    held: tuple[tuple[str, str], ...]
-    """reference and the inline element that it stands in"""
+    nested: tuple[tuple[str, str], ...]
+    """reference and the inline element around it"""
     code: tuple[str, ...]
     leaves: str
     """the text that readers see, without code"""
@@ -78,35 +78,35 @@ _STRUCTURED = re.compile(r"[*_`\[<#>\\\n]|^\s*(?:[-+]|\d+[.)])\s")
 def _structure(text: str) -> _Structure:
     blocks: list[str] = []
     links: list[tuple[str, str]] = []
-    held: list[tuple[str, str]] = []
+    nested: list[tuple[str, str]] = []
     code: list[str] = []
     leaves: list[str] = []
 
     def walk(nodes: tuple[prose.ProseNode, ...], within: str) -> str:
-        said = ""
+        visible = ""
         for node in nodes:
             if isinstance(node, prose.Reference):
-                said += "{" + node.name + "}"
+                visible += "{" + node.name + "}"
                 if within:
-                    held.append((node.name, within))
+                    nested.append((node.name, within))
             elif isinstance(node, prose.Element):
                 if node.tag not in ("p", "a"):
                     blocks.append(node.tag)
                 inner = walk(node.children, node.tag if node.tag in prose.INLINES else within)
-                said += inner
+                visible += inner
                 if node.tag == "a":
                     links.append((node.href, inner))
             else:
-                said += node
+                visible += node
                 (code if within == "code" else leaves).append(node)
-        return said
+        return visible
 
     walk(prose.parse(text).nodes, "")
-    return _Structure(tuple(blocks), tuple(links), tuple(held), tuple(code), " ".join(leaves))
+    return _Structure(tuple(blocks), tuple(links), tuple(nested), tuple(code), " ".join(leaves))
 
 
-def _compared(pair: Pair) -> tuple[_Structure, _Structure] | None:
-    """Both structures; None where neither text can have any."""
+def _compared(pair: TextPair) -> tuple[_Structure, _Structure] | None:
+    """The structures of both texts; None if neither can have any."""
     if not pair.is_prose or not (_STRUCTURED.search(pair.source) or _STRUCTURED.search(pair.text)):
         return None
     return _structure(pair.source), _structure(pair.text)
@@ -115,8 +115,8 @@ def _compared(pair: Pair) -> tuple[_Structure, _Structure] | None:
 _DIGITS = re.compile(r"\d+|\{[^{}]+\}")
 
 
-def links(pair: Pair) -> Iterator[Finding]:
-    """The same addresses, and under each the numbers and references that stood under it."""
+def links(pair: TextPair) -> Iterator[Finding]:
+    """Report missing, added, empty and swapped links."""
     both = _compared(pair)
     if both is None:
         return
@@ -150,8 +150,8 @@ _STRAY = re.compile(r"\*\*|__|(?<![\d\s])\*(?!\s)|(?<!\s)\*(?![\s\d])|`|\]\(|\[[
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
-def markup(pair: Pair) -> Iterator[Finding]:
-    """The same elements in the same nesting, around the same references; no marks that readers would see as such."""
+def markup(pair: TextPair) -> Iterator[Finding]:
+    """Report missing, added or moved elements, and Markdown that would be visible to readers."""
     yield from _tags(pair)
     both = _compared(pair)
     if both is None:
@@ -164,7 +164,7 @@ def markup(pair: Pair) -> Iterator[Finding]:
             mark = re.search(_MARKS[element], pair.text) if found[element] > expected[element] and element in _MARKS else None
             yield Finding("check-markup", facts, *(mark.span() if mark else (0, 0)))
     if expected == found:
-        for name, element in sorted((Counter(ours.held) - Counter(theirs.held)).elements()):
+        for name, element in sorted((Counter(ours.nested) - Counter(theirs.nested)).elements()):
             if element != "a":
                 yield Finding("check-markup-moved", {"found": name, "element": element}, *_place(pair, name))
         for code in sorted((Counter(ours.code) - Counter(theirs.code)).elements()):
@@ -177,7 +177,7 @@ def markup(pair: Pair) -> Iterator[Finding]:
             return
 
 
-def _tags(pair: Pair) -> Iterator[Finding]:
+def _tags(pair: TextPair) -> Iterator[Finding]:
     if "<" not in pair.source and "<" not in pair.text:
         return
     ours, theirs = (Counter(_TAGS.findall(text)) for text in (pair.source, pair.text))
@@ -187,8 +187,8 @@ def _tags(pair: Pair) -> Iterator[Finding]:
         yield Finding("check-tag-extra", {"found": tag}, *_found(pair.text, tag))
 
 
-def length(pair: Pair) -> Iterator[Finding]:
-    """As long as its place allows, where a limit is known; a reference counts for the number that it shows, not for its name."""
+def length(pair: TextPair) -> Iterator[Finding]:
+    """Report a translation that is too long; a reference counts as a number of four digits."""
     if pair.limit and len(pair.text) > pair.limit:
         size = len(SLOT.sub("0000", pair.text)) if "{" in pair.text else len(pair.text)
         if size > pair.limit:

@@ -1,4 +1,4 @@
-"""The check of glossary terms: one that the source text uses stands in the translation by its translated name."""
+"""Check that terms of the source text are translated by their names in the glossary."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from microsite.text.terms import TermNames, unquoted
-from microsite.translate.checks.pair import Finding, Pair
+from microsite.translate.checks.pair import Finding, TextPair
 from microsite.translate.scripts import HAN, WORD, is_cased, writes_han
 
 
 class NamedTerm(NamedTuple):
-    """A glossary term: its names in the language of the content, and in another one."""
+    """A term: its names in the source language and in the language of a translation."""
 
     id: str
     source: tuple[str, ...]
     names: tuple[str, ...]
-    """the translated name first, then other forms"""
+    """the translated name, then other forms"""
 
 
 class Glossary:
-    """The terms of one language, found in source texts as everywhere, but for what stands there by chance."""
+    """The terms with a translation into one language; finds them in source texts."""
 
     def __init__(self, terms: Iterable[NamedTerm], source_texts: Sequence[str]) -> None:
         self._terms = {term.id: term for term in terms if term.names[0].strip()}
@@ -31,7 +31,7 @@ class Glossary:
         self._source_texts = source_texts
 
     def terms_in(self, text: str) -> list[tuple[str, NamedTerm]]:
-        """The terms that a source text uses, each once, with the words that name it there."""
+        """The terms in a source text, each once, with the words used for it."""
         found: dict[str, tuple[str, NamedTerm]] = {}
         for start, stop, id_ in self._names.occurrences(text):
             if id_ not in found and not self._is_part_of_other_words(text, start, stop):
@@ -39,9 +39,9 @@ class Glossary:
         return list(found.values())
 
     def _is_part_of_other_words(self, text: str, start: int, stop: int) -> bool:
-        """Whether two Han characters stand there by chance: «法规上报» is not about «规上».
+        """Whether a match of two Han characters is only by chance: «法规上报» does not contain the term «规上».
 
-        They do where a neighbour makes a word with the nearer of them that other texts use without the farther one.
+        It is if a neighbouring character and the nearer one also occur together in other texts, without the farther one.
         """
         if stop - start != 2 or not HAN.match(text, start):
             return False
@@ -60,11 +60,11 @@ class Glossary:
 
 _ALTERNATIVES = re.compile(r"\s+/\s+|[;；]|\s*[（(]([^()（）]*)[)）]")
 _SHORT = 3
-"""letters of words that a name may go without: articles, prepositions"""
+"""the length of words that may be left out: articles, prepositions"""
 
 
-def terms(pair: Pair, glossary: Glossary, context: str) -> Iterator[Finding]:
-    """Each term's translated name stands there, or another form of it, whatever its case, number and order of words."""
+def terms(pair: TextPair, glossary: Glossary, context: str) -> Iterator[Finding]:
+    """Report a term without its translated name, in any form, case, number and order of words."""
     for found, term in glossary.terms_in(pair.source_words):
         if context != f"term.{term.id}.name" and not any(_is_named(name, pair.words, pair.locale) for name in term.names):
             yield Finding("check-term", {"found": unquoted(found), "expected": unquoted(term.names[0])})
@@ -74,11 +74,11 @@ def _is_named(name: str, text: str, locale: str) -> bool:
     names = [inner for part in _ALTERNATIVES.split(name) if part and (inner := unquoted(part))]
     if writes_han(locale) or any(HAN.search(part) for part in names):
         return any(part in text for part in names)
-    there = _words(text)
-    return any(all(_stands(word, there) for word in _telling(part)) for part in names)
+    words = _words(text)
+    return any(all(_is_in(word, words) for word in _significant(part)) for part in names)
 
 
-def _telling(name: str) -> tuple[str, ...]:
+def _significant(name: str) -> tuple[str, ...]:
     words = _words(name)
     return tuple(word for word in words if len(word) > _SHORT or word.isdigit()) or words
 
@@ -88,13 +88,13 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for word in WORD.findall(text) for part in re.split("[’'‐-]", word.casefold()) if part))
 
 
-def _stands(word: str, there: tuple[str, ...]) -> bool:
-    return word in there or any(_alike(word, other) for other in there)
+def _is_in(word: str, words: tuple[str, ...]) -> bool:
+    return word in words or any(_is_form(word, other) for other in words)
 
 
 @lru_cache(maxsize=16384)
-def _alike(word: str, other: str) -> bool:
-    """Whether two words are forms of one: they begin alike, or where words change inside, share most letters in their order."""
+def _is_form(word: str, other: str) -> bool:
+    """Whether two words are probably forms of one word: they have the same beginning, or most letters in the same order."""
     if word.isdigit() or other.isdigit():
         return False
     shared = 0

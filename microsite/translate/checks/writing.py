@@ -1,4 +1,4 @@
-"""Checks of how a translation is written: scripts, punctuation, words, spaces."""
+"""Checks of scripts, punctuation, words and spaces in a translation."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 from operator import eq
 
-from microsite.translate.checks.pair import Finding, Pair
-from microsite.translate.habits import habits
-from microsite.translate.scripts import FULL_WIDTH, HALF_WIDTH, HAN, HAN_RUN, LETTERS, WORD, is_cased, letters_of, unseen_in, writes_han
-from microsite.translate.wanted import SLOT
+from microsite.translate.checks.pair import Finding, TextPair
+from microsite.translate.expected import SLOT
+from microsite.translate.language_data import language_data
+from microsite.translate.scripts import FULL_WIDTH, HALF_WIDTH, HAN, HAN_RUN, LETTERS, WORD, invisible_in, is_cased, letters_of, writes_han
 
 
-def han(pair: Pair) -> Iterator[Finding]:
-    """No Han characters in a language that isn't written with them."""
+def han(pair: TextPair) -> Iterator[Finding]:
+    """Report Han characters in a language that isn't written with them."""
     if not writes_han(pair.locale):
         for match in HAN_RUN.finditer(pair.text):
             yield Finding("check-han", {"found": match[0]}, *match.span())
@@ -22,8 +22,8 @@ def han(pair: Pair) -> Iterator[Finding]:
 _FEW = 2
 
 
-def script(pair: Pair) -> Iterator[Finding]:
-    """Some letters of the language's own script, where there is something to say in it."""
+def script(pair: TextPair) -> Iterator[Finding]:
+    """Report a translation of several words without letters of the language's script."""
     if pair.text == pair.source or len(WORD.findall(pair.words)) <= _FEW:
         return
     own = letters_of(pair.locale)
@@ -36,8 +36,8 @@ _OTHER_HALF = {"、": ",", "《": "“", "》": "”", "「": "“", "」": "”
 _HALF = {full: half for half, full in _FULL.items() if len(full) == 1} | _OTHER_HALF
 
 
-def punctuation(pair: Pair) -> Iterator[Finding]:
-    """Full-width signs between Han characters, and in no other script."""
+def punctuation(pair: TextPair) -> Iterator[Finding]:
+    """Report half-width punctuation between Han characters, and full-width punctuation in other scripts."""
     if writes_han(pair.locale):
         for match in HALF_WIDTH.finditer(pair.words):
             yield Finding("check-half-width", {"found": match[0], "expected": _FULL[match[0]]}, *match.span())
@@ -53,8 +53,8 @@ _BRACKETS = re.compile("[()\\[\\]“”«»（）【】]")
 _NUMBERING = re.compile(r"(?<!\w)\w{1,2}[)）]\Z")
 
 
-def brackets(pair: Pair) -> Iterator[Finding]:
-    """Each bracket and quotation mark has its other half, unless the source text leaves it open, too."""
+def brackets(pair: TextPair) -> Iterator[Finding]:
+    """Report an unpaired bracket or quotation mark, unless the source text has one, too."""
     if not _BRACKETS.search(pair.words) or _unpaired(pair.source_words) is not None:
         return
     at = _unpaired(pair.words)
@@ -63,8 +63,8 @@ def brackets(pair: Pair) -> Iterator[Finding]:
 
 
 def _unpaired(text: str) -> int | None:
-    """Where a sign stands without its other half."""
-    # „so“ and »so« close with what opens elsewhere; «a) b)» opens nothing.
+    """The position of an unpaired sign."""
+    # „so“ and »so« use the signs the other way round; «a) b)» is a numbering.
     skipped = ("“”" if "„" in text or "‟" in text else "") + (
         "«»" if re.search("»[^«»]+«", text) and not text.find("«") < text.find("»") else ""
     )
@@ -82,12 +82,12 @@ def _unpaired(text: str) -> int | None:
     return stack[-1][1] if stack else None
 
 
-def same(pair: Pair) -> Iterator[Finding]:
-    """A translation is no copy of its source."""
+def same(pair: TextPair) -> Iterator[Finding]:
+    """Report a translation that is a copy of its source."""
     if pair.text != pair.source:
         return
     words = [word for word in WORD.findall(pair.source_words) if LETTERS.search(word)]
-    # A single word or name may well be the same in two languages that share a script.
+    # A single word or name can be the same in two languages with one script.
     if (HAN.search(pair.source) and not writes_han(pair.locale)) or len(words) > 1:
         yield Finding("check-same", {}, 0, len(pair.text))
 
@@ -99,19 +99,19 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 _SEVERAL = 3
 
 
-def words(pair: Pair) -> Iterator[Finding]:
-    """No word twice in a row, but those that the language doubles."""
-    known = habits(pair.locale)
+def words(pair: TextPair) -> Iterator[Finding]:
+    """Report a word or phrase that is repeated, unless the language doubles it."""
+    data = language_data(pair.locale)
     if writes_han(pair.locale):
         yield from _han_words(pair)
         return
-    said = _TOKEN.findall(pair.words.lower())
-    # Most texts have nothing twice within three words, which is quickly seen.
-    if not any(any(map(eq, said, said[step:])) for step in (1, 2, 3)):
+    tokens = _TOKEN.findall(pair.words.lower())
+    # A quick test: most texts repeat no word within three words.
+    if not any(any(map(eq, tokens, tokens[step:])) for step in (1, 2, 3)):
         return
     for match in _DOUBLE_WORD.finditer(pair.words):
         name = match[1][0].isupper() and match[0].endswith(match[1])
-        if match[1].lower() not in known.doubled and not name:
+        if match[1].lower() not in data.doubled and not name:
             yield Finding("check-double-word", {"found": match[1]}, *match.span())
     for match in _DOUBLE_PHRASE.finditer(pair.words):
         before = pair.words[: match.start()].split()[-1:]
@@ -120,16 +120,16 @@ def words(pair: Pair) -> Iterator[Finding]:
             yield Finding("check-double-word", {"found": match[1]}, *match.span())
 
 
-def _han_words(pair: Pair) -> Iterator[Finding]:
-    known = habits(pair.locale)
+def _han_words(pair: TextPair) -> Iterator[Finding]:
+    data = language_data(pair.locale)
     for match in _DOUBLE_HAN.finditer(pair.words):
-        emphasis = len(match[1]) < _SEVERAL and any(each in known.reduplicated for each in match[1])
+        emphasis = len(match[1]) < _SEVERAL and any(each in data.reduplicated for each in match[1])
         if not emphasis and len(set(match[1])) > 1:
             yield Finding("check-double-word", {"found": match[1]}, *match.span())
-    if known.never_doubled:
-        for match in re.finditer(f"([{known.never_doubled}])\\1", pair.words):
+    if data.never_doubled:
+        for match in re.finditer(f"([{data.never_doubled}])\\1", pair.words):
             around = pair.words[max(0, match.start() - 2) : match.end() + 2]
-            if not any(phrase in around for phrase in known.doubled):
+            if not any(phrase in around for phrase in data.doubled):
                 yield Finding("check-double-word", {"found": match[1]}, *match.span())
 
 
@@ -145,8 +145,8 @@ _GLUED = re.compile(r"[^\W\d_]+\{(?!\{)|(?<!\})\}[^\W\d_]{3,}")
 _HAN_SPACE = re.compile("(?<=[\u3400-\u9fff，。；：、！？]) +(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) +(?=[，。；：、！？])")
 
 
-def spaces(pair: Pair) -> Iterator[Finding]:
-    """One space where there should be one, none where not, and no character that nobody sees."""
+def spaces(pair: TextPair) -> Iterator[Finding]:
+    """Report missing and superfluous spaces, and invisible characters."""
     text, of_han = pair.text, writes_han(pair.locale)
     for match in _DOUBLE_SPACE.finditer(text) if "  " in text or "\t" in text or "\u00a0" in text else ():
         yield Finding("check-double-space", {}, *match.span())
@@ -155,8 +155,8 @@ def spaces(pair: Pair) -> Iterator[Finding]:
     at_edge = inner != text and pair.source.strip() == pair.source
     if at_edge:
         yield Finding("check-edge-space", {}, *((0, start) if start else (len(inner), len(text))))
-    for match in unseen_in(pair.locale).finditer(text):
-        # Of one character one finding.
+    for match in invisible_in(pair.locale).finditer(text):
+        # Characters at the edges are reported already.
         if match[0] not in pair.source and not (at_edge and not start <= match.start() < start + len(inner)):
             yield Finding("check-invisible", {"found": f"U+{ord(match[0]):04X}"}, *match.span())
     if of_han:
@@ -167,7 +167,7 @@ def spaces(pair: Pair) -> Iterator[Finding]:
     for pattern in (_SPACE_BEFORE, _SPACE_INSIDE) if _LOOSE.search(text) else ():
         for match in pattern.finditer(text):
             yield Finding("check-space-extra", {}, *match.span())
-    for match in _NO_SPACE.finditer(_kept(pair)) if _CLOSE_BY.search(text) else ():
+    for match in _NO_SPACE.finditer(_with_references(pair)) if _CLOSE_BY.search(text) else ():
         yield Finding("check-space-lost", {"found": match[0]}, *match.span())
     for match in _GLUED.finditer(text) if "{" in text else ():
         letters = match[0].strip("{}")
@@ -175,11 +175,11 @@ def spaces(pair: Pair) -> Iterator[Finding]:
             yield Finding("check-space-lost", {"found": match[0]}, *match.span())
 
 
-def _kept(pair: Pair) -> str:
-    """The translation with addresses blanked out and references left in."""
+def _with_references(pair: TextPair) -> str:
+    """The translation without addresses and code, but with the braces of references."""
     if "{" not in pair.text:
         return pair.words
-    kept = list(pair.words)
+    characters = list(pair.words)
     for match in SLOT.finditer(pair.text):
-        kept[match.start()], kept[match.end() - 1] = match[0][0], match[0][-1]
-    return "".join(kept)
+        characters[match.start()], characters[match.end() - 1] = match[0][0], match[0][-1]
+    return "".join(characters)

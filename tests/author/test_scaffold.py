@@ -1,4 +1,4 @@
-"""`new` adds what was asked for, or nothing; afterwards `check` finds no error, and what stood in the files still stands there."""
+"""`new` adds what was asked for, or nothing; afterwards `check` finds no error, and the rest of the files is unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures held against the text that they were taken from: pure; figures and paragraphs in, findings out."""
+"""Compare figures with the paragraphs of the text that they were taken from. Pure."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from microsite.author.source_numbers import Stated, bound_of, knows_bounds, stated
-from microsite.author.source_text import Paragraph, meant
+from microsite.author.source_numbers import StatedNumber, bound_of, knows_bounds, stated_numbers
+from microsite.author.source_text import Paragraph, referenced_paragraphs
 from microsite.diagnostics import Diagnostic, diagnostic
 from microsite.model.content import Edition, Figure, Place
 
@@ -15,8 +15,8 @@ UnitForms = Mapping[str, tuple[str, ...]]
 """id of a unit → its patterns with `{n}` in the language of the text"""
 
 
-class Held(NamedTuple):
-    """How many figures and commitments were held against the text, and what does not agree."""
+class SourceComparison(NamedTuple):
+    """The result of a comparison: how many figures were compared, how many agree, and what does not."""
 
     figures: int
     agreeing: int
@@ -30,7 +30,7 @@ class _Hit(NamedTuple):
     written: str
 
 
-def hold(
+def compare_with_source(
     editions: Iterable[Edition],
     document: str,
     units: UnitForms,
@@ -38,25 +38,25 @@ def hold(
     text: Sequence[Paragraph],
     locale: str,
     mark: str = "",
-) -> Held:
-    """Hold every figure and commitment of the editions whose place is in the document against its paragraphs.
+) -> SourceComparison:
+    """Compare each figure and commitment of the editions that was taken from the document with its paragraphs.
 
-    `unit_of` gives the unit of an indicator; `locale` is the language of the text. `mark`: what a mark would look like, where the text
-    has none and its paragraphs were counted.
+    `unit_of` gives the unit of an indicator; `locale` is the language of the text. `mark` is an example of a paragraph mark, if the
+    text has none and its paragraphs are numbered.
     """
-    behind = sorted({form.partition("{n}")[2].strip() for forms in units.values() for form in forms}, key=len, reverse=True)
-    numbers = {each.name: stated(each.text, locale, behind) for each in text}
-    held = agreeing = 0
+    suffixes = sorted({form.partition("{n}")[2].strip() for forms in units.values() for form in forms}, key=len, reverse=True)
+    numbers = {each.name: stated_numbers(each.text, locale, suffixes) for each in text}
+    compared = agreeing = 0
     findings: list[Diagnostic] = []
     for edition in editions:
         for place in _commitments(edition, document):
-            findings += [] if meant(place.locator, list(numbers)) else [_no_paragraph(place, numbers, ())]
+            findings += [] if referenced_paragraphs(place.locator, list(numbers)) else [_no_paragraph(place, numbers, ())]
         for figure in _figures(edition, document):
-            held += 1
-            found = _findings(figure, units.get(unit_of(figure.indicator), ()), behind, numbers, locale, mark)
+            compared += 1
+            found = _findings(figure, units.get(unit_of(figure.indicator), ()), suffixes, numbers, locale, mark)
             agreeing += not found
             findings += found
-    return Held(held, agreeing, tuple(findings))
+    return SourceComparison(compared, agreeing, tuple(findings))
 
 
 def _in(place: Place, edition: Edition, document: str) -> bool:
@@ -71,17 +71,17 @@ def _commitments(edition: Edition, document: str) -> Iterator[Place]:
     return (each.place for section in edition.sections for each in section.commitments if _in(each.place, edition, document))
 
 
-def _no_paragraph(place: Place, numbers: Mapping[str, list[Stated]], elsewhere: Sequence[str]) -> Diagnostic:
+def _no_paragraph(place: Place, numbers: Mapping[str, list[StatedNumber]], elsewhere: Sequence[str]) -> Diagnostic:
     names = list(numbers)
     expected = f"{names[0]} … {names[-1]}" if names else None
     return diagnostic("source-paragraph", place.position, found=place.locator, expected=expected, elsewhere=", ".join(elsewhere))
 
 
 def _findings(
-    figure: Figure, forms: Sequence[str], behind: Sequence[str], numbers: Mapping[str, list[Stated]], locale: str, mark: str
+    figure: Figure, forms: Sequence[str], suffixes: Sequence[str], numbers: Mapping[str, list[StatedNumber]], locale: str, mark: str
 ) -> list[Diagnostic]:
-    hits = [_Hit(name, *hit) for name, each in numbers.items() for hit in _hits(figure, forms, behind, each, locale)]
-    named = meant(figure.place.locator, list(numbers))
+    hits = [_Hit(name, *hit) for name, each in numbers.items() for hit in _hits(figure, forms, suffixes, each, locale)]
+    named = referenced_paragraphs(figure.place.locator, list(numbers))
     elsewhere = list(dict.fromkeys(hit.paragraph for hit in hits if hit.with_unit and hit.paragraph not in named))
     if not named:
         return [_no_paragraph(figure.place, numbers, elsewhere)]
@@ -119,9 +119,9 @@ def _unit_words(forms: Sequence[str]) -> str:
 
 
 def _hits(
-    figure: Figure, forms: Sequence[str], behind: Sequence[str], numbers: Sequence[Stated], locale: str
+    figure: Figure, forms: Sequence[str], suffixes: Sequence[str], numbers: Sequence[StatedNumber], locale: str
 ) -> Iterator[tuple[bool, str, str]]:
-    """Where the figure's number stands in a paragraph: with its unit or not, under which bound, and how it is written."""
+    """The occurrences of a figure's number in a paragraph: whether with its unit, with which bound, and how it is written."""
     for index, number in enumerate(numbers):
         if figure.value is not None:
             if number.value != abs(figure.value) or (number.negative and figure.value >= 0):
@@ -129,28 +129,28 @@ def _hits(
         elif not _is_range(figure.start, figure.end, number):
             continue
         carrier = numbers[index + 1] if number.bound == "range" and number.value != number.other and index + 1 < len(numbers) else number
-        length = max((_unit_at(form, each, behind) for form in forms for each in (number, carrier)), default=-1)
+        length = max((_unit_at(form, each, suffixes) for form in forms for each in (number, carrier)), default=-1)
         bound = number.bound if number.bound == "range" else bound_of(number, max(length, 0), locale)
         yield length >= 0, bound, number.written
 
 
-def _is_range(start: Decimal | None, end: Decimal | None, number: Stated) -> bool:
+def _is_range(start: Decimal | None, end: Decimal | None, number: StatedNumber) -> bool:
     assert start is not None
     assert end is not None
-    # Of a range below nought the smaller size is written first.
+    # The ends of a negative range are compared without their signs, so their order is reversed.
     low, high = sorted((abs(start), abs(end)))
     return number.bound == "range" and (number.value, number.other) == (low, high)
 
 
-def _unit_at(form: str, number: Stated, behind: Sequence[str]) -> int:
-    """How many characters behind the number its unit takes up; -1 where another unit or none stands there."""
+def _unit_at(form: str, number: StatedNumber, suffixes: Sequence[str]) -> int:
+    """The length of the unit after the number; -1 if there is another unit or none."""
     head, _, tail = (part.strip().casefold() for part in form.partition("{n}"))
     before, after = number.before.rstrip().rstrip("-−").rstrip().casefold(), number.after.casefold()
     room = len(after) - len(after.lstrip())
     after = after.lstrip()
     if not before.endswith(head) or not after.startswith(tail):
         return -1
-    longest = next((each for each in behind if each and after.startswith(each.casefold())), "")
+    longest = next((each for each in suffixes if each and after.startswith(each.casefold())), "")
     if tail and longest.casefold() != tail:
         return -1
     letters = tail[-1:].isascii() and tail[-1:].isalpha()

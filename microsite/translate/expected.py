@@ -1,4 +1,4 @@
-"""What a catalogue should hold, as plain values: one `Wanted` per message, in the order of the document."""
+"""The messages that a catalogue should have."""
 
 from __future__ import annotations
 
@@ -7,33 +7,33 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 SLOT = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_.]*)\}")
-"""a doubled brace, or a reference or slot with its name"""
+"""a doubled brace, or a reference or slot and its name"""
 
 BRACES = "python-brace-format"
-"""gettext's flag for texts with `{slots}`: by it, translators' tools warn of a lost one while it is being typed"""
+"""gettext's flag for texts with `{slots}`, by which translators' tools warn of a missing one"""
 
 
-class Wanted(NamedTuple):
-    """One message that a catalogue should hold."""
+class ExpectedMessage(NamedTuple):
+    """One message that a catalogue should have."""
 
     context: str | None
     msgid: str
     plural: str | None = None
     extracted: tuple[str, ...] = ()
-    """what the translator is told of it: the lines under `#.`, one fact each"""
+    """notes for translators, one for each line `#.`"""
     part: str = ""
-    """the section that it belongs to, or the part of the site that its context begins with; empty in the interface"""
+    """its section, or the first part of its context; empty in the interface"""
     limit: int = 0
-    """how many characters its translation should have at most; 0 where nothing bounds it"""
+    """the maximum length of its translation in characters; 0 if there is none"""
 
     @property
     def key(self) -> tuple[str | None, str]:
-        """What tells it from all other messages of its catalogue."""
+        """What identifies a message in its catalogue."""
         return (self.context, self.msgid)
 
     @property
     def braces(self) -> bool:
-        """Whether the source text has slots, the same ones in singular and plural."""
+        """Whether the source text has slots, and the same ones in singular and plural."""
         return "{" in self.msgid and bool(names := slots(self.msgid)) and (self.plural is None or slots(self.plural) == names)
 
 
@@ -46,12 +46,12 @@ _ADDRESS = re.compile(r"\]\([^()\s]*\)|<[^<>\s]+>|(?:https?://|www\.)[\w\-./?%&=
 
 
 def without_slots(text: str) -> str:
-    """The text with references and slots blanked out, each character in its place."""
+    """Replace references and slots by spaces; positions stay the same."""
     return SLOT.sub(_blank, text) if "{" in text else text
 
 
 def words_only(text: str) -> str:
-    """The text with references, addresses and code blanked out, each character in its place."""
+    """Replace references, addresses and code by spaces; positions stay the same."""
     text = without_slots(text)
     may_hold = "](" in text or "<" in text or "@" in text or "`" in text or "//" in text or "www" in text
     return _ADDRESS.sub(_blank, text) if may_hold else text
@@ -61,9 +61,9 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
-def once(messages: Iterable[Wanted]) -> tuple[Wanted, ...]:
-    """Each message once, at its first place; one that is asked for with and without a plural has it."""
-    found: dict[tuple[str | None, str], Wanted] = {}
+def once(messages: Iterable[ExpectedMessage]) -> tuple[ExpectedMessage, ...]:
+    """Merge duplicate messages, each at its first position; a message has a plural if any of them has."""
+    found: dict[tuple[str | None, str], ExpectedMessage] = {}
     for each in messages:
         twin = found.setdefault((each.context, each.msgid), each)
         if twin is not each and twin != each:

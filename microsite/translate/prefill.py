@@ -1,6 +1,6 @@
-"""What new messages of an edition's catalogue begin with: what older editions' catalogues say of the same text or the same indicator. Pure.
+"""Prefill new messages of an edition's catalogue with translations of the same text or indicator from older editions. Pure.
 
-Nothing begins as translated: each text waits as fuzzy, with the older source text beside it, until a translator has looked at it.
+Nothing is marked as translated: each text is fuzzy, with the older source text as previous text, until a translator confirms it.
 """
 
 from __future__ import annotations
@@ -14,81 +14,80 @@ from microsite.model.renames import Renames
 from microsite.read.po import MACHINE, Entry, PoFile
 from microsite.translate.merge import NEW, Event, Merged
 
-TAKEN = "taken over"
-"""what became of a message that begins with an older edition's translation"""
+TAKEN_OVER = "taken over"
+"""the event of a message that is prefilled with an older edition's translation"""
 
 
-class NamedFigure(NamedTuple):
-    """What tells a figure from others of its edition."""
+class FigureKey(NamedTuple):
+    """The id of a figure, and what it is a figure of."""
 
     id: str
     indicator: str
     kind: str
 
 
-class Named(NamedTuple):
-    """An edition by the names in it: all of it that beginnings need."""
+class EditionFigures(NamedTuple):
+    """The figures of an edition: all that prefilling needs to know of it."""
 
     id: str
-    figures: Mapping[str, NamedFigure]
-    """by the beginning of their messages' contexts"""
+    figures: Mapping[str, FigureKey]
+    """by context of their messages, without its last part: `jobs.figure.new_jobs`"""
 
     @classmethod
-    def of(cls, edition: Edition) -> Named:
-        """The names of this edition."""
+    def of(cls, edition: Edition) -> EditionFigures:
+        """The figures of this edition."""
         found = {
-            f"{section.id}.figure.{figure.id}": NamedFigure(figure.id, figure.indicator, figure.kind)
+            f"{section.id}.figure.{figure.id}": FigureKey(figure.id, figure.indicator, figure.kind)
             for section in edition.sections
             for figure in section.figures
         }
         return cls(edition.id, found)
 
 
-class Older(NamedTuple):
-    """An older edition with its catalogue in the same language."""
+class OlderCatalogue(NamedTuple):
+    """The catalogue of an older edition in the same language."""
 
-    edition: Named
+    edition: EditionFigures
     po: PoFile
 
 
-class _Source(NamedTuple):
-    """A finished translation, and the figure that it is of, if it is of one."""
+class _Translation(NamedTuple):
+    """A complete translation, and the figure that it belongs to, if there is one."""
 
     entry: Entry
-    figure: NamedFigure | None
+    figure: FigureKey | None
 
 
-def begin(merged: Merged, edition: Named, older: Sequence[Older]) -> Merged:
-    """Fill the messages that are new in a catalogue of `edition` from `older` ones, which stand newest first.
+def prefill(merged: Merged, edition: EditionFigures, older: Sequence[OlderCatalogue]) -> Merged:
+    """Prefill the new messages in a catalogue of `edition` from `older` ones, the newest first.
 
-    First choice is the translation of the same text, at best under the same context, else under one of the same kind; then that of
-    what was said of the same indicator, at best of a figure of the same kind. A message that the catalogue had already, even empty,
-    is left as its translator left it.
+    The first choice is a translation of the same text: of the same context, or else of a context of the same kind. The second choice
+    is a translation for the same indicator, preferably of a figure of the same kind. Messages that are not new stay as they are.
     """
     new = {(event.context, event.msgid) for event in merged.events if event.what == NEW}
-    sources = _Sources(edition, older) if new else None
-    taken: dict[tuple[str | None, str], Entry] = {}
+    sources = _Translations(edition, older) if new else None
+    prefilled: dict[tuple[str | None, str], Entry] = {}
     for entry in merged.file.messages:
         found = sources.find(entry) if sources is not None and entry.key in new else None
         if found is not None:
-            taken[entry.key] = found
-    if not taken:
+            prefilled[entry.key] = found
+    if not prefilled:
         return merged
-    entries = tuple(entry if entry.obsolete else taken.get(entry.key, entry) for entry in merged.file.entries)
-    events = tuple(Event(TAKEN, *event[1:]) if event[1:] in taken else event for event in merged.events)
+    entries = tuple(entry if entry.obsolete else prefilled.get(entry.key, entry) for entry in merged.file.entries)
+    events = tuple(Event(TAKEN_OVER, *event[1:]) if event[1:] in prefilled else event for event in merged.events)
     return Merged(replace(merged.file, entries=entries), events)
 
 
-class _Sources:
-    """What older catalogues offer; a scope for one catalogue's beginnings, not a value."""
+class _Translations:
+    """The translations in older catalogues, indexed for look-up."""
 
-    def __init__(self, edition: Named, older: Sequence[Older]) -> None:
+    def __init__(self, edition: EditionFigures, older: Sequence[OlderCatalogue]) -> None:
         self.figures = edition.figures
-        self.by_key: dict[tuple[str, str], _Source] = {}
-        self.by_text: dict[tuple[tuple[str, ...], str], _Source] = {}
-        self.by_indicator: dict[tuple[str, str, str], _Source] = {}
+        self.by_key: dict[tuple[str, str], _Translation] = {}
+        self.by_text: dict[tuple[tuple[str, ...], str], _Translation] = {}
+        self.by_indicator: dict[tuple[str, str, str], _Translation] = {}
         for each in older:
-            for context, source in _finished(each):
+            for context, source in _finished_translations(each):
                 self.by_key.setdefault((context, source.entry.msgid), source)
                 self.by_text.setdefault((_kind(context), source.entry.msgid), source)
                 if source.figure is not None:
@@ -97,7 +96,7 @@ class _Sources:
                         self.by_indicator.setdefault((source.figure.indicator, field, kind), source)
 
     def find(self, entry: Entry) -> Entry | None:
-        """The entry with what it begins with; None where nothing is offered."""
+        """The entry with a translation from an older catalogue; None if there is none."""
         context = entry.context
         if context is None or entry.msgid_plural is not None:
             return None
@@ -107,13 +106,13 @@ class _Sources:
             field = context.rpartition(".")[2]
             offers = (self.by_indicator.get((figure.indicator, field, kind)) for kind in (figure.kind, ""))
             source = next((offer for offer in offers if offer is not None), None)
-        return _begun(entry, context, source, figure) if source is not None else None
+        return _prefilled(entry, context, source, figure) if source is not None else None
 
 
-def _begun(entry: Entry, context: str, source: _Source, figure: NamedFigure | None) -> Entry:
+def _prefilled(entry: Entry, context: str, source: _Translation, figure: FigureKey | None) -> Entry:
     old = source.entry
     section = context.partition(".")[0]
-    # The old figure's reference leads to the new figure of the same indicator.
+    # A reference to the old figure becomes one to the new figure of the same indicator.
     renames = Renames({}, {}, {section: {source.figure.id: figure.id}}) if source.figure is not None and figure is not None else Renames()
     return replace(
         entry,
@@ -125,16 +124,16 @@ def _begun(entry: Entry, context: str, source: _Source, figure: NamedFigure | No
     )
 
 
-def _finished(older: Older) -> Iterator[tuple[str, _Source]]:
-    """Each translation that needs no more work, with its context."""
+def _finished_translations(older: OlderCatalogue) -> Iterator[tuple[str, _Translation]]:
+    """Each complete translation with its context."""
     figures = older.edition.figures
     for entry in older.po.messages:
         if entry.context is not None and entry.msgid_plural is None and all(entry.msgstr) and not entry.fuzzy:
-            yield entry.context, _Source(entry, figures.get(entry.context.rpartition(".")[0]))
+            yield entry.context, _Translation(entry, figures.get(entry.context.rpartition(".")[0]))
 
 
 def _kind(context: str) -> tuple[str, ...]:
-    """What a context is of, without the names in it: a section's title, a figure's sentence, a commitment."""
+    """The kind of a context, without ids: a section's title, a figure's sentence, a commitment."""
     match context.split("."):
         case ["edition", name, *_]:
             return "edition", name

@@ -1,4 +1,4 @@
-"""`new`: works out what is added, holds it against the tables as if it were there already, and only then writes it."""
+"""Add something new to the content: compute the files, check them on a copy of the content, and only then write them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import NamedTuple
 from microsite.author.additions import Additions, Answers, Read, new_edition, new_figure, new_language, new_section
 from microsite.author.answers import faults_of
 from microsite.author.conflicts import conflicts, edition_of
-from microsite.author.insertion import Text, Unplaceable
+from microsite.author.insertion import Unplaceable, YamlText
 from microsite.author.questions import QUESTIONS
 from microsite.author.schemas import with_schemas
 from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors
@@ -21,17 +21,17 @@ from microsite.load.everything import WholeSite, load_everything
 from microsite.plan.addresses import RESERVED_SECTIONS
 
 
-class Begun(NamedTuple):
-    """The files that were written, or why none was."""
+class Scaffolded(NamedTuple):
+    """The files that were written, or the faults for which none was."""
 
     written: tuple[str, ...]
     faults: tuple[Diagnostic, ...]
-    unwritten: Mapping[str, Text] = MappingProxyType({})
-    """the files as they would have become, for faults that were found in what was to be added"""
+    unwritten: Mapping[str, YamlText] = MappingProxyType({})
+    """the files that were not written, in which faults were found"""
 
 
 class Refused(Exception):
-    """What was asked for cannot be: the diagnostics."""
+    """Something cannot be added; `faults` tell why."""
 
     def __init__(self, *faults: Diagnostic) -> None:
         super().__init__()
@@ -39,38 +39,38 @@ class Refused(Exception):
 
 
 def refusals(kind: str, answers: Answers, site: WholeSite) -> tuple[Diagnostic, ...]:
-    """Why answers cannot be taken: their form, or else what the site has already."""
+    """The faults of answers: in their form, or else conflicts with the site."""
     shapes = {question.name: question.shape for question in QUESTIONS[kind]}
     faults = tuple(fault for name, answer in answers.items() if name in shapes for fault in faults_of(shapes[name], answer))
     return faults or conflicts(kind, answers, site)
 
 
-def begin(root: Path, kind: str, answers: Answers, site: WholeSite) -> Begun:
-    """Add what was asked for to the content of `root`; nothing is written where it would not pass `check`. Raises OSError."""
+def scaffold(root: Path, kind: str, answers: Answers, site: WholeSite) -> Scaffolded:
+    """Add something to the content of `root`; write nothing if it would not pass `check`. Raises OSError."""
     faults = refusals(kind, answers, site)
     if faults:
-        return Begun((), faults)
+        return Scaffolded((), faults)
     before: dict[str, bytes | None] = {}
 
-    def read(file: str) -> Text | None:
+    def read(file: str) -> YamlText | None:
         path = root / file
         before[file] = path.read_bytes() if path.is_file() else None
         data = before[file]
-        return Text.of(data) if data is not None else None
+        return YamlText.of(data) if data is not None else None
 
     try:
         added = _added(kind, answers, site, read)
     except Refused as refused:
-        return Begun((), refused.faults)
+        return Scaffolded((), refused.faults)
     for file in added:
         before.setdefault(file, _bytes(root / file))
     added = with_schemas(added, [file for file in added if before[file] is None])
     for file in added:
         before.setdefault(file, _bytes(root / file))
     added = {file: text for file, text in added.items() if text.bytes() != before[file]}
-    found = _brought_along(root, added)
+    found = _new_faults(root, added)
     if has_errors(found):
-        return Begun((), found, added)
+        return Scaffolded((), found, added)
     return _write(root, added, before)
 
 
@@ -87,7 +87,7 @@ def _added(kind: str, answers: Answers, site: WholeSite, read: Read) -> Addition
             return new_language(answers, read)
         if kind == "figure":
             return new_figure(site, edition, answers, read)
-        # A file may be there that is no part of the site.
+        # A file may exist that is not part of the site.
         file = f"content/{answers['id']}/edition.yaml" if kind == "edition" else f"content/{edition.id}/{answers['id']}.yaml"
         if read(file) is not None:
             raise Refused(diagnostic("new-taken", Position(file), found=answers["id"]))
@@ -98,19 +98,19 @@ def _added(kind: str, answers: Answers, site: WholeSite, read: Read) -> Addition
         raise Refused(diagnostic("new-brackets", place, found=where.key)) from None
 
 
-def _brought_along(root: Path, added: Additions) -> tuple[Diagnostic, ...]:
-    """The faults that come with the additions; those that were there, as where a text speaks of figures to come, `check` tells."""
-    before = {_told(each) for each in load_everything(root, RESERVED_SECTIONS, prose=True)[1]}
-    return tuple(each for each in _as_if_written(root, added) if _told(each) not in before)
+def _new_faults(root: Path, added: Additions) -> tuple[Diagnostic, ...]:
+    """The errors and warnings that the additions cause; `check` reports those that were there before."""
+    before = {_identity(each) for each in load_everything(root, RESERVED_SECTIONS, prose=True)[1]}
+    return tuple(each for each in _as_if_written(root, added) if _identity(each) not in before)
 
 
-def _told(fault: Diagnostic) -> tuple[str, str, str | None]:
-    """What makes a fault the same though lines have moved."""
+def _identity(fault: Diagnostic) -> tuple[str, str, str | None]:
+    """What identifies a fault even if its line number has changed."""
     return fault.code, fault.position.file, dict(fault.facts).get("found")
 
 
 def _as_if_written(root: Path, added: Additions) -> tuple[Diagnostic, ...]:
-    """What `check` would say of the content with the additions, found on a copy."""
+    """The faults of the content with the additions, found on a copy."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder)
         shutil.copytree(root / "content", copy / "content")
@@ -120,12 +120,12 @@ def _as_if_written(root: Path, added: Additions) -> tuple[Diagnostic, ...]:
         return load_everything(copy, RESERVED_SECTIONS, prose=True)[1]
 
 
-def _write(root: Path, added: Additions, before: dict[str, bytes | None]) -> Begun:
-    """Write all files, or none where one has been changed since it was read."""
+def _write(root: Path, added: Additions, before: dict[str, bytes | None]) -> Scaffolded:
+    """Write the files, each as a whole; write none if one of them has been changed since it was read."""
     files = {root / file: text.bytes() for file, text in added.items()}
     try:
         write_whole(files, within=root, expected={root / file: before[file] for file in added})
     except Changed as changed:
         file = changed.path.relative_to(root).as_posix()
-        return Begun((), (diagnostic("new-changed", Position(file), found=file),))
-    return Begun(tuple(sorted(added)), ())
+        return Scaffolded((), (diagnostic("new-changed", Position(file), found=file),))
+    return Scaffolded(tuple(sorted(added)), ())

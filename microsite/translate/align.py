@@ -1,4 +1,4 @@
-"""Which changed paragraph stands in the place of which: by unchanged neighbours, never by likeness alone."""
+"""Align changed paragraphs with old ones by their unchanged neighbours."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ _MOST_COMPARISONS = 2_500
 
 
 class _Run(NamedTuple):
-    """Neighbouring texts that the other side lacks, and the shared texts before and after them (None at the ends)."""
+    """Consecutive texts that the other list lacks, and the common texts before and after them (None at the ends)."""
 
     before: str | None
     after: str | None
     indexes: list[int]
 
 
-def pair(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
-    """Pairs (index in `old`, index in `new`) of texts that only one side has and that stand in the same place.
+def align(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """Pairs (index in `old`, index in `new`) of different texts in the same place.
 
-    Runs between the same two neighbours belong together, then those that share one neighbour, then what is left, in order.
+    Runs between the same two neighbours are aligned first, then those with one neighbour in common, then the rest, in order.
     """
     shared = set(old) & set(new)
     if len(shared) == len(old) or len(shared) == len(new):
@@ -35,7 +35,7 @@ def pair(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
         for theirs in list(new_runs):
             ours = next((run for run in old_runs if same(run, theirs)), None)
             if ours is not None:
-                pairs += _within(ours.indexes, theirs.indexes, old, new)
+                pairs += _align_runs(ours.indexes, theirs.indexes, old, new)
                 old_runs.remove(ours)
                 new_runs.remove(theirs)
     return pairs
@@ -57,21 +57,21 @@ def _runs(texts: Sequence[str], shared: set[str]) -> list[_Run]:
     return runs
 
 
-def _within(ours: list[int], theirs: list[int], old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
-    """As many pairs as the shorter run has texts, in order; likeness only says which of the longer one are left over."""
+def _align_runs(ours: list[int], theirs: list[int], old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """As many pairs, in order, as the shorter run has texts; similarity decides which texts of the longer run are left out."""
     if len(ours) == len(theirs) or len(ours) * len(theirs) > _MOST_COMPARISONS:
         return list(zip(ours, theirs, strict=False))
     marks = {text: _digrams(text) for text in (*(old[index] for index in ours), *(new[index] for index in theirs))}
-    # best[i][j]: the best sum for the texts from i and from j on
+    # best[i][j]: the best total similarity of the texts from i and from j on
     best = [[0.0] * (len(theirs) + 1) for _ in range(len(ours) + 1)]
-    alike = [[0.001 + _likeness(marks[old[our]], marks[new[their]]) for their in theirs] for our in ours]
+    similarity = [[0.001 + _similarity(marks[old[our]], marks[new[their]]) for their in theirs] for our in ours]
     for i in reversed(range(len(ours))):
         for j in reversed(range(len(theirs))):
-            best[i][j] = max(best[i + 1][j + 1] + alike[i][j], best[i + 1][j], best[i][j + 1])
+            best[i][j] = max(best[i + 1][j + 1] + similarity[i][j], best[i + 1][j], best[i][j + 1])
     pairs = []
     i = j = 0
     while i < len(ours) and j < len(theirs):
-        if best[i][j] == best[i + 1][j + 1] + alike[i][j]:
+        if best[i][j] == best[i + 1][j + 1] + similarity[i][j]:
             pairs.append((ours[i], theirs[j]))
             i, j = i + 1, j + 1
         elif best[i][j] == best[i + 1][j]:
@@ -85,6 +85,6 @@ def _digrams(text: str) -> Counter[str]:
     return Counter(text[index : index + 2] for index in range(max(1, len(text) - 1)))
 
 
-def _likeness(one: Counter[str], other: Counter[str]) -> float:
-    """Shared pairs of letters: 0 to 1."""
+def _similarity(one: Counter[str], other: Counter[str]) -> float:
+    """The proportion of common digrams, 0 to 1."""
     return 2 * (one & other).total() / (one.total() + other.total())

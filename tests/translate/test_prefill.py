@@ -1,4 +1,4 @@
-"""A new edition's catalogue begins with what older ones say of the same text or the same indicator, to be reviewed."""
+"""The catalogue of a new edition is prefilled with older translations of the same text or indicator, as fuzzy."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import pytest
 
 from microsite.model.content import Commitment, Place
 from microsite.read.po import Entry, parse
-from microsite.translate import beginnings
+from microsite.translate import prefill
 from microsite.translate import update as module
-from microsite.translate.beginnings import TAKEN
 from microsite.translate.merge import NEW
+from microsite.translate.prefill import TAKEN_OVER
 from microsite.translate.update import Updated, update
 from tests.translate.harbour import HERE, Site, figure, section, words
 
@@ -96,7 +96,7 @@ def test_what_no_older_catalogue_knows_begins_empty(site: Site, root: Path, tool
     }
     (change,) = updated.changes
     assert {event.what for event in change.events if (event.context, event.msgid) in empty} == {NEW}
-    assert {event.what for event in change.events if (event.context, event.msgid) not in empty} == {TAKEN}
+    assert {event.what for event in change.events if (event.context, event.msgid) not in empty} == {TAKEN_OVER}
 
 
 def test_a_second_update_changes_nothing_and_brings_nothing_back_that_a_translator_took_out(
@@ -150,7 +150,7 @@ def test_without_the_step_a_new_catalogue_is_empty(
     site: Site, root: Path, tool: Path, translated_year: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The mutation: what these tests see is that step."""
-    monkeypatch.setattr(module, "begin", lambda merged, edition, older: merged)
+    monkeypatch.setattr(module, "prefill", lambda merged, edition, older: merged)
     update(root, a_year_on(site), tool)
     assert {entry.msgstr for entry in entries(root).values()} == {("",)}
-    assert beginnings.begin is not module.begin
+    assert prefill.prefill is not module.prefill
