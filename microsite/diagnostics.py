@@ -85,12 +85,12 @@ _PICTURES = {code: chr(0x2400 + code) for code in range(32)} | {9: "    ", 127: 
 
 def show(each: Diagnostic, line_of: LineOf, language: str) -> str:
     """Format a diagnostic for people: position and message, the line with carets, what is expected, how to fix it."""
-    wording = sentences.words(each.code, dict(each.facts), language)
+    advice = sentences.words(each.code, dict(each.facts), language)
     place = _place(each.position)
-    rows = [f"{place}{': ' if place else ''}{sentences.label(each.severity, language)}{wording.problem} [{each.code}]"]
+    rows = [f"{place}{': ' if place else ''}{sentences.label(each.severity, language)}{advice.problem} [{each.code}]"]
     rows += _excerpt(each.position, line_of)
-    rows += [f"  {sentences.label('expected', language)}{wording.expected}"] if wording.expected else []
-    rows += [f"  {sentences.label('fix', language)}{wording.fix}"] if wording.fix else []
+    rows += [f"  {sentences.label('expected', language)}{advice.expected}"] if advice.expected else []
+    rows += [f"  {sentences.label('fix', language)}{advice.fix}"] if advice.fix else []
     rows += [f"  {sentences.label('see', language)}{_place(other)}" for other in each.others]
     return "\n".join(rows)
 

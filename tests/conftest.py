@@ -14,7 +14,7 @@ from hypothesis import settings
 from microsite.browser import browser as browser_program
 from microsite.browser import flags
 from microsite.cli.test_command import WITHOUT
-from microsite.engine import Outcome, build
+from microsite.engine import BuildResult, build
 from microsite.settings import SHIPPED, Settings
 from tests import crawl
 from tests.extremes import extremes
@@ -78,7 +78,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], craw
                 copy_root(ROOTS[name], place)
             else:
                 extremes(place)
-            outcome: Outcome = build(Settings(place, folder / "output", base_url=base_url, jobs=1, trust_templates=True))
+            outcome: BuildResult = build(Settings(place, folder / "output", base_url=base_url, jobs=1, trust_templates=True))
             assert outcome.published, outcome.diagnostics
             made[name, base_url] = crawl.load(folder / "output", place, base_url)
         return made[name, base_url]

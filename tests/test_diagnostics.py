@@ -205,8 +205,8 @@ def _holds_together(each: Diagnostic, root: Path) -> None:
     sentence = SENTENCES[each.code]
     if sentence.by:
         sentence = SENTENCES.get(f"{each.code}:{facts.get(sentence.by, '')}", sentence)
-    for wording in (sentence.english, sentence.chinese):
-        assert needed(wording) <= facts.keys(), f"{each.code} lacks {needed(wording) - facts.keys()}"
+    for advice in (sentence.english, sentence.chinese):
+        assert needed(advice) <= facts.keys(), f"{each.code} lacks {needed(advice) - facts.keys()}"
     for position in (each.position, *each.others):
         if position.line:
             text = line_of(root, position.file, position.line)

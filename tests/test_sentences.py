@@ -14,7 +14,7 @@ from microsite.language import Pair
 from microsite.model.shapes import Record, Shape, parts_of
 from microsite.read import tables
 from microsite.sentences import SENTENCES, commands, label, setup, words
-from microsite.sentences.form import Wording, fill, needed, slots, visible
+from microsite.sentences.form import Advice, fill, needed, slots, visible
 from microsite.sentences.shapes import ELEMENTS, KINDS, RECORDS, SHAPES
 
 PACKAGE = Path(microsite.__file__).parent
@@ -237,7 +237,7 @@ def test_whoever_reads_chinese_gets_chinese_and_all_others_english(language: str
 
 def test_a_wording_is_chosen_by_its_fact() -> None:
     assert words("yaml-syntax", {"cause": "tab", "problem": ""}, "en").problem == "the line begins with a tab"
-    assert words("yaml-syntax", {"cause": "unknown", "problem": "odd"}, "en") == Wording(
+    assert words("yaml-syntax", {"cause": "unknown", "problem": "odd"}, "en") == Advice(
         "the file cannot be read from here on (“odd”)",
         "lines such as `title: …`, aligned with each other",
         "compare this line and the one above it with a file that works: indentation, colons, quotes",

@@ -58,11 +58,11 @@ def check_source(root: Path, file: Path, document: str = "") -> SourceComparison
 
 def _unit_forms(site: Site) -> dict[str, tuple[str, ...]]:
     """The patterns of every unit in the language of the content."""
-    wording = site.wording(site.languages[0].path)
+    localizer = site.localizer(site.languages[0].path)
     forms: dict[str, tuple[str, ...]] = {}
     for unit in site.registers.units.values():
         if unit.shipped:
-            quantities = [wording.quantity(_sample(Decimal(number)), unit).parts for number in _SAMPLES]
+            quantities = [localizer.quantity(_sample(Decimal(number)), unit).parts for number in _SAMPLES]
             patterns = [
                 "".join("{n}" if part.role == "number" else part.text for part in parts if part.role != "conversion")
                 for parts in quantities

@@ -15,7 +15,7 @@ from microsite.parallel import WorkerLost
 from microsite.sentences.commands import text_in, text_of_count, text_of_system_fault
 
 if TYPE_CHECKING:
-    from microsite.engine import Outcome
+    from microsite.engine import BuildResult
 
 DONE, FAULTY, USAGE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -77,7 +77,7 @@ def _check(options: argparse.Namespace, language: str) -> int:
 
     settings = settings_of(options)
     with progress_line(sys.stderr, language, os.environ) as progress:
-        outcome: Outcome = check(settings, progress)
+        outcome: BuildResult = check(settings, progress)
     report(settings, outcome.diagnostics, language)
     refused = is_refused(outcome, settings.strict)
     if options.source is not None:
@@ -94,7 +94,7 @@ def _check(options: argparse.Namespace, language: str) -> int:
     return FAULTY if refused else DONE
 
 
-def _summary(outcome: Outcome, name: str, language: str) -> str:
+def _summary(outcome: BuildResult, name: str, language: str) -> str:
     """The last line of a build or a check."""
     errors = sum(each.severity == ERROR for each in outcome.diagnostics)
     return text_in(

@@ -8,7 +8,7 @@ from contextlib import nullcontext
 
 from microsite.diagnostics import ordered
 from microsite.engine.ledger import Changes, Damaged, InputChange, Ledger, damaged, system_start
-from microsite.engine.outcome import Outcome, is_refused
+from microsite.engine.outcome import BuildResult, is_refused
 from microsite.engine.places import ledger_file, place_faults
 from microsite.engine.program import options_digest
 from microsite.engine.scan import Scan, damaged_outputs, scan_inputs
@@ -19,15 +19,15 @@ from microsite.read.inventory import identity_of
 from microsite.settings import Settings
 from microsite.stages import Progress, no_progress
 
-__all__ = ["Outcome", "build", "check", "is_refused"]
+__all__ = ["BuildResult", "build", "check", "is_refused"]
 
 
-def build(settings: Settings, progress: Progress = no_progress) -> Outcome:
+def build(settings: Settings, progress: Progress = no_progress) -> BuildResult:
     """Bring output/ up to date. Raises OSError where the machine fails, `files.Locked` where another build is at it."""
     started = time.perf_counter()
     faults = place_faults(settings)
     if faults:
-        return Outcome(tuple(faults))
+        return BuildResult(tuple(faults))
     path = ledger_file(settings)
     with lock(path.with_suffix(".lock")) if path else nullcontext():
         clear_leftovers(settings.output)
@@ -40,7 +40,7 @@ def build(settings: Settings, progress: Progress = no_progress) -> Outcome:
     return outcome._replace(seconds=time.perf_counter() - started)
 
 
-def _build(settings: Settings, ledger: Ledger, progress: Progress) -> Outcome:
+def _build(settings: Settings, ledger: Ledger, progress: Progress) -> BuildResult:
     try:
         scan = scan_inputs(settings, ledger)
         outcome = _nothing_to_do(settings, scan, ledger)
@@ -54,20 +54,20 @@ def _build(settings: Settings, ledger: Ledger, progress: Progress) -> Outcome:
         ledger.close()
 
 
-def check(settings: Settings, progress: Progress = no_progress) -> Outcome:
+def check(settings: Settings, progress: Progress = no_progress) -> BuildResult:
     """All that `build` would refuse or warn of; reads everything afresh and writes nothing."""
     from microsite.engine.pipeline import run_build
 
     started = time.perf_counter()
     faults = place_faults(settings)
     if faults:
-        return Outcome(tuple(faults))
+        return BuildResult(tuple(faults))
     ledger = Ledger(None)
     outcome = run_build(settings, scan_inputs(settings, ledger), ledger, is_dry=True, progress=progress)
     return outcome._replace(seconds=time.perf_counter() - started)
 
 
-def _nothing_to_do(settings: Settings, scan: Scan, ledger: Ledger) -> Outcome | None:
+def _nothing_to_do(settings: Settings, scan: Scan, ledger: Ledger) -> BuildResult | None:
     """The outcome where inputs, options and output are as the last build left them; else None."""
     if (
         not scan.is_unchanged
@@ -97,4 +97,4 @@ def _nothing_to_do(settings: Settings, scan: Scan, ledger: Ledger) -> Outcome | 
         # Note the files' present identities, so that the next look needs no digests.
         about = {"written": str(scan.taken), "system_start": system_start()}
         ledger.save(Changes(about, changed, (), (), (), {}, (), {}))
-    return Outcome(tuple(ordered(warnings)), unchanged=len(ledger.outputs), published=True)
+    return BuildResult(tuple(ordered(warnings)), unchanged=len(ledger.outputs), published=True)

@@ -14,7 +14,7 @@ NEW, OUTPUT, PROGRAM, FACT = "new", "output", "program", "fact"
 """it was never made; its file was missing or not as it was made; see above; a fact of those that an earlier task found out"""
 
 
-class Outcome(NamedTuple):
+class BuildResult(NamedTuple):
     """What a build came to."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -30,6 +30,6 @@ class Outcome(NamedTuple):
     """path → why it was made"""
 
 
-def is_refused(outcome: Outcome, strict: bool) -> bool:
+def is_refused(outcome: BuildResult, strict: bool) -> bool:
     """Whether what was found forbids publishing."""
     return has_errors(outcome.diagnostics) or (strict and bool(outcome.diagnostics))

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors, ordered
 from microsite.engine.ledger import VERSION, Changes, InputChange, InputRecord, Ledger, OutputRecord, TaskChange, system_start
-from microsite.engine.outcome import Outcome
+from microsite.engine.outcome import BuildResult
 from microsite.engine.pool import Pool, useful_processes
 from microsite.engine.program import CODE_PARTS, code_digests, design_digests, options_digest
-from microsite.engine.reading import Reading, read_changed
+from microsite.engine.reading import ChangedFiles, read_changed
 from microsite.engine.scan import CODE, Scan, damaged_outputs, file_digest
 from microsite.engine.schedule import editions_with_sections, run_tasks, stale_tasks
 from microsite.engine.tasks import planned
@@ -35,10 +35,10 @@ from microsite.settings import SHIPPED, Settings
 from microsite.stages import Progress
 
 
-class Made(NamedTuple):
+class BuildWork(NamedTuple):
     """What came of reading and of the tasks."""
 
-    reading: Reading
+    reading: ChangedFiles
     results: list[TaskResult]
     kept: Mapping[str, OutputRecord]
     """files of tasks that did not run, by path"""
@@ -50,7 +50,7 @@ class Made(NamedTuple):
     """all that is wrong, that included"""
 
 
-def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, progress: Progress) -> Outcome:
+def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, progress: Progress) -> BuildResult:
     """Bring output/ up to date, or with `is_dry` only look for all that is wrong. Raises OSError, `ledger.Damaged`, `pool.WorkerLost`."""
     digest = _InputDigests(settings, scan, ledger)
     found = layout(scan.files(), RESERVED_SECTIONS)
@@ -71,14 +71,14 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
     with nullcontext() if is_dry else staging, Pool(job, _processes(job, scan, ledger, program, found)) as pool:
         made = _make(pool, scan, ledger, program, found, progress)
         if is_dry or has_errors(made.faults) or (settings.strict and made.faults):
-            return Outcome(tuple(ordered(made.faults)))
+            return BuildResult(tuple(ordered(made.faults)))
         progress("publish", 0, 0)
         planned_digests = {path: record.digest for path, record in made.kept.items()}
         planned_digests |= {file.path: file.digest for result in made.results for file in result.files}
         ours = owned(settings.output)
         foreign = clashes(settings.output, planned_digests, ours)
         if foreign:
-            return Outcome(tuple(ordered([*made.faults, *foreign])))
+            return BuildResult(tuple(ordered([*made.faults, *foreign])))
         staged = {file.path: file.staged for result in made.results for file in result.files if file.staged}
         # Without a ledger everything is made anew; a file that already has the bytes still keeps its time.
         for path in standing(settings.output, list(staged)):
@@ -88,7 +88,7 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
     reasons = {file.path: result.reason for result in made.results for file in result.files if file.path in staged}
     named = {reason: _named(reason, ledger, made.reading) for reason in set(reasons.values())}
     ledger.save(_changes(settings, scan, ledger, program, digest, made, published))
-    return Outcome(
+    return BuildResult(
         tuple(ordered(made.faults)),
         tuple(sorted(staged)),
         len(planned_digests) - len(staged),
@@ -105,7 +105,7 @@ def _processes(job: Job, scan: Scan, ledger: Ledger, program: Mapping[str, str],
     return useful_processes(job.settings.jobs, len(found.editions), len(stale), job.is_sandboxed)
 
 
-def _make(pool: Pool, scan: Scan, ledger: Ledger, program: Mapping[str, str], found: Layout, progress: Progress) -> Made:
+def _make(pool: Pool, scan: Scan, ledger: Ledger, program: Mapping[str, str], found: Layout, progress: Progress) -> BuildWork:
     """Read what has changed, and run the tasks that read it; with all that is wrong."""
     settings, design = pool.job.settings, pool.job.design
     reading = read_changed(pool, settings, scan, ledger, found, progress)
@@ -125,7 +125,7 @@ def _make(pool: Pool, scan: Scan, ledger: Ledger, program: Mapping[str, str], fo
     faults += _path_clashes([*kept, *(file.path for each in results for file in each.files)])
     if not has_errors(faults):
         faults += _whole_site(site, settings)
-    return Made(reading, results, kept, names, tuple(of_layout), faults)
+    return BuildWork(reading, results, kept, names, tuple(of_layout), faults)
 
 
 def _whole_site(site: Site, settings: Settings) -> list[Diagnostic]:
@@ -157,7 +157,7 @@ def _path_clashes(paths: Iterable[str]) -> list[Diagnostic]:
     return faults
 
 
-def _named(reason: str, ledger: Ledger, reading: Reading) -> str:
+def _named(reason: str, ledger: Ledger, reading: ChangedFiles) -> str:
     """A reason with the message that has changed, where it is a part of a catalogue."""
     if not reason.startswith("messages:"):
         return reason
@@ -172,7 +172,13 @@ def _entries(pickled: Iterable[bytes | None]) -> dict[tuple[str, str], object]:
 
 
 def _changes(
-    settings: Settings, scan: Scan, ledger: Ledger, program: Mapping[str, str], digest: Mapping[str, str], made: Made, published: Published
+    settings: Settings,
+    scan: Scan,
+    ledger: Ledger,
+    program: Mapping[str, str],
+    digest: Mapping[str, str],
+    made: BuildWork,
+    published: Published,
 ) -> Changes:
     """What the next build needs to know."""
     new = {}

@@ -18,7 +18,7 @@ from microsite.settings import SHIPPED, Settings
 from microsite.stages import Progress
 
 
-class Reading(NamedTuple):
+class ChangedFiles(NamedTuple):
     """What was read, and what that changes."""
 
     results: tuple[ReadResult, ...]
@@ -30,7 +30,7 @@ class Reading(NamedTuple):
     """keys of facts that are not as they were"""
 
 
-def read_changed(pool: Pool, settings: Settings, scan: Scan, ledger: Ledger, found: Layout, progress: Progress) -> Reading:
+def read_changed(pool: Pool, settings: Settings, scan: Scan, ledger: Ledger, found: Layout, progress: Progress) -> ChangedFiles:
     """Read the files that say something and are not as the ledger knows them; all processes know their facts afterwards."""
     same = {name for name in scan.same if ledger.inputs[name].is_read}
     # What editions share says which languages there are, and so which catalogues are wanted.
@@ -51,7 +51,7 @@ def read_changed(pool: Pool, settings: Settings, scan: Scan, ledger: Ledger, fou
     results += pool.read([[name for id_ in share for name in unread[id_]] for share in dealt])
     progress("read", total, total)
     changed = _changed_facts(ledger, {each.file.file: each.facts for each in results} | dict.fromkeys(gone, ()))
-    return Reading(tuple(results), gone, wanted, changed)
+    return ChangedFiles(tuple(results), gone, wanted, changed)
 
 
 def _other_files(settings: Settings, scan: Scan, found: Layout, languages: Iterable[str]) -> list[str]:

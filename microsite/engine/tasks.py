@@ -122,10 +122,10 @@ def _head(making: Making, task: Task) -> None:
 def _card(making: Making, task: Task) -> None:
     """What the cards beside shared links say, for the pages of the edition."""
     site = making.site
-    files = {path: card_file(task.edition, path) for path in site.wordings}
+    files = {path: card_file(task.edition, path) for path in site.localizers}
     # What a card shows may be faulty, and is told as such where it stands.
     with contextlib.suppress(LookupError):
-        said = {path: spoken(card(task.edition, site, site.wording(path))) for path, file in files.items() if site.has_asset(file)}
+        said = {path: spoken(card(task.edition, site, site.localizer(path))) for path, file in files.items() if site.has_asset(file)}
         if said and site.base_url:
             making.facts.append(fact(f"card:{task.edition}", said))
 
@@ -141,18 +141,18 @@ def _section(making: Making, task: Task) -> None:
     making.facts.append(fact(f"coverage:{edition}.{id_}", checks.section_coverage(site, edition, id_)))
     if has_errors(making.faults) or making.pages is None or not site.is_shown(edition):
         return
-    plans = [EditionPlan(edition, site, wording) for wording in site.wordings.values()]
+    plans = [EditionPlan(edition, site, localizer) for localizer in site.localizers.values()]
     found = [plan.section(id_) for plan in plans]
     for plan, view in zip(plans, found, strict=True):
         language = plan.language.path
         making.artifact(Artifact(view.frame.path, "section", language, view))
-        if not plan.wording.is_source:
-            making.artifact(plan_side_by_side(edition, id_, view, found[0], site, plan.wording))
+        if not plan.localizer.is_source:
+            making.artifact(plan_side_by_side(edition, id_, view, found[0], site, plan.localizer))
         html = making.pages.piece("print_section", language, print_section(id_, view))
         making.piece(f"print_section:{language}:{edition}.{id_}", html, print_coverage(plan, view))
         rows = plan.table_section(id_)
         if rows is not None:
-            covered = views.Coverage(0, 0, 0) if plan.wording.is_source else coverage_of(rows)
+            covered = views.Coverage(0, 0, 0) if plan.localizer.is_source else coverage_of(rows)
             inferred = any(each.period_inferred for each in rows.rows)
             for kind in ("table_rows", "print_rows"):
                 html = making.pages.piece(kind, language, rows)
@@ -191,18 +191,18 @@ def _cards(making: Making, task: Task) -> None:
     """Sharing cards that no longer say what the content says."""
     site = making.site
     templates = making.pages.sources if making.pages is not None else {}
-    for path, wording in site.wordings.items():
+    for path, localizer in site.localizers.items():
         file = card_file(task.edition, path)
         if site.has_asset(file):
             data = b""
             with contextlib.suppress(OSError):
                 data = (site.root / "assets" / file).read_bytes()
-            if note(data) != stamp(card(task.edition, site, wording), templates):
+            if note(data) != stamp(card(task.edition, site, localizer), templates):
                 making.faults.append(diagnostic("card-stale", Position(f"assets/{file}"), found=file.rpartition("/")[2]))
 
 
 def _plans(making: Making, task: Task) -> Iterator[EditionPlan]:
-    return (EditionPlan(task.edition, making.site, wording) for wording in making.site.wordings.values())
+    return (EditionPlan(task.edition, making.site, localizer) for localizer in making.site.localizers.values())
 
 
 def _home(making: Making, task: Task) -> None:
@@ -211,7 +211,7 @@ def _home(making: Making, task: Task) -> None:
         making.artifact(Artifact(own, "home", plan.language.path, plan.home(own)))
         if task.edition == making.site.newest:
             # Copies, which are the site's entrances.
-            first = [addresses.HOME] if plan.wording.is_source else []
+            first = [addresses.HOME] if plan.localizer.is_source else []
             for path in (addresses.of_language(plan.language.path, addresses.HOME), *first):
                 making.artifact(Artifact(path, "home", plan.language.path, plan.home(path, own)))
 
@@ -260,7 +260,7 @@ def _moved(making: Making, task: Task) -> None:
 
 
 def _publications(making: Making, task: Task) -> Iterator[Publication]:
-    return (Publication(making.site, wording) for wording in making.site.wordings.values())
+    return (Publication(making.site, localizer) for localizer in making.site.localizers.values())
 
 
 def _about(making: Making, task: Task) -> None:

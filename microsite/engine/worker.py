@@ -124,7 +124,7 @@ class Worker:
         """The compiled templates, made when the first page needs them."""
         if self._pages is None:
             style, _ = coloured(self.job.design.style, self.site.head.colours)
-            self._pages = Pages(self.job.design._replace(style=style), self.site.wordings, self.job.is_sandboxed)
+            self._pages = Pages(self.job.design._replace(style=style), self.site.localizers, self.job.is_sandboxed)
         return self._pages
 
     def run(self, runs: Sequence[Run], makes_pages: bool, hidden: frozenset[str] = frozenset()) -> list[TaskResult]:

@@ -28,7 +28,7 @@ Progresses = Mapping[str, Progress]
 """By path of the target language."""
 
 
-class Coverage(NamedTuple):
+class SectionCoverage(NamedTuple):
     """How far the translation of some messages is, by path of the target language."""
 
     progress: Progresses
@@ -242,7 +242,7 @@ def _picture_faults(site: Site, pictures: Iterable[Listed]) -> list[Diagnostic]:
     return [fault for named in pictures for fault in picture_faults(site.root, named, site.has_asset(named.name), lambda: site.assets)]
 
 
-def section_coverage(site: Site, edition: str, id_: str) -> Coverage:
+def section_coverage(site: Site, edition: str, id_: str) -> SectionCoverage:
     """How far the translation of a section is."""
     messages = list(section_messages(site.section(edition, id_)))
     done, pairs = {}, {}
@@ -250,13 +250,13 @@ def section_coverage(site: Site, edition: str, id_: str) -> Coverage:
         entries = {**site.group(language.path, edition, f"{id_}.title"), **site.group(language.path, edition, id_)}
         done[language.path] = progress(entries, [each.key for each in messages])
         pairs[language.path] = unmatched(messages, entries)
-    return Coverage(done, pairs)
+    return SectionCoverage(done, pairs)
 
 
 def edition_coverage(site: Site, id_: str) -> tuple[Progresses, list[Diagnostic]]:
     """How far the translation of an edition is, a warning for each catalogue that lacks something, and for each id that changed."""
     messages = [*head_messages(site.edition(id_)), *correction_messages(site.edition(id_))]
-    sections: list[Coverage] = [site.get(f"coverage:{id_}.{each}") for each in site.sections(id_)]
+    sections: list[SectionCoverage] = [site.get(f"coverage:{id_}.{each}") for each in site.sections(id_)]
     done, pairs, faults = {}, [], []
     for language in site.languages[1:]:
         path = language.path

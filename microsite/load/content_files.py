@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.model.content import Listed, Section, Words
+from microsite.model.content import Listed, Section, SourceText
 from microsite.model.shapes import Shape, fields_of, records_in
 from microsite.read import tables
 from microsite.read.decoding import FAULTY, Reading, decode
@@ -28,7 +28,7 @@ class Decoded(NamedTuple):
     """ids of faulty records: a reference to one is not a second fault"""
     pictures: tuple[Listed, ...] = ()
     """the picture files that it names, those in faulty records too"""
-    texts: tuple[Words, ...] = ()
+    texts: tuple[SourceText, ...] = ()
     """what may hold Markdown and references, in faulty records too"""
     figures: frozenset[str] = frozenset()
     """the ids of a section's figures as written, faulty ones too"""
@@ -93,7 +93,7 @@ def section_id(file: str) -> str:
     return file.rsplit("/", 1)[1].rsplit(".", 1)[0]
 
 
-def prose_faults(texts: Iterable[Words], source: Source) -> list[Diagnostic]:
+def prose_faults(texts: Iterable[SourceText], source: Source) -> list[Diagnostic]:
     """A diagnostic for each fault in the Markdown of a file's texts."""
     found = [(words, fault) for words in texts for fault in parse(words.text).faults]
     # Most files have no fault.
@@ -104,7 +104,7 @@ def prose_faults(texts: Iterable[Words], source: Source) -> list[Diagnostic]:
     ]
 
 
-def reference_faults(texts: Sequence[Words], known: Collection[str], source: Source) -> list[Diagnostic]:
+def reference_faults(texts: Sequence[SourceText], known: Collection[str], source: Source) -> list[Diagnostic]:
     """A diagnostic for each reference in a file's texts that names no figure."""
     if all(reference.name in known for words in texts for reference in references(words.text)):
         return []
@@ -112,7 +112,7 @@ def reference_faults(texts: Sequence[Words], known: Collection[str], source: Sou
     return [fault for words in texts for fault in _unknown_references(words, known, lines)]
 
 
-def _unknown_references(words: Words, known: Collection[str], lines: list[str]) -> list[Diagnostic]:
+def _unknown_references(words: SourceText, known: Collection[str], lines: list[str]) -> list[Diagnostic]:
     faults = []
     seen: dict[str, int] = {}
     for reference in references(words.text):

@@ -33,7 +33,7 @@ from microsite.diagnostics import Diagnostic, Position
 from microsite.load.catalogues import read_catalogue
 from microsite.load.content_files import Decoded, read_record, read_section
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, Key, Translation, group_of
-from microsite.model.content import EditionHead, Figure, Section, Words
+from microsite.model.content import EditionHead, Figure, Section, SourceText
 from microsite.read import tables
 from microsite.read.inventory import UNITS_FILE
 from microsite.read.layout import EDITION_FILE, SITE_FILE
@@ -144,7 +144,7 @@ def plain(value: object) -> Any:
     """A value as text, numbers and lists, without the places where it was written: no page shows those."""
     if value is None or isinstance(value, str):
         return value
-    if isinstance(value, Words):
+    if isinstance(value, SourceText):
         return value.text
     if isinstance(value, Position):
         return None

@@ -15,7 +15,7 @@ from microsite.load.content_files import Decoded, read_section
 from microsite.load.facts import EditionEntry, FormerNames, SectionEntry
 from microsite.load.renames import follow
 from microsite.model.catalogue import INTERFACE, MISSING, NO_TRANSLATION, SITE_CATALOGUE, TERM_NAMES, Entries, Key, Translation, group_of
-from microsite.model.content import Correction, Edition, EditionHead, Figure, Listed, Picture, Prose, Section, SiteHead, Unit, Words
+from microsite.model.content import Correction, Edition, EditionHead, Figure, Listed, Picture, Prose, Section, SiteHead, Unit, SourceText
 from microsite.model.histories import ByDays, Context, History, by_days, history
 from microsite.model.renames import Renames, site_renames
 from microsite.model.site import Registers, Statement
@@ -24,7 +24,7 @@ from microsite.read.po_values import Header
 from microsite.settings import Settings
 from microsite.text.languages import Language, complete
 from microsite.text.terms import TermNames
-from microsite.text.wording import Wording
+from microsite.text.localizer import Localizer
 
 Value = TypeVar("Value")
 
@@ -53,7 +53,7 @@ class Site:
         self.registers = Registers(
             _Records(self, "indicator"), _Units(self), _Records(self, "document"), _Records(self, "term")
         )
-        self._wordings: dict[str, Wording] = {}
+        self._localizers: dict[str, Localizer] = {}
 
     # Recording
 
@@ -154,22 +154,22 @@ class Site:
         return self.remembered("languages", lambda: complete(self.head.languages)[0] if self.is_readable else ())
 
     @property
-    def wordings(self) -> Mapping[str, Wording]:
+    def localizers(self) -> Mapping[str, Localizer]:
         """The words of each language, by its path."""
-        return self.remembered("wordings", self._make_wordings)
+        return self.remembered("localizers", self._make_localizers)
 
-    def wording(self, path: str) -> Wording:
+    def localizer(self, path: str) -> Localizer:
         """The words of one language."""
-        return self.wordings[path]
+        return self.localizers[path]
 
-    def _make_wordings(self) -> dict[str, Wording]:
+    def _make_localizers(self) -> dict[str, Localizer]:
         source = self.languages[0].path
         interface_language: str = self.get("interface_language")
 
-        def make(language: Language, others: tuple[Wording, ...]) -> Wording:
+        def make(language: Language, others: tuple[Localizer, ...]) -> Localizer:
             catalogues = _Catalogues(self, language.path)
-            catalogues[INTERFACE].entries  # noqa: B018 (noted for all who ask for a wording: phrases are remembered)
-            return Wording(
+            catalogues[INTERFACE].entries  # noqa: B018 (noted for all who ask for a localizer: it keeps phrases)
+            return Localizer(
                 language, catalogues, self.registers.units, interface_language, language.path == source, others, self.remembered
             )
 
@@ -357,9 +357,9 @@ class Site:
             return picture
         return picture._replace(size=(seen.width, seen.height))
 
-    def section_title(self, edition: str, id_: str) -> Words:
+    def section_title(self, edition: str, id_: str) -> SourceText:
         """The title of a section, which its neighbours show."""
-        title: Words = self.get(f"title:{edition}.{id_}")
+        title: SourceText = self.get(f"title:{edition}.{id_}")
         return title
 
     def former_sections(self, edition: str) -> dict[str, tuple[str, ...]]:

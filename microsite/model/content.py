@@ -44,7 +44,7 @@ NOWHERE: Where = {}
 """for a record that was made in code"""
 
 
-class Words(NamedTuple):
+class SourceText(NamedTuple):
     """One translatable text in the report's language: a line, or one paragraph of Markdown."""
 
     text: str
@@ -53,7 +53,7 @@ class Words(NamedTuple):
     end_line: int = 0
 
 
-Prose = tuple[Words, ...]
+Prose = tuple[SourceText, ...]
 """Paragraphs in order; each is a message of its own."""
 
 
@@ -202,7 +202,7 @@ class Conversion(NamedTuple):
             yield diagnostic("conversion-zero", self.where[""])
 
 
-def _with_number(words: Words, position: Position) -> Words | Diagnostic:
+def _with_number(words: SourceText, position: Position) -> SourceText | Diagnostic:
     return words if words.text.count("{n}") == 1 else diagnostic("unit-pattern", position, found=words.text)
 
 
@@ -212,8 +212,8 @@ _COUNTED = Made(Text("line", "unit"), _with_number)
 class CountedKeys(NamedTuple):
     """The keys of number and noun together, in a language that has a plural."""
 
-    one: Annotated[Words, Key(_COUNTED, "the form for the number one", "数字是一时的写法")]
-    other: Annotated[Words, Key(_COUNTED, "the form for other numbers", "其他数字的写法")]
+    one: Annotated[SourceText, Key(_COUNTED, "the form for the number one", "数字是一时的写法")]
+    other: Annotated[SourceText, Key(_COUNTED, "the form for other numbers", "其他数字的写法")]
     where: Where = NOWHERE
 
 
@@ -227,7 +227,7 @@ class Unit(NamedTuple):
 
     id: Annotated[str, Key(ID, "the unit's own name in the files", "单位在文件里的名称")]
     counted: Annotated[
-        tuple[Words, ...], Key(COUNTED, "number and noun together, the number as {n}", "数字和量词连在一起的写法，数字写作{n}")
+        tuple[SourceText, ...], Key(COUNTED, "number and noun together, the number as {n}", "数字和量词连在一起的写法，数字写作{n}")
     ]
     """one pattern, or the singular and the plural"""
     symbol: Annotated[
@@ -259,7 +259,7 @@ class Indicator(NamedTuple):
     """What is measured, the same over the years."""
 
     id: Annotated[str, Key(ID, "the indicator's own name in the files; stays over the years", "指标在文件里的名称，年年不变")]
-    name: Annotated[Words, Key(NAME, "what is measured: without year, source or bound", "量的是什么；不写年份、来源和“以上”之类的词")]
+    name: Annotated[SourceText, Key(NAME, "what is measured: without year, source or bound", "量的是什么；不写年份、来源和“以上”之类的词")]
     unit: Annotated[str, Key(ID, "the id of a unit", "单位的id")]
     direction: Annotated[
         str,
@@ -281,8 +281,8 @@ class Document(NamedTuple):
     """A source that places refer to."""
 
     id: Annotated[str, Key(ID, "the document's own name in the files", "资料在文件里的名称")]
-    title: Annotated[Words, Key(TITLE, "the document's title", "标题")]
-    publisher: Annotated[Words | None, Key(NAME, "who published it", "谁发布的")] = None
+    title: Annotated[SourceText, Key(TITLE, "the document's title", "标题")]
+    publisher: Annotated[SourceText | None, Key(NAME, "who published it", "谁发布的")] = None
     date: Annotated[str, Key(DATE, "when it was published", "发布日期")] = ""
     address: Annotated[str, Key(ADDRESS, "where it can be read", "在哪里能读到")] = ""
     unknown: Annotated[
@@ -305,7 +305,7 @@ class Term(NamedTuple):
     """A glossary entry; `gloss` is None if `unknown`."""
 
     id: Annotated[str, Key(ID, "the term's own name in the files", "词语在文件里的名称")]
-    name: Annotated[Words, Key(NAME, "the term as the report writes it", "词语，照报告里的写法")]
+    name: Annotated[SourceText, Key(NAME, "the term as the report writes it", "词语，照报告里的写法")]
     gloss: Annotated[Explained | None, Key(Record(Explained, "gloss"), "what it means, and who says so", "什么意思，是谁说的")] = None
     unknown: Annotated[bool, Key(FLAG, "true if the meaning is not known: the page says so", "含义不清楚时写true，网页会说明")] = False
     aliases: Annotated[
@@ -341,10 +341,11 @@ class Picture(NamedTuple):
     """A picture file below assets/, with its texts."""
 
     file: Annotated[str, Key(_PICTURE_PATH, "the picture, as a path below assets/", "图片文件在assets/里的路径")]
-    alt: Annotated[Words, Key(LINE, "what it shows, in words, for readers who cannot see it", "图上有什么，写给看不见图的人")]
-    caption: Annotated[Words | None, Key(SENTENCE, "what readers should know about it; shown below it", "图片说明，显示在图下")] = None
+    alt: Annotated[SourceText, Key(LINE, "what it shows, in words, for readers who cannot see it", "图上有什么，写给看不见图的人")]
+    caption: Annotated[SourceText | None, Key(SENTENCE, "what readers should know about it; shown below it", "图片说明，显示在图下")] = None
     credit: Annotated[
-        Words, Key(SENTENCE, "who made it, and under which licence it is used; shown below it", "图片是谁的、按什么许可使用，显示在图下")
+        SourceText,
+        Key(SENTENCE, "who made it, and under which licence it is used; shown below it", "图片是谁的、按什么许可使用，显示在图下"),
     ] = REQUIRED
     size: tuple[int, int] = (0, 0)
     """width and height in pixels; zeros until the file is looked at"""
@@ -355,7 +356,7 @@ OwnPicture = Annotated[Picture | None, Key(Record(Picture, "picture"), "a pictur
 
 
 LinkTitle = Annotated[
-    Words | None,
+    SourceText | None,
     Key(
         Text("line", "title", widest=60),
         "the title in browser tabs and shared links: finding and place, at most 30 Chinese or 60 Latin characters",
@@ -398,8 +399,8 @@ class Figure(NamedTuple):
         ),
     ] = None
     place: Annotated[Place, Key(PLACE, "where the source says it, such as P17", "资料在哪里说的，如P17")] = REQUIRED
-    sentence: Annotated[Words | None, Key(SENTENCE, "one plain sentence that a reader can repeat", "一句平实、读者能转述的话")] = None
-    scope: Annotated[Words | None, Key(LINE, "which part it covers, if not the whole", "只说一部分时，说的是哪部分")] = None
+    sentence: Annotated[SourceText | None, Key(SENTENCE, "one plain sentence that a reader can repeat", "一句平实、读者能转述的话")] = None
+    scope: Annotated[SourceText | None, Key(LINE, "which part it covers, if not the whole", "只说一部分时，说的是哪部分")] = None
     show: Annotated[
         str, Key(Choice(("scaled", "digits")), "digits: never shortened with words such as million", "digits：写全数字，不用“万”“亿”缩写")
     ] = "scaled"
@@ -424,7 +425,7 @@ class Commitment(NamedTuple):
     """A promise without a number."""
 
     id: Annotated[str, Key(ID, "the commitment's own name in its section", "承诺在这一节里的名称")]
-    text: Annotated[Words, Key(ITEM, "what is promised, in one sentence", "承诺什么，一句话", context="")]
+    text: Annotated[SourceText, Key(ITEM, "what is promised, in one sentence", "承诺什么，一句话", context="")]
     place: Annotated[Place, Key(PLACE, "where the source says it", "资料在哪里说的")]
     where: Where = NOWHERE
 
@@ -438,9 +439,9 @@ class Chart(NamedTuple):
     id: Annotated[str, Key(ID, "the chart's own name in its file", "图在文件里的名称")]
     kind: Annotated[str, Key(Choice(CHARTS), "ladder, bullet, grid, squares or slope", "ladder、bullet、grid、squares或slope")]
     title: Annotated[
-        Words, Key(TITLE, "what it shows: the finding, in at most 22 characters or 15 words", "图的标题：写出结论，不超过22字")
+        SourceText, Key(TITLE, "what it shows: the finding, in at most 22 characters or 15 words", "图的标题：写出结论，不超过22字")
     ]
-    subtitle: Annotated[Words, Key(LINE, "what is measured, where, when and in which unit", "量的是什么、何地、何时、什么单位")]
+    subtitle: Annotated[SourceText, Key(LINE, "what is measured, where, when and in which unit", "量的是什么、何地、何时、什么单位")]
     # If one name is misspelt, the chart must not be judged by the others.
     figures: Annotated[
         tuple[Listed, ...],
@@ -468,9 +469,9 @@ class Section(NamedTuple):
 
     id: str = ""
     """the name of its file"""
-    title: Annotated[Words, Key(TITLE, "the section's title", "这一节的标题")] = REQUIRED
+    title: Annotated[SourceText, Key(TITLE, "the section's title", "这一节的标题")] = REQUIRED
     link_title: LinkTitle = None
-    finding: Annotated[Words, Key(SENTENCE, "one sentence: what the section says", "一句话：这一节说了什么")] = REQUIRED
+    finding: Annotated[SourceText, Key(SENTENCE, "one sentence: what the section says", "一句话：这一节说了什么")] = REQUIRED
     summary: Annotated[Prose, Key(PARAGRAPHS, "the summary, in Markdown; figures as {id}", "摘要，用Markdown；数字写作{id}")] = REQUIRED
     picture: OwnPicture = None
     # Above the figures, because catalogues have the messages in the order of the fields, and charts first.
@@ -496,14 +497,14 @@ class Correction(NamedTuple):
     date: Annotated[str, Key(DATE, "when the site was corrected", "网站更正的日期")]
     figure: Annotated[str, Key(FIGURE_NAME, "which figure, as section.figure", "哪个数字，写作section.figure")]
     was: Annotated[str, Key(VALUE, "what the site said before", "原来写的是什么")]
-    reason: Annotated[Words, Key(SENTENCE, "why it was wrong", "为什么错了", context="")]
+    reason: Annotated[SourceText, Key(SENTENCE, "why it was wrong", "为什么错了", context="")]
     where: Where = NOWHERE
 
 
 class EditionHead(NamedTuple):
     """What edition.yaml holds."""
 
-    title: Annotated[Words, Key(TITLE, "the edition's title", "这一期的标题")]
+    title: Annotated[SourceText, Key(TITLE, "the edition's title", "这一期的标题")]
     link_title: LinkTitle = None
     summary: Annotated[
         Prose, Key(PARAGRAPHS, "what this edition is; figures as {section.figure}", "这一期讲什么；数字写作{section.figure}")
@@ -609,7 +610,7 @@ class LanguageEntry(NamedTuple):
 class Publisher(NamedTuple):
     """Who publishes the site."""
 
-    name: Annotated[Words, Key(NAME, "who publishes the site", "网站的发布者", context="")]
+    name: Annotated[SourceText, Key(NAME, "who publishes the site", "网站的发布者", context="")]
     address: Annotated[str, Key(ADDRESS, "the publisher's own site", "发布者自己的网站")] = ""
     where: Where = NOWHERE
 
@@ -661,7 +662,7 @@ class Colours(NamedTuple):
 class Licence(NamedTuple):
     """What readers may do with the texts and figures."""
 
-    name: Annotated[Words, Key(NAME, "its name", "名称", context="")]
+    name: Annotated[SourceText, Key(NAME, "its name", "名称", context="")]
     address: Annotated[str, Key(ADDRESS, "where its text can be read", "全文的网址")] = ""
     spdx: Annotated[
         str, Key(Pattern("spdx", r"[A-Za-z0-9][A-Za-z0-9.+-]*"), "its SPDX identifier, such as CC-BY-4.0", "SPDX代号，如CC-BY-4.0")
@@ -673,9 +674,9 @@ class ImprintEntry(NamedTuple):
     """A registration of the publisher, or a way to reach it; either `value` (the same in all languages) or `text`."""
 
     id: Annotated[str, Key(ID, "the entry's own name in the files", "这一条在文件里的名称")]
-    name: Annotated[Words, Key(NAME, "what it is: a registration, a way to reach the publisher", "是什么：登记编号，或者联系办法")]
+    name: Annotated[SourceText, Key(NAME, "what it is: a registration, a way to reach the publisher", "是什么：登记编号，或者联系办法")]
     value: Annotated[str, Key(VALUE, "the same in all languages: a number, a mail address", "各种语言都一样的内容：编号、邮箱")] = ""
-    text: Annotated[Words | None, Key(LINE, "a text, which is translated", "要翻译的文字")] = None
+    text: Annotated[SourceText | None, Key(LINE, "a text, which is translated", "要翻译的文字")] = None
     address: Annotated[
         str,
         Key(Pattern("link", r'(?:https?://|mailto:|tel:)[^\s<>"]+'), "a link: a web address, mailto: or tel:", "链接：网址、mailto:或tel:"),
@@ -697,17 +698,17 @@ class ImprintEntry(NamedTuple):
 class Authority(NamedTuple):
     """Whose reports the site is about, and of which place; never the site's own publisher."""
 
-    name: Annotated[Words, Key(NAME, "whose reports these are", "作报告的是谁", context="authority")]
-    place: Annotated[Words | None, Key(NAME, "the place that the reports are about", "报告说的是什么地方")] = None
+    name: Annotated[SourceText, Key(NAME, "whose reports these are", "作报告的是谁", context="authority")]
+    place: Annotated[SourceText | None, Key(NAME, "the place that the reports are about", "报告说的是什么地方")] = None
     where: Where = NOWHERE
 
 
 class SiteHead(NamedTuple):
     """What site.yaml holds."""
 
-    title: Annotated[Words, Key(TITLE, "the site's title", "网站的标题")]
+    title: Annotated[SourceText, Key(TITLE, "the site's title", "网站的标题")]
     description: Annotated[
-        Words,
+        SourceText,
         Key(LINE, "what the site is, in a sentence, for search engines and shared links", "用一句话说明网站是什么，给搜索引擎和分享链接用"),
     ]
     notice: Annotated[

@@ -30,7 +30,7 @@ REACHED = ("result", "estimate")
 PROMISED = "target"
 
 
-class Outcome(NamedTuple):
+class TargetOutcome(NamedTuple):
     """What became of a target; `result` is None where none is given."""
 
     verdict: Verdict
@@ -65,7 +65,7 @@ class Mention(NamedTuple):
 class History(NamedTuple):
     """All that is said beside a figure."""
 
-    outcome: Outcome | None = None
+    outcome: TargetOutcome | None = None
     revisions: tuple[Revision, ...] = ()
     change: Change | None = None
     mentions: tuple[Mention, ...] = ()
@@ -144,21 +144,21 @@ class _Judge(NamedTuple):
     def _judge(self, target: Figure, result: Figure) -> Verdict:
         return judge(target, result, self.context.direction, self.context.is_rate)
 
-    def outcome(self) -> Outcome | None:
+    def outcome(self) -> TargetOutcome | None:
         """What became of the figure, which is a target; None where no later report could tell."""
         own, span, newest = self.own, self.span, self.context.newest
         best = self._best([each for each in self.comparable if each.figure.kind in REACHED])
         if best is not None:
-            return Outcome(self._judge(own.figure, best.figure), best)
+            return TargetOutcome(self._judge(own.figure, best.figure), best)
         _, rule = accepts(own.figure, self.context.direction)
         if span.last.isoformat() >= newest:
-            return Outcome(Verdict(NOT_YET_DUE, rule, ENDS_LATER), None) if self.context.date(own.edition) < newest else None
+            return TargetOutcome(Verdict(NOT_YET_DUE, rule, ENDS_LATER), None) if self.context.date(own.edition) < newest else None
         near = [each for days, said in self.statements.items() if days.overlaps(span) for each in said if each.figure.kind in REACHED]
         same_days = self._best([each for each in near if _span(each.figure) == span])
         other = same_days or self._best(near)
         if other is None:
-            return Outcome(Verdict(UNREPORTED, rule, NO_RESULT), None)
-        return Outcome(Verdict(NOT_COMPARABLE, rule, OTHER_PART if same_days else OTHER_PERIOD), other)
+            return TargetOutcome(Verdict(UNREPORTED, rule, NO_RESULT), None)
+        return TargetOutcome(Verdict(NOT_COMPARABLE, rule, OTHER_PART if same_days else OTHER_PERIOD), other)
 
     def revisions(self) -> Iterator[Revision]:
         """Other numbers for the same thing."""

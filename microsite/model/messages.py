@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from microsite.model.catalogue import Key
-from microsite.model.content import Edition, EditionHead, Section, SiteHead, Unit, Words
+from microsite.model.content import Edition, EditionHead, Section, SiteHead, SourceText, Unit
 from microsite.model.shapes import ListOf, Made, Record, Shape, Text, fields_of
 from microsite.model.site import Registers
 
@@ -20,10 +20,10 @@ class Message(NamedTuple):
     """One text to translate; its context is an id that stays when the text changes."""
 
     context: str
-    words: Words
+    words: SourceText
     kind: str
     """title, name, sentence, paragraph, item, line or unit"""
-    plural: Words | None = None
+    plural: SourceText | None = None
 
     @property
     def key(self) -> Key:

@@ -7,8 +7,8 @@ from typing import Any, NamedTuple
 from microsite.memo import remembering
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
 from microsite.plan.views import Card, Coverage, FigureReference, Frame, Pair
+from microsite.text.localizer import LocalizedText
 from microsite.text.quantities import Quantity
-from microsite.text.wording import Text
 
 
 class Artifact(NamedTuple):
@@ -40,8 +40,8 @@ def coverage_of(view: tuple[object, ...]) -> Coverage:
             kind = type(value)
             if kind in _WITHOUT:
                 continue
-            if kind is Text:
-                text: Text = value  # type: ignore[assignment]
+            if kind is LocalizedText:
+                text: LocalizedText = value  # type: ignore[assignment]
                 state = text.state
                 if not text.key.startswith(_NO_CONTENT):
                     total += 1

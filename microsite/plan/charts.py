@@ -10,7 +10,7 @@ from microsite.model.charts import FACTS
 from microsite.model.content import KINDS, Chart, Figure, Unit
 from microsite.plan import addresses, chart_shapes, views
 from microsite.plan.pieces import Pieces
-from microsite.text.wording import KIND_PHRASES, Quantity
+from microsite.text.localizer import KIND_PHRASES, Quantity
 
 _LARGEST_SQUARE = 176
 """pixels: the greatest and the next fit beside each other on a wide page, the greatest alone on the narrowest"""
@@ -82,13 +82,13 @@ def _drawn(chart: Chart, values: Sequence[Decimal]) -> tuple[str, list[_Drawn]]:
 
 
 def _kinds(pieces: Pieces, found: Sequence[str]) -> tuple[views.KindCount, ...]:
-    return tuple(views.KindCount(kind, pieces.wording.phrase(KIND_PHRASES[kind]), found.count(kind)) for kind in KINDS if kind in found)
+    return tuple(views.KindCount(kind, pieces.localizer.phrase(KIND_PHRASES[kind]), found.count(kind)) for kind in KINDS if kind in found)
 
 
 def _cell(pieces: Pieces, found: Sequence[_Named]) -> Quantity:
     figure = found[0][1]
     worth = chart_shapes.worth([_value(figure) for _, figure in found])
-    return pieces.wording.quantity(figure._replace(value=worth, bound="exactly"), _unit(pieces, figure))
+    return pieces.localizer.quantity(figure._replace(value=worth, bound="exactly"), _unit(pieces, figure))
 
 
 def _row(pieces: Pieces, group: Sequence[_Named], drawn: Sequence[_Drawn], page: str) -> views.ChartRow:
@@ -105,9 +105,9 @@ def _row(pieces: Pieces, group: Sequence[_Named], drawn: Sequence[_Drawn], page:
 def _mark(pieces: Pieces, figure: Figure, drawn: _Drawn) -> views.ChartMark:
     return views.ChartMark(
         figure.kind,
-        pieces.wording.phrase(KIND_PHRASES[figure.kind]),
-        pieces.wording.quantity(figure, _unit(pieces, figure)),
-        pieces.wording.period(figure.period) if figure.period else None,
+        pieces.localizer.phrase(KIND_PHRASES[figure.kind]),
+        pieces.localizer.quantity(figure, _unit(pieces, figure)),
+        pieces.localizer.period(figure.period) if figure.period else None,
         *drawn,
     )
 

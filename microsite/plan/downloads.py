@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from microsite.load.site import Site
 from microsite.model.catalogue import SITE_CATALOGUE
-from microsite.model.content import Figure, Words, updated
+from microsite.model.content import Figure, SourceText, updated
 from microsite.model.histories import History
 from microsite.model.spans import span_of
 from microsite.plan import addresses, views
+from microsite.text.localizer import KIND_PHRASES, Localizer
 from microsite.text.phrases import NO_LICENCE
 from microsite.text.verdicts import STATUS_PHRASES
-from microsite.text.wording import KIND_PHRASES, Wording
 
 CSV, JSON, PACKAGE = "figures.csv", "figures.json", "datapackage.json"
 
@@ -50,25 +50,27 @@ class Data:
             publisher.address if publisher else "",
             self._licence(),
             address,
-            tuple((path, self._citation(wording, address)) for path, wording in site.wordings.items()),
+            tuple((path, self._citation(localizer, address)) for path, localizer in site.localizers.items()),
             tuple((language.path, language.tag) for language in site.languages),
         )
 
-    def _each(self, context: str, words: Words, catalogue: str = SITE_CATALOGUE) -> views.InEachLanguage:
-        return tuple((path, wording.message(catalogue, context, words).text) for path, wording in self.site.wordings.items())
+    def _each(self, context: str, words: SourceText, catalogue: str = SITE_CATALOGUE) -> views.InEachLanguage:
+        return tuple((path, localizer.message(catalogue, context, words).text) for path, localizer in self.site.localizers.items())
 
     def _licence(self) -> views.DataLicence:
         licence = self.site.head.licence
         if licence is not None:
             return views.DataLicence(self._each("site.licence", licence.name), licence.address, licence.spdx)
-        return views.DataLicence(tuple((path, wording.phrase(NO_LICENCE).text) for path, wording in self.site.wordings.items()), "", "")
+        return views.DataLicence(
+            tuple((path, localizer.phrase(NO_LICENCE).text) for path, localizer in self.site.localizers.items()), "", ""
+        )
 
-    def _citation(self, wording: Wording, address: str) -> str:
+    def _citation(self, localizer: Localizer, address: str) -> str:
         """Who, what, when, where, as a line to be copied."""
         site = self.site.head
-        publisher = wording.message(SITE_CATALOGUE, "site.publisher", site.publisher.name).text if site.publisher else ""
-        title = wording.message(self.edition, "edition.title", self.head.title).text
-        name = wording.message(SITE_CATALOGUE, "site.title", site.title).text
+        publisher = localizer.message(SITE_CATALOGUE, "site.publisher", site.publisher.name).text if site.publisher else ""
+        title = localizer.message(self.edition, "edition.title", self.head.title).text
+        name = localizer.message(SITE_CATALOGUE, "site.title", site.title).text
         parts = (publisher, title, name if name != title else "", updated(self.head), address)
         return ". ".join(part for part in parts if part)
 
@@ -121,16 +123,16 @@ class Data:
                 views.DataWords(
                     title,
                     label,
-                    wording.quantity(figure, unit).text,
-                    wording.phrase(KIND_PHRASES[figure.kind]).text,
-                    wording.period(figure.period).text if figure.period else "",
-                    wording.message(self.edition, scope, figure.scope).text if figure.scope else "",
-                    wording.phrase(STATUS_PHRASES[status]).text if status else "",
+                    localizer.quantity(figure, unit).text,
+                    localizer.phrase(KIND_PHRASES[figure.kind]).text,
+                    localizer.period(figure.period).text if figure.period else "",
+                    localizer.message(self.edition, scope, figure.scope).text if figure.scope else "",
+                    localizer.phrase(STATUS_PHRASES[status]).text if status else "",
                     definition,
                     title_of_document,
                 )
-                for wording, title, (label, definition), (_, title_of_document) in zip(
-                    self.site.wordings.values(), titles, alike, documents, strict=True
+                for localizer, title, (label, definition), (_, title_of_document) in zip(
+                    self.site.localizers.values(), titles, alike, documents, strict=True
                 )
             ]
         )
@@ -139,10 +141,10 @@ class Data:
         """What all figures of an indicator say alike, by language: its name, its definition."""
         indicator = self.registers.indicators[id_]
         said = []
-        for wording in self.site.wordings.values():
-            name = wording.message(SITE_CATALOGUE, f"indicator.{id_}.name", indicator.name).text
+        for localizer in self.site.localizers.values():
+            name = localizer.message(SITE_CATALOGUE, f"indicator.{id_}.name", indicator.name).text
             explained = indicator.definition.text if indicator.definition else ()
-            definition = wording.prose(SITE_CATALOGUE, f"indicator.{id_}.definition", explained)
+            definition = localizer.prose(SITE_CATALOGUE, f"indicator.{id_}.definition", explained)
             said.append((name, "\n\n".join(text.text for text in definition)))
         return tuple(said)
 

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import product
 from typing import TypeVar
 
-from microsite.model.content import KINDS, Words, updated
+from microsite.model.content import KINDS, SourceText, updated
 from microsite.model.outcomes import STATUSES
 from microsite.plan import addresses, sharing, structured, views
 from microsite.plan.artifacts import Artifact, coverage_of, with_coverage
@@ -19,9 +19,9 @@ from microsite.plan.marking import Marking
 from microsite.plan.outline import Outline
 from microsite.plan.pieces import Pieces
 from microsite.plan.side_by_side import links_beside
+from microsite.text.localizer import KIND_PHRASES, LocalizedText
 from microsite.text.plain import plain_text
 from microsite.text.verdicts import STATUS_PHRASES
-from microsite.text.wording import KIND_PHRASES, Text
 
 Pieced = TypeVar("Pieced", views.IndicatorsView, views.PrintView)
 
@@ -30,7 +30,7 @@ class EditionPlan(Pieces):
     """The planning of one edition's pages in one language."""
 
     def shared_card(self) -> views.SharedCard | None:
-        return sharing.shared_card(self.edition, self.site, self.wording)
+        return sharing.shared_card(self.edition, self.site, self.localizer)
 
     def address(self, name: str) -> str:
         """The path of a page of this edition in this language."""
@@ -82,7 +82,7 @@ class EditionPlan(Pieces):
         )
         return with_coverage(view)  # type: ignore[no-any-return]
 
-    def link_title(self, owner: str, words: Words | None) -> str:
+    def link_title(self, owner: str, words: SourceText | None) -> str:
         """What tabs and shared links call the page; empty where nobody wrote it, or not in this language."""
         text = self.text(f"{owner}.link_title", words) if words is not None else None
         return text.text if text is not None and text.language == self.language.tag else ""
@@ -107,13 +107,15 @@ class EditionPlan(Pieces):
     def kind_counts(self, kinds: Iterable[str]) -> tuple[views.KindCount, ...]:
         """How many figures of each kind there are."""
         counts = Counter(kinds)
-        return tuple(views.KindCount(kind, self.wording.phrase(KIND_PHRASES[kind]), counts[kind]) for kind in KINDS if counts[kind])
+        return tuple(views.KindCount(kind, self.localizer.phrase(KIND_PHRASES[kind]), counts[kind]) for kind in KINDS if counts[kind])
 
     def outcome_counts(self, outlines: Iterable[Outline]) -> tuple[views.OutcomeCount, ...]:
         """What became of the edition's targets."""
         counts = Counter(status for each in outlines for status in each.statuses)
         return tuple(
-            views.OutcomeCount(status, self.wording.phrase(STATUS_PHRASES[status]), counts[status]) for status in STATUSES if counts[status]
+            views.OutcomeCount(status, self.localizer.phrase(STATUS_PHRASES[status]), counts[status])
+            for status in STATUSES
+            if counts[status]
         )
 
     def section(self, id_: str) -> views.SectionView:
@@ -158,10 +160,12 @@ class EditionPlan(Pieces):
         )
         return with_coverage(view)  # type: ignore[no-any-return]
 
-    def entry(self, id_: str) -> views.Entry:
+    def entry(self, id_: str) -> views.SectionTeaser:
         """What lists of sections show of a section."""
         section = self.site.section(self.edition, id_)
-        return views.Entry(self.text(f"{id_}.title", section.title), self.referring(self.text(f"{id_}.finding", section.finding), id_))
+        return views.SectionTeaser(
+            self.text(f"{id_}.title", section.title), self.referring(self.text(f"{id_}.finding", section.finding), id_)
+        )
 
     def link_to(self, section: str, path: str) -> views.Link:
         """A link from the page at `path` to a section."""
@@ -177,7 +181,7 @@ class EditionPlan(Pieces):
     def table(self, rows: Sequence[views.Piece], outlines: Sequence[Outline]) -> views.IndicatorsView:
         """The table of all indicators; `rows`: the sections' own, in their order."""
         path = self.address(addresses.TABLE)
-        name = self.wording.phrase("All indicators")
+        name = self.localizer.phrase("All indicators")
         description = self.site_text("site.description", self.site.head.description).text
         view = views.IndicatorsView(
             self.frame(path, _joined(name.text, self.text("edition.title", self.head.title).text), description),
@@ -190,7 +194,7 @@ class EditionPlan(Pieces):
 
     def covered(self, view: Pieced, pieces: Iterable[views.Piece]) -> Pieced:
         """A view that pieces are put into, with its frame saying how much of all is translated."""
-        if self.wording.is_source:
+        if self.localizer.is_source:
             return view
         each = [coverage_of(view), *(piece.coverage for piece in pieces)]
         return view._replace(frame=view.frame._replace(coverage=views.Coverage(*(sum(counts) for counts in zip(*each, strict=True)))))
@@ -199,8 +203,8 @@ class EditionPlan(Pieces):
         """Stub pages at the addresses that sections and the edition had formerly."""
         titles = {
             addresses.HOME: self.text("edition.title", self.head.title),
-            addresses.TABLE: self.wording.phrase("All indicators"),
-            addresses.PRINT: self.wording.phrase("Print edition"),
+            addresses.TABLE: self.localizer.phrase("All indicators"),
+            addresses.PRINT: self.localizer.phrase("Print edition"),
         }
         former = self.site.former_sections(self.edition)
         # Titles of sections are needed for stubs alone.
@@ -208,7 +212,7 @@ class EditionPlan(Pieces):
             name = addresses.section_file(section)
             titles[name] = self.text(f"{section}.title", self.site.section_title(self.edition, section))
             names = [addresses.section_file]
-            if not self.wording.is_source:
+            if not self.localizer.is_source:
                 source = self.site.languages[0].path
                 names.append(partial(addresses.beside_file, source=source))
                 titles[addresses.beside_file(section, source)] = titles[name]
@@ -218,7 +222,7 @@ class EditionPlan(Pieces):
             for name, title in titles.items():
                 yield self.stub(addresses.page(self.language.path, former_edition, name), name, title)
 
-    def stub(self, path: str, name: str, title: Text) -> Artifact:
+    def stub(self, path: str, name: str, title: LocalizedText) -> Artifact:
         """A page at a former address that leads to the page `name` of this edition."""
         target = self.address(name)
         view = views.MovedView(
@@ -228,8 +232,8 @@ class EditionPlan(Pieces):
             addresses.relative(path, target),
             addresses.absolute(self.site.base_url, target),
             title,
-            self.wording.phrase("This page has moved."),
-            None if self.wording.is_source else self.wording.name_of(self.site.languages[0]),
+            self.localizer.phrase("This page has moved."),
+            None if self.localizer.is_source else self.localizer.name_of(self.site.languages[0]),
         )
         return Artifact(path, "moved", self.language.path, view)
 

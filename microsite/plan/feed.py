@@ -8,8 +8,8 @@ from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact
 from microsite.plan.corrections import correction_view
 from microsite.plan.site_texts import SiteTexts
+from microsite.text.localizer import LocalizedText
 from microsite.text.plain import plain_text
-from microsite.text.wording import Text
 
 
 def plan_feed(texts: SiteTexts) -> Artifact:
@@ -42,8 +42,8 @@ def _tag(texts: SiteTexts, date: str, name: str) -> str:
     return f"tag:{host},{date}:{name}"
 
 
-def _said(texts: SiteTexts, phrase: str, slot: str, value: str) -> Text:
-    text = texts.wording.phrase(phrase)
+def _said(texts: SiteTexts, phrase: str, slot: str, value: str) -> LocalizedText:
+    text = texts.localizer.phrase(phrase)
     return text._replace(text=text.text.replace(f"{{{slot}}}", value))
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from microsite.plan.views import Entry
+from microsite.plan.views import SectionTeaser
 
 
 class Outline(NamedTuple):
     """A section as lists and counts show it."""
 
     section: str
-    entries: Mapping[str, Entry]
+    entries: Mapping[str, SectionTeaser]
     """by path of the language"""
     kinds: tuple[str, ...]
     """of its figures, in their order"""

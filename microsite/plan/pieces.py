@@ -3,39 +3,39 @@
 from __future__ import annotations
 
 from microsite.load.site import Site
-from microsite.model.content import Correction, Figure, Picture, Place, Prose, Unit, Words
+from microsite.model.content import Correction, Figure, Picture, Place, Prose, SourceText, Unit
 from microsite.model.histories import History
 from microsite.plan import addresses, views
 from microsite.plan.corrections import correction_view
 from microsite.plan.site_texts import SiteTexts
 from microsite.plan.statements import Statements
+from microsite.text.localizer import KIND_PHRASES, LocalizedText, Localizer
 from microsite.text.prose import references
 from microsite.text.quantities import Quantity
-from microsite.text.wording import KIND_PHRASES, Text, Wording
 
 
 class Pieces(SiteTexts):
     """One edition in one language, for one task."""
 
-    def __init__(self, edition: str, site: Site, wording: Wording) -> None:
-        super().__init__(site, wording)
+    def __init__(self, edition: str, site: Site, localizer: Localizer) -> None:
+        super().__init__(site, localizer)
         self.edition = edition
         self.head = site.heading(edition)
         self.figures = site.figures(edition)
-        self._statements = Statements(site, wording)
+        self._statements = Statements(site, localizer)
         self.corrected: dict[str, list[Correction]] = {}
         for correction in self.head.corrections:
             self.corrected.setdefault(correction.figure, []).append(correction)
         self._cards: dict[tuple[str, str, str], views.Card] = {}
         self._edition_frames: dict[str, views.EditionFrame] = {}
 
-    def text(self, context: str, words: Words) -> Text:
-        return self.wording.message(self.edition, context, words)
+    def text(self, context: str, words: SourceText) -> LocalizedText:
+        return self.localizer.message(self.edition, context, words)
 
     def prose(self, context: str, paragraphs: Prose, section: str = "") -> tuple[views.ProseView, ...]:
         return tuple(self.referring(self.text(context, words), section) for words in paragraphs)
 
-    def referring(self, text: Text, section: str) -> views.ProseView:
+    def referring(self, text: LocalizedText, section: str) -> views.ProseView:
         """The text with the quantities that it refers to, in the text's own language; unknown names are left to the checks."""
         found: list[views.FigureReference] = []
         if "{" not in text.text:
@@ -44,12 +44,12 @@ class Pieces(SiteTexts):
             whole = name if "." in name else f"{section}.{name}"
             figure = self.figures.get(whole)
             if figure is not None:
-                found.append(views.FigureReference(name, self.wording_of(text).quantity(figure, self._unit_of(figure))))
+                found.append(views.FigureReference(name, self.localizer_of(text).quantity(figure, self._unit_of(figure))))
         return views.ProseView(text, tuple(found))
 
     def quantity(self, figure: Figure) -> Quantity:
         """What a figure of this edition says: in its card, in the table, in texts that refer to it."""
-        return self.wording.quantity(figure, self._unit_of(figure))
+        return self.localizer.quantity(figure, self._unit_of(figure))
 
     def _unit_of(self, figure: Figure) -> Unit:
         registers = self.site.registers
@@ -96,10 +96,10 @@ class Pieces(SiteTexts):
             "",
             self.label(indicator),
             figure.kind,
-            self.wording.phrase(KIND_PHRASES[figure.kind]),
+            self.localizer.phrase(KIND_PHRASES[figure.kind]),
             indicator.direction,
             self.quantity(figure),
-            self.wording.period(figure.period) if figure.period else None,
+            self.localizer.period(figure.period) if figure.period else None,
             bool(figure.period and figure.period.inferred),
             self.text(f"{context}.scope", figure.scope) if figure.scope else None,
             self.referring(self.text(f"{context}.sentence", figure.sentence), section) if figure.sentence else None,
@@ -120,9 +120,9 @@ class Pieces(SiteTexts):
             f"{addresses.relative(page, own)}#{addresses.fragment(figure.id)}",
             self.label(indicator),
             figure.kind,
-            self.wording.phrase(KIND_PHRASES[figure.kind]),
+            self.localizer.phrase(KIND_PHRASES[figure.kind]),
             self.quantity(figure),
-            self.wording.period(figure.period) if figure.period else None,
+            self.localizer.period(figure.period) if figure.period else None,
             bool(figure.period and figure.period.inferred),
             self.text(f"{section}.figure.{figure.id}.scope", figure.scope) if figure.scope else None,
             self.place(figure.place),

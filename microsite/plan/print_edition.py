@@ -22,7 +22,7 @@ def print_section(id_: str, view: views.SectionView) -> views.PrintSectionView:
 def print_coverage(plan: EditionPlan, view: views.SectionView) -> views.Coverage:
     """How much of what is printed of a section is translated."""
     said = (view.title, view.finding, view.summary, view.picture, view.charts, view.cards, view.commitments, view.terms)
-    return views.Coverage(0, 0, 0) if plan.wording.is_source else coverage_of(said)
+    return views.Coverage(0, 0, 0) if plan.localizer.is_source else coverage_of(said)
 
 
 def print_edition(
@@ -31,7 +31,7 @@ def print_edition(
     """The print edition; `pieces`: its sections in their order, `rows`: those of its table."""
     path, home = plan.address(addresses.PRINT), plan.home(plan.address(addresses.HOME))
     here = {addresses.section_file(each.section): f"#{addresses.chapter(each.section)}" for each in outlines}
-    named = plan.wording.phrase("Print edition")
+    named = plan.localizer.phrase("Print edition")
     # A title can't say that a part of it is in another language.
     name = named.text if named.language == plan.language.tag else "A4"
     has_picture = home.picture is not None or any(each.picture for each in outlines)
@@ -62,4 +62,4 @@ def print_edition(
     )
     covered = plan.covered(view, (*pieces, *rows))
     # The titles of chapters are counted with their pieces.
-    return covered._replace(chapters=(*chapters, views.Chapter(TABLE_CHAPTER, 0, plan.wording.phrase("All indicators"))))
+    return covered._replace(chapters=(*chapters, views.Chapter(TABLE_CHAPTER, 0, plan.localizer.phrase("All indicators"))))

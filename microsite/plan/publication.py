@@ -8,13 +8,13 @@ from microsite.plan.artifacts import Artifact, with_coverage
 from microsite.plan.corrections import correction_view
 from microsite.plan.progress import progress
 from microsite.plan.site_texts import SiteTexts
-from microsite.text.wording import Text
+from microsite.text.localizer import LocalizedText
 
 
 class Publication(SiteTexts):
     """The planning of these pages in one language."""
 
-    def _named(self, name: str, heading: Text) -> tuple[str, views.Frame]:
+    def _named(self, name: str, heading: LocalizedText) -> tuple[str, views.Frame]:
         """The path of a page and its frame."""
         path = addresses.of_language(self.language.path, name)
         site = self.site_text("site.title", self.site.head.title)
@@ -27,7 +27,7 @@ class Publication(SiteTexts):
     def about(self) -> Artifact:
         head, registers = self.site.head, self.site.registers
         about, method = self.site.about
-        path, frame = self._named(addresses.ABOUT, self.wording.phrase("About this site"))
+        path, frame = self._named(addresses.ABOUT, self.localizer.phrase("About this site"))
         view = views.AboutView(
             frame,
             self.site_prose("site.about", about),
@@ -42,7 +42,7 @@ class Publication(SiteTexts):
     def translations(self) -> tuple[views.TranslationState, ...]:
         """Of each language that the content is translated into."""
         return tuple(
-            views.TranslationState(self.wording.name_of(language), done.translated, done.total, done.machine)
+            views.TranslationState(self.localizer.name_of(language), done.translated, done.total, done.machine)
             for language in self.site.languages[1:]
             for done in [progress(self.site, language.path)]
         )
@@ -54,12 +54,12 @@ class Publication(SiteTexts):
         return tuple(correction_view(edition, each, self, page) for edition, each in found)
 
     def glossary(self) -> Artifact:
-        path, frame = self._named(addresses.GLOSSARY, self.wording.phrase("Glossary"))
+        path, frame = self._named(addresses.GLOSSARY, self.localizer.phrase("Glossary"))
         view = views.GlossaryView(frame, tuple(self.term(term) for term in self.site.registers.terms.values()))
         return Artifact(path, "glossary", self.language.path, with_coverage(view))
 
     def editions(self) -> Artifact:
-        path, frame = self._named(addresses.EDITIONS, self.wording.phrase("All editions"))
+        path, frame = self._named(addresses.EDITIONS, self.localizer.phrase("All editions"))
         newest_first = sorted(self.site.editions, key=lambda edition: edition.id, reverse=True)
         view = views.EditionsView(
             frame,

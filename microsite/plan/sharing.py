@@ -10,7 +10,7 @@ from microsite.load.site import Site
 from microsite.model.catalogue import SITE_CATALOGUE
 from microsite.plan import addresses, views
 from microsite.text.languages import Language
-from microsite.text.wording import KIND_PHRASES, Text, Wording
+from microsite.text.localizer import KIND_PHRASES, LocalizedText, Localizer
 
 SHOWN = 3
 """headline figures that a card has room for"""
@@ -18,24 +18,24 @@ CARD_WIDTH, CARD_HEIGHT = 1200, 630
 """pixels"""
 
 
-def card(edition: str, site: Site, wording: Wording) -> views.CardView:
+def card(edition: str, site: Site, localizer: Localizer) -> views.CardView:
     """All that the card of an edition says in one language."""
     head, registers, figures = site.edition(edition), site.registers, site.figures(edition)
     shown = [figures[listed.name] for listed in head.headline if listed.name in figures][:SHOWN]
-    language = wording.language
+    language = localizer.language
     return views.CardView(
         language.tag,
         language.direction,
-        wording.message(SITE_CATALOGUE, "site.title", site.head.title),
-        wording.message(edition, "edition.title", head.title),
+        localizer.message(SITE_CATALOGUE, "site.title", site.head.title),
+        localizer.message(edition, "edition.title", head.title),
         head.date,
         tuple(
             views.CardFigure(
-                wording.message(SITE_CATALOGUE, f"indicator.{indicator.id}.name", indicator.name),
+                localizer.message(SITE_CATALOGUE, f"indicator.{indicator.id}.name", indicator.name),
                 figure.kind,
-                wording.phrase(KIND_PHRASES[figure.kind]),
-                wording.quantity(figure, registers.units[indicator.unit]),
-                wording.period(figure.period) if figure.period else None,
+                localizer.phrase(KIND_PHRASES[figure.kind]),
+                localizer.quantity(figure, registers.units[indicator.unit]),
+                localizer.period(figure.period) if figure.period else None,
             )
             for figure in shown
             for indicator in [registers.indicators[figure.indicator]]
@@ -59,7 +59,7 @@ def stamp(view: views.CardView, templates: Mapping[str, str]) -> str:
 
 def _seen(value: object) -> object:
     """A view without what no reader sees, such as the state of a translation."""
-    if isinstance(value, Text):
+    if isinstance(value, LocalizedText):
         return [value.text, value.language]
     return [_seen(each) for each in value] if isinstance(value, tuple) else value
 
@@ -70,9 +70,9 @@ def told(type_: str, language: Language, languages: Sequence[Language], card: vi
     return views.Sharing(type_, open_graph_locale(language), tuple(locale for locale in others if locale), card)
 
 
-def shared_card(edition: str, site: Site, wording: Wording) -> views.SharedCard | None:
+def shared_card(edition: str, site: Site, localizer: Localizer) -> views.SharedCard | None:
     """The card that stands beside links to the edition's pages, where one is drawn and the site's address is known."""
-    path = wording.language.path
+    path = localizer.language.path
     says: str = (site.get(f"card:{edition}") or {}).get(path, "")
     return views.SharedCard(addresses.absolute(site.base_url, f"assets/{card_file(edition, path)}"), says) if says else None
 

@@ -10,15 +10,17 @@ from microsite.model.catalogue import FUZZY, INTERFACE, MISSING
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact
 from microsite.text.languages import Language
-from microsite.text.wording import Text, Wording
+from microsite.text.localizer import LocalizedText, Localizer
 
 # Names of documents and editions are shown as they are: a link or a source has to be called something.
 _NAMES = (views.Link, views.PlaceView)
 
 
-def plan_side_by_side(edition: str, id_: str, own: views.SectionView, source: views.SectionView, site: Site, wording: Wording) -> Artifact:
+def plan_side_by_side(
+    edition: str, id_: str, own: views.SectionView, source: views.SectionView, site: Site, localizer: Localizer
+) -> Artifact:
     """The page of a section in two languages; `own` and `source` are the views of its pages in each."""
-    language, original = wording.language, site.languages[0]
+    language, original = localizer.language, site.languages[0]
     sections = site.sections(edition)
     index = sections.index(id_)
 
@@ -31,7 +33,7 @@ def plan_side_by_side(edition: str, id_: str, own: views.SectionView, source: vi
     # In two languages each mark would stand twice.
     own, source = unmarked(own), unmarked(source)
     path = place(index)
-    phrase = wording.phrase("Side by side")
+    phrase = localizer.phrase("Side by side")
     # A title can't say that a part of it is in another language.
     both = phrase.text if phrase.language == language.tag else f"{language.tag} + {original.tag}"
     source_page = _link(addresses.relative(path, source.frame.path), original)
@@ -49,7 +51,7 @@ def plan_side_by_side(edition: str, id_: str, own: views.SectionView, source: vi
     view = views.SideBySideView(
         frame,
         own.edition,
-        _untold(own, wording.phrase("(not translated yet)")) if frame.coverage.translated < frame.coverage.total else own,
+        _untold(own, localizer.phrase("(not translated yet)")) if frame.coverage.translated < frame.coverage.total else own,
         source,
         _link(addresses.relative(path, own.frame.path), language),
         source_page,
@@ -91,7 +93,7 @@ def _link(href: str, language: Language) -> views.LanguageLink:
     return views.LanguageLink(href, language.name, language.tag, language.direction)
 
 
-def _untold(own: views.SectionView, lacking: Text) -> views.SectionView:
+def _untold(own: views.SectionView, lacking: LocalizedText) -> views.SectionView:
     """The view with `lacking` in place of what would fall back; the title stays, because a page needs one."""
     told = {name: _without(getattr(own, name), lacking) for name in ("finding", "summary", "cards", "commitments")}
     picture = own.picture
@@ -101,13 +103,13 @@ def _untold(own: views.SectionView, lacking: Text) -> views.SectionView:
     return own._replace(**told)
 
 
-def _is_untold(text: Text) -> bool:
+def _is_untold(text: LocalizedText) -> bool:
     """Whether a text of the content is shown in another language because it isn't translated."""
     return text.state in (FUZZY, MISSING) and not text.key.startswith(f"{INTERFACE}:")
 
 
-def _without(value: Any, lacking: Text) -> Any:
-    if type(value) is Text:
+def _without(value: Any, lacking: LocalizedText) -> Any:
+    if type(value) is LocalizedText:
         return lacking._replace(state=value.state, key=value.key) if _is_untold(value) else value
     if isinstance(value, _NAMES):
         return value

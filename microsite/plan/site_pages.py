@@ -15,14 +15,14 @@ def not_found(site: Site) -> Artifact:
         views.NotFoundLanguage(
             language.tag,
             language.direction,
-            wording.message("site", "site.title", site.head.title),
-            wording.phrase("Page not found"),
-            wording.phrase("There is no page at this address. It may have been moved, or the address was mistyped."),
+            localizer.message("site", "site.title", site.head.title),
+            localizer.phrase("Page not found"),
+            localizer.phrase("There is no page at this address. It may have been moved, or the address was mistyped."),
             addresses.absolute(site.base_url, f"{language.path}/{addresses.HOME}"),
-            wording.phrase("Go to the home page"),
+            localizer.phrase("Go to the home page"),
         )
         for language in site.languages
-        for wording in [site.wordings[language.path]]
+        for localizer in [site.localizers[language.path]]
     )
     first = site.languages[0]
     return Artifact(addresses.NOT_FOUND, "not_found", first.path, views.NotFoundView(first.tag, first.direction, languages))

@@ -6,12 +6,12 @@ import re
 
 from microsite.load.site import Site
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE
-from microsite.model.content import Document, Explained, ImprintEntry, Indicator, Prose, Term, Words
+from microsite.model.content import Document, Explained, ImprintEntry, Indicator, Prose, SourceText, Term
 from microsite.plan import addresses, views
 from microsite.plan.alternates import alternates
 from microsite.plan.sharing import told
 from microsite.text.languages import Language
-from microsite.text.wording import Text, Wording
+from microsite.text.localizer import LocalizedText, Localizer
 
 _MARK = re.compile(r"[A-Za-z§]{0,3}[-–0-9.,]*")
 
@@ -19,45 +19,45 @@ _MARK = re.compile(r"[A-Za-z§]{0,3}[-–0-9.,]*")
 class SiteTexts:
     """The site in one language, for one task: what it keeps is read by that task alone."""
 
-    def __init__(self, site: Site, wording: Wording) -> None:
-        self.site, self.wording = site, wording
-        self.language = wording.language
-        self._labels: dict[str, Text] = {}
-        self._titles: dict[str, Text] = {}
+    def __init__(self, site: Site, localizer: Localizer) -> None:
+        self.site, self.localizer = site, localizer
+        self.language = localizer.language
+        self._labels: dict[str, LocalizedText] = {}
+        self._titles: dict[str, LocalizedText] = {}
         self._definitions: dict[str, views.DefinitionView] = {}
         self._frames: dict[str, views.Frame] = {}
         self._shared: dict[str, views.Sharing] = {}
 
-    def site_text(self, context: str, words: Words) -> Text:
-        return self.wording.message(SITE_CATALOGUE, context, words)
+    def site_text(self, context: str, words: SourceText) -> LocalizedText:
+        return self.localizer.message(SITE_CATALOGUE, context, words)
 
     def site_prose(self, context: str, paragraphs: Prose) -> tuple[views.ProseView, ...]:
         return tuple(views.ProseView(self.site_text(context, words), ()) for words in paragraphs)
 
-    def label(self, indicator: Indicator) -> Text:
+    def label(self, indicator: Indicator) -> LocalizedText:
         """What an indicator is called."""
         label = self._labels.get(indicator.id)
         if label is None:
             label = self._labels[indicator.id] = self.site_text(f"indicator.{indicator.id}.name", indicator.name)
         return label
 
-    def title_of(self, edition: str) -> Text:
+    def title_of(self, edition: str) -> LocalizedText:
         """The title of an edition."""
         title = self._titles.get(edition)
         if title is None:
-            title = self._titles[edition] = self.wording.message(edition, "edition.title", self.site.heading(edition).title)
+            title = self._titles[edition] = self.localizer.message(edition, "edition.title", self.site.heading(edition).title)
         return title
 
-    def wording_of(self, text: Text) -> Wording:
-        """The wording of the language that a text is in."""
+    def localizer_of(self, text: LocalizedText) -> Localizer:
+        """The localizer of the language that a text is in."""
         if text.language == self.language.tag:
-            return self.wording
-        return next(wording for wording in self.site.wordings.values() if wording.language.tag == text.language)
+            return self.localizer
+        return next(localizer for localizer in self.site.localizers.values() if localizer.language.tag == text.language)
 
-    def as_typed(self, text: str) -> Text:
+    def as_typed(self, text: str) -> LocalizedText:
         """What is not translated: in the language of the source where it is words, in the page's where it is a mark such as `P3`."""
         spoken = self.language if _MARK.fullmatch(text) else self.site.languages[0]
-        return Text(text, spoken.tag, spoken.direction, SOURCE, f"{INTERFACE}:")
+        return LocalizedText(text, spoken.tag, spoken.direction, SOURCE, f"{INTERFACE}:")
 
     def definition(self, context: str, explained: Explained | None) -> views.DefinitionView | None:
         if explained is None:
@@ -87,7 +87,7 @@ class SiteTexts:
         context = f"term.{term.id}"
         name = self.site_text(f"{context}.name", term.name)
         source = self.site.languages[0]
-        original = Text(term.name.text, source.tag, source.direction, SOURCE, f"{SITE_CATALOGUE}:{context}.name")
+        original = LocalizedText(term.name.text, source.tag, source.direction, SOURCE, f"{SITE_CATALOGUE}:{context}.name")
         return views.TermView(
             addresses.fragment(term.id),
             name,
@@ -101,10 +101,10 @@ class SiteTexts:
         said = self.site_text(f"{context}.text", entry.text) if entry.text else self._unworded(entry.value)
         return views.ImprintView(self.site_text(f"{context}.name", entry.name), said, entry.address)
 
-    def _unworded(self, value: str) -> Text:
+    def _unworded(self, value: str) -> LocalizedText:
         """A number or address is in no language; one with other letters is in that of the source."""
         spoken = self.language if value.isascii() else self.site.languages[0]
-        return Text(value, spoken.tag, spoken.direction, SOURCE, f"{INTERFACE}:")
+        return LocalizedText(value, spoken.tag, spoken.direction, SOURCE, f"{INTERFACE}:")
 
     def frame(
         self, path: str, title: str, description: str, canonical: str = "", structured: str = "", type_: str = "website"
@@ -161,8 +161,8 @@ class SiteTexts:
             self.site_prose("site.notice", head.notice),
             self.site_text("site.publisher", publisher.name) if publisher else None,
             publisher.address if publisher else "",
-            not self.wording.is_source,
-            self.wording.name_of(site.languages[0]),
+            not self.localizer.is_source,
+            self.localizer.name_of(site.languages[0]),
             views.Coverage(0, 0, 0),
             here(addresses.ABOUT),
             here(addresses.GLOSSARY) if site.registers.terms else "",

@@ -13,8 +13,8 @@ from microsite.model.site import Statement
 from microsite.plan import addresses, views
 from microsite.plan.chart_shapes import ladder
 from microsite.plan.site_texts import SiteTexts
+from microsite.text.localizer import KIND_PHRASES, LocalizedText, Localizer
 from microsite.text.verdicts import REASON_PHRASES, RULE_PHRASES, STATUS_PHRASES
-from microsite.text.wording import KIND_PHRASES, Text, Wording
 
 _BETTER = {"up": "more", "down": "less"}
 
@@ -22,8 +22,8 @@ _BETTER = {"up": "more", "down": "less"}
 class Statements(SiteTexts):
     """Says in one language what stands in a history; `page` is the path of the page that shows it, for its links."""
 
-    def __init__(self, site: Site, wording: Wording) -> None:
-        super().__init__(site, wording)
+    def __init__(self, site: Site, localizer: Localizer) -> None:
+        super().__init__(site, localizer)
         self._places: dict[tuple[str, str], views.PlaceView] = {}
 
     def comparison(
@@ -31,19 +31,19 @@ class Statements(SiteTexts):
     ) -> views.Comparison:
         """A figure as another card shows it; `verdict`: what became of it, where it is a target that the card answers."""
         edition, section, figure = statement
-        wording = self.wording
-        target = addresses.page(wording.language.path, edition, addresses.section_file(section))
+        localizer = self.localizer
+        target = addresses.page(localizer.language.path, edition, addresses.section_file(section))
         return views.Comparison(
             figure.kind,
-            wording.phrase(KIND_PHRASES[figure.kind]),
-            wording.quantity(figure, self.site.registers.units[self.site.registers.indicators[figure.indicator].unit]),
+            localizer.phrase(KIND_PHRASES[figure.kind]),
+            localizer.quantity(figure, self.site.registers.units[self.site.registers.indicators[figure.indicator].unit]),
             views.Link(f"{addresses.relative(page, target)}#{addresses.fragment(figure.id)}", self.title_of(edition)),
-            wording.period(figure.period) if figure.period else None,
+            localizer.period(figure.period) if figure.period else None,
             bool(figure.period and figure.period.inferred),
-            wording.message(edition, f"{section}.figure.{figure.id}.scope", figure.scope) if figure.scope else None,
+            localizer.message(edition, f"{section}.figure.{figure.id}.scope", figure.scope) if figure.scope else None,
             self.place(figure.place.document, figure.place.locator),
             verdict.status if verdict else "",
-            wording.phrase(STATUS_PHRASES[verdict.status]) if verdict else None,
+            localizer.phrase(STATUS_PHRASES[verdict.status]) if verdict else None,
             drawn,
         )
 
@@ -51,31 +51,31 @@ class Statements(SiteTexts):
         drawn = _pair(figure.value, mention.other.figure.value) if _can_be_drawn(mention.verdict) else None
         return self.comparison(mention.other, page, mention.verdict, drawn)
 
-    def outcome(self, outcome: histories.Outcome | None, figure: Figure, page: str) -> views.Outcome | None:
+    def outcome(self, outcome: histories.TargetOutcome | None, figure: Figure, page: str) -> views.OutcomeView | None:
         if outcome is None:
             return None
         verdict, result = outcome.verdict, outcome.result
-        return views.Outcome(
+        return views.OutcomeView(
             verdict.status,
-            self.wording.phrase(STATUS_PHRASES[verdict.status]),
+            self.localizer.phrase(STATUS_PHRASES[verdict.status]),
             self.comparison(result, page) if result else None,
             result is not None and result.figure.kind != histories.REACHED[0],
-            self.wording.phrase(RULE_PHRASES[verdict.rule]),
-            self.wording.phrase(REASON_PHRASES[verdict.reason]) if verdict.reason else None,
-            self.wording.percentage(verdict.share) if verdict.share is not None else None,
+            self.localizer.phrase(RULE_PHRASES[verdict.rule]),
+            self.localizer.phrase(REASON_PHRASES[verdict.reason]) if verdict.reason else None,
+            self.localizer.percentage(verdict.share) if verdict.share is not None else None,
             _pair(result.figure.value, figure.value) if result and _can_be_drawn(verdict) else None,
         )
 
-    def status(self, outcome: histories.Outcome | None) -> tuple[str, Text | None, Text | None]:
+    def status(self, outcome: histories.TargetOutcome | None) -> tuple[str, LocalizedText | None, LocalizedText | None]:
         """An outcome as a table has it: the status, its word, the share."""
         if outcome is None:
             return "", None, None
         verdict = outcome.verdict
-        share = self.wording.percentage(verdict.share) if verdict.share is not None else None
-        return verdict.status, self.wording.phrase(STATUS_PHRASES[verdict.status]), share
+        share = self.localizer.percentage(verdict.share) if verdict.share is not None else None
+        return verdict.status, self.localizer.phrase(STATUS_PHRASES[verdict.status]), share
 
-    def revision(self, revision: histories.Revision, page: str) -> views.Revision:
-        return views.Revision(self.comparison(revision.other, page), revision.is_later)
+    def revision(self, revision: histories.Revision, page: str) -> views.RevisionView:
+        return views.RevisionView(self.comparison(revision.other, page), revision.is_later)
 
     def year_on_year(self, figure: Figure, change: histories.Change | None, page: str) -> views.YearOnYear | None:
         if change is None:
@@ -90,10 +90,10 @@ class Statements(SiteTexts):
             way,
             "" if good is None or way == "same" else "better" if way == good else "worse",
             # Reckoned here, so it isn't marked up as a figure of the report.
-            self.wording.quantity(figure._replace(value=abs(change.difference)), registers.units[unit.difference or unit.id])._replace(
+            self.localizer.quantity(figure._replace(value=abs(change.difference)), registers.units[unit.difference or unit.id])._replace(
                 exact=""
             ),
-            self.wording.percentage(abs(change.percent)) if change.percent is not None and change.percent != Decimal(0) else None,
+            self.localizer.percentage(abs(change.percent)) if change.percent is not None and change.percent != Decimal(0) else None,
             _pair(change.before.figure.value, figure.value),
         )
 

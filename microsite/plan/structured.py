@@ -51,7 +51,7 @@ def home(plan: Pieces, path: str, description: str, summary: Sequence[views.Pros
     figures = {
         "@type": "Dataset",
         "@id": f"{here}#figures",
-        "name": f"{plan.wording.phrase('All indicators').text} · {title}",
+        "name": f"{plan.localizer.phrase('All indicators').text} · {title}",
         "description": f"{description} {told}".strip(),
         "inLanguage": plan.language.tag,
         "dateModified": updated(head),

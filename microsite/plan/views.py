@@ -6,8 +6,8 @@ of the three hundred would be compiled at every start, which takes half as long 
 
 from typing import NamedTuple
 
+from microsite.text.localizer import LocalizedText, Quantity
 from microsite.text.terms import TermMark
-from microsite.text.wording import Quantity, Text
 
 
 class FigureReference(NamedTuple):
@@ -21,7 +21,7 @@ class FigureReference(NamedTuple):
 class ProseView(NamedTuple):
     """One paragraph or sentence of Markdown with all that its references show."""
 
-    text: Text
+    text: LocalizedText
     references: tuple[FigureReference, ...]
     terms: tuple[TermMark, ...] = ()
     """terms that are explained at the foot of the page; each mark's `term` is a fragment"""
@@ -31,7 +31,7 @@ class Link(NamedTuple):
     """A link inside the site, relative to the page that holds it."""
 
     href: str
-    text: Text
+    text: LocalizedText
 
 
 class LanguageLink(NamedTuple):
@@ -90,7 +90,7 @@ class Frame(NamedTuple):
     title: str
     """for the browser's tab and for shared links"""
     description: str
-    site_title: Text
+    site_title: LocalizedText
     home: str
     """link to the newest edition's home in this language"""
     other_languages: tuple[LanguageLink, ...]
@@ -98,11 +98,11 @@ class Frame(NamedTuple):
     """absolute address, or empty where no base address is known"""
     alternates: tuple[Alternate, ...]
     notice: tuple[ProseView, ...]
-    publisher: Text | None
+    publisher: LocalizedText | None
     publisher_address: str
     is_translation: bool
     """whether the page is in a language that the report wasn't written in"""
-    source_language: Text
+    source_language: LocalizedText
     """what the page's language calls that one"""
     coverage: Coverage
     about: str
@@ -112,7 +112,7 @@ class Frame(NamedTuple):
     editions: str
     feed: str
     """empty where no base address is known: a feed's ids must be absolute"""
-    licence: Text | None
+    licence: LocalizedText | None
     licence_address: str
     imprint: "tuple[ImprintView, ...]"
     """what stands at the foot of every page"""
@@ -131,7 +131,7 @@ class PictureView(NamedTuple):
     width: int
     height: int
     """pixels"""
-    alt: Text
+    alt: LocalizedText
     caption: ProseView | None
     credit: ProseView
 
@@ -139,15 +139,15 @@ class PictureView(NamedTuple):
 class ImprintView(NamedTuple):
     """A registration or a way to reach the publisher: what it is, what it says, where it leads (may be empty)."""
 
-    name: Text
-    said: Text
+    name: LocalizedText
+    said: LocalizedText
     address: str
 
 
 class EditionFrame(NamedTuple):
     """What every page of an edition has."""
 
-    title: Text
+    title: LocalizedText
     home: str
     table: str
     """link to the table of all indicators"""
@@ -166,8 +166,8 @@ class EditionFrame(NamedTuple):
 class DocumentView(NamedTuple):
     """A source as the page names it; `unknown` holds what isn't known of it: title, publisher, date or address."""
 
-    title: Text
-    publisher: Text | None
+    title: LocalizedText
+    publisher: LocalizedText | None
     date: str
     address: str
     unknown: tuple[str, ...]
@@ -177,8 +177,8 @@ class DocumentView(NamedTuple):
 class PlaceView(NamedTuple):
     """Where a source says it; `document` is None where it is the edition's own."""
 
-    document: Text | None
-    locator: Text
+    document: LocalizedText | None
+    locator: LocalizedText
     """in the language of the source where it is words, in the page's where it is a mark such as `P3`"""
 
 
@@ -187,7 +187,7 @@ class DefinitionView(NamedTuple):
 
     text: tuple[ProseView, ...]
     source: str
-    document: Text | None
+    document: LocalizedText | None
 
 
 class Pair(NamedTuple):
@@ -201,43 +201,43 @@ class Comparison(NamedTuple):
     """A figure of the same indicator that another edition gives, or the same edition elsewhere."""
 
     kind: str
-    kind_word: Text
+    kind_word: LocalizedText
     quantity: Quantity
     edition: Link
     """leads to the figure in the edition that gives it"""
-    period: Text | None
+    period: LocalizedText | None
     """in words"""
     period_inferred: bool
-    scope: Text | None
+    scope: LocalizedText | None
     place: PlaceView
     status: str = ""
     """what became of it, where it is a target that this card's figure answers: one of `model.outcomes.STATUSES`, else empty"""
-    status_word: Text | None = None
+    status_word: LocalizedText | None = None
     drawn: Pair | None = None
     """what the card's figure reached, and this target; None where they can't be drawn"""
 
 
-class Outcome(NamedTuple):
+class OutcomeView(NamedTuple):
     """What became of a target, with all that this rests on."""
 
     status: str
     """met, partly, missed, not_yet_due, unreported or not_comparable"""
-    word: Text
+    word: LocalizedText
     result: Comparison | None
     """what it is held against; None where no result is given"""
     is_provisional: bool
     """whether the result is an estimate, so that this may change"""
-    rule: Text
+    rule: LocalizedText
     """what would meet the target, in a sentence"""
-    reason: Text | None
+    reason: LocalizedText | None
     """why it is met in part, not due or not comparable, in a sentence"""
-    share: Text | None
+    share: LocalizedText | None
     """the result in percent of the target, where that means something"""
     drawn: Pair | None
     """what was reached, and this target; None where they can't be drawn"""
 
 
-class Revision(NamedTuple):
+class RevisionView(NamedTuple):
     """Another number for the same thing, by another report or document."""
 
     other: Comparison
@@ -255,7 +255,7 @@ class YearOnYear(NamedTuple):
     """better, worse or, where neither way is good or nothing has changed, empty"""
     difference: Quantity
     """without a sign; of rates in the unit of their differences, such as percentage points"""
-    percent: Text | None
+    percent: LocalizedText | None
     """the difference in percent of the number before; None for rates"""
     drawn: Pair | None
     """before and now; None where they can't be drawn"""
@@ -268,21 +268,21 @@ class Card(NamedTuple):
     """the fragment that addresses it"""
     href: str
     """link to it from elsewhere; empty in its own section"""
-    label: Text
+    label: LocalizedText
     kind: str
-    kind_word: Text
+    kind_word: LocalizedText
     direction: str
     quantity: Quantity
-    period: Text | None
+    period: LocalizedText | None
     """in words; None where the report names none"""
     period_inferred: bool
-    scope: Text | None
+    scope: LocalizedText | None
     sentence: ProseView | None
     place: PlaceView
     definition: DefinitionView | None
-    outcome: Outcome | None
+    outcome: OutcomeView | None
     """what became of a target; None for other kinds, and for targets that no later report could tell of"""
-    revisions: tuple[Revision, ...]
+    revisions: tuple[RevisionView, ...]
     year_on_year: YearOnYear | None
     comparisons: tuple[Comparison, ...]
     """what other editions say of the same indicator and period beside that"""
@@ -296,7 +296,7 @@ class KindCount(NamedTuple):
     """How many figures of a kind there are."""
 
     kind: str
-    word: Text
+    word: LocalizedText
     total: int
 
 
@@ -312,10 +312,10 @@ class ChartMark(NamedTuple):
     """One figure in a chart, with its geometry."""
 
     kind: str
-    word: Text
+    word: LocalizedText
     """of its kind"""
     quantity: Quantity
-    period: Text | None
+    period: LocalizedText | None
     start: str
     """where it begins, in percent of the width (ladder, bullet); where it lies (slope)"""
     length: str
@@ -328,7 +328,7 @@ class ChartRow(NamedTuple):
     """What stands in one line of a chart: a figure, or an indicator's figures beside each other."""
 
     href: str
-    label: Text
+    label: LocalizedText
     marks: tuple[ChartMark, ...]
 
 
@@ -338,8 +338,8 @@ class ChartView(NamedTuple):
     id: str
     kind: str
     """ladder, bullet, grid, squares or slope"""
-    title: Text
-    subtitle: Text
+    title: LocalizedText
+    subtitle: LocalizedText
     kinds: tuple[KindCount, ...]
     """of the figures in it"""
     zero: str
@@ -362,14 +362,14 @@ class OutcomeCount(NamedTuple):
     """How many targets have a status."""
 
     status: str
-    word: Text
+    word: LocalizedText
     total: int
 
 
-class Entry(NamedTuple):
+class SectionTeaser(NamedTuple):
     """What lists of sections show of a section."""
 
-    title: Text
+    title: LocalizedText
     finding: ProseView
 
 
@@ -378,7 +378,7 @@ class SectionSummary(NamedTuple):
 
     href: str
     number: int
-    title: Text
+    title: LocalizedText
     finding: ProseView
     kinds: tuple[KindCount, ...]
     commitments: int
@@ -410,7 +410,7 @@ class SectionView(NamedTuple):
     number: int
     total: int
     """how many sections there are"""
-    title: Text
+    title: LocalizedText
     finding: ProseView
     summary: tuple[ProseView, ...]
     picture: PictureView | None
@@ -447,19 +447,19 @@ class TableRow(NamedTuple):
 
     href: str
     """link to it in its section"""
-    label: Text
+    label: LocalizedText
     kind: str
-    kind_word: Text
+    kind_word: LocalizedText
     quantity: Quantity
-    period: Text | None
+    period: LocalizedText | None
     """in words; None where the report names none"""
     period_inferred: bool
-    scope: Text | None
+    scope: LocalizedText | None
     place: PlaceView
     status: str
     """what became of a target: one of `model.outcomes.STATUSES`; empty where its card has no outcome"""
-    status_word: Text | None
-    share: Text | None
+    status_word: LocalizedText | None
+    share: LocalizedText | None
     """the result in percent of the target, where that means something"""
 
 
@@ -506,7 +506,7 @@ class Chapter(NamedTuple):
     """the fragment that addresses it"""
     number: int
     """of the section; 0 for the table"""
-    title: Text
+    title: LocalizedText
 
 
 class PrintView(NamedTuple):
@@ -539,8 +539,8 @@ class CorrectionView(NamedTuple):
     date: str
     figure: Link
     """the figure's label; leads to its card, nowhere on the card itself"""
-    edition: Text
-    was: Text
+    edition: LocalizedText
+    was: LocalizedText
     now: Quantity
     reason: ProseView
 
@@ -548,7 +548,7 @@ class CorrectionView(NamedTuple):
 class TranslationState(NamedTuple):
     """How far the site is translated into a language; of texts that readers see."""
 
-    language: Text
+    language: LocalizedText
     translated: int
     total: int
     machine: int
@@ -573,8 +573,8 @@ class TermView(NamedTuple):
 
     id: str
     """the fragment that addresses it"""
-    name: Text
-    original: Text | None
+    name: LocalizedText
+    original: LocalizedText | None
     """as the report writes it, where the page's language is another"""
     gloss: DefinitionView | None
     former_ids: tuple[str, ...]
@@ -610,12 +610,12 @@ class FeedEntry(NamedTuple):
     """A correction or an edition in the feed; dates are days of the content."""
 
     id: str
-    title: Text
+    title: LocalizedText
     published: str
     updated: str
     href: str
     """absolute"""
-    paragraphs: tuple[Text, ...]
+    paragraphs: tuple[LocalizedText, ...]
 
 
 class FeedView(NamedTuple):
@@ -623,13 +623,13 @@ class FeedView(NamedTuple):
 
     id: str
     language: str
-    title: Text
-    subtitle: Text
+    title: LocalizedText
+    subtitle: LocalizedText
     updated: str
     own: str
     """its own address"""
     home: str
-    author: Text
+    author: LocalizedText
     author_address: str
     entries: tuple[FeedEntry, ...]
     """the newest first"""
@@ -640,11 +640,11 @@ class NotFoundLanguage(NamedTuple):
 
     language: str
     direction: str
-    title: Text
-    heading: Text
-    explanation: Text
+    title: LocalizedText
+    heading: LocalizedText
+    explanation: LocalizedText
     home: str
-    home_word: Text
+    home_word: LocalizedText
 
 
 class NotFoundView(NamedTuple):
@@ -663,9 +663,9 @@ class MovedView(NamedTuple):
     direction: str
     href: str
     canonical: str
-    title: Text
-    explanation: Text
-    source_language: Text | None
+    title: LocalizedText
+    explanation: LocalizedText
+    source_language: LocalizedText | None
     """what the page's language calls the one that the report was written in; None in that one"""
 
 
@@ -690,11 +690,11 @@ class DataWords(NamedTuple):
 class CardFigure(NamedTuple):
     """A figure on a sharing card."""
 
-    label: Text
+    label: LocalizedText
     kind: str
-    kind_word: Text
+    kind_word: LocalizedText
     quantity: Quantity
-    period: Text | None
+    period: LocalizedText | None
 
 
 class CardView(NamedTuple):
@@ -702,8 +702,8 @@ class CardView(NamedTuple):
 
     language: str
     direction: str
-    site_title: Text
-    title: Text
+    site_title: LocalizedText
+    title: LocalizedText
     date: str
     figures: tuple[CardFigure, ...]
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from microsite.diagnostics import Diagnostic, show
-from microsite.engine import Outcome
+from microsite.engine import BuildResult
 from microsite.files import Locked
 from microsite.read.source import line_of
 from microsite.sentences.commands import text_in, text_of_system_fault
 from microsite.settings import SHIPPED, Settings
 
-Build = Callable[[Settings], Outcome]
+Build = Callable[[Settings], BuildResult]
 
 
 @dataclass(frozen=True, slots=True)

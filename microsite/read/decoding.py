@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Any
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, display_width, near
-from microsite.model.content import Listed, Words
+from microsite.model.content import Listed, SourceText
 from microsite.model.shapes import (
     Choice,
     Date,
@@ -52,7 +52,7 @@ class Reading:
         self.faults: list[Diagnostic] = []
         self.left_out: set[str] = set()
         """ids of records that are there but faulty: a reference to one is not a second fault"""
-        self.prose: list[Words] = []
+        self.prose: list[SourceText] = []
         """each text that may hold Markdown and references, whether or not its record is faulty"""
         self.pictures: list[Listed] = []
         """each picture file that is named, whether or not its record is faulty"""
@@ -228,7 +228,7 @@ def _text(shape: Text) -> Decoder:
         text = _unfolded(node)
         if "\n" in text.strip("\n"):
             return reading.fault("line-broken", node)
-        words = Words(text.strip(), node.position(reading.file), node.end_line)
+        words = SourceText(text.strip(), node.position(reading.file), node.end_line)
         if is_prose:
             reading.prose.append(words)
         if widest and (width := display_width(words.text)) > widest:
@@ -243,7 +243,7 @@ def _text(shape: Text) -> Decoder:
         column = 1 if node.style in ("|", ">") else node.column
         # Only in a literal block does a line of the value stand on a line of its own in the file.
         found = tuple(
-            Words(paragraph, Position(reading.file, first_line + (index if node.style == "|" else 0), column), node.end_line)
+            SourceText(paragraph, Position(reading.file, first_line + (index if node.style == "|" else 0), column), node.end_line)
             for index, paragraph in split_paragraphs(_unfolded(node))
         )
         reading.prose.extend(found)

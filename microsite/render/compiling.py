@@ -12,22 +12,22 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
 from microsite.render.markup import escape, runs
-from microsite.text.wording import Wording
+from microsite.text.localizer import Localizer
 
 
 class _Messages(NodeTransformer):
     """Replaces `_("words", slot=…)` by the words in the template's language, joined with the expressions that fill the slots."""
 
-    def __init__(self, wording: Wording) -> None:
-        self._wording = wording
+    def __init__(self, localizer: Localizer) -> None:
+        self._localizer = localizer
 
     def visit_Call(self, node: Call) -> Node:  # noqa: N802 (Jinja calls visitors by the names of its nodes)
         self.generic_visit(node)
         message = isinstance(node.node, Name) and node.node.name == "_" and len(node.args) == 1 and node.args[0]
         if not isinstance(message, Const) or node.dyn_args or node.dyn_kwargs:
             return node
-        text = self._wording.phrase(message.value)
-        if text.language != self._wording.language.tag:
+        text = self._localizer.phrase(message.value)
+        if text.language != self._localizer.language.tag:
             return node  # a message in another language needs an element that says so, which is left to the function `_`
         slots = {each.key: each.value for each in node.kwargs}
         parts: list[Expr] = [
@@ -44,13 +44,13 @@ class _Messages(NodeTransformer):
 
 
 class Templates(Environment):
-    """A Jinja environment whose templates speak the language of `wording`."""
+    """A Jinja environment whose templates speak the language of `localizer`."""
 
-    wording: Wording
+    localizer: Localizer
 
     def compile(self, source: Any, name: str | None = None, filename: str | None = None, *args: Any, **options: Any) -> CodeType:  # type: ignore[override]
         tree = self.parse(source, name, filename) if isinstance(source, str) else source
-        spoken: TemplateNode = _Messages(self.wording).visit(tree)
+        spoken: TemplateNode = _Messages(self.localizer).visit(tree)
         return cast("CodeType", super().compile(spoken, name, filename, *args, **options))
 
 

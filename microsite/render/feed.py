@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from microsite.plan.views import FeedEntry, FeedView
-from microsite.text.wording import Text
+from microsite.text.localizer import LocalizedText
 
 
 def feed_bytes(view: FeedView) -> bytes:
@@ -45,11 +45,11 @@ def _entry(entry: FeedEntry, language: str) -> Iterator[str]:
     yield "</entry>"
 
 
-def _text(name: str, text: Text, language: str) -> str:
+def _text(name: str, text: LocalizedText, language: str) -> str:
     return f"<{name}{_spoken(text, language)}>{escape(text.text)}</{name}>"
 
 
-def _spoken(text: Text, language: str) -> str:
+def _spoken(text: LocalizedText, language: str) -> str:
     return f' xml:lang="{escape(text.language)}"' if text.language != language else ""
 
 

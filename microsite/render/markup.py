@@ -15,15 +15,15 @@ from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
 from microsite.plan.views import ProseView
 from microsite.text.headings import phrases
 from microsite.text.html import figure_html, inline_html, prose_html
+from microsite.text.localizer import LocalizedText
 from microsite.text.prose import parse
 from microsite.text.quantities import Quantity
 from microsite.text.terms import with_terms
-from microsite.text.wording import Text
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 
 
-def marked(text: Text, tag: str) -> str | Markup:
+def marked(text: LocalizedText, tag: str) -> str | Markup:
     """A text for a page of language `tag`: a plain string, or HTML with `lang` if the text is in another language."""
     if text.language == tag and text.state != MACHINE:
         return text.text
@@ -32,14 +32,14 @@ def marked(text: Text, tag: str) -> str | Markup:
 
 
 @lru_cache(maxsize=4096)
-def heading(text: Text, tag: str) -> Markup:
+def heading(text: LocalizedText, tag: str) -> Markup:
     """A text as a heading, with `<wbr>` between phrases, where a line may end."""
     written = Markup("<wbr>".join(map(escape, phrases(text.text, text.language))))
     attributes = _attributes(text, tag)
     return Markup(f"<span{attributes}>{written}</span>") if attributes else written
 
 
-def linked(text: Text, href: str, tag: str) -> Markup:
+def linked(text: LocalizedText, href: str, tag: str) -> Markup:
     """A text as a link, for a page of language `tag`."""
     return Markup(f'<a href="{escape(href)}">{escape(marked(text, tag))}</a>')
 
@@ -47,7 +47,7 @@ def linked(text: Text, href: str, tag: str) -> Markup:
 _STATES = {FUZZY: ' class="untranslated"', MISSING: ' class="untranslated"', MACHINE: ' class="machine"'}
 
 
-def _attributes(text: Text, tag: str) -> str:
+def _attributes(text: LocalizedText, tag: str) -> str:
     """Attributes for the element around a text: its class if it is not translated, or by a machine only; its language if not the page's."""
     state = _STATES.get(text.state, "") if not text.key.startswith(f"{INTERFACE}:") else ""
     return state + (f' lang="{escape(text.language)}" dir="{text.direction}"' if text.language != tag else "")
@@ -116,7 +116,7 @@ def once() -> Callable[[Callable[[Any], Markup], Any], Markup]:
 _MOST_PIECES = 1024
 
 
-def filled(text: Text, tag: str, direction: str, slots: Mapping[str, object]) -> Markup:
+def filled(text: LocalizedText, tag: str, direction: str, slots: Mapping[str, object]) -> Markup:
     """HTML of an interface message with its slots filled; the values are in the page's language, even if the message is not."""
     values = {name: escape(value) for name, value in slots.items()}
     if text.language == tag:

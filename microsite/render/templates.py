@@ -39,7 +39,7 @@ from microsite.render.markup import (
 )
 from microsite.render.qr_code import qr_svg
 from microsite.render.running_heads import running_heads
-from microsite.text.wording import Wording
+from microsite.text.localizer import Localizer
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 SCRIPTED = "indicators"
@@ -79,8 +79,8 @@ class _Style(NamedTuple):
 class Pages:
     """The templates of a build, compiled for each language."""
 
-    def __init__(self, design: Design, wordings: Mapping[str, Wording], sandboxed: bool) -> None:
-        """`wordings`: by the language's path; `sandboxed`: whether templates run in Jinja's sandbox."""
+    def __init__(self, design: Design, localizers: Mapping[str, Localizer], sandboxed: bool) -> None:
+        """`localizers`: by the language's path; `sandboxed`: whether templates run in Jinja's sandbox."""
         self.sources = sources = design.templates
         self._style = _Style.of(design.style)
         self._styles = {kind: _Style.of(design.style + "\n" + style) for kind, style in design.styles.items()}
@@ -89,7 +89,7 @@ class Pages:
         make = compiling.SandboxedTemplates if sandboxed else compiling.Templates
         # Shared by all languages, because a page in two languages shows pieces that pages in each of them have shown.
         shared = once()
-        self._environments = {path: _environment(make, sources, wording) for path, wording in wordings.items()}
+        self._environments = {path: _environment(make, sources, localizer) for path, localizer in localizers.items()}
         for environment in self._environments.values():
             environment.globals.update(spoken=self._spoken, once=shared)
 
@@ -130,7 +130,7 @@ class Pages:
 _MOST_REMEMBERED = 2048
 
 
-def _environment(make: type[compiling.Templates], sources: Mapping[str, str], wording: Wording) -> jinja2.Environment:
+def _environment(make: type[compiling.Templates], sources: Mapping[str, str], localizer: Localizer) -> jinja2.Environment:
     environment = make(
         # The second value is the file name that tracebacks show.
         loader=jinja2.FunctionLoader(lambda name: (sources[name], name, None) if name in sources else None),
@@ -139,11 +139,11 @@ def _environment(make: type[compiling.Templates], sources: Mapping[str, str], wo
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
-        bytecode_cache=_bytecode_cache(make, wording),
+        bytecode_cache=_bytecode_cache(make, localizer),
         cache_size=-1,
     )
-    environment.wording = wording
-    tag, direction = wording.language.tag, wording.language.direction
+    environment.localizer = localizer
+    tag, direction = localizer.language.tag, localizer.language.direction
     environment.filters.update(
         t=lambda text: text.text if text.language == tag and text.state != MACHINE else marked(text, tag),
         heading=remembering(partial(heading, tag=tag), _MOST_REMEMBERED),
@@ -151,7 +151,7 @@ def _environment(make: type[compiling.Templates], sources: Mapping[str, str], wo
         inline=remembering(partial(prose_markup, tag=tag, inline=True), _MOST_REMEMBERED),
         quantity=remembering(partial(quantity_markup, tag=tag), _MOST_REMEMBERED),
         linked=lru_cache(_MOST_REMEMBERED)(partial(linked, tag=tag)),
-        day=wording.date,
+        day=localizer.date,
         repeated=lambda cards: {label for label, times in Counter([card.label for card in cards]).items() if times > 1},
         inferred=lambda figures: any(each.period_inferred for each in figures),
         mark=mark,
@@ -161,14 +161,14 @@ def _environment(make: type[compiling.Templates], sources: Mapping[str, str], wo
         qr_code=lambda address: Markup(qr_svg(address)),
     )
     environment.globals.update(
-        _=lambda source, **slots: filled(wording.phrase(source), tag, direction, slots),
-        plain=lambda source, **slots: with_slots(wording.phrase(source).text, slots),
-        _n=lambda one, many, count, **slots: filled(wording.counted_phrase(one, many, count), tag, direction, {"n": count, **slots}),
+        _=lambda source, **slots: filled(localizer.phrase(source), tag, direction, slots),
+        plain=lambda source, **slots: with_slots(localizer.phrase(source).text, slots),
+        _n=lambda one, many, count, **slots: filled(localizer.counted_phrase(one, many, count), tag, direction, {"n": count, **slots}),
     )
     return environment
 
 
-def _bytecode_cache(make: type[compiling.Templates], wording: Wording) -> jinja2.BytecodeCache | None:
+def _bytecode_cache(make: type[compiling.Templates], localizer: Localizer) -> jinja2.BytecodeCache | None:
     """The cache of compiled templates, in the user's cache folder, because a root is not trusted; None if it can't be written."""
     cache = user_cache()
     if cache is None:
@@ -178,11 +178,11 @@ def _bytecode_cache(make: type[compiling.Templates], wording: Wording) -> jinja2
         folder.mkdir(parents=True, exist_ok=True)
     except OSError:
         return None
-    interface = wording.catalogues.get(INTERFACE)
+    interface = localizer.catalogues.get(INTERFACE)
     words = sorted((list(key), entry) for key, entry in interface.entries.items()) if interface is not None else []
     # Compiled templates hold interface words, and depend on how they are put in.
     own = digests.of_bytes(Path(compiling.__file__).read_bytes())
-    said = digests.of_value([own, wording.language.tag, wording.interface_language, words])
+    said = digests.of_value([own, localizer.language.tag, localizer.interface_language, words])
     return jinja2.FileSystemBytecodeCache(str(folder), f"{said[:16]}_%s.cache") if os.access(folder, os.W_OK) else None
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from microsite.language import is_chinese
 from microsite.sentences import charts, checks, content, files, names, new, pictures, po, prose, source, templates, translations, yaml
-from microsite.sentences.form import CHINESE, ENGLISH, Sentence, Wording, fill
+from microsite.sentences.form import CHINESE, ENGLISH, Advice, Sentence, fill
 
-__all__ = ["SENTENCES", "Sentence", "Wording", "label", "words"]
+__all__ = ["SENTENCES", "Advice", "Sentence", "label", "words"]
 
 SENTENCES: dict[str, Sentence] = {
     **files.SENTENCES,
@@ -39,14 +39,14 @@ def _index(language: str) -> int:
     return CHINESE if is_chinese(language) else ENGLISH
 
 
-def words(code: str, facts: dict[str, str], language: str) -> Wording:
+def words(code: str, facts: dict[str, str], language: str) -> Advice:
     """The message of a diagnostic in the language of a tag such as `zh-CN`; raises KeyError for an unknown code."""
     sentence = SENTENCES[code]
     if sentence.by:
         sentence = SENTENCES.get(f"{code}:{facts.get(sentence.by, '')}", sentence)
     index = _index(language)
-    wording = sentence.chinese if index == CHINESE else sentence.english
-    return Wording(*(fill(text, facts, index) for text in wording))
+    advice = sentence.chinese if index == CHINESE else sentence.english
+    return Advice(*(fill(text, facts, index) for text in advice))
 
 
 def label(name: str, language: str) -> str:

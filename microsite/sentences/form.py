@@ -13,7 +13,7 @@ LONGEST_FACT = 300
 """Characters of a fact that a message shows; the excerpt below it shows the file itself."""
 
 
-class Wording(NamedTuple):
+class Advice(NamedTuple):
     """The text of a message in one language: what is wrong, what is expected, how to fix it; the last two may be empty.
 
     `{name}` is the fact of that name. `{name:names}` and `{name:all}` show a comma-separated fact as a list with «or» and
@@ -31,18 +31,18 @@ class Sentence(NamedTuple):
 
     severity: str
     """`error` prevents publishing, `warning` does not"""
-    english: Wording
-    chinese: Wording
+    english: Advice
+    chinese: Advice
     by: str = ""
     """the fact whose value selects a variant, stored under `code:value`; this wording is for all other values"""
 
 
-def error(english: Wording, chinese: Wording, by: str = "") -> Sentence:
+def error(english: Advice, chinese: Advice, by: str = "") -> Sentence:
     """Make a message of severity error; `by` is the fact that selects a variant."""
     return Sentence("error", english, chinese, by)
 
 
-def warning(english: Wording, chinese: Wording, by: str = "") -> Sentence:
+def warning(english: Advice, chinese: Advice, by: str = "") -> Sentence:
     """Make a message of severity warning; `by` is the fact that selects a variant."""
     return Sentence("warning", english, chinese, by)
 
@@ -66,9 +66,9 @@ def slots(text: str) -> set[str]:
     return {match[1] for match in _SLOT.finditer(text) if match[1]}
 
 
-def needed(wording: Wording) -> set[str]:
+def needed(advice: Advice) -> set[str]:
     """Names of the facts that a wording cannot do without."""
-    return slots(_PART.sub("", "\n".join(wording)))
+    return slots(_PART.sub("", "\n".join(advice)))
 
 
 def _fill_slot(match: re.Match[str], facts: dict[str, str], language: int) -> str:

@@ -2,79 +2,79 @@
 
 from __future__ import annotations
 
-from microsite.sentences.form import Wording, error
+from microsite.sentences.form import Advice, error
 
 SENTENCES = {
     "template-syntax": error(
-        Wording(
+        Advice(
             "the template has a syntax error: {reason}",
             "Jinja's tags in pairs: `{{% if … %}}` with `{{% endif %}}`, `{{{{ … }}}}`",
             "correct the tag; to use the shipped template again, delete your own file",
         ),
-        Wording(
+        Advice(
             "模板有语法错误：{reason}",
             "成对的Jinja标记：`{{% if … %}}`配`{{% endif %}}`，`{{{{ … }}}}`",
             "改正标记；删掉自己的这个文件，就会用回自带的模板",
         ),
     ),
     "template-error": error(
-        Wording(
+        Advice(
             "the template failed on a page: {reason}",
             "names that the page's view has",
             "correct the name or the expression; microsite/plan/views.py lists the views and their fields",
         ),
-        Wording("用模板生成页面时出错：{reason}", "页面数据里有的名称", "改正名称或表达式；可用的名称见microsite/plan/views.py"),
+        Advice("用模板生成页面时出错：{reason}", "页面数据里有的名称", "改正名称或表达式；可用的名称见microsite/plan/views.py"),
     ),
     "template-field": error(
-        Wording(
+        Advice(
             "`{found}` does not exist here[[, did you mean `{near}`?]]",
             "one of: {expected}",
             "[[write `{near}`; ]]microsite/plan/views.py says what each name contains",
         ),
-        Wording(
+        Advice(
             "这里没有`{found}`[[，是不是想写`{near}`？]]",
             "以下名称之一：{expected}",
             "[[改成`{near}`；]]每个名称里是什么，见microsite/plan/views.py",
         ),
     ),
     "template-missing": error(
-        Wording(
+        Advice(
             "unknown template `{found}`[[, did you mean `{near}`?]]",
             "the name of a file in templates/",
             "[[write `{near}`, or ]]add the file to templates/",
         ),
-        Wording("没有模板`{found}`[[，是不是想写`{near}`？]]", "templates/里的文件名", "[[改成`{near}`，或者]]把这个文件加进templates/"),
+        Advice("没有模板`{found}`[[，是不是想写`{near}`？]]", "templates/里的文件名", "[[改成`{near}`，或者]]把这个文件加进templates/"),
     ),
     "template-message": error(
-        Wording(
+        Advice(
             "`{found}(…)` does not contain a text in quotes, so nobody can translate it",
             '`{found}("…")` with the English text itself; use a placeholder for what varies, as in `_("by {{name}}", name=view.name)`',
             "write the text out; if the value is already translated, delete `{found}`",
         ),
-        Wording(
+        Advice(
             "`{found}(…)`里不是引号括起来的文字，没法翻译",
             '`{found}("…")`，括号里直接写英文；变化的部分用占位，如`_("by {{name}}", name=view.name)`',
             "把文字直接写出来；如果值已经翻译过，就去掉`{found}`",
         ),
     ),
     "template-timeout": error(
-        Wording(
+        Advice(
             "the template took more than {seconds} s for one page",
             "less than a second",
             "look for a loop that runs too often, such as `range` with a large number",
         ),
-        Wording("模板生成一个页面用了{seconds}秒以上", "不到一秒", "检查是否有循环次数过多，例如`range`后面的数太大"),
+        Advice("模板生成一个页面用了{seconds}秒以上", "不到一秒", "检查是否有循环次数过多，例如`range`后面的数太大"),
     ),
     "style-end-tag": error(
-        Wording("the style contains `</`, which can end it too early", "CSS only", "delete it; inside a string, write `<\\/`"),
-        Wording("样式里有`</`，会在页面里提前结束样式", "只有CSS", "删掉它；如果在字符串里，写成`<\\/`"),
+        Advice("the style contains `</`, which can end it too early", "CSS only", "delete it; inside a string, write `<\\/`"),
+        Advice("样式里有`</`，会在页面里提前结束样式", "只有CSS", "删掉它；如果在字符串里，写成`<\\/`"),
     ),
     "style-unexpected": error(
-        Wording(
+        Advice(
             "the style `{found}` is not used",
             "{expected:names}",
             "[[rename it to `{near}`, or ]]move its rules to assets/custom.css and delete it",
         ),
-        Wording("样式文件`{found}`不会用到", "{expected:names}", "[[改名为`{near}`，或者]]把里面的规则移到assets/custom.css，再删掉它"),
+        Advice("样式文件`{found}`不会用到", "{expected:names}", "[[改名为`{near}`，或者]]把里面的规则移到assets/custom.css，再删掉它"),
     ),
 }

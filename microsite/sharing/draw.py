@@ -64,11 +64,11 @@ def cards(settings: Settings, again: bool = False) -> Cards:
         return Cards((), (), faults)
     style, colour_faults = coloured(design.style, site.head.colours)
     design, faults = design._replace(style=style), (*faults, *colour_faults)
-    pages = Pages(design, site.wordings, design.own_templates and not settings.trust_templates)
+    pages = Pages(design, site.localizers, design.own_templates and not settings.trust_templates)
     wanted, current = [], []
     for edition in site.editions:
-        for path, wording in site.wordings.items():
-            view = card(edition.id, site, wording)
+        for path, localizer in site.localizers.items():
+            view = card(edition.id, site, localizer)
             file, mark = card_file(edition.id, path), stamp(view, design.templates)
             if not again and note(_bytes(settings.root / "assets" / file)) == mark:
                 current.append(file)

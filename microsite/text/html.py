@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
+from microsite.text.localizer import Quantity
 from microsite.text.prose import Element, ProseNode, Reference
 from microsite.text.terms import MARKED
-from microsite.text.wording import Quantity
 
 _VOID = {"br", "hr"}
 _KEPT_TOGETHER = {"number", "unit"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from microsite.text.localizer import Quantity
 from microsite.text.prose import ProseNode, Reference, parse
-from microsite.text.wording import Quantity
 
 
 def plain_text(text: str, quantities: Mapping[str, Quantity]) -> str:

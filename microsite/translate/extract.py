@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from microsite.model.catalogue import SITE_CATALOGUE
-from microsite.model.content import Edition, Figure, LanguageEntry, SiteHead, Term, Unit, Words
+from microsite.model.content import Edition, Figure, LanguageEntry, SiteHead, SourceText, Term, Unit
 from microsite.model.messages import Message, edition_messages, site_messages
 from microsite.model.site import Registers
 from microsite.text.languages import Language, complete
+from microsite.text.localizer import Localizer
 from microsite.text.terms import TermNames
-from microsite.text.wording import Wording
 from microsite.translate.expected import SLOT, ExpectedMessage, once, words_only
 from microsite.translate.lengths import limit
 
@@ -119,12 +119,12 @@ class Samples:
         interface = complete((LanguageEntry(interface_language, "", knows=language.knows),))[0][0]
         # The site's own units have no names in it; their ids stand in for them.
         units = {
-            id_: unit if unit.shipped else unit._replace(counted=(Words(f"{{n}} [unit.{id_}]", unit.counted[0].position),))
+            id_: unit if unit.shipped else unit._replace(counted=(SourceText(f"{{n}} [unit.{id_}]", unit.counted[0].position),))
             for id_, unit in registers.units.items()
         }
         self.locale = language.locale
         self._indicators = registers.indicators
-        self._wording = Wording(interface, {}, units, interface_language, is_source=True)
+        self._localizer = Localizer(interface, {}, units, interface_language, is_source=True)
         self._samples: dict[tuple[str, str, bool], tuple[str, str]] = {}
 
     def of(self, edition: Edition) -> Shown:
@@ -135,7 +135,7 @@ class Samples:
             full = name.removesuffix(_NUMBER)
             figure = figures.get(full if "." in full else f"{context.partition('.')[0]}.{full}")
             indicator = self._indicators.get(figure.indicator) if figure is not None else None
-            unit = self._wording.units.get(indicator.unit) if indicator is not None else None
+            unit = self._localizer.units.get(indicator.unit) if indicator is not None else None
             return self._sample(figure, unit)[full != name] if figure is not None and unit is not None else None
 
         return shown
@@ -145,6 +145,6 @@ class Samples:
         shape = (unit.id, figure.bound, figure.value is None)
         if shape not in self._samples:
             value, start, end = (_SAMPLE, None, None) if figure.value is not None else (None, _SAMPLE, _SAMPLE_END)
-            quantity = self._wording.quantity(figure._replace(value=value, start=start, end=end), unit)
+            quantity = self._localizer.quantity(figure._replace(value=value, start=start, end=end), unit)
             self._samples[shape] = (quantity.text, quantity.number)
         return self._samples[shape]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from frictionless import validate
 
-from microsite.engine import Outcome, build
+from microsite.engine import BuildResult, build
 from microsite.settings import SHIPPED, Settings
 from tests import crawl
 from tests.conftest import BASE, copy_root
@@ -22,7 +22,7 @@ def settings_of(place: Path) -> Settings:
     return Settings(place / "root", place / "output", base_url=BASE, jobs=1, trust_templates=True)
 
 
-def published(settings: Settings) -> Outcome:
+def published(settings: Settings) -> BuildResult:
     outcome = build(settings)
     assert outcome.published, outcome.diagnostics
     return outcome

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, strategies
 from hypothesis import settings as examples
 
-from microsite.engine import Outcome, build, pool
+from microsite.engine import BuildResult, build, pool
 from microsite.settings import SHIPPED, Settings
 from tests.conftest import MADE_UP, copy_root
 from tests.engine.edits import EDITS, Edit
@@ -38,7 +38,7 @@ def differences(left: Mapping[str, bytes], right: Mapping[str, bytes]) -> list[s
     return found
 
 
-def clean(settings: Settings, place: Path, **options: object) -> tuple[Outcome, dict[str, bytes]]:
+def clean(settings: Settings, place: Path, **options: object) -> tuple[BuildResult, dict[str, bytes]]:
     """A first build of the same root into a folder of its own."""
     shutil.rmtree(place, ignore_errors=True)
     copy = copy_root(settings.root, place / "root")

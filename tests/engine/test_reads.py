@@ -55,7 +55,7 @@ def test_a_task_that_gets_only_what_it_noted_makes_the_same(root: Path, facts: F
     settings = Settings(root, root / "output", base_url="https://valdoree.example/")
     site = Site(facts, settings)
     design = read_design(design_places(settings, scan_inputs(settings, Ledger(None))))
-    pages = Pages(design, site.wordings, sandboxed=False)
+    pages = Pages(design, site.localizers, sandboxed=False)
     tasks = planned((each.id, site.sections(each.id), True) for each in site.editions)
     for task in sorted(tasks, key=lambda each: each.stage):
         first = Making(site, facts, pages)
@@ -73,9 +73,9 @@ def test_a_task_that_gets_only_what_it_noted_makes_the_same(root: Path, facts: F
 def test_what_is_remembered_counts_as_read_by_each_task_that_asks_for_it(root: Path, facts: Facts) -> None:
     site = Site(facts, Settings(root, root / "output"))
     with site.recording() as first:
-        site.wording("pl")
+        site.localizer("pl")
     with site.recording() as second:
-        site.wording("pl")
+        site.localizer("pl")
     assert first == second
     assert "messages:pl:interface:" in second
 

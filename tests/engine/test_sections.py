@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from microsite.diagnostics import Diagnostic
-from microsite.engine import Outcome, build
+from microsite.engine import BuildResult, build
 from microsite.settings import Settings
 from tests import crawl
 from tests.conftest import BASE
@@ -86,7 +86,7 @@ class Place:
         with self.path(name).open("a", encoding="utf-8", newline="\n") as file:
             file.write(text)
 
-    def build(self, **options: object) -> Outcome:
+    def build(self, **options: object) -> BuildResult:
         self.settings = self.settings._replace(**options)  # type: ignore[arg-type]
         outcome = build(self.settings)
         assert outcome.published, outcome.diagnostics
@@ -154,7 +154,7 @@ def heading(site: crawl.Site, path: str) -> str:
     return crawl.words(site.pages[path].all("h1")[0])
 
 
-def of(outcome: Outcome, code: str) -> list[Diagnostic]:
+def of(outcome: BuildResult, code: str) -> list[Diagnostic]:
     return [each for each in outcome.diagnostics if each.code == code]
 
 

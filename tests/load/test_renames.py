@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.engine import Outcome, build
+from microsite.engine import BuildResult, build
 from microsite.settings import Settings
 from tests import crawl
 
@@ -27,7 +27,7 @@ class Place:
             text = text.replace(old, new)
         path.write_text(text, "utf-8", newline="\n")
 
-    def build(self) -> tuple[Outcome, crawl.Site]:
+    def build(self) -> tuple[BuildResult, crawl.Site]:
         outcome = build(self.settings)
         assert outcome.published, outcome.diagnostics
         return outcome, crawl.load(self.settings.output, self.root)
@@ -38,7 +38,7 @@ def place(root: Path, tmp_path: Path) -> Place:
     return Place(root, tmp_path / "output")
 
 
-def warned(outcome: Outcome) -> list[tuple[str, str, str]]:
+def warned(outcome: BuildResult) -> list[tuple[str, str, str]]:
     return [
         (dict(each.facts)["found"], dict(each.facts)["near"], each.position.file)
         for each in outcome.diagnostics
@@ -46,7 +46,7 @@ def warned(outcome: Outcome) -> list[tuple[str, str, str]]:
     ]
 
 
-def untranslated(outcome: Outcome) -> set[str]:
+def untranslated(outcome: BuildResult) -> set[str]:
     return {each.position.file for each in outcome.diagnostics if each.code == "translations-incomplete"}
 
 

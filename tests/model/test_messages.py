@@ -21,8 +21,8 @@ from microsite.model.content import (
     Publisher,
     Section,
     SiteHead,
+    SourceText,
     Unit,
-    Words,
 )
 from microsite.model.messages import Message, correction_messages, edition_messages, head_messages, section_messages, site_messages
 from microsite.model.site import Registers
@@ -31,8 +31,8 @@ HERE = Position("content/2031/port.yaml", 1)
 PLACE = Place("", "P1", HERE)
 
 
-def words(text: str) -> Words:
-    return Words(text, HERE)
+def words(text: str) -> SourceText:
+    return SourceText(text, HERE)
 
 
 def shown(message: Message) -> tuple[str, str, str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.engine import Outcome
+from microsite.engine import BuildResult
 from microsite.preview.serve import preview
 from microsite.preview.server import listen
 from microsite.settings import Settings
@@ -36,7 +36,7 @@ class SmallBuild:
     most_at_once: int = 0
     seen: list[str] = field(default_factory=list)
 
-    def __call__(self, settings: Settings) -> Outcome:
+    def __call__(self, settings: Settings) -> BuildResult:
         self.at_once += 1
         self.most_at_once = max(self.most_at_once, self.at_once)
         try:
@@ -51,10 +51,10 @@ class SmallBuild:
             page = settings.output / "index.html"
             made = PAGE.replace("{}", text)
             if page.exists() and page.read_text("utf-8") == made:
-                return Outcome((), published=True)
+                return BuildResult((), published=True)
             page.write_text(made, "utf-8")
             (settings.output / "404.html").write_text(PAGE.replace("{}", "nothing here"), "utf-8")
-            return Outcome((), ("index.html", "404.html"), published=True)
+            return BuildResult((), ("index.html", "404.html"), published=True)
         finally:
             self.at_once -= 1
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from microsite.diagnostics import Diagnostic
-from microsite.engine import Outcome, build, worker
+from microsite.engine import BuildResult, build, worker
 from microsite.engine.places import ledger_file
 from microsite.files import Locked, lock
 from microsite.settings import SHIPPED, Settings
@@ -36,7 +36,7 @@ class Place:
         path.write_text(text.replace(old, new, 1), "utf-8", newline="\n")
         return text[: text.index(old)].count("\n") + 1
 
-    def build(self, **options: bool) -> Outcome:
+    def build(self, **options: bool) -> BuildResult:
         return build(Settings(self.root, self.output, **options))  # type: ignore[arg-type]
 
     def fault(self, **options: bool) -> Diagnostic:

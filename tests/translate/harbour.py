@@ -21,9 +21,9 @@ from microsite.model.content import (
     Place,
     Section,
     SiteHead,
+    SourceText,
     Term,
     Unit,
-    Words,
 )
 from microsite.model.site import Registers
 from microsite.text.languages import Language, complete
@@ -33,8 +33,8 @@ HERE = Position("content/harbour.yaml", 1, 1)
 Made = TypeVar("Made")
 
 
-def words(text: str) -> Words:
-    return Words(text, HERE)
+def words(text: str) -> SourceText:
+    return SourceText(text, HERE)
 
 
 @dataclass(frozen=True)

@@ -8,13 +8,13 @@ from decimal import Decimal
 from typing import Any, NamedTuple, Protocol
 
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, SITE_CATALOGUE, SOURCE, TRANSLATED, Catalogue
-from microsite.model.content import Figure, Period, Prose, Unit, Words
+from microsite.model.content import Figure, Period, Prose, SourceText, Unit
 from microsite.text.languages import Language, cldr
 from microsite.text.numbers import percentage, plural_sample, significant
 from microsite.text.periods import date_words, period_words
 from microsite.text.quantities import BOUND_PHRASES, Part, Patterns, Quantity, compose
 
-__all__ = ["KIND_PHRASES", "Part", "Quantity", "Text", "Wording"]
+__all__ = ["KIND_PHRASES", "LocalizedText", "Localizer", "Part", "Quantity"]
 
 
 class TranslatePhrase(Protocol):
@@ -31,7 +31,7 @@ def _made_anew(key: object, make: Callable[[], Any]) -> Any:
     return make()
 
 
-class Text(NamedTuple):
+class LocalizedText(NamedTuple):
     """A text for readers, with the language that it is really in: a fallback has another one than its page."""
 
     text: str
@@ -55,8 +55,8 @@ _USABLE = (SOURCE, TRANSLATED, MACHINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
-    """The texts of one language of the site. `others` are the wordings of its fallbacks; the source language's is the last."""
+class Localizer:
+    """The texts of one language of the site. `others` are those of its fallbacks; the source language's is the last."""
 
     language: Language
     catalogues: Mapping[str, Catalogue]
@@ -65,13 +65,13 @@ class Wording:
     interface_language: str
     """the primary subtag of the language that interface messages are written in"""
     is_source: bool
-    others: tuple[Wording, ...] = ()
+    others: tuple[Localizer, ...] = ()
     remembered: Remembered = _made_anew
     """the quantities, which many pages repeat; what they are made from is noted again for each page (see `load.site`)"""
     cache: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
     """phrases, periods and names of languages, which many pages repeat; they depend on the words of the interface alone"""
 
-    def message(self, catalogue: str, context: str, words: Words) -> Text:
+    def message(self, catalogue: str, context: str, words: SourceText) -> LocalizedText:
         """A message of the content, in this language or in the first fallback that has it; the source language has all."""
         text = self._own(catalogue, context, words)
         if text.state in _USABLE:
@@ -82,12 +82,14 @@ class Wording:
                 return fallback._replace(state=text.state)
         raise LookupError(f"no language has {text.key}: the source language must be the last fallback")
 
-    def _own(self, catalogue: str, context: str, words: Words) -> Text:
+    def _own(self, catalogue: str, context: str, words: SourceText) -> LocalizedText:
         """The message in this language only; empty if it isn't translated, with the state that tells why."""
         forms, state = ((words.text,), SOURCE) if self.is_source else self._find(catalogue, context, words.text)
-        return Text(forms[0] if state in _USABLE else "", self.language.tag, self.language.direction, state, f"{catalogue}:{context}")
+        return LocalizedText(
+            forms[0] if state in _USABLE else "", self.language.tag, self.language.direction, state, f"{catalogue}:{context}"
+        )
 
-    def prose(self, catalogue: str, context: str, paragraphs: Prose) -> tuple[Text, ...]:
+    def prose(self, catalogue: str, context: str, paragraphs: Prose) -> tuple[LocalizedText, ...]:
         """Each paragraph as a message of its own."""
         return tuple(self.message(catalogue, context, words) for words in paragraphs)
 
@@ -98,62 +100,64 @@ class Wording:
     def _speaks_interface(self) -> bool:
         return self.language.tag.split("-")[0] == self.interface_language
 
-    def phrase(self, source: str, context: str = "") -> Text:
+    def phrase(self, source: str, context: str = "") -> LocalizedText:
         """An interface message; in English if it isn't translated."""
-        text: Text | None = self.cache.get((source, context))
+        text: LocalizedText | None = self.cache.get((source, context))
         if text is None:
             text = self.cache[source, context] = self._phrase(source, context)
         return text
 
-    def _phrase(self, source: str, context: str) -> Text:
+    def _phrase(self, source: str, context: str) -> LocalizedText:
         forms, state = self._find(INTERFACE, context, source)
         key = f"{INTERFACE}:{context}"
         if state in (TRANSLATED, MACHINE):
-            return Text(forms[0], self.language.tag, self.language.direction, state, key)
+            return LocalizedText(forms[0], self.language.tag, self.language.direction, state, key)
         if self._speaks_interface():
-            return Text(source, self.language.tag, self.language.direction, SOURCE, key)
-        return Text(source, self.interface_language, "ltr", FUZZY if state == FUZZY else MISSING, key)
+            return LocalizedText(source, self.language.tag, self.language.direction, SOURCE, key)
+        return LocalizedText(source, self.interface_language, "ltr", FUZZY if state == FUZZY else MISSING, key)
 
-    def counted_phrase(self, one: str, many: str, count: int) -> Text:
+    def counted_phrase(self, one: str, many: str, count: int) -> LocalizedText:
         """An interface message with a count, in the plural form of the count."""
         forms, state = self._find(INTERFACE, "", one)
         if state in (TRANSLATED, MACHINE):
-            return Text(forms[self.catalogues[INTERFACE].plural(count)], self.language.tag, self.language.direction, state, f"{INTERFACE}:")
+            return LocalizedText(
+                forms[self.catalogues[INTERFACE].plural(count)], self.language.tag, self.language.direction, state, f"{INTERFACE}:"
+            )
         source = one if count == 1 else many
         if self._speaks_interface():
-            return Text(source, self.language.tag, self.language.direction, SOURCE, f"{INTERFACE}:")
-        return Text(source, self.interface_language, "ltr", MISSING, f"{INTERFACE}:")
+            return LocalizedText(source, self.language.tag, self.language.direction, SOURCE, f"{INTERFACE}:")
+        return LocalizedText(source, self.interface_language, "ltr", MISSING, f"{INTERFACE}:")
 
-    def name_of(self, other: Language) -> Text:
+    def name_of(self, other: Language) -> LocalizedText:
         """The name of another language in this one, “Chinese”; its own name if CLDR has none."""
-        text: Text | None = self.cache.get(other)
+        text: LocalizedText | None = self.cache.get(other)
         if text is None:
             name = cldr(other.locale).get_language_name(self.language.locale)
             language = self.language if name else other
-            text = self.cache[other] = Text(name or other.name, language.tag, language.direction, SOURCE, f"{INTERFACE}:")
+            text = self.cache[other] = LocalizedText(name or other.name, language.tag, language.direction, SOURCE, f"{INTERFACE}:")
         return text
 
     def date(self, date: str) -> str:
         """Format a date."""
         return date_words(date, self.language)
 
-    def period(self, period: Period) -> Text:
+    def period(self, period: Period) -> LocalizedText:
         """Format a period, in this language or, if it lacks a phrase, entirely in the first fallback that has all."""
-        text: Text | None = self.cache.get(period)
+        text: LocalizedText | None = self.cache.get(period)
         if text is None:
             text = self.cache[period] = self._period(period)
         return text
 
-    def _period(self, period: Period) -> Text:
-        for wording in (self, *self.others):
+    def _period(self, period: Period) -> LocalizedText:
+        for localizer in (self, *self.others):
             missing: list[str] = []
-            words = period_words(period, wording.language, wording._noting(missing))
+            words = period_words(period, localizer.language, localizer._noting(missing))
             if not missing:
-                return Text(words, wording.language.tag, wording.language.direction, SOURCE, f"{INTERFACE}:")
+                return LocalizedText(words, localizer.language.tag, localizer.language.direction, SOURCE, f"{INTERFACE}:")
         interface = self._interface()
-        return Text(period_words(period, interface, _as_written), interface.tag, interface.direction, MISSING, f"{INTERFACE}:")
+        return LocalizedText(period_words(period, interface, _as_written), interface.tag, interface.direction, MISSING, f"{INTERFACE}:")
 
-    def percentage(self, percent: Decimal) -> Text:
+    def percentage(self, percent: Decimal) -> LocalizedText:
         """Format a percentage to three significant digits, with “about” if that is not exact.
 
         Only exactly 100 percent is shown as 100.
@@ -161,15 +165,15 @@ class Wording:
         rounded, is_exact = significant(percent)
         if rounded == 100 and not is_exact:
             rounded += Decimal("0.1") if percent > rounded else Decimal("-0.1")
-        for wording in (self, *self.others):
+        for localizer in (self, *self.others):
             missing: list[str] = []
-            around = "{quantity}" if is_exact else wording._noting(missing)(BOUND_PHRASES["about"])
+            around = "{quantity}" if is_exact else localizer._noting(missing)(BOUND_PHRASES["about"])
             if not missing:
-                words = around.replace("{quantity}", percentage(rounded, wording.language))
-                return Text(words, wording.language.tag, wording.language.direction, SOURCE, f"{INTERFACE}:")
+                words = around.replace("{quantity}", percentage(rounded, localizer.language))
+                return LocalizedText(words, localizer.language.tag, localizer.language.direction, SOURCE, f"{INTERFACE}:")
         interface = self._interface()
         words = BOUND_PHRASES["about"].replace("{quantity}", percentage(rounded, interface))
-        return Text(words, interface.tag, interface.direction, MISSING, f"{INTERFACE}:")
+        return LocalizedText(words, interface.tag, interface.direction, MISSING, f"{INTERFACE}:")
 
     def _interface(self) -> Language:
         """The language in which interface messages are written: the last resort if no language of the site has all phrases."""
@@ -194,10 +198,10 @@ class Wording:
         return quantity
 
     def _quantity(self, figure: Figure, unit: Unit) -> Quantity:
-        for wording in (self, *self.others):
+        for localizer in (self, *self.others):
             missing: list[str] = []
-            patterns = Patterns(wording._noting(missing), wording._counting(missing))
-            quantity = compose(figure, unit, self.units, wording.language, patterns)
+            patterns = Patterns(localizer._noting(missing), localizer._counting(missing))
+            quantity = compose(figure, unit, self.units, localizer.language, patterns)
             if not missing:
                 return quantity
         interface = self._interface()
