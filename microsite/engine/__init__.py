@@ -7,10 +7,11 @@ import time
 from contextlib import nullcontext
 
 from microsite.diagnostics import ordered
-from microsite.engine.ledger import Changes, Damaged, InputChange, Ledger, damaged, system_start
+from microsite.engine.ledger import Damaged, Ledger, damaged, system_start
 from microsite.engine.outcome import BuildResult, is_refused
 from microsite.engine.places import ledger_file, place_faults
 from microsite.engine.program import options_digest
+from microsite.engine.records import Changes, InputChange
 from microsite.engine.scan import Scan, damaged_outputs, scan_inputs
 from microsite.files import lock
 from microsite.publish.output import MANIFEST, interrupted

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from microsite.engine.ledger import Damaged, FactRecord, Ledger, PieceRecord
+from microsite.engine.ledger import Damaged, Ledger
+from microsite.engine.records import FactRecord, PieceRecord
 from microsite.load.facts import Fact
 from microsite.plan.views import Piece
 

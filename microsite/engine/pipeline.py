@@ -11,11 +11,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors, ordered
-from microsite.engine.ledger import VERSION, Changes, InputChange, InputRecord, Ledger, OutputRecord, TaskChange, system_start
+from microsite.engine.ledger import VERSION, Ledger, system_start
 from microsite.engine.outcome import BuildResult
 from microsite.engine.pool import Pool, useful_processes
 from microsite.engine.program import CODE_PARTS, code_digests, design_digests, options_digest
 from microsite.engine.reading import ChangedFiles, read_changed
+from microsite.engine.records import Changes, InputChange, InputRecord, OutputRecord, TaskChange
 from microsite.engine.scan import CODE, Scan, damaged_outputs, file_digest
 from microsite.engine.schedule import editions_with_sections, run_tasks, stale_tasks
 from microsite.engine.tasks import planned

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from microsite.engine.facts import record
-from microsite.engine.ledger import FactRecord
+from microsite.engine.records import FactRecord
 from microsite.engine.watchdog import limit_memory
 from microsite.engine.worker import Job, ReadResult, Run, TaskResult, Worker
 from microsite.load.facts import FileFacts

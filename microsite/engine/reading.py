@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from microsite.engine.ledger import FactRecord, Ledger
+from microsite.engine.ledger import Ledger
 from microsite.engine.pool import Pool, shares
+from microsite.engine.records import FactRecord
 from microsite.engine.scan import Scan
 from microsite.engine.worker import ReadResult
 from microsite.load.facts import SHIPPED_MARK

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from microsite import digests
-from microsite.engine.ledger import InputRecord, Ledger, system_start
+from microsite.engine.ledger import Ledger, system_start
+from microsite.engine.records import InputRecord
 from microsite.publish.output import has_bytes
 from microsite.read.inventory import PROVES, UNITS_FILE, Identity, identity_of, inventory
 from microsite.settings import SHIPPED, Settings

@@ -8,32 +8,29 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from microsite import digests
-from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors
-from microsite.engine.facts import Facts
+from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.engine.making import Making
+from microsite.engine.section_task import make_section
 from microsite.load import checks
-from microsite.load.facts import Fact, fact
-from microsite.load.site import Site
-from microsite.plan import addresses, views
-from microsite.plan.artifacts import Artifact, coverage_of
+from microsite.load.facts import fact
+from microsite.plan import addresses
+from microsite.plan.artifacts import Artifact
 from microsite.plan.downloads import CSV, JSON, PACKAGE, Data, download_folders
 from microsite.plan.edition import EditionPlan
 from microsite.plan.feed import plan_feed
-from microsite.plan.outline import Outline
-from microsite.plan.print_edition import print_coverage, print_edition, print_section
+from microsite.plan.print_edition import print_edition
 from microsite.plan.publication import Publication
 from microsite.plan.sharing import card, card_file, spoken, stamp
-from microsite.plan.side_by_side import plan_side_by_side
 from microsite.plan.site_pages import not_found, sitemap
 from microsite.read.layout import PICTURES
 from microsite.read.png import note
-from microsite.render.data import csv_bytes, csv_rows, json_bytes, json_rows
+from microsite.render.data import csv_bytes, json_bytes
 from microsite.render.datapackage import datapackage_bytes
 from microsite.render.feed import feed_bytes
 from microsite.render.sitemap import sitemap_bytes
-from microsite.render.templates import Pages
 
 CHECK, SECTIONS, EDITIONS, SITE = range(4)
 """the stages"""
@@ -55,45 +52,6 @@ class Task(NamedTuple):
     def stage(self) -> int:
         """When it runs."""
         return TASKS[self.kind].stage
-
-
-class Making:
-    """What a task makes while it runs."""
-
-    def __init__(self, site: Site, facts: Facts, pages: Pages | None) -> None:
-        """`pages`: None where nothing is to be shown, because something is wrong that pages stand on."""
-        self.site, self.pages = site, pages
-        self.files: dict[str, bytes] = {}
-        self.faults: list[Diagnostic] = []
-        self.facts: list[Fact] = []
-        self.pieces: dict[str, list[str]] = {}
-        """by path of a file: the keys of the pieces in it, in their order"""
-        self._known = facts
-
-    def artifact(self, artifact: Artifact) -> None:
-        """Render a page."""
-        assert self.pages is not None
-        page = self.pages.render(artifact.kind, artifact.language, artifact.view)
-        if isinstance(page, Diagnostic):
-            self.faults.append(page)
-        else:
-            self.files[artifact.path] = page
-
-    def piece(self, key: str, html: str | Diagnostic, coverage: views.Coverage, period_inferred: bool = False) -> None:
-        """Note a part of a page that another task puts together."""
-        if isinstance(html, Diagnostic):
-            self.faults.append(html)
-            return
-        whole = views.Piece(html, coverage, period_inferred)
-        digest = digests.of_bytes(f"{coverage} {period_inferred} {html}".encode())
-        self.facts.append(Fact(key, digest, whole._replace(html="")))
-        self._known.add_piece(key, whole)
-
-    def pieces_of(self, path: str, keys: Iterable[str]) -> list[views.Piece]:
-        """The pieces of a file, in their order; those that there are none of are left out."""
-        found = [key for key in keys if self.site.all(key)]
-        self.pieces.setdefault(path, []).extend(found)
-        return [self._known.piece(key) for key in found]
 
 
 class Kind(NamedTuple):
@@ -134,48 +92,7 @@ def _card(making: Making, task: Task) -> None:
 
 
 def _section(making: Making, task: Task) -> None:
-    site, edition, id_ = making.site, task.edition, task.section
-    making.faults += checks.check_section(site, edition, id_)
-    if id_ not in site.sections(edition):
-        return
-    making.facts.append(fact(f"coverage:{edition}.{id_}", checks.section_coverage(site, edition, id_)))
-    if has_errors(making.faults) or making.pages is None or not site.is_shown(edition):
-        return
-    plans = [EditionPlan(edition, site, localizer) for localizer in site.localizers.values()]
-    found = [plan.section(id_) for plan in plans]
-    for plan, view in zip(plans, found, strict=True):
-        language = plan.language.path
-        making.artifact(Artifact(view.frame.path, "section", language, view))
-        if not plan.localizer.is_source:
-            making.artifact(plan_side_by_side(edition, id_, view, found[0], site, plan.localizer))
-        html = making.pages.piece("print_section", language, print_section(id_, view))
-        making.piece(f"print_section:{language}:{edition}.{id_}", html, print_coverage(plan, view))
-        rows = plan.table_section(id_)
-        if rows is not None:
-            covered = views.Coverage(0, 0, 0) if plan.localizer.is_source else coverage_of(rows)
-            inferred = any(each.period_inferred for each in rows.rows)
-            for kind in ("table_rows", "print_rows"):
-                html = making.pages.piece(kind, language, rows)
-                making.piece(f"{kind}:{language}:{edition}.{id_}", html, covered, inferred)
-    figures = site.section(edition, id_).figures
-    if figures:
-        data = Data(edition, site).rows(id_, plans[0].history)
-        nothing = views.Coverage(0, 0, 0)
-        making.piece(f"csv:{edition}.{id_}", csv_rows(data), nothing)
-        making.piece(f"json:{edition}.{id_}", json_rows([each.path for each in site.languages], data), nothing)
-    outcomes = [plans[0].history(id_, figure).outcome for figure in figures]
-    picture = site.section(edition, id_).picture
-    outline = Outline(
-        id_,
-        {plan.language.path: plan.entry(id_) for plan in plans},
-        tuple(figure.kind for figure in figures),
-        len(site.section(edition, id_).commitments),
-        tuple(sorted({end[:4] for each in figures if each.period for end in (each.period.first, each.period.last) if end})),
-        tuple(each.verdict.status for each in outcomes if each),
-        picture.file if picture is not None else "",
-        tuple(dict.fromkeys(figure.place.document for figure in figures if figure.place.document)),
-    )
-    making.facts.append(fact(f"outline:{edition}.{id_}", outline))
+    make_section(making, task.edition, task.section)
 
 
 # Stage 3: editions
@@ -355,6 +272,3 @@ def planned(editions: Iterable[tuple[str, Sequence[str], bool]]) -> list[Task]:
 def run(task: Task, making: Making) -> None:
     """Run a task."""
     TASKS[task.kind].make(making, task)
-
-
-__all__ = ["Any", "Making", "Task", "planned", "run"]

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from microsite import digests
 from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors
 from microsite.engine.facts import Facts, record
-from microsite.engine.ledger import FactRecord, PieceRecord
-from microsite.engine.tasks import CHECKS, Making, Task, run
+from microsite.engine.making import Making
+from microsite.engine.records import FactRecord, PieceRecord
+from microsite.engine.tasks import CHECKS, Task, run
 from microsite.engine.watchdog import Overdue, time_limit
 from microsite.load.content_files import Decoded
 from microsite.load.facts import FileFacts, read_file

@@ -87,8 +87,8 @@ def shared_coverage(site: Site) -> tuple[Progresses, list[Diagnostic]]:
     for language in site.languages[1:]:
         path = language.path
         entries: dict[Key, Translation] = {}
-        for group in dict.fromkeys((*groups, *site.groups(path, SITE_CATALOGUE))):
-            entries |= site.group(path, SITE_CATALOGUE, group)
+        for group in dict.fromkeys((*groups, *site.translations.groups(path, SITE_CATALOGUE))):
+            entries |= site.translations.group(path, SITE_CATALOGUE, group)
         done[path] = progress(entries, [each.key for each in messages])
         pairs.append(unmatched(messages, entries))
         faults += incomplete(site, path, SITE_CATALOGUE, done[path])
@@ -195,7 +195,7 @@ def check_section(site: Site, edition: str, id_: str) -> list[Diagnostic]:
     faults += check_section_references(site, edition, id_)
     figures = {figure.id for figure in section.figures}
     for language in site.languages[1:]:
-        entries = {**site.group(language.path, edition, f"{id_}.title"), **site.group(language.path, edition, id_)}
+        entries = site.translations.section(language.path, edition, id_)
         faults += translation_faults(site.root, f"translations/{language.path}/{edition}.po", edition, entries)
         faults += _reference_faults(site, language.path, edition, section_messages(section), entries, figures, out)
     return faults
@@ -216,9 +216,9 @@ def head_entries(site: Site, language: str, edition: str) -> Entries:
     """The entries of an edition's catalogue that belong to none of its sections."""
     own = {*site.sections(edition), *(f"{each}.title" for each in site.sections(edition))}
     entries: dict[Key, Translation] = {}
-    for group in dict.fromkeys(("edition.title", "edition", *site.groups(language, edition))):
+    for group in dict.fromkeys(("edition.title", "edition", *site.translations.groups(language, edition))):
         if group not in own:
-            entries |= site.group(language, edition, group)
+            entries |= site.translations.group(language, edition, group)
     return entries
 
 
@@ -247,7 +247,7 @@ def section_coverage(site: Site, edition: str, id_: str) -> SectionCoverage:
     messages = list(section_messages(site.section(edition, id_)))
     done, pairs = {}, {}
     for language in site.languages[1:]:
-        entries = {**site.group(language.path, edition, f"{id_}.title"), **site.group(language.path, edition, id_)}
+        entries = site.translations.section(language.path, edition, id_)
         done[language.path] = progress(entries, [each.key for each in messages])
         pairs[language.path] = unmatched(messages, entries)
     return SectionCoverage(done, pairs)

@@ -24,7 +24,7 @@ class Marking:
         for view in section:
             by_language.setdefault(view.text.language, []).append(view.text.text)
         for tag, each in by_language.items():
-            candidates = texts.site.term_names.get(tag, TermNames(())).within(*each)
+            candidates = texts.site.translations.term_names.get(tag, TermNames(())).within(*each)
             if candidates:
                 self._candidates[tag] = candidates
 

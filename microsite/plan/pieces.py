@@ -83,7 +83,7 @@ class Pieces(SiteTexts):
     def history(self, section: str, figure: Figure) -> History:
         """What all reports say beside a figure of this edition."""
         return self.site.remembered(
-            ("history", section, figure.id), lambda: self.site.history(self.edition, section, figure) or History(), self.edition
+            ("history", section, figure.id), lambda: self.site.histories.of(self.edition, section, figure) or History(), self.edition
         )
 
     def _card(self, section: str, figure: Figure, page: str) -> views.Card:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from microsite.engine import build, facts
-from microsite.engine.ledger import PieceRecord
+from microsite.engine.records import PieceRecord
 from microsite.plan.edition import EditionPlan
 from microsite.settings import SHIPPED, Settings
 from tests.engine.test_incremental import clean, differences, files

@@ -10,9 +10,10 @@ import pytest
 
 from microsite.engine.facts import Facts
 from microsite.engine.ledger import Ledger
+from microsite.engine.making import Making
 from microsite.engine.pipeline import design_places
 from microsite.engine.scan import scan_inputs
-from microsite.engine.tasks import Making, Task, planned, run
+from microsite.engine.tasks import Task, planned, run
 from microsite.load.facts import SHIPPED_MARK, read_file
 from microsite.load.site import Site
 from microsite.plan.views import Piece

@@ -1,0 +1,62 @@
+"""The task of one section: its pages, its parts of the edition's pages and downloads, and what other pages show of it."""
+
+from __future__ import annotations
+
+from microsite.diagnostics import has_errors
+from microsite.engine.making import Making
+from microsite.load import checks
+from microsite.load.facts import fact
+from microsite.plan import views
+from microsite.plan.artifacts import Artifact, coverage_of
+from microsite.plan.downloads import Data
+from microsite.plan.edition import EditionPlan
+from microsite.plan.outline import Outline
+from microsite.plan.print_edition import print_coverage, print_section
+from microsite.plan.side_by_side import plan_side_by_side
+from microsite.render.data import csv_rows, json_rows
+
+
+def make_section(making: Making, edition: str, id_: str) -> None:
+    """Check a section; make its pages in all languages and its parts of the edition's pages; note what lists show of it."""
+    site = making.site
+    making.faults += checks.check_section(site, edition, id_)
+    if id_ not in site.sections(edition):
+        return
+    making.facts.append(fact(f"coverage:{edition}.{id_}", checks.section_coverage(site, edition, id_)))
+    if has_errors(making.faults) or making.pages is None or not site.is_shown(edition):
+        return
+    plans = [EditionPlan(edition, site, localizer) for localizer in site.localizers.values()]
+    found = [plan.section(id_) for plan in plans]
+    for plan, view in zip(plans, found, strict=True):
+        language = plan.language.path
+        making.artifact(Artifact(view.frame.path, "section", language, view))
+        if not plan.localizer.is_source:
+            making.artifact(plan_side_by_side(edition, id_, view, found[0], site, plan.localizer))
+        html = making.pages.piece("print_section", language, print_section(id_, view))
+        making.piece(f"print_section:{language}:{edition}.{id_}", html, print_coverage(plan, view))
+        rows = plan.table_section(id_)
+        if rows is not None:
+            covered = views.Coverage(0, 0, 0) if plan.localizer.is_source else coverage_of(rows)
+            inferred = any(each.period_inferred for each in rows.rows)
+            for kind in ("table_rows", "print_rows"):
+                html = making.pages.piece(kind, language, rows)
+                making.piece(f"{kind}:{language}:{edition}.{id_}", html, covered, inferred)
+    figures = site.section(edition, id_).figures
+    if figures:
+        data = Data(edition, site).rows(id_, plans[0].history)
+        nothing = views.Coverage(0, 0, 0)
+        making.piece(f"csv:{edition}.{id_}", csv_rows(data), nothing)
+        making.piece(f"json:{edition}.{id_}", json_rows([each.path for each in site.languages], data), nothing)
+    outcomes = [plans[0].history(id_, figure).outcome for figure in figures]
+    picture = site.section(edition, id_).picture
+    outline = Outline(
+        id_,
+        {plan.language.path: plan.entry(id_) for plan in plans},
+        tuple(figure.kind for figure in figures),
+        len(site.section(edition, id_).commitments),
+        tuple(sorted({end[:4] for each in figures if each.period for end in (each.period.first, each.period.last) if end})),
+        tuple(each.verdict.status for each in outcomes if each),
+        picture.file if picture is not None else "",
+        tuple(dict.fromkeys(figure.place.document for figure in figures if figure.place.document)),
+    )
+    making.facts.append(fact(f"outline:{edition}.{id_}", outline))
