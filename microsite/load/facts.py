@@ -102,7 +102,11 @@ def read_file(root: Path, name: str, keep: dict[str, Decoded] | None = None) -> 
     if kind == "translations" and file != UNITS_FILE:
         return _catalogue(folder, file, parts[0], parts[1].removesuffix(".po"), mark)
     if kind == "assets":
-        digest = digests.of_bytes((folder / file).read_bytes())
+        try:
+            digest = digests.of_bytes((folder / file).read_bytes())
+        except OSError:
+            # It is there, but can't be read: whoever shows it says so, at the line that names it.
+            digest = ""
         path = file.removeprefix("assets/")
         return FileFacts(name, digest, (Fact(f"asset:{path}", digest, digest), Fact("assets", path, path)))
     if file == SITE_FILE:

@@ -61,7 +61,7 @@ class Translations:
             # An entry that the root left empty is no reason to forget the shipped translation.
             own = {key: entry for key, entry in entries(INTERFACE, "").items() if entry.state != MISSING}
             return {**entries(f"shipped_{INTERFACE}", ""), **own}
-        renames = self.renames(catalogue)
+        renames = self.renames_of(catalogue)
         if not renames:
             return entries(catalogue, group)
         olds = [group] if group == TERM_NAMES else [group, *renames.former_groups(group)]
@@ -89,7 +89,7 @@ class Translations:
         rule: str = self._site.get(f"plural:{language}:{catalogue}") or ""
         return Header({"Plural-Forms": rule}).plural(count)
 
-    def renames(self, catalogue: str) -> Renames:
+    def renames_of(self, catalogue: str) -> Renames:
         """The former ids of an edition's sections and figures, or of the records that editions share."""
         return self._site.remembered(("renames", catalogue), lambda: self._renames(catalogue), catalogue)
 
