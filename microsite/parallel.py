@@ -101,8 +101,12 @@ def parallel_map(work: Callable[[Item], Result], items: Iterable[Item], jobs: in
     if jobs < 2 or not may_fork():
         return [work(item) for item in each]
     with Workers(jobs, _keep, work, each) as workers:
+        from concurrent.futures import FIRST_EXCEPTION, wait
+
         futures = [workers.submit(index % jobs, _work_on, index) for index in range(len(each))]
-        return [result_of(future) for future in futures]
+        # What fails ends the others, however long they would go on.
+        done, _ = wait(futures, return_when=FIRST_EXCEPTION)
+        return [result_of(future) for future in sorted(futures, key=lambda each: each not in done)]
 
 
 @contextmanager

@@ -89,7 +89,7 @@ def test_a_worker_that_the_system_ends_is_one_exception_of_ours() -> None:
 COMMAND = """
 import os, sys, time
 from pathlib import Path
-import microsite.build
+import microsite.engine
 from microsite.cli.main import main
 from microsite.parallel import parallel_map
 
@@ -97,7 +97,7 @@ def work(item):
     Path(sys.argv[1], str(os.getpid())).touch()
     time.sleep(60)
 
-microsite.build.build = lambda settings: parallel_map(work, range(3), jobs=3)
+microsite.engine.build = lambda settings, progress: parallel_map(work, range(3), jobs=3)
 sys.exit(main(["build", "--root", sys.argv[1], *sys.argv[2:]]))
 """
 """a command whose three workers each write a file named by their process, and sleep"""

@@ -9,7 +9,7 @@ from microsite.engine.ledger import Ledger
 from microsite.engine.outcome import NEW, OUTPUT, PROGRAM
 from microsite.engine.pool import Batch, Pool, shares
 from microsite.engine.tasks import SITE, Task
-from microsite.engine.worker import Run, TaskResult, has_content_errors
+from microsite.engine.worker import Run, TaskResult, forbids_pages
 from microsite.load.site import Site
 from microsite.read.layout import Layout
 from microsite.stages import Progress
@@ -95,7 +95,7 @@ def run_tasks(pool: Pool, site: Site, found: Layout, runs: list[Run], faults: li
     results += _run_editions(pool, found, batches, progress)
     known = [(each.task.name, each.facts) for each in results]
     pool.know(known)
-    hidden = faulty | {each.task.edition for each in results if has_content_errors(each.faults)}
+    hidden = faulty | {each.task.edition for each in results if forbids_pages(each.faults)}
     changed = frozenset[str]().union(*(each.changed for each in results))
     later = [each._replace(reason=each.reason or min(each.reads & changed, default="")) for each in runs if each.task.stage == SITE]
     shown = [each for each in site.editions if each.id not in hidden]

@@ -83,9 +83,9 @@ class TaskResult(NamedTuple):
     """keys of facts that are not as they were"""
 
 
-def has_content_errors(faults: Iterable[Diagnostic]) -> bool:
-    """Whether something is wrong that pages stand on; one template may fail and the others be looked at all the same."""
-    return has_errors([each for each in faults if not each.position.file.startswith("templates")])
+def forbids_pages(faults: Iterable[Diagnostic]) -> bool:
+    """Whether something is wrong that pages stand on; one template may fail and the others be looked at, unless each takes so long."""
+    return has_errors([each for each in faults if each.code == "template-timeout" or not each.position.file.startswith("templates")])
 
 
 class Worker:
@@ -144,8 +144,8 @@ class Worker:
             each = each._replace(reason=each.reason or min(each.reads & changed, default=""))
             if not each.reason or (not is_check and (has_faults or not makes_pages)):
                 continue
-            result = self._run(each, makes_pages)
-            has_faults = has_faults or has_content_errors(result.faults)
+            result = self._run(each, makes_pages and not has_faults)
+            has_faults = has_faults or forbids_pages(result.faults)
             changed |= result.changed
             results.append(result)
         for edition in {each.task.edition for each in runs} - {""}:

@@ -34,6 +34,8 @@ class Translations:
         return self.localizers[path]
 
     def _localizers(self) -> dict[str, Localizer]:
+        if not self._site.languages:
+            return {}
         source = self._site.languages[0].path
         interface_language: str = self._site.get("interface_language")
 
@@ -46,7 +48,10 @@ class Translations:
 
         alone = {language.path: make(language, ()) for language in self._site.languages}
         # A fallback speaks for itself alone, so that two languages may name each other.
-        return {language.path: make(language, tuple(alone[path] for path in language.fallback)) for language in self._site.languages}
+        return {
+            language.path: make(language, tuple(alone[path] for path in language.fallback if path in alone))
+            for language in self._site.languages
+        }
 
     def group(self, language: str, catalogue: str, group: str) -> Entries:
         """A part of a catalogue, former ids followed; of the interface's, the shipped entries under the root's own."""

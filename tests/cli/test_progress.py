@@ -13,7 +13,7 @@ from typing import TextIO
 
 import pytest
 
-from microsite.cli.progress import STAGE_WORDS, progress_line, progress_text
+from microsite.cli.progress import progress_line, progress_text
 from microsite.settings import SHIPPED
 from microsite.stages import STAGES, Progress, no_progress
 
@@ -107,13 +107,13 @@ def test_the_line_is_drawn_ten_times_a_second_at_most() -> None:
 def test_a_shorter_text_leaves_nothing_of_a_longer_one() -> None:
     def told(progress: Progress, clock: Clock) -> None:
         clock.now += 2
-        progress("scan", 0, 0)
+        progress("read", 0, 0)
         clock.now += 2
-        progress("check", 0, 0)
+        progress("publish", 0, 0)
 
     longer, shorter, erased, end = on_a_terminal(told).split("\r")[1:]
-    assert longer == "looking for changes"
-    assert on_the_line(f"{longer}\r{shorter}") == "checking"
+    assert longer == "reading files"
+    assert on_the_line(f"{longer}\r{shorter}") == "publishing"
     assert on_the_line(f"{longer}\r{shorter}\r{erased}") == end == ""
 
 
@@ -212,5 +212,6 @@ def test_what_the_line_says(done: int, total: int, left: float | None, text: str
 
 
 def test_every_stage_has_its_words_in_every_language() -> None:
-    for words in STAGE_WORDS.values():
-        assert tuple(words) == STAGES
+    for stage in STAGES:
+        english, chinese = (progress_text(stage, 0, 0, None, language) for language in ("en", "zh"))
+        assert english != chinese

@@ -11,8 +11,7 @@ from microsite.publish.staging import FOLDER, Staging, clear_leftovers
 
 def test_staged_files_are_whole_and_go_with_the_folder(tmp_path: Path) -> None:
     staging = Staging(tmp_path / "output", "0")
-    staging.open()
-    names = [staging.put(data)[0] for data in (b"one", b"two")]
+    names = [staging.put(data) for data in (b"one", b"two")]
     assert [Path(staging.path(name)).read_bytes() for name in names] == [b"one", b"two"]
     staging.clear()
     assert list((tmp_path / "output").iterdir()) == []
@@ -20,8 +19,7 @@ def test_staged_files_are_whole_and_go_with_the_folder(tmp_path: Path) -> None:
 
 def test_two_processes_stage_files_of_different_names(tmp_path: Path) -> None:
     leader, worker = Staging(tmp_path, "0"), Staging(tmp_path, "1")
-    leader.open()
-    assert leader.put(b"page")[0] != worker.put(b"page")[0]
+    assert leader.put(b"page") != worker.put(b"page")
 
 
 def test_leftovers_are_removed_and_nothing_else(tmp_path: Path) -> None:

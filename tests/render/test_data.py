@@ -15,7 +15,7 @@ from hypothesis import given, settings, strategies
 
 from microsite.plan.views import DataFigure, DataLicence, DataSource, DataView, DataWords
 from microsite.render.columns import CODES, WORDS
-from microsite.render.data import csv_bytes, json_bytes, unguarded
+from microsite.render.data import csv_bytes, csv_rows, json_bytes, json_rows, unguarded
 from microsite.render.datapackage import datapackage_bytes
 
 CHINESE = DataWords("城", "就业", "2300人以上", "目标", "2024年", "", "达到", "一年里在城镇找到工作的人数。", "讲话")
@@ -44,12 +44,19 @@ VIEW = DataView(
     "https://example.org/zh/2024/index.html",
     (("zh", "读报小组. 报告"), ("en", "Readers. Report")),
     (("zh", "zh-Hans"), ("en", "en-GB")),
-    (FIGURE,),
 )
 
 
-def view(*figures: DataFigure) -> DataView:
-    return VIEW._replace(figures=figures)
+def as_csv(*figures: DataFigure) -> bytes:
+    return csv_bytes(VIEW, [csv_rows(figures)] if figures else [])
+
+
+def as_json(*figures: DataFigure) -> bytes:
+    return json_bytes(VIEW, [json_rows(["zh", "en"], figures)] if figures else [])
+
+
+def as_package(*figures: DataFigure, view: DataView = VIEW) -> bytes:
+    return datapackage_bytes(view, as_csv(*figures), as_json(*figures))
 
 
 def said(**words: str) -> DataFigure:
@@ -62,7 +69,7 @@ def rows(data: bytes) -> list[dict[str, str]]:
 
 def test_a_spreadsheet_gets_this_text() -> None:
     assert (
-        csv_bytes(VIEW)
+        as_csv(FIGURE)
         == (
             "\ufeffedition,section,figure,indicator,kind,bound,value,from,to,unit,"
             "period,period_type,period_start,period_end,period_inferred,document,place,status,result_edition,result_section,result_figure,"
@@ -77,7 +84,7 @@ def test_a_spreadsheet_gets_this_text() -> None:
 
 
 def test_a_program_gets_the_same_typed() -> None:
-    document = json.loads(json_bytes(view(FIGURE, FIGURE._replace(value="", start="-0.50", end="1.25", status="", period_type=""))))
+    document = json.loads(as_json(FIGURE, FIGURE._replace(value="", start="-0.50", end="1.25", status="", period_type="")))
     figures = document.pop("figures")
     assert document == {
         "edition": "2024",
@@ -95,18 +102,24 @@ def test_a_program_gets_the_same_typed() -> None:
     assert list(first) == [column.name for column in (*CODES, *WORDS)]
 
 
+def test_the_rows_of_sections_follow_each_other() -> None:
+    two = [FIGURE, FIGURE._replace(section="town")]
+    assert csv_bytes(VIEW, [csv_rows([each]) for each in two]) == as_csv(*two)
+    assert json_bytes(VIEW, [json_rows(["zh", "en"], [each]) for each in two]) == as_json(*two)
+
+
 @pytest.mark.parametrize("number", ["5.40", "-1234567.890", "0.1000000000000000055511151231257827", "123456789012345678901234567890"])
 def test_numbers_keep_every_digit(number: str) -> None:
     figure = FIGURE._replace(value=number)
-    assert f'"value": {number},' in json_bytes(view(figure)).decode()
-    assert json.loads(json_bytes(view(figure)), parse_float=Decimal, parse_int=Decimal)["figures"][0]["value"] == Decimal(number)
-    assert rows(csv_bytes(view(figure)))[0]["value"] == number
+    assert f'"value": {number},' in as_json(figure).decode()
+    assert json.loads(as_json(figure), parse_float=Decimal, parse_int=Decimal)["figures"][0]["value"] == Decimal(number)
+    assert rows(as_csv(figure))[0]["value"] == number
 
 
 def test_no_figure_is_a_sound_file_too() -> None:
-    assert json.loads(json_bytes(view()))["figures"] == []
-    assert rows(csv_bytes(view())) == []
-    assert json.loads(datapackage_bytes(view()))["resources"][0]["bytes"] == len(csv_bytes(view()))
+    assert json.loads(as_json())["figures"] == []
+    assert rows(as_csv()) == []
+    assert json.loads(as_package())["resources"][0]["bytes"] == len(as_csv())
 
 
 FORMULAS = (
@@ -117,16 +130,16 @@ FORMULAS = (
 
 @pytest.mark.parametrize("words", [*FORMULAS, "'quoted'"])
 def test_words_that_a_spreadsheet_would_take_for_a_formula_are_made_text_and_come_back(words: str) -> None:
-    (row,) = rows(csv_bytes(view(said(label=words)._replace(place=words))))
+    (row,) = rows(as_csv(said(label=words)._replace(place=words)))
     assert (row["label_zh"], row["place"]) == (f"'{words}", f"'{words}")
     assert unguarded(row["label_zh"]) == words
-    (read,) = json.loads(json_bytes(view(said(label=words)._replace(place=words))))["figures"]
+    (read,) = json.loads(as_json(said(label=words)._replace(place=words)))["figures"]
     assert (read["label"]["zh"], read["place"]) == (words, words)
 
 
 @pytest.mark.parametrize("value", ["-5", "-0.5", "-1234567.890"])
 def test_a_negative_number_stays_a_number(value: str) -> None:
-    (row,) = rows(csv_bytes(view(FIGURE._replace(value="", start=value, end=value))))
+    (row,) = rows(as_csv(FIGURE._replace(value="", start=value, end=value)))
     assert (row["from"], row["to"]) == (value, value)
 
 
@@ -138,7 +151,7 @@ SLY = strategies.builds("".join, strategies.lists(strategies.sampled_from([*FORM
 @settings(max_examples=200, deadline=None, derandomize=True, database=None)
 def test_any_words_come_back_whole_and_none_begins_a_formula(label: str, text: str, place: str) -> None:
     figure = said(label=label, text=text)._replace(place=place)
-    data = csv_bytes(view(figure))
+    data = as_csv(figure)
     (row,) = rows(data)
     for name, words in (("label_zh", label), ("text_zh", text), ("place", place)):
         assert unguarded(row[name]) == words
@@ -146,12 +159,12 @@ def test_any_words_come_back_whole_and_none_begins_a_formula(label: str, text: s
     assert [
         cell for name, cell in row.items() if name not in numbers and cell.lstrip().startswith(("=", "+", "-", "@", "＝", "＋", "－", "＠"))
     ] == []
-    (read,) = json.loads(json_bytes(view(figure)))["figures"]
+    (read,) = json.loads(as_json(figure))["figures"]
     assert (read["label"]["zh"] or "", read["text"]["zh"] or "", read["place"] or "") == (label, text, place)
 
 
 def package(of: DataView) -> dict[str, object]:
-    document: dict[str, object] = json.loads(datapackage_bytes(of))
+    document: dict[str, object] = json.loads(as_package(FIGURE, view=of))
     return document
 
 
@@ -179,10 +192,10 @@ def test_the_package_says_what_the_files_are_and_whose() -> None:
         "citation": {"zh": "读报小组. 报告", "en": "Readers. Report"},
     }
     table, values = resources  # type: ignore[misc]
-    for resource, data in ((table, csv_bytes(VIEW)), (values, json_bytes(VIEW))):
+    for resource, data in ((table, as_csv(FIGURE)), (values, as_json(FIGURE))):
         assert resource["hash"] == f"sha256:{sha256(data).hexdigest()}"
         assert resource["bytes"] == len(data)
-    assert [field["name"] for field in table["schema"]["fields"]] == list(rows(csv_bytes(VIEW))[0])
+    assert [field["name"] for field in table["schema"]["fields"]] == list(rows(as_csv(FIGURE))[0])
     assert table["schema"]["primaryKey"] == ["section", "figure"]
 
 
@@ -203,12 +216,13 @@ def test_without_publisher_and_address_the_package_leaves_them_out() -> None:
 @pytest.fixture
 def put(tmp_path: Path) -> Path:
     """A folder with the files of a view whose words would trip a careless reader."""
-    odd = view(
-        said(label="=1+1", scope='a "b", c\r\nd')._replace(value="-5.40"), FIGURE._replace(figure="more", value="", start="-1", end="2.50")
+    odd = (
+        said(label="=1+1", scope='a "b", c\r\nd')._replace(value="-5.40"),
+        FIGURE._replace(figure="more", value="", start="-1", end="2.50"),
     )
-    (tmp_path / "figures.csv").write_bytes(csv_bytes(odd))
-    (tmp_path / "figures.json").write_bytes(json_bytes(odd))
-    (tmp_path / "datapackage.json").write_bytes(datapackage_bytes(odd))
+    (tmp_path / "figures.csv").write_bytes(as_csv(*odd))
+    (tmp_path / "figures.json").write_bytes(as_json(*odd))
+    (tmp_path / "datapackage.json").write_bytes(as_package(*odd))
     return tmp_path
 
 

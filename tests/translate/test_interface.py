@@ -8,7 +8,7 @@ import pytest
 
 from microsite.load.content_files import read_record
 from microsite.model.content import LanguageEntry
-from microsite.read.layout import UNITS_FILE
+from microsite.read.inventory import UNITS_FILE
 from microsite.read.po import parse
 from microsite.read.tables import SHIPPED_UNITS
 from microsite.settings import SHIPPED
