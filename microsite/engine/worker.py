@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from microsite import digests
-from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors
+from microsite.diagnostics import Diagnostic, diagnostic, has_errors
 from microsite.engine.facts import Facts, record
 from microsite.engine.making import Making
 from microsite.engine.records import FactRecord, PieceRecord
@@ -97,7 +97,6 @@ class Worker:
         self._staging = Staging(job.settings.output, str(os.getpid()))
         self._decoded: dict[str, Decoded] = {}
         self._site: Site | None = None
-        self._pages: Pages | None = None
 
     def read(self, names: Iterable[str]) -> list[FileFacts]:
         """Read files; their facts are known from here on."""
@@ -122,11 +121,13 @@ class Worker:
         return self._site
 
     def pages(self) -> Pages:
-        """The compiled templates, made when the first page needs them."""
-        if self._pages is None:
+        """The compiled templates, made when the first page needs them; whoever uses them has read the colours and the words in them."""
+
+        def make() -> Pages:
             style, _ = coloured(self.job.design.style, self.site.head.colours)
-            self._pages = Pages(self.job.design._replace(style=style), self.site.localizers, self.job.is_sandboxed)
-        return self._pages
+            return Pages(self.job.design._replace(style=style), self.site.localizers, self.job.is_sandboxed)
+
+        return self.site.remembered("pages", make)
 
     def run(self, runs: Sequence[Run], makes_pages: bool, hidden: frozenset[str] = frozenset()) -> list[TaskResult]:
         """Run the tasks in their order, those that may have to only if what they read has changed.
@@ -157,12 +158,12 @@ class Worker:
         task = each.task
         with self.site.recording() as reads:
             making = Making(self.site, self.facts, self.pages() if makes_pages else None)
-            if self.job.is_sandboxed:
+            if self.job.is_sandboxed and makes_pages:
                 try:
                     with time_limit(SECONDS_FOR_A_TASK):
                         run(task, making)
                 except Overdue as error:
-                    place = self.pages().place_of(error) if makes_pages else Position("templates")
+                    place = self.pages().place_of_interruption(error)
                     making.faults.append(diagnostic("template-timeout", place, seconds=SECONDS_FOR_A_TASK))
             else:
                 run(task, making)

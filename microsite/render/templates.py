@@ -116,10 +116,14 @@ class Pages:
         except Exception as error:
             return template_fault(error, name, self.sources)
 
-    def place_of(self, error: BaseException) -> Position:
-        """Where in a template something went wrong."""
+    def place_of_interruption(self, error: BaseException) -> Position:
+        """Where templates were when `error` was thrown into them from outside."""
         file, line = _last_template_line(error, "", self.sources)
-        return Position(f"templates/{file}", line) if file else Position("templates")
+        if not file:
+            return Position("templates")
+        # Jinja rewrites the tracebacks of exceptions alone: this line is one of the compiled template.
+        environment = next(iter(self._environments.values()))
+        return _whole_line(file, environment.get_template(file).get_corresponding_lineno(line), self.sources)
 
     def _spoken(self, language: str, template: str) -> object:
         """The macros of a template in another language of the site, for a page in two languages."""
@@ -202,17 +206,25 @@ def template_fault(error: Exception, name: str, sources: Mapping[str, str]) -> D
         file, line = _last_template_line(error, name, sources)
     match = _NAMES_IN_MESSAGE.search(str(error))
     named = next((group for group in match.groups() if group), "") if match else ""
-    text = (sources.get(file, "").splitlines() or [""])[line - 1 : line]
-    column = text[0].find(named) if text and named else -1
-    if column < 0:
-        column, named = (len(text[0]) - len(text[0].lstrip()), text[0].strip()) if text else (0, "")
-    position = Position(f"templates/{file}", line, column + 1, max(1, len(named)))
+    position = _whole_line(file, line, sources)
+    column = _line(file, line, sources).find(named) if named else -1
+    if column >= 0:
+        position = position._replace(column=column + 1, length=len(named))
     lacking = _LACKING.fullmatch(str(error))
     fields = _fields_of(lacking[1]) if lacking else ()
     if lacking and fields:
         return diagnostic("template-field", position, found=lacking[2], near=near(lacking[2], fields), expected=", ".join(fields))
     code = "template-syntax" if isinstance(error, jinja2.TemplateSyntaxError) else "template-error"
     return diagnostic(code, position, reason=str(error) or type(error).__name__)
+
+
+def _line(file: str, line: int, sources: Mapping[str, str]) -> str:
+    return next(iter(sources.get(file, "").splitlines()[line - 1 : line]), "")
+
+
+def _whole_line(file: str, line: int, sources: Mapping[str, str]) -> Position:
+    text = _line(file, line, sources)
+    return Position(f"templates/{file}", line, len(text) - len(text.lstrip()) + 1, max(1, len(text.strip())))
 
 
 _LACKING = re.compile(r"'microsite\.[a-z_.]+\.([A-Za-z]+) object' has no attribute '([^']+)'")

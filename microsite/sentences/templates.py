@@ -59,11 +59,11 @@ SENTENCES = {
     ),
     "template-timeout": error(
         Advice(
-            "the template took more than {seconds} s for one page",
+            "the template had not finished after {seconds} s",
             "less than a second",
             "look for a loop that runs too often, such as `range` with a large number",
         ),
-        Advice("模板生成一个页面用了{seconds}秒以上", "不到一秒", "检查是否有循环次数过多，例如`range`后面的数太大"),
+        Advice("模板运行了{seconds}秒还没有结束", "不到一秒", "检查是否有循环次数过多，例如`range`后面的数太大"),
     ),
     "style-end-tag": error(
         Advice("the style contains `</`, which can end it too early", "CSS only", "delete it; inside a string, write `<\\/`"),

@@ -252,6 +252,7 @@ def test_explain_says_why_each_file_was_written_or_removed(run: Run, small: Path
     lines = out.splitlines()[:-1]
     assert {line.split(": ", 1)[1] for line in lines} == {
         "content/2024/city.yaml has changed",
+        "the title of section `city` has changed",
         "section `city` has changed",
         "how much is translated has changed",
     }
