@@ -31,12 +31,19 @@ SECOND_DISTRICT = Path(__file__).parent / "second_district"
 ROOTS = {"showcase": SHIPPED, "made_up": MADE_UP, "second_district": SECOND_DISTRICT}
 BASE = "https://valdoree.example/rapport"
 
+# Ledgers of made-up roots don't belong into the user's own cache. Compiled templates are kept from one run to the next.
+CACHE = SHIPPED / ".cache/tests"
+os.environ["XDG_CACHE_HOME"] = str(CACHE)
+
 # The same examples in each run, however slow the machine is just now.
 settings.register_profile("suite", deadline=None, derandomize=True, database=None)
 settings.load_profile("suite")
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if not hasattr(config, "workerinput"):
+        for folder in CACHE.glob("microsite/" + "[0-9a-f]" * 16):
+            shutil.rmtree(folder)
     config.addinivalue_line(
         "markers", "needs(program): starts that program; left out where the variable of `site.py test` says that there is none"
     )

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
+import time
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -26,21 +30,45 @@ def place_faults(settings: Settings) -> list[Diagnostic]:
     return []
 
 
+_UNUSED_DAYS = 60
+_DIGITS = 16
+
+
 def ledger_file(settings: Settings) -> Path | None:
-    """Where the output folder's ledger is kept: in the user's own cache folder, apart for each root and output; None if there is none.
+    """Where the output folder's ledger is kept, apart for each root and output; None if there is no place for it."""
+    folder = root_cache(settings.root)
+    return folder / f"{_digest(settings.output)}.sqlite" if folder is not None else None
+
+
+def root_cache(root: Path) -> Path | None:
+    """The folder for what is remembered of a root, in the user's own cache folder; None if it can't be written.
 
     Never in the root: that may come from a stranger, and what a ledger says is believed.
     """
     cache = user_cache()
     if cache is None:
         return None
-    folder = cache / "microsite" / _digest(settings.root)
+    folder = cache / "microsite" / _digest(root)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        if not folder.is_dir():
+            folder.mkdir(parents=True)
+            _remove_unused(folder.parent)
+        # The time at which it was last used.
+        os.utime(folder)
     except OSError:
         return None
-    return folder / f"{_digest(settings.output)}.sqlite" if os.access(folder, os.W_OK) else None
+    return folder if os.access(folder, os.W_OK) else None
+
+
+def _remove_unused(cache: Path) -> None:
+    """Remove what is remembered of roots that were not built for a long time, and may be gone."""
+    before = time.time() - _UNUSED_DAYS * 24 * 60 * 60
+    for folder in cache.iterdir():
+        if re.fullmatch(f"[0-9a-f]{{{_DIGITS}}}", folder.name):
+            with suppress(OSError):
+                if folder.stat().st_mtime < before:
+                    shutil.rmtree(folder)
 
 
 def _digest(path: Path) -> str:
-    return sha256(str(path.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return sha256(str(path.resolve()).encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]

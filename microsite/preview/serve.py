@@ -10,8 +10,9 @@ from collections.abc import Callable
 from contextlib import aclosing
 from pathlib import Path
 
+from microsite.cache_folder import user_cache
 from microsite.engine import build
-from microsite.engine.places import ledger_file, place_faults
+from microsite.engine.places import place_faults, root_cache
 from microsite.preview.attempt import Build, attempt, shown
 from microsite.preview.server import PortFault, Server, listen
 from microsite.preview.state import PreviewState
@@ -21,8 +22,8 @@ from microsite.settings import SHIPPED, Settings
 
 Say = Callable[[str], None]
 
-# Below the root, or in the user's cache folder if the root is read-only. It is not output/, because a preview contains drafts.
-FOLDER = ".cache/microsite/preview"
+FOLDER = "preview"
+"""in the user's cache folder; not output/, because a preview contains drafts"""
 
 _OF_A_ROOT = ("content", "translations", "templates", "assets")
 _SHIPPED = ("translations", "templates", "assets")
@@ -42,22 +43,21 @@ def serve(
 
     `say` gets each line for the terminal; all texts are in `language`; `port` 0 means a free one.
     """
-    settings = settings._replace(output=settings.root / FOLDER)
+    folder = root_cache(settings.root)
+    if folder is None:
+        say(text_in(language, "preview-no-folder", folder=user_cache() or ""))
+        return 3
+    # A build runs in a thread next to the server, and a process that forks while other threads run can deadlock.
+    settings = settings._replace(output=folder / FOLDER, jobs=settings.jobs or 1)
     faults = place_faults(settings)
     if faults:
         say(shown(faults, settings.root, language))
         return 1
-    ledger = ledger_file(settings)
-    if ledger is None:
-        say(text_in(language, "preview-no-folder", folder=settings.root / FOLDER))
-        return 3
     try:
         listening = listen(port, language)
     except PortFault as fault:
         say(str(fault))
         return 3
-    # A build runs in a thread next to the server, and a process that forks while other threads run can deadlock.
-    settings = settings._replace(output=ledger.parent / Path(FOLDER).name, jobs=settings.jobs or 1)
     try:
         asyncio.run(preview(settings, listening, open_browser, say, language, build))
     except KeyboardInterrupt:

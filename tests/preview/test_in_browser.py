@@ -16,6 +16,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from microsite.engine.places import root_cache
+from microsite.preview.serve import FOLDER
 from microsite.settings import SHIPPED
 from tests.pictures import png
 
@@ -232,7 +234,9 @@ def test_a_fault_is_shown_above_the_last_good_page_and_goes_when_it_is_mended(ro
 
 def test_a_change_before_the_script_is_connected_reaches_the_page_too(root: Path, address: str, page: Page) -> None:
     held: list[object] = []
-    built = root / ".cache/microsite/preview/zh/2024/woods.html"
+    cache = root_cache(root)
+    assert cache is not None
+    built = cache / FOLDER / "zh/2024/woods.html"
 
     def hold(route) -> None:  # type: ignore[no-untyped-def]
         """Give the first page its script only after another build is through."""
