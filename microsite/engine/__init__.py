@@ -87,11 +87,11 @@ def _nothing_to_do(settings: Settings, scan: Scan, ledger: Ledger) -> BuildResul
         return None
     if damaged_outputs(settings, ledger):
         return None
-    known = ledger.inputs
+    records = ledger.inputs
     changed = [
-        InputChange(name, known[name]._replace(identity=identity))
+        InputChange(name, records[name]._replace(identity=identity))
         for name, identity in scan.identities.items()
-        if known[name].identity != identity
+        if records[name].identity != identity
     ]
     restarted = ledger.system_start != system_start()
     if changed or restarted or scan.is_young:

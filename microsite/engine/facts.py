@@ -49,13 +49,13 @@ class Facts:
         return found
 
     def _rows(self, key: str) -> dict[str, Any]:
-        kept = self._known().facts(key) if self._path is not None else {}
+        kept = self._open_ledger().facts(key) if self._path is not None else {}
         found: dict[str, Any] = {source: _loaded(value) for source, value in kept.items() if source not in self._replaced}
         for source, value in self._new.get(key, {}).items():
             found[source] = _loaded(value.data) if isinstance(value, _Pickled) else value
         return found
 
-    def _known(self) -> Ledger:
+    def _open_ledger(self) -> Ledger:
         # Opened by the process that uses it: a connection must not be shared.
         if self._ledger is None:
             self._ledger = Ledger(self._path)
@@ -69,7 +69,7 @@ class Facts:
         """A piece made by this build, or as the last one published it."""
         found = self._pieces.get(key)
         if found is None:
-            place = self._known().piece(key)
+            place = self._open_ledger().piece(key)
             if place is None:
                 # A template of the root's own has made something else of it: all is made anew.
                 raise Damaged(key)

@@ -41,7 +41,7 @@ class BuildWork(NamedTuple):
 
     reading: ChangedFiles
     results: list[TaskResult]
-    kept: Mapping[str, OutputRecord]
+    standing_files: Mapping[str, OutputRecord]
     """files of tasks that did not run, by path"""
     tasks: frozenset[str]
     """the names of all tasks"""
@@ -74,7 +74,7 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
         if is_dry or has_errors(made.faults) or (settings.strict and made.faults):
             return BuildResult(tuple(ordered(made.faults)))
         progress("publish", 0, 0)
-        planned_digests = {path: record.digest for path, record in made.kept.items()}
+        planned_digests = {path: record.digest for path, record in made.standing_files.items()}
         planned_digests |= {file.path: file.digest for result in made.results for file in result.files}
         ours = owned(settings.output)
         foreign = clashes(settings.output, planned_digests, ours)
@@ -122,11 +122,11 @@ def _make(pool: Pool, scan: Scan, ledger: Ledger, program: Mapping[str, str], fo
     read, names = {each.file.file for each in reading.results}, frozenset(task.name for task in tasks)
     standing_tasks = names - {each.task.name for each in results}
     faults += ledger.warnings(lambda name: name in reading.wanted - read, lambda name: name in standing_tasks)
-    kept = {path: record for path, record in ledger.outputs.items() if record.task in standing_tasks}
-    faults += _path_clashes([*kept, *(file.path for each in results for file in each.files)])
+    standing_files = {path: record for path, record in ledger.outputs.items() if record.task in standing_tasks}
+    faults += _path_clashes([*standing_files, *(file.path for each in results for file in each.files)])
     if not has_errors(faults):
         faults += _whole_site(site, settings)
-    return BuildWork(reading, results, kept, names, tuple(of_layout), faults)
+    return BuildWork(reading, results, standing_files, names, tuple(of_layout), faults)
 
 
 def _whole_site(site: Site, settings: Settings) -> list[Diagnostic]:
@@ -212,7 +212,7 @@ def _changes(
         [TaskChange(each.task.name, each.reads, each.faults, each.facts) for each in made.results],
         ledger.tasks() - made.tasks,
         {path: record for path, record in new.items() if record != ledger.outputs.get(path)},
-        ledger.outputs.keys() - made.kept.keys() - new.keys(),
+        ledger.outputs.keys() - made.standing_files.keys() - new.keys(),
         {key: piece for each in made.results for key, piece in each.pieces.items()},
     )
 

@@ -59,10 +59,10 @@ def scan_inputs(settings: Settings, ledger: Ledger) -> Scan:
             identities[CODE + path] = identity
     with contextlib.suppress(OSError):
         identities[CODE + LOCK_FILE] = identity_of((SHIPPED / LOCK_FILE).stat())
-    known = ledger.inputs
-    same = frozenset(name for name, identity in identities.items() if _is_same(settings, ledger.written, known.get(name), name, identity))
+    records = ledger.inputs
+    same = frozenset(name for name, identity in identities.items() if _is_same(settings, ledger.written, records.get(name), name, identity))
     is_young = any(max(each.modified, each.changed) >= ledger.written - _TICK for each in identities.values())
-    return Scan(taken, identities, same, frozenset(known.keys() - identities.keys()), is_young)
+    return Scan(taken, identities, same, frozenset(records.keys() - identities.keys()), is_young)
 
 
 def _serves(path: str, root: Path) -> bool:

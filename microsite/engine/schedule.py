@@ -47,11 +47,11 @@ def _reasons(
     ledger: Ledger, program: Mapping[str, str], changed: frozenset[str], damaged: frozenset[str], names: set[str]
 ) -> dict[str, str]:
     """The tasks that have to run, each with the reason (see `outcome.Reason`)."""
-    known = ledger.tasks()
+    tasks_before = ledger.tasks()
     other = [part for part in program if ledger.program.get(part) != program[part]]
     if other:
-        return dict.fromkeys(names, f"{PROGRAM}:{other[0]}" if known else NEW)
-    reasons = dict.fromkeys(names - known, NEW)
+        return dict.fromkeys(names, f"{PROGRAM}:{other[0]}" if tasks_before else NEW)
+    reasons = dict.fromkeys(names - tasks_before, NEW)
     for name, read in ledger.readers(changed).items():
         reasons.setdefault(name, min(read))
     # Pieces of pages are kept in the pages that they stand in.
@@ -93,8 +93,7 @@ def run_tasks(pool: Pool, site: Site, found: Layout, runs: list[Run], faults: li
         if (own := [each for each in runs if each.task.edition == id_])
     }
     results += _run_editions(pool, found, batches, progress)
-    known = [(each.task.name, each.facts) for each in results]
-    pool.know(known)
+    pool.know([(each.task.name, each.facts) for each in results])
     hidden = faulty | {each.task.edition for each in results if forbids_pages(each.faults)}
     changed = frozenset[str]().union(*(each.changed for each in results))
     later = [each._replace(reason=each.reason or min(each.reads & changed, default="")) for each in runs if each.task.stage == SITE]

@@ -23,7 +23,7 @@ from microsite.plan.edition import EditionPlan
 from microsite.plan.feed import plan_feed
 from microsite.plan.print_edition import print_edition
 from microsite.plan.publication import Publication
-from microsite.plan.sharing import card, card_file, spoken, stamp
+from microsite.plan.sharing import card, card_as_text, card_file, stamp
 from microsite.plan.site_pages import not_found, sitemap
 from microsite.read.layout import PICTURES
 from microsite.read.png import note
@@ -83,9 +83,9 @@ def _card(making: Making, task: Task) -> None:
     files = {path: card_file(task.edition, path) for path in site.localizers}
     # What a card shows may be faulty, and is told as such where it stands.
     with contextlib.suppress(LookupError):
-        said = {path: spoken(card(task.edition, site, site.localizer(path))) for path, file in files.items() if site.has_asset(file)}
-        if said and site.base_url:
-            making.facts.append(fact(f"card:{task.edition}", said))
+        texts = {path: card_as_text(card(task.edition, site, site.localizer(path))) for path, file in files.items() if site.has_asset(file)}
+        if texts and site.base_url:
+            making.facts.append(fact(f"card:{task.edition}", texts))
 
 
 # Stage 2: sections

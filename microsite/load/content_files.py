@@ -104,24 +104,24 @@ def prose_faults(texts: Iterable[SourceText], source: Source) -> list[Diagnostic
     ]
 
 
-def reference_faults(texts: Sequence[SourceText], known: Collection[str], source: Source) -> list[Diagnostic]:
+def reference_faults(texts: Sequence[SourceText], names: Collection[str], source: Source) -> list[Diagnostic]:
     """A diagnostic for each reference in a file's texts that names no figure."""
-    if all(reference.name in known for words in texts for reference in references(words.text)):
+    if all(reference.name in names for words in texts for reference in references(words.text)):
         return []
     lines = source.text.splitlines()
-    return [fault for words in texts for fault in _unknown_references(words, known, lines)]
+    return [fault for words in texts for fault in _unknown_references(words, names, lines)]
 
 
-def _unknown_references(words: SourceText, known: Collection[str], lines: list[str]) -> list[Diagnostic]:
+def _unknown_references(words: SourceText, names: Collection[str], lines: list[str]) -> list[Diagnostic]:
     faults = []
     seen: dict[str, int] = {}
     for reference in references(words.text):
         fragment = "{" + reference.name + (".number" if reference.number_only else "")
         nth = seen[fragment] = seen.get(fragment, -1) + 1
-        if reference.name not in known:
+        if reference.name not in names:
             place = place_of(fragment, nth, lines, words.position, words.end_line)
-            expected = ", ".join(sorted(known)) or None
-            faults.append(diagnostic("reference-unknown", place, found=reference.name, near=near(reference.name, known), expected=expected))
+            expected = ", ".join(sorted(names)) or None
+            faults.append(diagnostic("reference-unknown", place, found=reference.name, near=near(reference.name, names), expected=expected))
     return faults
 
 

@@ -24,7 +24,7 @@ def chart_faults(chart: Chart, figures: Mapping[str, Figure], registers: Registe
     listed = [each for each in chart.figures if not set(each.name.split(".")) & set(left_out)]
     if len(chart.figures) < 2:
         yield diagnostic("chart-figures", chart.where["figures"], found=len(chart.figures))
-    known: list[tuple[Listed, Figure]] = []
+    found: list[tuple[Listed, Figure]] = []
     seen: set[str] = set()
     for each in listed:
         if each.name not in figures:
@@ -34,9 +34,9 @@ def chart_faults(chart: Chart, figures: Mapping[str, Figure], registers: Registe
         elif each.name in seen:
             yield diagnostic("chart-figure-twice", each.position, found=each.name)
         else:
-            known.append((each, figures[each.name]))
+            found.append((each, figures[each.name]))
         seen.add(each.name)
-    fits = [(each, figure) for each, figure in known if figure.indicator in registers.indicators]
+    fits = [(each, figure) for each, figure in found if figure.indicator in registers.indicators]
     yield from _value_faults(chart, fits)
     yield from _unit_faults(fits, registers)
     yield from _pair_faults(chart, fits)
@@ -72,10 +72,10 @@ def _pair_faults(chart: Chart, figures: list[tuple[Listed, Figure]]) -> Iterator
     """A slope leads from one time to another of the same indicator; a bullet sets one fact beside one aim."""
     if chart.kind == "slope":
         counts = Counter(figure.indicator for _, figure in figures)
-        told = set()
+        reported = set()
         for listed, figure in figures:
-            if counts[figure.indicator] != 2 and figure.indicator not in told:
-                told.add(figure.indicator)
+            if counts[figure.indicator] != 2 and figure.indicator not in reported:
+                reported.add(figure.indicator)
                 yield diagnostic("chart-pair", listed.position, found=listed.name, count=counts[figure.indicator])
     elif chart.kind == "bullet":
         taken = set()

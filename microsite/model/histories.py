@@ -153,7 +153,7 @@ class _Judge(NamedTuple):
         _, rule = accepts(own.figure, self.context.direction)
         if span.last.isoformat() >= newest:
             return TargetOutcome(Verdict(NOT_YET_DUE, rule, ENDS_LATER), None) if self.context.date(own.edition) < newest else None
-        near = [each for days, said in self.statements.items() if days.overlaps(span) for each in said if each.figure.kind in REACHED]
+        near = [each for days, stated in self.statements.items() if days.overlaps(span) for each in stated if each.figure.kind in REACHED]
         same_days = self._best([each for each in near if _span(each.figure) == span])
         other = same_days or self._best(near)
         if other is None:

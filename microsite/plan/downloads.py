@@ -112,7 +112,7 @@ class Data:
         )
 
     def _words(self, section: str, figure: Figure, titles: Sequence[str], status: str) -> tuple[views.DataWords, ...]:
-        """What is said of a figure, by language."""
+        """What is words of a figure, by language."""
         unit = self.registers.units[self.registers.indicators[figure.indicator].unit]
         scope = f"{section}.figure.{figure.id}.scope"
         document = figure.place.document or self.head.document
@@ -140,13 +140,13 @@ class Data:
     def _of_indicator(self, id_: str) -> tuple[tuple[str, str], ...]:
         """What all figures of an indicator say alike, by language: its name, its definition."""
         indicator = self.registers.indicators[id_]
-        said = []
+        words = []
         for localizer in self.site.localizers.values():
             name = localizer.message(SITE_CATALOGUE, f"indicator.{id_}.name", indicator.name).text
             explained = indicator.definition.text if indicator.definition else ()
             definition = localizer.prose(SITE_CATALOGUE, f"indicator.{id_}.definition", explained)
-            said.append((name, "\n\n".join(text.text for text in definition)))
-        return tuple(said)
+            words.append((name, "\n\n".join(text.text for text in definition)))
+        return tuple(words)
 
 
 def _plain(number: Decimal | None) -> str:

@@ -42,7 +42,7 @@ def _tag(texts: SiteTexts, date: str, name: str) -> str:
     return f"tag:{host},{date}:{name}"
 
 
-def _said(texts: SiteTexts, phrase: str, slot: str, value: str) -> LocalizedText:
+def _filled_phrase(texts: SiteTexts, phrase: str, slot: str, value: str) -> LocalizedText:
     text = texts.localizer.phrase(phrase)
     return text._replace(text=text.text.replace(f"{{{slot}}}", value))
 
@@ -74,15 +74,15 @@ def _corrections(texts: SiteTexts) -> list[views.FeedEntry]:
             correction = correction_view(edition.id, each, texts, "")
             reason = correction.reason
             paragraphs = (
-                _said(texts, "It had said: {was}.", "was", correction.was.text),
-                _said(texts, "It says now: {quantity}.", "quantity", correction.now.text),
+                _filled_phrase(texts, "It had said: {was}.", "was", correction.was.text),
+                _filled_phrase(texts, "It says now: {quantity}.", "quantity", correction.now.text),
                 reason.text._replace(text=plain_text(reason.text.text, dict(reason.references))),
             )
             entries.append(
                 views.FeedEntry(
                     # Two corrections of one figure on one day are told apart by their order in the file.
                     _tag(texts, edition.date, name + (f"/{seen[name]}" if seen[name] > 1 else "")),
-                    _said(texts, "Corrected: {figure}", "figure", correction.figure.text.text),
+                    _filled_phrase(texts, "Corrected: {figure}", "figure", correction.figure.text.text),
                     each.date,
                     each.date,
                     f"{addresses.absolute(texts.site.base_url, card)}#{addresses.fragment(figure)}",

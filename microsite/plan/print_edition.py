@@ -21,8 +21,8 @@ def print_section(id_: str, view: views.SectionView) -> views.PrintSectionView:
 
 def print_coverage(plan: EditionPlan, view: views.SectionView) -> views.Coverage:
     """How much of what is printed of a section is translated."""
-    said = (view.title, view.finding, view.summary, view.picture, view.charts, view.cards, view.commitments, view.terms)
-    return views.Coverage(0, 0, 0) if plan.localizer.is_source else coverage_of(said)
+    printed = (view.title, view.finding, view.summary, view.picture, view.charts, view.cards, view.commitments, view.terms)
+    return views.Coverage(0, 0, 0) if plan.localizer.is_source else coverage_of(printed)
 
 
 def print_edition(

@@ -43,7 +43,7 @@ def card(edition: str, site: Site, localizer: Localizer) -> views.CardView:
     )
 
 
-def spoken(view: views.CardView) -> str:
+def card_as_text(view: views.CardView) -> str:
     """What a card says, for those who don't see it."""
     figures = [f"{each.label.text}: {each.quantity.text} ({each.kind_word.text})" for each in view.figures]
     return " · ".join([view.title.text, *figures])
@@ -64,7 +64,7 @@ def _seen(value: object) -> object:
     return [_seen(each) for each in value] if isinstance(value, tuple) else value
 
 
-def told(type_: str, language: Language, languages: Sequence[Language], card: views.SharedCard | None) -> views.Sharing:
+def sharing_of_page(type_: str, language: Language, languages: Sequence[Language], card: views.SharedCard | None) -> views.Sharing:
     """What services that show shared links are told of a page in one of the languages."""
     others = (open_graph_locale(other) for other in languages if other.path != language.path)
     return views.Sharing(type_, open_graph_locale(language), tuple(locale for locale in others if locale), card)

@@ -24,8 +24,8 @@ def plan_side_by_side(
     sections = site.sections(edition)
     index = sections.index(id_)
 
-    def place(section: int, spoken: Language = language) -> str:
-        return addresses.page(spoken.path, edition, addresses.beside_file(sections[section], original.path))
+    def place(section: int, of_place: Language = language) -> str:
+        return addresses.page(of_place.path, edition, addresses.beside_file(sections[section], original.path))
 
     def neighbour(link: views.Link | None, section: int) -> views.Link | None:
         return link and link._replace(href=addresses.relative(path, place(section)))
@@ -95,12 +95,12 @@ def _link(href: str, language: Language) -> views.LanguageLink:
 
 def _untold(own: views.SectionView, lacking: LocalizedText) -> views.SectionView:
     """The view with `lacking` in place of what would fall back; the title stays, because a page needs one."""
-    told = {name: _without(getattr(own, name), lacking) for name in ("finding", "summary", "cards", "commitments")}
+    shown = {name: _without(getattr(own, name), lacking) for name in ("finding", "summary", "cards", "commitments")}
     picture = own.picture
     if picture is not None:
         # What it shows is said once, in whichever language: those who don't see it have nothing else.
-        told["picture"] = picture._replace(caption=_without(picture.caption, lacking), credit=_without(picture.credit, lacking))
-    return own._replace(**told)
+        shown["picture"] = picture._replace(caption=_without(picture.caption, lacking), credit=_without(picture.credit, lacking))
+    return own._replace(**shown)
 
 
 def _is_untold(text: LocalizedText) -> bool:

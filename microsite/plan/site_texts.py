@@ -9,7 +9,7 @@ from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE
 from microsite.model.content import Document, Explained, ImprintEntry, Indicator, Prose, SourceText, Term
 from microsite.plan import addresses, views
 from microsite.plan.alternates import alternates
-from microsite.plan.sharing import told
+from microsite.plan.sharing import sharing_of_page
 from microsite.text.languages import Language
 from microsite.text.localizer import LocalizedText, Localizer
 
@@ -56,8 +56,8 @@ class SiteTexts:
 
     def as_typed(self, text: str) -> LocalizedText:
         """What is not translated: in the language of the source where it is words, in the page's where it is a mark such as `P3`."""
-        spoken = self.language if _MARK.fullmatch(text) else self.site.languages[0]
-        return LocalizedText(text, spoken.tag, spoken.direction, SOURCE, f"{INTERFACE}:")
+        written_in = self.language if _MARK.fullmatch(text) else self.site.languages[0]
+        return LocalizedText(text, written_in.tag, written_in.direction, SOURCE, f"{INTERFACE}:")
 
     def definition(self, context: str, explained: Explained | None) -> views.DefinitionView | None:
         if explained is None:
@@ -98,13 +98,13 @@ class SiteTexts:
 
     def imprint_entry(self, entry: ImprintEntry) -> views.ImprintView:
         context = f"site.imprint.{entry.id}"
-        said = self.site_text(f"{context}.text", entry.text) if entry.text else self._unworded(entry.value)
-        return views.ImprintView(self.site_text(f"{context}.name", entry.name), said, entry.address)
+        value = self.site_text(f"{context}.text", entry.text) if entry.text else self._unworded(entry.value)
+        return views.ImprintView(self.site_text(f"{context}.name", entry.name), value, entry.address)
 
     def _unworded(self, value: str) -> LocalizedText:
         """A number or address is in no language; one with other letters is in that of the source."""
-        spoken = self.language if value.isascii() else self.site.languages[0]
-        return LocalizedText(value, spoken.tag, spoken.direction, SOURCE, f"{INTERFACE}:")
+        written_in = self.language if value.isascii() else self.site.languages[0]
+        return LocalizedText(value, written_in.tag, written_in.direction, SOURCE, f"{INTERFACE}:")
 
     def frame(
         self, path: str, title: str, description: str, canonical: str = "", structured: str = "", type_: str = "website"
@@ -132,9 +132,9 @@ class SiteTexts:
         )
 
     def shared(self, type_: str) -> views.Sharing:
-        """What services that show links to a page are told; `type_` in the words of Open Graph. A page of no edition has no card."""
+        """What services that show links to a page get; `type_` in the words of Open Graph. A page of no edition has no card."""
         if type_ not in self._shared:
-            self._shared[type_] = told(type_, self.language, self.site.languages, self.shared_card())
+            self._shared[type_] = sharing_of_page(type_, self.language, self.site.languages, self.shared_card())
         return self._shared[type_]
 
     def shared_card(self) -> views.SharedCard | None:

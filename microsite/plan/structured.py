@@ -34,7 +34,7 @@ def home(plan: Pieces, path: str, description: str, summary: Sequence[views.Pros
     here = addresses.absolute(site.base_url, own) or addresses.relative(path, own)
     about, place = _authority(plan, here)
     maker = _maker(plan)
-    told = " ".join(plain_text(each.text.text, dict(each.references)) for each in summary)
+    text = " ".join(plain_text(each.text.text, dict(each.references)) for each in summary)
     report = {
         "@type": "Report",
         "@id": f"{here}#report",
@@ -52,7 +52,7 @@ def home(plan: Pieces, path: str, description: str, summary: Sequence[views.Pros
         "@type": "Dataset",
         "@id": f"{here}#figures",
         "name": f"{plan.localizer.phrase('All indicators').text} · {title}",
-        "description": f"{description} {told}".strip(),
+        "description": f"{description} {text}".strip(),
         "inLanguage": plan.language.tag,
         "dateModified": updated(head),
         "isPartOf": {"@id": report["@id"]},
@@ -152,13 +152,13 @@ def _variable(plan: Pieces, name: str, path: str) -> Facts:
     """A headline figure as the page shows it: number or bounds, unit, kind and time."""
     section, figure = name.partition(".")[0], plan.figures[name]
     card = plan.card(section, figure, path)
-    said = [card.kind_word.text, card.period.text if card.period is not None else ""]
+    parts = [card.kind_word.text, card.period.text if card.period is not None else ""]
     unit = "".join(part.text for part in card.quantity.parts if part.role == "unit").strip()
     target = addresses.page(plan.language.path, plan.edition, addresses.section_file(section))
     return {
         "@type": "PropertyValue",
         "name": card.label.text,
-        "description": " · ".join(each for each in said if each),
+        "description": " · ".join(each for each in parts if each),
         **_amount(figure),
         "unitText": unit,
         "url": f"{_address(plan, path, target)}#{addresses.fragment(figure.id)}",

@@ -140,7 +140,7 @@ class ImprintView(NamedTuple):
     """A registration or a way to reach the publisher: what it is, what it says, where it leads (may be empty)."""
 
     name: LocalizedText
-    said: LocalizedText
+    value: LocalizedText
     address: str
 
 
@@ -421,7 +421,7 @@ class SectionView(NamedTuple):
     """what its marked terms mean, in the order in which they stand in the text"""
     previous: Link | None
     next: Link | None
-    beside: tuple[LanguageLink, ...]
+    side_by_side: tuple[LanguageLink, ...]
     """the section side by side with the source language; on a page in the source language, with each of the others"""
 
 

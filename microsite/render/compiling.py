@@ -50,8 +50,8 @@ class Templates(Environment):
 
     def compile(self, source: Any, name: str | None = None, filename: str | None = None, *args: Any, **options: Any) -> CodeType:  # type: ignore[override]
         tree = self.parse(source, name, filename) if isinstance(source, str) else source
-        spoken: TemplateNode = _Messages(self.localizer).visit(tree)
-        return cast("CodeType", super().compile(spoken, name, filename, *args, **options))
+        translated: TemplateNode = _Messages(self.localizer).visit(tree)
+        return cast("CodeType", super().compile(translated, name, filename, *args, **options))
 
 
 class SandboxedTemplates(Templates, ImmutableSandboxedEnvironment):

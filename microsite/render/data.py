@@ -65,8 +65,8 @@ def _coded(figure: DataFigure) -> list[str]:
 def _cells(figure: DataFigure) -> list[str]:
     """A figure's row of the CSV."""
     cells = _coded(figure)
-    for said in figure.words:
-        cells += _words(said)
+    for words in figure.words:
+        cells += _words(words)
     if _SUSPECT.search(_PARTING + _PARTING.join(cells)):
         return [cell if place in _NUMBERS else guarded(cell) for place, cell in enumerate(cells)]
     return cells
@@ -115,15 +115,15 @@ def _row(paths: list[str]) -> Callable[[DataFigure], str]:
 
     # Neighbouring figures have the same titles, names and definitions.
     @cache
-    def in_each(said: tuple[str, ...]) -> str:
-        return "{" + ", ".join([path + encoded(text) for path, text in zip(languages, said, strict=True)]) + "}" if any(said) else "null"
+    def in_each(texts: tuple[str, ...]) -> str:
+        return "{" + ", ".join([path + encoded(text) for path, text in zip(languages, texts, strict=True)]) + "}" if any(texts) else "null"
 
     def row(figure: DataFigure) -> str:
         pairs = [
             key + (value if is_plain else encoded(value)) if value else f"{key}null"
             for (key, is_plain), value in zip(codes, _coded(figure), strict=True)
         ]
-        pairs += [key + in_each(said) for key, said in zip(words, zip(*map(_words, figure.words), strict=True), strict=True)]
+        pairs += [key + in_each(texts) for key, texts in zip(words, zip(*map(_words, figure.words), strict=True), strict=True)]
         return "{" + ", ".join(pairs) + "}"
 
     return row

@@ -40,16 +40,16 @@ def _entry(entry: FeedEntry, language: str) -> Iterator[str]:
     yield f'<link rel="alternate" type="text/html" hreflang="{escape(language)}" href="{escape(entry.href)}"/>'
     yield '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">'
     for paragraph in entry.paragraphs:
-        yield f"<p{_spoken(paragraph, language)}>{escape(paragraph.text)}</p>"
+        yield f"<p{_language_attribute(paragraph, language)}>{escape(paragraph.text)}</p>"
     yield "</div></content>"
     yield "</entry>"
 
 
 def _text(name: str, text: LocalizedText, language: str) -> str:
-    return f"<{name}{_spoken(text, language)}>{escape(text.text)}</{name}>"
+    return f"<{name}{_language_attribute(text, language)}>{escape(text.text)}</{name}>"
 
 
-def _spoken(text: LocalizedText, language: str) -> str:
+def _language_attribute(text: LocalizedText, language: str) -> str:
     return f' xml:lang="{escape(text.language)}"' if text.language != language else ""
 
 

@@ -91,7 +91,7 @@ class Pages:
         shared = once()
         self._environments = {path: _environment(make, sources, localizer) for path, localizer in localizers.items()}
         for environment in self._environments.values():
-            environment.globals.update(spoken=self._spoken, once=shared)
+            environment.globals.update(macros_in=self._macros_in, once=shared)
 
     def render(self, kind: str, language: str, view: Any) -> bytes | Diagnostic:
         """The page's HTML in UTF-8, or a diagnostic of the template that cannot make it."""
@@ -125,7 +125,7 @@ class Pages:
         environment = next(iter(self._environments.values()))
         return _whole_line(file, environment.get_template(file).get_corresponding_lineno(line), self.sources)
 
-    def _spoken(self, language: str, template: str) -> object:
+    def _macros_in(self, language: str, template: str) -> object:
         """The macros of a template in another language of the site, for a page in two languages."""
         return self._environments[language].get_template(template).module
 
@@ -186,8 +186,8 @@ def _bytecode_cache(make: type[compiling.Templates], localizer: Localizer) -> ji
     words = sorted((list(key), entry) for key, entry in interface.entries.items()) if interface is not None else []
     # Compiled templates hold interface words, and depend on how they are put in.
     own = digests.of_bytes(Path(compiling.__file__).read_bytes())
-    said = digests.of_value([own, localizer.language.tag, localizer.interface_language, words])
-    return jinja2.FileSystemBytecodeCache(str(folder), f"{said[:16]}_%s.cache") if os.access(folder, os.W_OK) else None
+    digest = digests.of_value([own, localizer.language.tag, localizer.interface_language, words])
+    return jinja2.FileSystemBytecodeCache(str(folder), f"{digest[:16]}_%s.cache") if os.access(folder, os.W_OK) else None
 
 
 _NAMES_IN_MESSAGE = re.compile(r"'([A-Za-z_][A-Za-z0-9_]*)' is undefined|no attribute '([^']+)'|named '([^']+)'|tag '([^']+)'")
