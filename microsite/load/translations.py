@@ -83,10 +83,6 @@ class Translations:
         """The parts that a catalogue has; none where there is no such catalogue."""
         return self._site.get(f"groups:{language}:{catalogue}") or ()
 
-    def has_catalogue(self, language: str, catalogue: str) -> bool:
-        """Whether there is such a catalogue."""
-        return bool(self._site.all(f"groups:{language}:{catalogue}"))
-
     def plural(self, language: str, catalogue: str, count: int) -> int:
         """The index of the form that goes with a count."""
         if catalogue == INTERFACE and not self._site.all(f"plural:{language}:{catalogue}"):

@@ -787,10 +787,3 @@ class SitemapView(NamedTuple):
     """All addresses that search engines should know."""
 
     pages: tuple[SitemapPage, ...]
-
-
-class AssetView(NamedTuple):
-    """A file that is copied as it is."""
-
-    source: str
-    digest: str
