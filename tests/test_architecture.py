@@ -118,7 +118,7 @@ def test_a_second_writer_is_found(sources: Sources, line: str) -> None:
     assert [each for each in second_writers(planted) if each.startswith("microsite/render/second.py:2")]
 
 
-# 2. model, plan and compare touch no file, clock, environment
+# 2. model and plan touch no file, clock, environment
 
 
 PURE = ("microsite/model/", "microsite/plan/")

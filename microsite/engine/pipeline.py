@@ -18,7 +18,7 @@ from microsite.engine.program import CODE_PARTS, code_digests, design_digests, o
 from microsite.engine.reading import ChangedFiles, read_changed
 from microsite.engine.records import Changes, InputChange, InputRecord, OutputRecord, TaskChange
 from microsite.engine.scan import CODE, Scan, damaged_outputs, file_digest
-from microsite.engine.schedule import editions_with_sections, run_tasks, stale_tasks
+from microsite.engine.schedule import editions_with_sections, other_program, run_tasks, stale_tasks
 from microsite.engine.tasks import planned
 from microsite.engine.worker import Job, TaskResult
 from microsite.load import checks
@@ -62,6 +62,7 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
         **design_digests(design, is_sandboxed),
         "options": options_digest(settings),
     }
+    other = other_program(ledger, program)
     if any(ledger.program.get(part) != program[part] for part in CODE_PARTS):
         # Under other code the same facts may mean something else.
         ledger.forget()
@@ -69,8 +70,8 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
     job = Job(settings, design, is_sandboxed, ledger.path if ledger.inputs else None, is_dry)
     staging = Staging(settings.output, "")
     # Processes end before the folder is cleared that they write to.
-    with nullcontext() if is_dry else staging, Pool(job, _processes(job, scan, ledger, program, found)) as pool:
-        made = _make(pool, scan, ledger, program, found, progress)
+    with nullcontext() if is_dry else staging, Pool(job, _processes(job, scan, bool(other), found)) as pool:
+        made = _make(pool, scan, ledger, other, found, progress)
         if is_dry or has_errors(made.faults) or (settings.strict and made.faults):
             return BuildResult(tuple(ordered(made.faults)))
         progress("publish", 0, 0)
@@ -99,15 +100,15 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
     )
 
 
-def _processes(job: Job, scan: Scan, ledger: Ledger, program: Mapping[str, str], found: Layout) -> int:
+def _processes(job: Job, scan: Scan, makes_all: bool, found: Layout) -> int:
     """How many further processes the work is worth, as far as can be told before anything is read."""
     files = [file for files in found.editions.values() for file in files]
-    stale = files if dict(program) != ledger.program else [file for file in files if file not in scan.same]
+    stale = files if makes_all else [file for file in files if file not in scan.same]
     return useful_processes(job.settings.jobs, len(found.editions), len(stale), job.is_sandboxed)
 
 
-def _make(pool: Pool, scan: Scan, ledger: Ledger, program: Mapping[str, str], found: Layout, progress: Progress) -> BuildWork:
-    """Read what has changed, and run the tasks that read it; with all that is wrong."""
+def _make(pool: Pool, scan: Scan, ledger: Ledger, other: str, found: Layout, progress: Progress) -> BuildWork:
+    """Read what has changed and run the tasks that read it; all of them for the reason `other`, if there is one."""
     settings, design = pool.job.settings, pool.job.design
     reading = read_changed(pool, settings, scan, ledger, found, progress)
     site = pool.own.site
@@ -116,7 +117,7 @@ def _make(pool: Pool, scan: Scan, ledger: Ledger, program: Mapping[str, str], fo
         of_layout += coloured(design.style, site.head.colours)[1]
     faults = [*of_layout, *(fault for each in reading.results for fault in each.file.faults)]
     tasks = planned(editions_with_sections(site, found))
-    runs = stale_tasks(ledger, program, reading.changed, damaged_outputs(settings, ledger), tasks)
+    runs = stale_tasks(ledger, other, reading.changed, damaged_outputs(settings, ledger), tasks)
     results = run_tasks(pool, site, found, runs, faults, progress)
     faults += [fault for each in results for fault in each.faults]
     read, names = {each.file.file for each in reading.results}, frozenset(task.name for task in tasks)

@@ -22,18 +22,23 @@ def editions_with_sections(site: Site, found: Layout) -> Iterator[tuple[str, lis
             yield id_, sorted(each.id for each in site.all(f"sections:{id_}").values()), site.is_shown(id_)
 
 
-def stale_tasks(
-    ledger: Ledger, program: Mapping[str, str], changed: frozenset[str], damaged: frozenset[str], tasks: list[Task]
-) -> list[Run]:
+def other_program(ledger: Ledger, program: Mapping[str, str]) -> str:
+    """The reason why all tasks have to run: part of the program is not as it was; empty where all of it is."""
+    other = [part for part in program if ledger.program.get(part) != program[part]]
+    return (f"{PROGRAM}:{other[0]}" if ledger.program else NEW) if other else ""
+
+
+def stale_tasks(ledger: Ledger, other: str, changed: frozenset[str], damaged: frozenset[str], tasks: list[Task]) -> list[Run]:
     """The tasks that have to run, and those that may have to once these have, in the order of their stages.
 
-    A task has to run if it is new, if the program is another one, if a fact that it read has `changed`, or if a file of it is `damaged`.
+    A task has to run if it is new, if the program is another one (`other`), if a fact that it read has `changed`, or if a file of it is
+    `damaged`.
     """
     files: dict[str, dict[str, str]] = {}
     for path, record in ledger.outputs.items():
         if path not in damaged:
             files.setdefault(record.task, {})[path] = record.digest
-    reasons = _reasons(ledger, program, changed, damaged, {task.name for task in tasks})
+    reasons = _reasons(ledger, other, changed, damaged, {task.name for task in tasks})
     facts, reads = _followers(ledger, reasons) if len(reasons) < len(tasks) else ({}, {})
     runs = [
         Run(task, reasons.get(task.name, ""), frozenset(reads.get(task.name, ())), facts.get(task.name, {}), files.get(task.name, {}))
@@ -43,14 +48,11 @@ def stale_tasks(
     return sorted(runs, key=lambda each: each.task.stage)
 
 
-def _reasons(
-    ledger: Ledger, program: Mapping[str, str], changed: frozenset[str], damaged: frozenset[str], names: set[str]
-) -> dict[str, str]:
+def _reasons(ledger: Ledger, other: str, changed: frozenset[str], damaged: frozenset[str], names: set[str]) -> dict[str, str]:
     """The tasks that have to run, each with the reason (see `outcome.Reason`)."""
-    tasks_before = ledger.tasks()
-    other = [part for part in program if ledger.program.get(part) != program[part]]
     if other:
-        return dict.fromkeys(names, f"{PROGRAM}:{other[0]}" if tasks_before else NEW)
+        return dict.fromkeys(names, other)
+    tasks_before = ledger.tasks()
     reasons = dict.fromkeys(names - tasks_before, NEW)
     for name, read in ledger.readers(changed).items():
         reasons.setdefault(name, min(read))

@@ -1,6 +1,6 @@
 """The tasks of a build. Each is a function of the site: it makes pages, notes facts that later tasks show, and tells what is wrong.
 
-Tasks run in stages, each after all of the stage before it. Whoever adds one adds a line to `TASKS` and a name to `planned`.
+Tasks run in stages, each after all of the stage before it. Whoever adds one adds a function and its line in `TASKS`.
 """
 
 from __future__ import annotations

@@ -16,8 +16,7 @@ class Artifact(NamedTuple):
 
     path: str
     kind: str
-    """home, section, side_by_side, indicators, print, about, glossary, editions, not_found, moved (templates of those names),
-    csv, json, datapackage, sitemap, feed or asset"""
+    """the name of the page's template; `feed` or `sitemap` for files that have none"""
     language: str
     """path of the language; empty for files of no language"""
     view: Any

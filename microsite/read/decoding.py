@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from microsite.diagnostics import Diagnostic, Position, diagnostic, display_width, near
+from microsite.diagnostics import Diagnostic, Position, diagnostic, display_width, has_errors, near
 from microsite.model.content import Listed, SourceText
 from microsite.model.shapes import (
     Choice,
@@ -349,9 +349,9 @@ def _record(shape: Record) -> Decoder:
         if not faulty:
             made = record(**values, where=where)  # type: ignore[call-arg]
             wrong = tuple(faults_of(made)) if faults_of is not None else ()
-            if not wrong:
-                return made
             reading.faults.extend(wrong)
+            if not has_errors(wrong):
+                return made
         if isinstance(values.get("id"), str):
             reading.left_out.add(values["id"])
         return FAULTY

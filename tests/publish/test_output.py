@@ -366,6 +366,20 @@ def test_the_ledger_after_an_edit_says_what_that_of_a_first_build_says(settings:
         assert after[name] == first[name], name
 
 
+def test_another_version_of_the_tool_is_given_as_the_reason(settings: Settings) -> None:
+    path = ledger_file(settings)
+    assert path is not None
+    connection = sqlite3.connect(path)
+    (program,) = connection.execute("select value from about where name = 'program'").fetchone()
+    connection.execute("update about set value = ? where name = 'program'", (json.dumps({**json.loads(program), "code": "older"}),))
+    connection.commit()
+    connection.close()
+    change(settings, "content/2024/water.yaml", "value: 12", "value: 13")
+    outcome = build(settings)
+    assert outcome.published
+    assert set(outcome.reasons.values()) == {"program:code"}
+
+
 def test_a_ledger_of_another_output_folder_is_not_taken_for_this_one(settings: Settings, tmp_path: Path) -> None:
     other = settings._replace(output=tmp_path / "other")
     assert ledger_file(other) != ledger_file(settings)

@@ -1,12 +1,14 @@
 """What may stand under a key: each shape turns a node into a value or notes one fault at its place, and never raises."""
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 import pytest
 from hypothesis import given, settings, strategies
 
+from microsite.diagnostics import Diagnostic, diagnostic
 from microsite.model import content, shapes
 from microsite.model.content import Period
 from microsite.model.shapes import REQUIRED, Key, ListOf, Record, Shape, fields_of, records_in
@@ -150,8 +152,21 @@ class Thing(NamedTuple):
     """no key of the file"""
     where: content.Where = content.NOWHERE
 
+    def faults(self) -> Iterator[Diagnostic]:
+        """A value of 7 is worth a warning, one of 8 is an error."""
+        if self.value in (7, 8):
+            code = "chart-title-long" if self.value == 7 else "value-form"
+            yield diagnostic(code, self.where["value"], found=self.value)
+
 
 RECORD = Record(Thing, "thing")
+
+
+@pytest.mark.parametrize(("number", "code", "is_left_out"), [(7, "chart-title-long", False), (8, "value-form", True)])
+def test_a_record_with_a_warning_stands_and_one_with_an_error_does_not(number: int, code: str, is_left_out: bool) -> None:
+    value, reading = decode(RECORD, f"a:\n  id: b\n  value: {number}\n  unit: x\n")
+    assert codes(reading) == [code]
+    assert (value is FAULTY, reading.left_out == {"b"}) == (is_left_out, is_left_out)
 
 
 def test_a_record_takes_its_keys_and_knows_where_they_stood() -> None:
