@@ -7,7 +7,7 @@ import time
 from contextlib import nullcontext
 
 from microsite.diagnostics import ordered
-from microsite.engine.ledger import Damaged, Ledger, damaged, system_start
+from microsite.engine.ledger import Damaged, Ledger, discard, system_start
 from microsite.engine.outcome import BuildResult, is_refused
 from microsite.engine.places import ledger_file, place_faults
 from microsite.engine.program import options_digest
@@ -36,7 +36,7 @@ def build(settings: Settings, progress: Progress = no_progress) -> BuildResult:
             outcome = _build(settings, Ledger(path), progress)
         except Damaged:
             assert path is not None
-            damaged(path)
+            discard(path)
             outcome = _build(settings, Ledger(path), progress)
     return outcome._replace(seconds=time.perf_counter() - started)
 
@@ -97,5 +97,5 @@ def _nothing_to_do(settings: Settings, scan: Scan, ledger: Ledger) -> BuildResul
     if changed or restarted or scan.is_young:
         # Note the files' present identities, so that the next look needs no digests.
         about = {"written": str(scan.taken), "system_start": system_start()}
-        ledger.save(Changes(about, changed, (), (), (), {}, (), {}))
+        ledger.save(Changes(about, changed))
     return BuildResult(tuple(ordered(warnings)), unchanged=len(ledger.outputs), published=True)

@@ -31,21 +31,29 @@ class Facts:
         """sources whose facts in the ledger don't hold"""
         self._found: dict[str, dict[str, Any]] = {}
         """what was asked for"""
+        self._keys: dict[str, set[str]] = {}
+        """by source: the keys that it has in either"""
         self._pieces: dict[str, Piece] = {}
 
     def replace(self, source: str, facts: Iterable[Fact | FactRecord]) -> None:
         """Know these facts of a file or task, and no others."""
         self._replaced.add(source)
+        for key in self._keys.pop(source, ()):
+            self._found.pop(key, None)
+            self._new.get(key, {}).pop(source, None)
         for each in facts:
             value = _Pickled(each.value) if isinstance(each, FactRecord) else each.value
             self._new.setdefault(each.key, {})[source] = value
             self._found.pop(each.key, None)
+            self._keys.setdefault(source, set()).add(each.key)
 
     def rows(self, key: str) -> Mapping[str, Any]:
         """The values of a key by their sources."""
         found = self._found.get(key)
         if found is None:
             found = self._found[key] = self._rows(key)
+            for source in found:
+                self._keys.setdefault(source, set()).add(key)
         return found
 
     def _rows(self, key: str) -> dict[str, Any]:

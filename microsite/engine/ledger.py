@@ -204,7 +204,7 @@ def system_start() -> str:
     return ""
 
 
-def damaged(path: Path) -> None:
+def discard(path: Path) -> None:
     """Remove a ledger that can't be read."""
     for name in (path, path.with_name(f"{path.name}-journal")):
         if os.path.lexists(name):

@@ -72,8 +72,7 @@ def write_changes(connection: sqlite3.Connection, changes: Changes) -> None:
         "insert or replace into output values (?, ?, ?, ?, ?, ?, ?)",
         [(path, record.task, record.digest, *record.identity) for path, record in changes.outputs.items()],
     )
-    remade = {each.path for each in changes.pieces.values()}.union(changes.gone_outputs)
-    many("delete from piece where path = ?", [(path,) for path in remade])
+    many("delete from piece where path = ?", [(path,) for path in (*changes.made, *changes.gone_outputs)])
     many("insert or replace into piece values (?, ?, ?, ?)", [(key, *piece) for key, piece in changes.pieces.items()])
 
 

@@ -17,12 +17,11 @@ from microsite.engine.pool import Pool, useful_processes
 from microsite.engine.program import CODE_PARTS, code_digests, design_digests, options_digest
 from microsite.engine.reading import ChangedFiles, read_changed
 from microsite.engine.records import Changes, InputChange, InputRecord, OutputRecord, TaskChange
-from microsite.engine.scan import CODE, Scan, damaged_outputs, file_digest
+from microsite.engine.scan import Scan, damaged_outputs, file_digest
 from microsite.engine.schedule import editions_with_sections, other_program, run_tasks, stale_tasks
 from microsite.engine.tasks import planned
 from microsite.engine.worker import Job, TaskResult
 from microsite.load import checks
-from microsite.load.facts import SHIPPED_MARK
 from microsite.load.site import Site
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.plan.progress import progress as translated
@@ -30,7 +29,7 @@ from microsite.publish.output import Published, clashes, has_bytes, owned, publi
 from microsite.publish.staging import Staging
 from microsite.read.colours import coloured
 from microsite.read.design import is_design_file, read_design
-from microsite.read.inventory import identity_of
+from microsite.read.inventory import CODE_MARK, SHIPPED_MARK, identity_of, split_mark
 from microsite.read.layout import Layout, layout
 from microsite.settings import SHIPPED, Settings
 from microsite.stages import Progress
@@ -56,9 +55,11 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
     digest = _InputDigests(settings, scan, ledger)
     found = layout(scan.files(), RESERVED_SECTIONS)
     design = read_design(design_places(settings, scan))
+    # Of the bytes that were read: the files may be changed while the build runs.
+    digest.update({path if path in scan.identities else SHIPPED_MARK + path: each for path, each in design.digests.items()})
     is_sandboxed = design.own_templates and not settings.trust_templates
     program = {
-        **code_digests({name: digest[name] for name in scan.identities if name.startswith(CODE)}),
+        **code_digests({name: digest[name] for name in scan.identities if name.startswith(CODE_MARK)}),
         **design_digests(design, is_sandboxed),
         "options": options_digest(settings),
     }
@@ -122,7 +123,8 @@ def _make(pool: Pool, scan: Scan, ledger: Ledger, other: str, found: Layout, pro
     faults += [fault for each in results for fault in each.faults]
     read, names = {each.file.file for each in reading.results}, frozenset(task.name for task in tasks)
     standing_tasks = names - {each.task.name for each in results}
-    faults += ledger.warnings(lambda name: name in reading.wanted - read, lambda name: name in standing_tasks)
+    unread = reading.wanted - read
+    faults += ledger.warnings(lambda name: name in unread, lambda name: name in standing_tasks)
     standing_files = {path: record for path, record in ledger.outputs.items() if record.task in standing_tasks}
     faults += _path_clashes([*standing_files, *(file.path for each in results for file in each.files)])
     if not has_errors(faults):
@@ -212,6 +214,7 @@ def _changes(
         scan.gone,
         [TaskChange(each.task.name, each.reads, each.faults, each.facts) for each in made.results],
         ledger.tasks() - made.tasks,
+        new.keys(),
         {path: record for path, record in new.items() if record != ledger.outputs.get(path)},
         ledger.outputs.keys() - made.standing_files.keys() - new.keys(),
         {key: piece for each in made.results for key, piece in each.pieces.items()},
@@ -222,8 +225,8 @@ def design_places(settings: Settings, scan: Scan) -> dict[str, Path]:
     """Templates and styles: where each is read from, the root's own over the shipped ones."""
     places = {}
     for name in scan.identities:
-        mark, _, path = name.rpartition(":")
-        shipped = f"{mark}:" == SHIPPED_MARK
+        mark, path = split_mark(name)
+        shipped = mark == SHIPPED_MARK
         if is_design_file(path, shipped):
             places[path] = SHIPPED if shipped else settings.root
     return dict(sorted(places.items()))

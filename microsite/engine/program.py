@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from microsite import digests
-from microsite.engine.scan import CODE, LOCK_FILE
+from microsite.engine.scan import LOCK_FILE
+from microsite.read.inventory import CODE_MARK
 from microsite.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,8 +20,8 @@ CODE_PARTS = ("code", "libraries")
 
 def code_digests(inputs: Mapping[str, str]) -> dict[str, str]:
     """The digests of code and libraries; `inputs`: name → digest."""
-    code = {name: digest for name, digest in inputs.items() if name.startswith(CODE) and name != CODE + LOCK_FILE}
-    return {"code": digests.of_value(code), "libraries": digests.of_value([inputs.get(CODE + LOCK_FILE, ""), sys.version])}
+    code = {name: digest for name, digest in inputs.items() if name.startswith(CODE_MARK) and name != CODE_MARK + LOCK_FILE}
+    return {"code": digests.of_value(code), "libraries": digests.of_value([inputs.get(CODE_MARK + LOCK_FILE, ""), sys.version])}
 
 
 def design_digests(design: Design, is_sandboxed: bool) -> dict[str, str]:

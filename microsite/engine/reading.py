@@ -10,10 +10,9 @@ from microsite.engine.pool import Pool, shares
 from microsite.engine.records import FactRecord
 from microsite.engine.scan import Scan
 from microsite.engine.worker import ReadResult
-from microsite.load.facts import SHIPPED_MARK
 from microsite.load.site import Site
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
-from microsite.read.inventory import UNITS_FILE
+from microsite.read.inventory import SHIPPED_MARK, UNITS_FILE
 from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout
 from microsite.settings import SHIPPED, Settings
 from microsite.stages import Progress

@@ -65,11 +65,14 @@ class Changes(NamedTuple):
     """What a build leaves."""
 
     about: Mapping[str, str | bytes]
-    inputs: Iterable[InputChange]
-    gone_inputs: Iterable[str]
-    tasks: Iterable[TaskChange]
-    gone_tasks: Iterable[str]
-    outputs: Mapping[str, OutputRecord]
-    """of the tasks that have run, and of files that were written again"""
-    gone_outputs: Iterable[str]
-    pieces: Mapping[str, PieceRecord]
+    inputs: Iterable[InputChange] = ()
+    gone_inputs: Iterable[str] = ()
+    tasks: Iterable[TaskChange] = ()
+    gone_tasks: Iterable[str] = ()
+    made: Iterable[str] = ()
+    """the files of all tasks that have run"""
+    outputs: Mapping[str, OutputRecord] = {}
+    """those of them that are not as they were"""
+    gone_outputs: Iterable[str] = ()
+    pieces: Mapping[str, PieceRecord] = {}
+    """all that stand in the files that were made"""

@@ -13,11 +13,10 @@ from microsite import digests
 from microsite.engine.ledger import Ledger, system_start
 from microsite.engine.records import InputRecord
 from microsite.publish.output import has_bytes
-from microsite.read.inventory import PROVES, UNITS_FILE, Identity, identity_of, inventory
+from microsite.read.inventory import CODE_MARK, PROVES, SHIPPED_MARK, UNITS_FILE, Identity, identity_of, inventory, split_mark
 from microsite.settings import SHIPPED, Settings
 
 ROOT_FOLDERS = ("content", "translations", "templates", "assets")
-CODE, SHIPPED_MARK = "code:", "shipped:"
 LOCK_FILE = "requirements.lock"
 # The coarsest clock of a file system in use: a file changed that shortly before it was looked at may change again under the same time.
 _TICK = 2_000_000_000
@@ -29,7 +28,7 @@ class Scan(NamedTuple):
     taken: int
     """when (nanoseconds)"""
     identities: Mapping[str, Identity]
-    """by name: a path of the root, or one of the tool with `SHIPPED_MARK` or `CODE` before it"""
+    """by name: a path of the root, or one of the tool with `SHIPPED_MARK` or `CODE_MARK` before it"""
     same: frozenset[str]
     """inputs whose bytes are those that the ledger knows"""
     gone: frozenset[str]
@@ -44,7 +43,7 @@ class Scan(NamedTuple):
 
     def files(self) -> list[str]:
         """The paths of the root's own inputs."""
-        return [name for name in self.identities if ":" not in name]
+        return [name for name in self.identities if not split_mark(name)[0]]
 
 
 def scan_inputs(settings: Settings, ledger: Ledger) -> Scan:
@@ -56,9 +55,9 @@ def scan_inputs(settings: Settings, ledger: Ledger) -> Scan:
             identities[SHIPPED_MARK + path] = identity
     for path, identity in inventory(SHIPPED, "microsite").items():
         if path.endswith((".py", ".json")):
-            identities[CODE + path] = identity
+            identities[CODE_MARK + path] = identity
     with contextlib.suppress(OSError):
-        identities[CODE + LOCK_FILE] = identity_of((SHIPPED / LOCK_FILE).stat())
+        identities[CODE_MARK + LOCK_FILE] = identity_of((SHIPPED / LOCK_FILE).stat())
     records = ledger.inputs
     same = frozenset(name for name, identity in identities.items() if _is_same(settings, ledger.written, records.get(name), name, identity))
     is_young = any(max(each.modified, each.changed) >= ledger.written - _TICK for each in identities.values())
@@ -84,7 +83,7 @@ def _is_same(settings: Settings, written: int, record: InputRecord | None, name:
 
 def file_digest(root: Path, name: str) -> str:
     """The digest of an input's bytes; empty where it can't be read."""
-    mark, _, path = name.rpartition(":")
+    mark, path = split_mark(name)
     try:
         return digests.of_bytes(((SHIPPED if mark else root) / path).read_bytes())
     except OSError:

@@ -84,6 +84,7 @@ def run_tasks(pool: Pool, site: Site, found: Layout, runs: list[Run], faults: li
     """Run tasks in the order of their stages; `faults`: what is wrong with single files. Where content has errors, no pages of it are made,
     but the pages of other editions are, so that one run tells what is wrong in templates, too."""
     results = pool.own.run([each for each in runs if each.task.kind == "shared"], makes_pages=False)
+    runs = _with_reasons(runs, results)
     of_files = {id_: _faults_of(faults, id_) for id_ in found.editions}
     of_editions = {fault for each in of_files.values() for fault in each}
     of_shared = [*(fault for fault in faults if fault not in of_editions), *(fault for each in results for fault in each.faults)]
@@ -97,10 +98,15 @@ def run_tasks(pool: Pool, site: Site, found: Layout, runs: list[Run], faults: li
     results += _run_editions(pool, found, batches, progress)
     pool.know([(each.task.name, each.facts) for each in results])
     hidden = faulty | {each.task.edition for each in results if forbids_pages(each.faults)}
-    changed = frozenset[str]().union(*(each.changed for each in results))
-    later = [each._replace(reason=each.reason or min(each.reads & changed, default="")) for each in runs if each.task.stage == SITE]
+    later = [each for each in _with_reasons(runs, results) if each.task.stage == SITE]
     shown = [each for each in site.editions if each.id not in hidden]
     return [*results, *pool.run_apart([each for each in later if each.reason], makes_pages and bool(shown), frozenset(hidden))]
+
+
+def _with_reasons(runs: Iterable[Run], results: Iterable[TaskResult]) -> list[Run]:
+    """The same, with the reason of those that have to run because of what came of others."""
+    changed = frozenset[str]().union(*(each.changed for each in results))
+    return [each._replace(reason=each.reason or min(each.reads & changed, default="")) for each in runs]
 
 
 def _run_editions(pool: Pool, found: Layout, batches: Mapping[str, Batch], progress: Progress) -> list[TaskResult]:

@@ -1,6 +1,7 @@
 """The tasks of a build. Each is a function of the site: it makes pages, notes facts that later tasks show, and tells what is wrong.
 
-Tasks run in stages, each after all of the stage before it. Whoever adds one adds a function and its line in `TASKS`.
+Tasks of an edition run in stages, within a stage in the order of `TASKS`; those of the site run once all editions are done. Whoever adds
+one adds a function and its line in `TASKS`.
 """
 
 from __future__ import annotations
@@ -254,7 +255,7 @@ TASKS: dict[str, Kind] = {
     "not_found": Kind(SITE, _not_found),
     "assets": Kind(SITE, _assets),
 }
-CHECKS = frozenset({"shared", "head", "card", "section", "coverage"})
+ALWAYS_RUN = frozenset({"shared", "head", "card", "section", "coverage"})
 """tasks that run whatever is wrong; the others need sound content"""
 
 

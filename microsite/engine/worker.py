@@ -12,7 +12,7 @@ from microsite.diagnostics import Diagnostic, diagnostic, has_errors
 from microsite.engine.facts import Facts, record
 from microsite.engine.making import Making
 from microsite.engine.records import FactRecord, PieceRecord
-from microsite.engine.tasks import CHECKS, Task, run
+from microsite.engine.tasks import ALWAYS_RUN, Task, run
 from microsite.engine.watchdog import Overdue, time_limit
 from microsite.load.content_files import Decoded
 from microsite.load.facts import FileFacts, read_file
@@ -141,9 +141,8 @@ class Worker:
         has_faults = False
         for each in runs:
             task = each.task
-            is_check = task.kind in CHECKS
             each = each._replace(reason=each.reason or min(each.reads & changed, default=""))
-            if not each.reason or (not is_check and (has_faults or not makes_pages)):
+            if not each.reason or (task.kind not in ALWAYS_RUN and (has_faults or not makes_pages)):
                 continue
             result = self._run(each, makes_pages and not has_faults)
             has_faults = has_faults or forbids_pages(result.faults)

@@ -10,13 +10,13 @@ from typing import Any, TypeVar
 from microsite.diagnostics import Diagnostic, has_errors
 from microsite.load import checks
 from microsite.load.content_files import Decoded
-from microsite.load.facts import SHIPPED_MARK, FileFacts, read_file
+from microsite.load.facts import read_file
 from microsite.load.site import Site
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
 from microsite.model.content import Edition, SiteHead
 from microsite.model.site import Registers
 from microsite.parallel import jobs_for, parallel_map
-from microsite.read.inventory import UNITS_FILE, inventory
+from microsite.read.inventory import SHIPPED_MARK, UNITS_FILE, inventory
 from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout, layout
 from microsite.settings import SHIPPED, Settings
 from microsite.text.languages import Language
@@ -31,30 +31,25 @@ class ReadFacts:
         self._found: dict[str, dict[str, Any]] = {}
         self.decoded: dict[str, Decoded] = {}
 
-    def read_files(self, root: Path, names: Iterable[str]) -> list[FileFacts]:
-        """Read files (see `facts.read_file`)."""
+    def read(self, root: Path, names: Iterable[str]) -> list[Diagnostic]:
+        """Read files (see `facts.read_file`); gives what is wrong in them."""
         files = [read_file(root, name, self.decoded) for name in names]
         for file in files:
             for fact in file.facts:
                 self._found.setdefault(fact.key, {})[file.file] = fact.value
-        return files
-
-    def read(self, root: Path, names: Iterable[str]) -> list[Diagnostic]:
-        """Read files; gives what is wrong in them."""
-        return [fault for file in self.read_files(root, names) for fault in file.faults]
+        return [fault for file in files for fault in file.faults]
 
     def rows(self, key: str) -> Mapping[str, Any]:
         """The values of a key by their sources."""
         return self._found.get(key, {})
 
 
-def read_site(settings: Settings, found: Layout, translations: bool = True) -> tuple[Site, list[Diagnostic]]:
-    """A root as it is, read whole; with what is wrong in single files. Without `translations` nothing is translated."""
+def read_site(settings: Settings, found: Layout) -> tuple[Site, list[Diagnostic]]:
+    """A root as it is, read whole; with what is wrong in single files."""
     facts, root = ReadFacts(), settings.root
     faults = facts.read(root, _shared_files(found))
     site = Site(facts, settings, facts.decoded)
-    if translations:
-        faults += facts.read(root, _catalogues(root, found, [language.path for language in site.languages]))
+    faults += facts.read(root, _catalogues(root, found, [language.path for language in site.languages]))
     for id_ in found.editions:
         faults += facts.read(root, _edition_files(found, id_))
     faults += [*checks.check_shared(site), *checks.unused_units(root)]

@@ -16,7 +16,11 @@
 | `asset:FILE`, `assets` (one from each asset) | the digest of its bytes; its path | assets/ |
 | `pictures:ED` | the pictures that edition.yaml names | edition.yaml |
 | `file:FILE` | nothing: its digest counts, for checks that tell places in it | site.yaml, registers |
+| `term_names`, `interface_language`, `shipped_units`, `shipped_unit:ID` | names; shipped units | terms.yaml, shipped files |
 | `left_out`, `unread` (one from each file that has some) | ids and registers that could not be read | content files |
+
+What tasks find out are facts, too: `coverage:ED.ID`, `outline:ED.ID`, `progress:ED`, `progress:site`, `card:ED`, and pieces of pages, such
+as `print_section:LANGUAGE:ED.ID` (see `engine.section_task`).
 
 A key with several sources is a list that anybody can walk: it changes when one of its facts does.
 """
@@ -35,12 +39,9 @@ from microsite.load.content_files import Decoded, read_record, read_section
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, Key, Translation, group_of
 from microsite.model.content import EditionHead, Figure, Section, SourceText
 from microsite.read import tables
-from microsite.read.inventory import UNITS_FILE
+from microsite.read.inventory import UNITS_FILE, split_mark
 from microsite.read.layout import EDITION_FILE, SITE_FILE
 from microsite.settings import SHIPPED
-
-SHIPPED_MARK = "shipped:"
-"""before the path of a file that came with the tool"""
 
 
 class Fact(NamedTuple):
@@ -96,7 +97,7 @@ class FileFacts(NamedTuple):
 
 def read_file(root: Path, name: str, keep: dict[str, Decoded] | None = None) -> FileFacts:
     """Read one input: a path below the root, or one of the tool's with `SHIPPED_MARK` before it. Decoded sections are put into `keep`."""
-    mark, _, file = name.rpartition(":")
+    mark, file = split_mark(name)
     folder = SHIPPED if mark else root
     kind, *parts = file.split("/")
     if kind == "translations" and file != UNITS_FILE:
@@ -159,7 +160,8 @@ def plain(value: object) -> Any:
     if isinstance(value, Decimal):
         return f"{value:f}"
     if isinstance(value, Mapping):
-        return {key: plain(each) for key, each in value.items()}
+        # In their order, which may be that of what is shown.
+        return [[key, plain(each)] for key, each in value.items()]
     return sorted(value) if isinstance(value, frozenset) else value
 
 
@@ -239,4 +241,4 @@ def _catalogue(folder: Path, file: str, language: str, name: str, mark: str) -> 
     faults = () if mark else read.faults
     if faults and not read.file.entries:
         facts.append(Fact(f"unreadable:{prefix}", "", True))
-    return FileFacts(f"{mark}:{file}" if mark else file, read.digest, tuple(facts), faults)
+    return FileFacts(mark + file, read.digest, tuple(facts), faults)

@@ -1,6 +1,6 @@
 """The site as tasks see it: every look-up is noted by its key, so that whoever shows something depends on it.
 
-A task gets nothing but a `Site`, and so can't show what it did not read. Values that live longer than a task go through `remembered`,
+A task reads no file itself, and so can't show what it did not look up here. Values that live longer than a task go through `remembered`,
 which notes again all that was read to make them.
 """
 
@@ -105,9 +105,9 @@ class Site:
 
     def get(self, key: str) -> Any:
         """The value of a key that one source has; None where none has it."""
-        for value in self.all(key).values():
-            return value
-        return None
+        values = self.all(key).values()
+        assert len(values) < 2, f"{key} is a list: `all` gives it"
+        return next(iter(values), None)
 
     # What editions share
 

@@ -29,10 +29,6 @@ class Translations:
         """The words of each language, by its path."""
         return self._site.remembered("localizers", self._localizers)
 
-    def localizer(self, path: str) -> Localizer:
-        """The words of one language."""
-        return self.localizers[path]
-
     def _localizers(self) -> dict[str, Localizer]:
         if not self._site.languages:
             return {}

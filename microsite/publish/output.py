@@ -48,7 +48,8 @@ def _read(path: Path) -> dict[str, str]:
 
 def _is_inside(path: str) -> bool:
     # Anybody could have edited the manifest: it must not make us delete outside the folder.
-    return bool(path) and not path.startswith(("/", "\\")) and ".." not in path.split("/") and ":" not in path and "\\" not in path
+    is_portable = os.name != "nt" or not set(path) & set(":\\")
+    return bool(path) and not path.startswith("/") and ".." not in path.split("/") and is_portable
 
 
 def interrupted(output: Path) -> bool:

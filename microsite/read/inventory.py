@@ -25,12 +25,21 @@ PROVES = sys.platform != "win32"
 UNITS_FILE = "translations/units.yaml"
 """the list of the units that came with the tool"""
 
+SHIPPED_MARK, CODE_MARK = "shipped:", "code:"
+"""before the paths of inputs that came with the tool: files that the root has none of its own for, and the program"""
+
 _JUNK = {"Thumbs.db", "desktop.ini", "__pycache__", "4913"}
 
 
 def identity_of(status: os.stat_result) -> Identity:
     """The identity in a stat result."""
     return Identity(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+
+
+def split_mark(name: str) -> tuple[str, str]:
+    """The mark before an input's path, which is empty for a file of the root, and that path."""
+    mark = next((mark for mark in (SHIPPED_MARK, CODE_MARK) if name.startswith(mark)), "")
+    return mark, name.removeprefix(mark)
 
 
 def is_junk(name: str) -> bool:

@@ -22,7 +22,7 @@ from microsite.memo import remembering
 from microsite.model.catalogue import INTERFACE, MACHINE
 from microsite.plan import views
 from microsite.read.design import Design
-from microsite.render import compiling
+from microsite.render import compiling, markup
 from microsite.render.markup import (
     Markup,
     data_block,
@@ -185,8 +185,8 @@ def _bytecode_cache(make: type[compiling.Templates], localizer: Localizer) -> ji
     interface = localizer.catalogues.get(INTERFACE)
     words = sorted((list(key), entry) for key, entry in interface.entries.items()) if interface is not None else []
     # Compiled templates hold interface words, and depend on how they are put in.
-    own = digests.of_bytes(Path(compiling.__file__).read_bytes())
-    digest = digests.of_value([own, localizer.language.tag, localizer.interface_language, words])
+    own = [digests.of_bytes(Path(file).read_bytes()) for file in (compiling.__file__, markup.__file__)]
+    digest = digests.of_value([*own, localizer.language.tag, localizer.interface_language, words])
     return jinja2.FileSystemBytecodeCache(str(folder), f"{digest[:16]}_%s.cache") if os.access(folder, os.W_OK) else None
 
 

@@ -14,10 +14,11 @@ from microsite.engine.making import Making
 from microsite.engine.pipeline import design_places
 from microsite.engine.scan import scan_inputs
 from microsite.engine.tasks import Task, planned, run
-from microsite.load.facts import SHIPPED_MARK, read_file
+from microsite.load.facts import read_file
 from microsite.load.site import Site
 from microsite.plan.views import Piece
 from microsite.read.design import read_design
+from microsite.read.inventory import SHIPPED_MARK
 from microsite.render.templates import Pages
 from microsite.settings import Settings
 
