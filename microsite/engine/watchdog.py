@@ -7,12 +7,14 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
 _MEMORY = 4 << 30
-_SECONDS_TO_STOP = 5
+_SECONDS_BETWEEN = 0.2
+_SECONDS_TO_STOP = 10
 """for what doesn't let go of the interpreter"""
 OVERDUE = 75
 """the exit code of a process that could not be stopped otherwise"""
@@ -25,21 +27,29 @@ class Overdue(BaseException):
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
     """Raise `Overdue` in the body, which must run in the main thread, when it has taken so long."""
+    ended = threading.Event()
 
     def interrupt(number: int, frame: FrameType | None) -> None:
-        raise Overdue
+        if not ended.is_set():
+            raise Overdue
+
+    def watch() -> None:
+        if ended.wait(seconds):
+            return
+        end = time.monotonic() + _SECONDS_TO_STOP
+        while time.monotonic() < end:
+            # Again and again: Python drops an exception that is raised while an object is being deleted.
+            _thread.interrupt_main()
+            if ended.wait(_SECONDS_BETWEEN):
+                return
+        os._exit(OVERDUE)
 
     before = signal.signal(signal.SIGINT, interrupt)
-    soft = threading.Timer(seconds, _thread.interrupt_main)
-    hard = threading.Timer(seconds + _SECONDS_TO_STOP, os._exit, (OVERDUE,))
-    for timer in (soft, hard):
-        timer.daemon = True
-        timer.start()
+    threading.Thread(target=watch, daemon=True).start()
     try:
         yield
     finally:
-        for timer in (soft, hard):
-            timer.cancel()
+        ended.set()
         signal.signal(signal.SIGINT, before)
 
 
