@@ -10,11 +10,10 @@ from microsite.engine.pool import Pool, shares
 from microsite.engine.records import FactRecord
 from microsite.engine.scan import Scan
 from microsite.engine.worker import ReadResult
+from microsite.load.inputs import edition_inputs, shared_catalogues, shared_inputs
 from microsite.load.site import Site
-from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
-from microsite.read.inventory import SHIPPED_MARK, UNITS_FILE
-from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout
-from microsite.settings import SHIPPED, Settings
+from microsite.read.layout import Layout
+from microsite.settings import Settings
 from microsite.stages import Progress
 
 
@@ -34,12 +33,14 @@ def read_changed(pool: Pool, settings: Settings, scan: Scan, ledger: Ledger, fou
     """Read the files that say something and are not as the ledger knows them; all processes know their facts afterwards."""
     same = {name for name in scan.same if ledger.inputs[name].is_read}
     # What editions share says which languages there are, and so which catalogues are wanted.
-    shared = [name for name in (SITE_FILE, *found.registers.values(), SHIPPED_MARK + UNITS_FILE) if name in scan.identities]
+    exists = scan.identities.__contains__
+    shared = shared_inputs(found, exists)
     results = pool.read_here(name for name in shared if name not in same)
     languages = [language.path for language in Site(pool.own.facts, settings).languages]
-    others = _other_files(settings, scan, found, languages)
+    assets = [name for name in scan.identities if name.startswith("assets/") and not name.endswith(".css")]
+    others = [*shared_catalogues(settings.root, found, languages, exists), *assets]
     results += pool.read_here(name for name in others if name not in same)
-    of_editions = {id_: _edition_files(scan, found, id_, languages) for id_ in found.editions}
+    of_editions = {id_: edition_inputs(found, id_, languages, exists) for id_ in found.editions}
     wanted = frozenset((*shared, *others, *(name for files in of_editions.values() for name in files)))
     gone = frozenset(name for name, record in ledger.inputs.items() if record.is_read and name not in wanted)
     pool.know([*results, *((name, ()) for name in gone)])
@@ -52,22 +53,6 @@ def read_changed(pool: Pool, settings: Settings, scan: Scan, ledger: Ledger, fou
     progress("read", total, total)
     changed = _changed_facts(ledger, {each.file.file: each.facts for each in results} | dict.fromkeys(gone, ()))
     return ChangedFiles(tuple(results), gone, wanted, changed)
-
-
-def _other_files(settings: Settings, scan: Scan, found: Layout, languages: Iterable[str]) -> list[str]:
-    """Catalogues of no edition, in the site's languages, and assets."""
-    names = [
-        *(file for (path, name), file in found.catalogues.items() if path in languages and name in (INTERFACE, SITE_CATALOGUE)),
-        *(f"{SHIPPED_MARK}translations/{path}/{INTERFACE}.po" for path in languages if settings.root != SHIPPED),
-        *(name for name in scan.identities if name.startswith("assets/") and not name.endswith(".css")),
-    ]
-    return [name for name in names if name in scan.identities]
-
-
-def _edition_files(scan: Scan, found: Layout, id_: str, languages: Iterable[str]) -> list[str]:
-    """The files of an edition: its head, its sections, its catalogues in the site's languages."""
-    catalogues = (file for (path, name), file in found.catalogues.items() if path in languages and name == id_)
-    return [name for name in (f"content/{id_}/{EDITION_FILE}", *found.editions[id_], *catalogues) if name in scan.identities]
 
 
 def _changed_facts(ledger: Ledger, now: Mapping[str, Iterable[FactRecord]]) -> frozenset[str]:

@@ -11,13 +11,13 @@ from microsite.diagnostics import Diagnostic, has_errors
 from microsite.load import checks
 from microsite.load.content_files import Decoded
 from microsite.load.facts import read_file
+from microsite.load.inputs import edition_inputs, shared_catalogues, shared_inputs
 from microsite.load.site import Site
-from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
 from microsite.model.content import Edition, SiteHead
 from microsite.model.site import Registers
 from microsite.parallel import jobs_for, parallel_map
-from microsite.read.inventory import SHIPPED_MARK, UNITS_FILE, inventory
-from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout, layout
+from microsite.read.inventory import inventory, split_mark
+from microsite.read.layout import Layout, layout
 from microsite.settings import SHIPPED, Settings
 from microsite.text.languages import Language
 
@@ -47,11 +47,13 @@ class ReadFacts:
 def read_site(settings: Settings, found: Layout) -> tuple[Site, list[Diagnostic]]:
     """A root as it is, read whole; with what is wrong in single files."""
     facts, root = ReadFacts(), settings.root
-    faults = facts.read(root, _shared_files(found))
+    exists = _exists(root)
+    faults = facts.read(root, shared_inputs(found, exists))
     site = Site(facts, settings, facts.decoded)
-    faults += facts.read(root, _catalogues(root, found, [language.path for language in site.languages]))
+    languages = [language.path for language in site.languages]
+    faults += facts.read(root, shared_catalogues(root, found, languages, exists))
     for id_ in found.editions:
-        faults += facts.read(root, _edition_files(found, id_))
+        faults += facts.read(root, edition_inputs(found, id_, languages, exists))
     faults += [*checks.check_shared(site), *checks.unused_units(root)]
     for id_ in found.editions:
         faults += _edition_faults(site, id_, checks.check_section_references)
@@ -64,21 +66,12 @@ def _edition_faults(site: Site, id_: str, check: Callable[[Site, str, str], list
     return [*faults, *(fault for section in site.sections(id_) for fault in check(site, id_, section))]
 
 
-def _catalogues(root: Path, found: Layout, languages: list[str]) -> list[str]:
-    names = (INTERFACE, SITE_CATALOGUE, *found.editions)
-    shipped = (f"translations/{path}/{INTERFACE}.po" for path in languages if root != SHIPPED)
-    own = [file for (path, name), file in found.catalogues.items() if path in languages and name in names]
-    return [*(SHIPPED_MARK + file for file in shipped if (SHIPPED / file).is_file()), *own]
+def _exists(root: Path) -> Callable[[str], bool]:
+    def exists(name: str) -> bool:
+        mark, path = split_mark(name)
+        return ((SHIPPED if mark else root) / path).is_file()
 
-
-def _shared_files(found: Layout) -> list[str]:
-    site = [] if any(each.position.file == SITE_FILE for each in found.faults) else [SITE_FILE]
-    return [*site, *found.registers.values(), SHIPPED_MARK + UNITS_FILE]
-
-
-def _edition_files(found: Layout, id_: str) -> list[str]:
-    head = f"content/{id_}/{EDITION_FILE}"
-    return [*([] if any(each.position.file == head for each in found.faults) else [head]), *found.editions[id_]]
+    return exists
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +123,7 @@ class Content:
 
     def _read(self, id_: str) -> list[Diagnostic]:
         """Read an edition; gives what is wrong in it."""
-        faults = self.facts.read(self.root, _edition_files(self.layout, id_))
+        faults = self.facts.read(self.root, edition_inputs(self.layout, id_, (), _exists(self.root)))
         check = checks.check_section if self.prose else checks.check_section_references
         return [*faults, *_edition_faults(self.site, id_, check)]
 
@@ -170,7 +163,7 @@ def load_content(root: Path, reserved_sections: frozenset[str], prose: bool = Fa
     """
     found = layout(inventory(root, "content", "translations"), reserved_sections)
     facts = ReadFacts()
-    read_faults = facts.read(root, _shared_files(found))
+    read_faults = facts.read(root, shared_inputs(found, _exists(root)))
     site = Site(facts, Settings(root, root, drafts=True), facts.decoded)
     faults = _in_content((*found.faults, *read_faults, *checks.check_shared(site), *checks.unused_units(root)))
     content = Content(root, found, site, facts, site.whole_head if site.is_readable else site.head, faults, prose)
