@@ -31,8 +31,8 @@ from benchmarks.measuring import Runner, Sample, Wrong, can_measure, enter_envir
 
 # A file younger than this may change again without a new time, so that builds read it.
 SETTLED_AFTER = 2.2
-NOTHING, SENTENCE, VALUE, MESSAGE, COLD, FIRST, TEMPLATE = (
-    "nothing to do", "one sentence", "one value", "one message", "cold", "first", "one template",
+NOTHING, SENTENCE, VALUE, MESSAGE, COLD, FIRST, TEMPLATE, FOREIGN = (
+    "nothing to do", "one sentence", "one value", "one message", "cold", "first", "one template", "foreign template",
 )  # fmt: skip
 SHOWCASE = "showcase"
 SECONDS: Mapping[str, Mapping[str, float]] = {
@@ -55,6 +55,7 @@ class Scenario(NamedTuple):
     root: Path
     runs: int
     prepare: Callable[[int], Expected]
+    options: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -189,8 +190,9 @@ def _of_made_up(runner: Runner, editions: int, sections: int, many: int, few: in
         Scenario(site, VALUE, root, many, edits.value),
         Scenario(site, MESSAGE, root, many, edits.message),
         Scenario(site, COLD, root, few, lambda run: _forget(runner, root)),
-        # Last: a root with a template of its own is rendered in the sandbox.
-        Scenario(site, TEMPLATE, root, few, edits.template),
+        # Last, because the root has a template of its own from then on. As beside `site.py`, it is trusted; then it is not.
+        Scenario(site, TEMPLATE, root, few, edits.template, ("--trust-templates",)),
+        Scenario(site, FOREIGN, root, few, edits.template),
     ]
 
 
@@ -208,13 +210,13 @@ def _forget(runner: Runner, root: Path, everything: bool = False) -> Expected:
 
 def _row(runner: Runner, scenario: Scenario, files: list[float]) -> Row:
     """Run a scenario, with the fixed piece of work between its runs; raises `Wrong`."""
-    if scenario.kind == TEMPLATE:
+    if scenario.kind in (TEMPLATE, FOREIGN):
         # The first edit copies the template to the root; later ones, which are measured, change the copy.
         scenario.prepare(-1)
     # Build once with inputs old enough to be recognised by their times.
-    runner.site(scenario.root, "build")
+    runner.site(scenario.root, "build", *scenario.options)
     time.sleep(SETTLED_AFTER)
-    runner.site(scenario.root, "build")
+    runner.site(scenario.root, "build", *scenario.options)
     samples = []
     changed: set[str] = set()
     output = scenario.root / "output"
@@ -223,7 +225,7 @@ def _row(runner: Runner, scenario: Scenario, files: list[float]) -> Row:
         files.append(new_file(runner.folder / "new-files"))
         expected = scenario.prepare(run)
         before = snapshot(output)
-        samples.append(runner.site(scenario.root, "build"))
+        samples.append(runner.site(scenario.root, "build", *scenario.options))
         after = snapshot(output)
         changed = written(before, after)
         compare(scenario.kind, changed, expected(), before.keys() - after.keys())
