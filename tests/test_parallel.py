@@ -8,7 +8,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ import pytest
 
 from microsite.parallel import WorkerLost, jobs_for, parallel_map
 from microsite.settings import SHIPPED
+from tests.processes import has_ended, wait_until
 
 FORKS = sys.platform == "linux"
 
@@ -101,20 +101,6 @@ microsite.engine.build = lambda settings, progress: parallel_map(work, range(3),
 sys.exit(main(["build", "--root", sys.argv[1], *sys.argv[2:]]))
 """
 """a command whose three workers each write a file named by their process, and sleep"""
-
-
-def wait_until(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + 20
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.02)
-
-
-def has_ended(process: int) -> bool:
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] in "ZX"
-    except (FileNotFoundError, ProcessLookupError):
-        return True
 
 
 Start = Callable[..., tuple[subprocess.Popen[str], list[int]]]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors, ordered
 from microsite.engine.ledger import VERSION, Ledger, system_start
-from microsite.engine.outcome import BuildResult
+from microsite.engine.outcome import BuildResult, is_refused
 from microsite.engine.pool import Pool, useful_processes
 from microsite.engine.program import CODE_PARTS, code_digests, design_digests, options_digest
 from microsite.engine.reading import ChangedFiles, read_changed
@@ -73,8 +73,9 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
     # Processes end before the folder is cleared that they write to.
     with nullcontext() if is_dry else staging, Pool(job, _processes(job, scan, bool(other), found)) as pool:
         made = _make(pool, scan, ledger, other, found, progress)
-        if is_dry or has_errors(made.faults) or (settings.strict and made.faults):
-            return BuildResult(tuple(ordered(made.faults)))
+        outcome = BuildResult(tuple(ordered(made.faults)))
+        if is_dry or is_refused(outcome, settings.strict):
+            return outcome
         progress("publish", 0, 0)
         planned_digests = {path: record.digest for path, record in made.standing_files.items()}
         planned_digests |= {file.path: file.digest for result in made.results for file in result.files}
@@ -91,11 +92,10 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
     reasons = {file.path: result.reason for result in made.results for file in result.files if file.path in staged}
     named = {reason: _named(reason, ledger, made.reading) for reason in set(reasons.values())}
     ledger.save(_changes(settings, scan, ledger, program, digest, made, published))
-    return BuildResult(
-        tuple(ordered(made.faults)),
-        tuple(sorted(staged)),
-        len(planned_digests) - len(staged),
-        published.removed,
+    return outcome._replace(
+        written=tuple(sorted(staged)),
+        unchanged=len(planned_digests) - len(staged),
+        removed=published.removed,
         published=True,
         reasons={path: named[reason] for path, reason in reasons.items()},
     )

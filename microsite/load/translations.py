@@ -37,7 +37,8 @@ class Translations:
 
         def make(language: Language, others: tuple[Localizer, ...]) -> Localizer:
             catalogues = _Catalogues(self, language.path)
-            catalogues[INTERFACE].entries  # noqa: B018 (noted for all who ask for a localizer: it keeps phrases)
+            # Read for all who ask for a localizer, because it keeps phrases.
+            self.group(language.path, INTERFACE, "")
             return Localizer(
                 language, catalogues, self._site.registers.units, interface_language, language.path == source, others, self._site.remembered
             )

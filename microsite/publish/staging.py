@@ -36,14 +36,11 @@ class Staging:
 
     def put(self, data: bytes) -> str:
         """Write bytes; returns the staged file's name. Raises OSError."""
+        if not self._count:
+            (self._output / FOLDER).mkdir(parents=True, exist_ok=True)
         name = f"{self._share}-{self._count}"
         self._count += 1
-        try:
-            file = open(self.path(name), "xb")  # noqa: SIM115
-        except FileNotFoundError:
-            (self._output / FOLDER).mkdir(parents=True, exist_ok=True)
-            file = open(self.path(name), "xb")  # noqa: SIM115
-        with file:
+        with open(self.path(name), "xb") as file:
             file.write(data)
         return name
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from microsite.settings import SHIPPED
+from tests.processes import has_ended, wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
 
@@ -40,13 +41,6 @@ worker.run = slow
 sys.exit(main(["build", "--root", ".", "--jobs", "2", "--messages", "en"]))
 """
 """a build whose second process never comes to an end of its first section, once the first process has made its own share"""
-
-
-def has_ended(process: int) -> bool:
-    try:
-        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] in "ZX"
-    except (FileNotFoundError, ProcessLookupError):
-        return True
 
 
 class Build:
@@ -110,10 +104,7 @@ def test_workers_end_with_a_command_that_is_killed_and_the_next_build_clears_up(
     worker = waiting.worker()
     waiting.process.kill()
     waiting.process.wait()
-    end = time.monotonic() + 20
-    while not has_ended(worker):
-        assert time.monotonic() < end
-        time.sleep(0.02)
+    wait_until(lambda: has_ended(worker))
     command = [sys.executable, str(SHIPPED / "site.py"), "--root", str(waiting.root), "build"]
     assert subprocess.run(command, capture_output=True, check=False).returncode == 0
     assert ".staging" not in published(waiting.root)
