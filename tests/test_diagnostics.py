@@ -23,7 +23,7 @@ from microsite.load.everything import load_everything
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.read.source import line_of
 from microsite.sentences import SENTENCES
-from microsite.sentences.form import needed
+from microsite.sentences.form import CHINESE, ENGLISH, needed
 from microsite.settings import Settings
 from microsite.translate.check import check as check_translations
 from tests import pictures
@@ -205,7 +205,7 @@ def _holds_together(each: Diagnostic, root: Path) -> None:
     sentence = SENTENCES[each.code]
     if sentence.by:
         sentence = SENTENCES.get(f"{each.code}:{facts.get(sentence.by, '')}", sentence)
-    for advice in (sentence.english, sentence.chinese):
+    for advice in (sentence.advice(ENGLISH), sentence.advice(CHINESE)):
         assert needed(advice) <= facts.keys(), f"{each.code} lacks {needed(advice) - facts.keys()}"
     for position in (each.position, *each.others):
         if position.line:

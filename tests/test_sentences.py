@@ -14,7 +14,7 @@ from microsite.language import Pair
 from microsite.model.shapes import Record, Shape, parts_of
 from microsite.read import tables
 from microsite.sentences import SENTENCES, commands, label, setup, words
-from microsite.sentences.form import Advice, fill, needed, slots, visible
+from microsite.sentences.form import CHINESE, ENGLISH, Advice, fill, needed, slots, visible
 from microsite.sentences.shapes import ELEMENTS, KINDS, RECORDS, SHAPES
 
 PACKAGE = Path(microsite.__file__).parent
@@ -115,7 +115,7 @@ def gaps(found: Iterable[Raised]) -> list[str]:
         sentence = SENTENCES.get(each.code)
         if each.facts is None or sentence is None or sentence.by:
             continue
-        missing = (needed(sentence.english) | needed(sentence.chinese)) - each.facts
+        missing = (needed(sentence.advice(ENGLISH)) | needed(sentence.advice(CHINESE))) - each.facts
         lacking += [f"{each.place}: {each.code} without {fact}" for fact in sorted(missing)]
     return lacking
 
@@ -130,7 +130,7 @@ def test_a_fact_that_is_not_given_would_be_noticed() -> None:
 
 @pytest.mark.parametrize("code", sorted(SENTENCES))
 def test_a_sentence_says_the_same_in_both_languages(code: str) -> None:
-    english, chinese = SENTENCES[code].english, SENTENCES[code].chinese
+    english, chinese = (SENTENCES[code].advice(index) for index in (ENGLISH, CHINESE))
     assert bool(english.expected) == bool(chinese.expected)
     assert bool(english.fix) == bool(chinese.fix)
     told = set().union(*(slots(part) for part in english)) ^ set().union(*(slots(part) for part in chinese))
@@ -139,7 +139,7 @@ def test_a_sentence_says_the_same_in_both_languages(code: str) -> None:
 
 @pytest.mark.parametrize("code", sorted(SENTENCES))
 def test_a_sentence_keeps_the_style_of_the_house(code: str) -> None:
-    english, chinese = SENTENCES[code].english, SENTENCES[code].chinese
+    english, chinese = (SENTENCES[code].advice(index) for index in (ENGLISH, CHINESE))
     for part in english:
         assert not part.endswith("."), "no full stop"
         assert (

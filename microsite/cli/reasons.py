@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from microsite.engine.outcome import FACT, NEW, OUTPUT, PROGRAM
-from microsite.sentences.reasons import REASONS, reason_in
+from microsite.sentences.commands import REASONS, reason_in
 
 _FILES = {"site": "content/site.yaml", "about": "content/site.yaml", "term_names": "content/terms.yaml"}
 _OF_SECTIONS = ("outline", "print_section", "print_rows", "table_rows", "csv", "json", "coverage")

@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from microsite.language import is_chinese
-from microsite.sentences import charts, checks, content, files, names, new, pictures, po, prose, source, templates, translations, yaml
+from microsite.sentences import author, content, files, illustrations, names, po, templates, translations
 from microsite.sentences.form import CHINESE, ENGLISH, Advice, Sentence, fill
 
 __all__ = ["SENTENCES", "Advice", "Sentence", "label", "words"]
 
 SENTENCES: dict[str, Sentence] = {
     **files.SENTENCES,
-    **yaml.SENTENCES,
     **content.SENTENCES,
     **names.SENTENCES,
-    **charts.SENTENCES,
-    **pictures.SENTENCES,
-    **prose.SENTENCES,
+    **illustrations.SENTENCES,
     **po.SENTENCES,
     **translations.SENTENCES,
-    **checks.SENTENCES,
     **templates.SENTENCES,
-    **source.SENTENCES,
-    **new.SENTENCES,
+    **author.SENTENCES,
 }
 """Message by diagnostic code; `code:value` is a variant for one value of a fact."""
 
@@ -45,8 +40,7 @@ def words(code: str, facts: dict[str, str], language: str) -> Advice:
     if sentence.by:
         sentence = SENTENCES.get(f"{code}:{facts.get(sentence.by, '')}", sentence)
     index = _index(language)
-    advice = sentence.chinese if index == CHINESE else sentence.english
-    return Advice(*(fill(text, facts, index) for text in advice))
+    return Advice(*(fill(text, facts, index) for text in sentence.advice(index)))
 
 
 def label(name: str, language: str) -> str:

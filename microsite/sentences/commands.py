@@ -64,10 +64,7 @@ TEXTS: dict[str, Pair] = {
     ),
     "card-failed": ("the browser could not draw the card: {reason}", "浏览器没有画出卡片：{reason}"),
     # translations
-    "catalogues-untouched": (
-        "no catalogue was changed: fix the errors in the content first",
-        "没有改动任何译文文件：请先改正内容里的错误",
-    ),
+    "catalogues-untouched": ("no catalogue was changed: fix the errors in the content first", "没有改动任何译文文件：请先改正内容里的错误"),
     "formerly": ("formerly {file}", "原为{file}"),
     "carried over": ("carried over", "沿用译文"),
     "fuzzy": ("to review, the source changed", "原文已改，待复核"),
@@ -152,10 +149,7 @@ TEXTS: dict[str, Pair] = {
         "Internal error: a fault of the tool, not of your files. Details:",
         "内部错误：这是工具本身的问题，与您的文件无关。详情如下：",
     ),
-    "preview-no-page": (
-        "This page does not exist, and the site has no 404.html.",
-        "没有这个页面，网站也没有404.html。",
-    ),
+    "preview-no-page": ("This page does not exist, and the site has no 404.html.", "没有这个页面，网站也没有404.html。"),
     "port-taken": (
         "Port {port} is used by another program. Choose another one, or leave out --port to get a free one.",
         "端口{port}已被别的程序占用。请换一个端口，或者不写--port，工具会自动找一个空闲的。",
@@ -172,7 +166,85 @@ TEXTS: dict[str, Pair] = {
 }
 """Text by name. A name that ends in `-0` or `-1` is the variant of the name without it for that count."""
 
-_REASONS = {
+REASONS: dict[str, Pair] = {
+    "record-indicator": ("the indicator", "指标"),
+    "record-unit": ("the unit", "单位"),
+    "record-shipped_unit": ("the unit", "单位"),
+    "record-document": ("the document", "文件"),
+    "record-term": ("the term", "术语"),
+    "list-indicators": ("indicators", "指标"),
+    "list-units": ("units", "单位"),
+    "list-shipped_units": ("units", "单位"),
+    "list-documents": ("documents", "文件"),
+    "list-terms": ("terms", "术语"),
+    "program-code": ("the tool itself has changed", "工具本身有改动"),
+    "program-libraries": ("a library has changed", "所用的库有改动"),
+    "program-templates": ("a template has changed", "模板有改动"),
+    "program-style": ("the style has changed", "样式有改动"),
+    "program-sandbox": ("templates are now trusted, or no longer", "模板的信任设置有改动"),
+    "program-options": ("the options of the build have changed", "生成时的选项有改动"),
+    "new": ("it is new", "新的文件"),
+    "output": ("the file in the output folder was missing or had been changed", "输出文件夹里的这个文件丢失或被改动过"),
+    "fact": ("something that it shows has changed", "其中显示的内容有改动"),
+    "file": ("{file} has changed", "{file}有改动"),
+    "record": ("{record} `{id}` has changed", "{record}`{id}`有改动"),
+    "list": ("the list of {list} has changed", "{list}有增减"),
+    "title": ("the title of section `{section}` has changed", "章节`{section}`的标题有改动"),
+    "sections": ("sections of {edition} were added or removed, or their order has changed", "{edition}的章节有增减，或顺序有改动"),
+    "editions": ("an edition was added or removed, or its date has changed", "有一期增加、删除，或日期有改动"),
+    "statements": ("a figure of the indicator `{indicator}` has changed", "指标`{indicator}`的某个数字有改动"),
+    "renames": ("former ids have changed", "曾用的编号有改动"),
+    "message": ("the translation of `{context}` has changed ({file})", "`{context}`的译文有改动（{file}）"),
+    "messages": ("a translation has changed ({file})", "有译文改动（{file}）"),
+    "words": ("the words of the interface have changed ({file})", "界面文字有改动（{file}）"),
+    "asset": ("the file assets/{file} has changed", "文件assets/{file}有改动"),
+    "assets": ("files in assets/ were added or removed", "assets/里的文件有增减"),
+    "section": ("section `{section}` has changed", "章节`{section}`有改动"),
+    "progress": ("how much is translated has changed", "译文完成的比例有变化"),
+}
+"""Why a file was made again, in words that an editor knows: what `build --explain` says."""
+
+HELP = {
+    "edition": {
+        "id": "年份，如2025",
+        "title": "标题",
+        "date": "报告的日期，如2025-01-17",
+        "document": "资料的id，数字的出处都指它",
+        "document-title": "资料的标题（新资料才要写）",
+    },
+    "section": {
+        "edition": "放进哪一期（默认：最新一期）",
+        "id": "文件和页面的名称，如old_villages",
+        "title": "标题",
+        "after": "排在哪一节之后（默认：排在最后）",
+    },
+    "figure": {
+        "edition": "放进哪一期（默认：最新一期）",
+        "section": "放进哪一节",
+        "id": "数字在这一节里的名称，如jobs",
+        "indicator": "哪个指标；新指标还要写--name和--unit",
+        "name": "新指标的名称",
+        "unit": "新指标的单位；新单位还要写--counted",
+        "counted": "新单位的数字和量词，如'{n}个'",
+        "direction": "新指标往哪边算好：up、down或neither（默认）",
+        "kind": "result、estimate、target、expected_effect或ambition",
+        "value": "数值，只写数字，如15000",
+        "to": "范围的上限，下限写在--value",
+        "bound": "exactly（默认）、at_least、more_than、about或at_most",
+        "period": "2024、2024-H1、2024-06-30、'by 2025'或2021..2025",
+        "place": "出处，如P17",
+        "sentence": "一句话，数字的位置写{ID}",
+    },
+    "language": {
+        "path": "语言在网址里的简称，如fr",
+        "name": "语言自己的名称，如Français",
+        "tag": "BCP 47语言标签（默认：与path相同）",
+        "locale": "CLDR区域，如fr_CA（默认：由标签得出）",
+    },
+}
+"""Chinese help of each option of `new`, by what is added and the name of the question; the English is in the table of questions."""
+
+_SYSTEM_FAULTS = {
     errno.ENOSPC: "disk-full",
     errno.EDQUOT: "disk-full",
     errno.EROFS: "disk-read-only",
@@ -190,6 +262,11 @@ def text_in(language: str, name: str, /, **facts: object) -> str:
     return TEXTS[name][LANGUAGES.index(language)].format_map(facts)
 
 
+def reason_in(language: str, name: str, **facts: str) -> str:
+    """The text of a reason in `language`, filled with facts."""
+    return REASONS[name][LANGUAGES.index(language)].format_map(facts)
+
+
 def text_of_count(language: str, name: str, count: int) -> str:
     """The text of that name for a number of things."""
     variant = f"{name}-{count}"
@@ -198,7 +275,7 @@ def text_of_count(language: str, name: str, count: int) -> str:
 
 def text_of_system_fault(language: str, error: OSError) -> str:
     """Which file the system could not read or write, and why."""
-    reason = _REASONS.get(error.errno or 0, "")
+    reason = _SYSTEM_FAULTS.get(error.errno or 0, "")
     name = "system-write" if reason.startswith("disk-") else "system"
     file = error.filename or text_in(language, "system-file")
     return text_in(language, name, file=file, reason=text_in(language, reason) if reason else error.strerror or str(error))

@@ -1,207 +1,224 @@
-"""Messages about keys and values in content files."""
+"""Messages about keys, values and texts of content files."""
 
 from __future__ import annotations
 
-from microsite.sentences.form import Advice, error, warning
+from microsite.sentences.form import error, warning
 
 SENTENCES = {
+    # Keys and values
     "units-unused": warning(
-        Advice(
-            "this file is not used: it is the tool's own list of units",
-            "",
-            "move your own units to content/units.yaml, and delete this file",
-        ),
-        Advice("这个文件不会用到：它是工具自带的单位表", "", "把自己的单位移到content/units.yaml，再删掉这个文件"),
+        ("this file is not used: it is the tool's own list of units", "这个文件不会用到：它是工具自带的单位表"),
+        fix=("move your own units to content/units.yaml, and delete this file", "把自己的单位移到content/units.yaml，再删掉这个文件"),
     ),
     "colour-contrast": error(
-        Advice(
-            "the contrast between `{found}` and `{other}` is too low: {ratio}",
-            "a contrast of at least {least}",
+        ("the contrast between `{found}` and `{other}` is too low: {ratio}", "`{found}`和`{other}`的对比度太低，看不清：{ratio}"),
+        expected=("a contrast of at least {least}", "对比度至少{least}"),
+        fix=(
             "use a darker colour on a light screen, a lighter one on a dark screen; `plate:` lies behind light text, so it must be dark",
-        ),
-        Advice(
-            "`{found}`和`{other}`的对比度太低，看不清：{ratio}",
-            "对比度至少{least}",
             "浅色屏幕上用深一些的颜色，深色屏幕上用浅一些的；`plate:`上面是浅色字，所以要深",
         ),
     ),
     "colour-unchecked": warning(
-        Advice(
+        (
             "the contrast of the colour `{found}` cannot be checked: the style needs a colour such as `#2f4a5c` for {missing:all}",
-            "",
-            "in assets/site.css or assets/custom.css, give {missing:all} such a colour in a rule `:root {{ … }}`",
-        ),
-        Advice(
             "没法检查颜色`{found}`的对比度：样式要给{missing:all}写`#2f4a5c`这样的颜色",
-            "",
+        ),
+        fix=(
+            "in assets/site.css or assets/custom.css, give {missing:all} such a colour in a rule `:root {{ … }}`",
             "在assets/site.css或assets/custom.css的`:root {{ … }}`里，给{missing:all}写上这样的颜色",
         ),
     ),
     "key-unknown": error(
-        Advice("unknown key `{found}`[[, did you mean `{near}`?]]", "[[{expected:names}]]", "[[write `{near}`, or ]]delete the line"),
-        Advice("没有`{found}`这一项[[，是不是想写`{near}`？]]", "[[{expected:names}]]", "[[改成`{near}`，或者]]删掉这一行"),
+        ("unknown key `{found}`[[, did you mean `{near}`?]]", "没有`{found}`这一项[[，是不是想写`{near}`？]]"),
+        expected="[[{expected:names}]]",
+        fix=("[[write `{near}`, or ]]delete the line", "[[改成`{near}`，或者]]删掉这一行"),
     ),
     "key-missing": error(
-        Advice("the key `{found}` is missing from {record:record}", "", "add a line `{found}: …`, indented like the other keys"),
-        Advice("{record:record}缺少`{found}`这一项", "", "加一行`{found}: …`，行首空格和其他各项一样多"),
+        ("the key `{found}` is missing from {record:record}", "{record:record}缺少`{found}`这一项"),
+        fix=("add a line `{found}: …`, indented like the other keys", "加一行`{found}: …`，行首空格和其他各项一样多"),
     ),
-    "type": error(
-        Advice("{found:kind} is not allowed here", "{expected:shape}"),
-        Advice("这里不能写{found:kind}", "{expected:shape}"),
-        by="found",
-    ),
+    "type": error(("{found:kind} is not allowed here", "这里不能写{found:kind}"), expected="{expected:shape}", by="found"),
     "type:list": error(
-        Advice(
-            "a list is not allowed here",
-            "{expected:shape}",
+        ("a list is not allowed here", "这里不能写列表"),
+        expected="{expected:shape}",
+        fix=(
             'delete the `- `; if the text itself begins with `[` or `-`, put it in double quotes (`"`)',
+            '去掉开头的`- `；如果文字本来就以`[`或`-`开头，用英文双引号`"`括起来',
         ),
-        Advice("这里不能写列表", "{expected:shape}", '去掉开头的`- `；如果文字本来就以`[`或`-`开头，用英文双引号`"`括起来'),
     ),
     "type:map": error(
-        Advice(
-            "a group of `key: value` lines is not allowed here",
-            "{expected:shape}",
+        ("a group of `key: value` lines is not allowed here", "这里不能写一组“名称: 值”"),
+        expected="{expected:shape}",
+        fix=(
             'if this is a text that begins with `{{` or contains a colon and a space, put it in double quotes (`"`)',
+            '如果文字以`{{`开头，或文中有英文冒号加空格，用英文双引号`"`括起来',
         ),
-        Advice("这里不能写一组“名称: 值”", "{expected:shape}", '如果文字以`{{`开头，或文中有英文冒号加空格，用英文双引号`"`括起来'),
     ),
     "value-empty": error(
-        Advice(
-            "the value is missing",
-            "{expected:shape}",
+        ("the value is missing", "这里没有写内容"),
+        expected="{expected:shape}",
+        fix=(
             "write it after the colon and a space; if the key is optional, you can delete the line",
+            "在冒号和空格后面补上；如果这一项可以不写，也可以删掉这一行",
         ),
-        Advice("这里没有写内容", "{expected:shape}", "在冒号和空格后面补上；如果这一项可以不写，也可以删掉这一行"),
     ),
     "value-form": error(
-        Advice("`{found}` is not valid here", "{expected:shape}", "[[separate items with `, `, not `{comma}`]]"),
-        Advice("`{found}`不合要求", "{expected:shape}", "[[各项之间写英文逗号加空格`, `，不要写`{comma}`]]"),
+        ("`{found}` is not valid here", "`{found}`不合要求"),
+        expected="{expected:shape}",
+        fix=("[[separate items with `, `, not `{comma}`]]", "[[各项之间写英文逗号加空格`, `，不要写`{comma}`]]"),
     ),
     "id-form": error(
-        Advice(
-            "`{found}` is not a valid id",
-            "{expected:shape}",
-            "use a short English name or Pinyin in lower case, with `_` for spaces and hyphens"
-            "[[; separate items with `, `, not `{comma}`]]",
-        ),
-        Advice(
-            "`{found}`不能用作名称",
-            "{expected:shape}",
+        ("`{found}` is not a valid id", "`{found}`不能用作名称"),
+        expected="{expected:shape}",
+        fix=(
+            (
+                "use a short English name or Pinyin in lower case, with `_` for spaces and hyphens"
+                "[[; separate items with `, `, not `{comma}`]]"
+            ),
             "改用简短的英文或拼音，全部小写，空格和连字符改成下划线`_`[[；各项之间写英文逗号加空格`, `，不要写`{comma}`]]",
         ),
     ),
     "choice": error(
-        Advice("`{found}` is not allowed here[[, did you mean `{near}`?]]", "{expected:names}"),
-        Advice("这里不能写`{found}`[[，是不是想写`{near}`？]]", "{expected:names}"),
+        ("`{found}` is not allowed here[[, did you mean `{near}`?]]", "这里不能写`{found}`[[，是不是想写`{near}`？]]"),
+        expected="{expected:names}",
     ),
     "number": error(
-        Advice(
-            "`{found}` is not a plain number",
-            "digits and a decimal point only, such as `2300` or `5.4`",
+        ("`{found}` is not a plain number", "`{found}`不是普通数字"),
+        expected=("digits and a decimal point only, such as `2300` or `5.4`", "只用数字和小数点，如`2300`或`5.4`"),
+        fix=(
             "[[write `{proposal}`; ]]leave out commas, units, percent signs and words such as “million”",
-        ),
-        Advice(
-            "`{found}`不是普通数字",
-            "只用数字和小数点，如`2300`或`5.4`",
             "[[改成`{proposal}`；]]不要写逗号、单位、百分号和“万”“亿”",
         ),
     ),
     "number-long": error(
-        Advice("the number `{found}` is too long", "at most {most} characters", "check whether digits were typed twice"),
-        Advice("数字`{found}`太长", "不超过{most}个字符", "检查是否多打了数字"),
+        ("the number `{found}` is too long", "数字`{found}`太长"),
+        expected=("at most {most} characters", "不超过{most}个字符"),
+        fix=("check whether digits were typed twice", "检查是否多打了数字"),
     ),
     "date": error(
-        Advice(
-            "`{found}` is not a valid date",
-            "year-month-day such as `2024-01-17`, or year-month such as `2024-06`",
-            "write month and day with two digits, and check that the month has that day",
-        ),
-        Advice("`{found}`不是有效的日期", "“年-月-日”如`2024-01-17`，或“年-月”如`2024-06`", "月和日都写两位数字，并检查这个月有没有这一天"),
+        ("`{found}` is not a valid date", "`{found}`不是有效的日期"),
+        expected=("year-month-day such as `2024-01-17`, or year-month such as `2024-06`", "“年-月-日”如`2024-01-17`，或“年-月”如`2024-06`"),
+        fix=("write month and day with two digits, and check that the month has that day", "月和日都写两位数字，并检查这个月有没有这一天"),
     ),
     "line-broken": error(
-        Advice("the text has more than one paragraph", "one paragraph", "join the lines, without an empty line between them"),
-        Advice("这里的文字分成了几段", "只有一段", "合成一段，中间不要空行"),
+        ("the text has more than one paragraph", "这里的文字分成了几段"),
+        expected=("one paragraph", "只有一段"),
+        fix=("join the lines, without an empty line between them", "合成一段，中间不要空行"),
     ),
     "link-title-long": warning(
-        Advice(
-            "the link title is too wide: {found}",
-            "at most {most}, where a Chinese character counts as 2",
-            "keep the place, the year and one finding; phones cut off the rest",
-        ),
-        Advice("链接标题太宽：{found}", "不超过{most}，一个汉字算2", "只留地名、年份和一个结论，否则手机上会被截断"),
+        ("the link title is too wide: {found}", "链接标题太宽：{found}"),
+        expected=("at most {most}, where a Chinese character counts as 2", "不超过{most}，一个汉字算2"),
+        fix=("keep the place, the year and one finding; phones cut off the rest", "只留地名、年份和一个结论，否则手机上会被截断"),
     ),
     "period-types": error(
-        Advice(
-            "the period has several types at once: {found:all}",
-            "{expected:names}",
+        ("the period has several types at once: {found:all}", "时间同时写了{found:all}"),
+        expected="{expected:names}",
+        fix=(
             "keep one of them; for the total of 2021 to 2025, write `{{cumulative: {{from: 2021, to: 2025}}}}`",
-        ),
-        Advice(
-            "时间同时写了{found:all}",
-            "{expected:names}",
             "只保留一种；如果指2021年至2025年累计，写成`{{cumulative: {{from: 2021, to: 2025}}}}`",
         ),
         by="found",
     ),
     "period-types:": error(
-        Advice("the period is empty", "{expected:names}", "write, for example, `period: {{year: 2024}}`"),
-        Advice("没有写明是什么时间", "{expected:names}", "例如写成`period: {{year: 2024}}`"),
+        ("the period is empty", "没有写明是什么时间"),
+        expected="{expected:names}",
+        fix=("write, for example, `period: {{year: 2024}}`", "例如写成`period: {{year: 2024}}`"),
     ),
     "range": error(
-        Advice(
-            "the figure `{found}` needs either one value or a whole range",
-            "either `value:`, or both `from:` and `to:`",
+        ("the figure `{found}` needs either one value or a whole range", "数字`{found}`的数值没写全，或者写了两种"),
+        expected=("either `value:`, or both `from:` and `to:`", "只写`value:`，或者同时写`from:`和`to:`"),
+        fix=(
             "for one number, keep only `value:`; for a range, keep only `from:` and `to:`",
-        ),
-        Advice(
-            "数字`{found}`的数值没写全，或者写了两种",
-            "只写`value:`，或者同时写`from:`和`to:`",
             "单个数字只留`value:`；范围只留`from:`和`to:`",
         ),
     ),
     "range-bound": error(
-        Advice("a range cannot have `bound: {found}`", "no `bound:` with `from:` and `to:`", "delete the line `bound: {found}`"),
-        Advice("范围不能再写`bound: {found}`", "有`from:`和`to:`时不写`bound:`", "删掉`bound: {found}`这一行"),
+        ("a range cannot have `bound: {found}`", "范围不能再写`bound: {found}`"),
+        expected=("no `bound:` with `from:` and `to:`", "有`from:`和`to:`时不写`bound:`"),
+        fix=("delete the line `bound: {found}`", "删掉`bound: {found}`这一行"),
     ),
     "range-backwards": error(
-        Advice(
-            "the start is not before the end: {found}",
+        ("the start is not before the end: {found}", "起止颠倒或相同：{found}"),
+        expected=(
             "the smaller or earlier value in `from:`, the larger or later one in `to:`",
-            "swap the two",
+            "`from:`写较小或较早的，`to:`写较大或较晚的",
         ),
-        Advice("起止颠倒或相同：{found}", "`from:`写较小或较早的，`to:`写较大或较晚的", "把两者对调"),
+        fix=("swap the two", "把两者对调"),
     ),
     "conversion-zero": error(
-        Advice("`times:` and `over:` must be greater than 0", "", "for 15 to 1, write `times: 1` and `over: 15`"),
-        Advice("`times:`和`over:`必须大于0", "", "例如15比1，写`times: 1`和`over: 15`"),
+        ("`times:` and `over:` must be greater than 0", "`times:`和`over:`必须大于0"),
+        fix=("for 15 to 1, write `times: 1` and `over: 15`", "例如15比1，写`times: 1`和`over: 15`"),
     ),
     "unit-pattern": error(
-        Advice("`{found}` does not contain `{{n}}` exactly once", 'a text such as `"{{n}}个"`', "write `{{n}}` where the number goes"),
-        Advice("`{found}`里应该有且只有一个`{{n}}`", '如`"{{n}}个"`', "在数字的位置写上`{{n}}`"),
+        ("`{found}` does not contain `{{n}}` exactly once", "`{found}`里应该有且只有一个`{{n}}`"),
+        expected=('a text such as `"{{n}}个"`', '如`"{{n}}个"`'),
+        fix=("write `{{n}}` where the number goes", "在数字的位置写上`{{n}}`"),
     ),
     "imprint-value": error(
-        Advice(
-            "the imprint entry `{found}` needs either `value:` or `text:`, not both",
-            "one of the two",
+        ("the imprint entry `{found}` needs either `value:` or `text:`, not both", "发布信息`{found}`里，`value:`和`text:`要写且只写一个"),
+        expected=("one of the two", "二者之一"),
+        fix=(
             "use `value:` for what is the same in all languages, such as a number, and `text:` for words to be translated",
-        ),
-        Advice(
-            "发布信息`{found}`里，`value:`和`text:`要写且只写一个",
-            "二者之一",
             "各种语言都一样的（如编号）写`value:`，需要翻译的文字写`text:`",
         ),
     ),
     "term-gloss": error(
-        Advice(
+        (
             "the term `{found}` needs either `gloss:` or `unknown: true`, not both",
-            "one of the two",
-            "if you know the meaning, write `gloss:` with `text:` and `source:`; otherwise write `unknown: true`",
-        ),
-        Advice(
             "词语`{found}`里，`gloss:`和`unknown: true`要写且只写一个",
-            "二者之一",
+        ),
+        expected=("one of the two", "二者之一"),
+        fix=(
+            "if you know the meaning, write `gloss:` with `text:` and `source:`; otherwise write `unknown: true`",
             "知道含义就写`gloss:`（含`text:`和`source:`），不知道就写`unknown: true`",
+        ),
+    ),
+    # Markdown, also of translations
+    "prose-brace": error(
+        ("`{found}` is not a valid reference to a figure", "花括号`{found}`用法不对"),
+        expected=(
+            "a figure's id in braces, such as `{{jobs}}` or `{{jobs.number}}`",
+            "花括号里是数字的名称，如`{{jobs}}`或`{{jobs.number}}`",
+        ),
+        fix=("correct the id; to show a brace itself, write `{{{{` or `}}}}`", "改正名称；要显示花括号本身，写`{{{{`或`}}}}`"),
+    ),
+    "prose-brace-wide": error(
+        ("the braces around `{found}` are Chinese ones", "`{found}`外面是中文花括号"),
+        expected=("`{{{found}}}`, with English braces", "英文花括号：`{{{found}}}`"),
+        fix=("switch the keyboard to English and type `{{{found}}}`", "切换到英文输入法，改成`{{{found}}}`"),
+    ),
+    "prose-html": error(
+        ("texts cannot contain HTML such as `{found}`", "文字里不能用`{found}`这样的HTML"),
+        expected=("Markdown, such as `**important**`", "Markdown，如`**重点**`"),
+        fix=("delete it; to show a less-than sign, put a space after the `<`", "删掉它；要显示小于号，在`<`后面加一个空格，或用“＜”"),
+    ),
+    "prose-link": error(
+        ("`{found}` is not a full web or mail address", "`{found}`不是完整的网址或邮件地址"),
+        expected=("an address that begins with `https://`, `http://` or `mailto:`", "以`https://`、`http://`或`mailto:`开头的地址"),
+        fix=("write the full address: `[text](https://…)`", "写完整的地址：`[文字](https://……)`"),
+    ),
+    "prose-link-reference": error(
+        ("the address of the link contains braces: `{found}`", "链接的地址里有花括号：`{found}`"),
+        expected=("an address without braces", "不含花括号的地址"),
+        fix=("write the address itself; the text of the link may contain figures", "把地址原样写出来；数字可以放在链接的文字里"),
+    ),
+    "prose-element": error(
+        ("this kind of Markdown is not supported: `{found}`", "文字里不能用这种Markdown：`{found}`"),
+        expected=("paragraphs, lists, emphasis, links, quotations, code", "段落、列表、强调、链接、引文、代码"),
+        fix=("write a heading as a sentence; leave out pictures and tables", "标题改写成一句话；图片和表格不要放进来"),
+        by="found",
+    ),
+    "prose-element:img": error(
+        ("pictures are not supported in texts", "文字里不能放图片"),
+        expected=("a link to the picture: `[text](https://…)`", "指向图片的链接：`[文字](https://……)`"),
+        fix=("delete the `!`, or the whole picture", "删掉感叹号`!`，或删掉整个图片"),
+    ),
+    **dict.fromkeys(
+        (f"prose-element:h{level}" for level in range(1, 7)),
+        error(
+            ("headings are not supported in texts: the section's `title:` is the heading", "文字里不能用标题：章节的标题就是`title:`"),
+            expected=("paragraphs", "段落"),
+            fix=("delete the `#`, or the line of `===` or `---` below", "删掉`#`，或下一行的`===`、`---`"),
         ),
     ),
 }

@@ -4,48 +4,51 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 from typing import NamedTuple
 
+from microsite.language import Pair
 from microsite.sentences.shapes import ELEMENTS, KINDS, RECORDS, SHAPES
 
 ENGLISH, CHINESE = 0, 1
 LONGEST_FACT = 300
 """Characters of a fact that a message shows; the excerpt below it shows the file itself."""
 
+Text = Pair | str
+"""A part of a message in English and Chinese, or one text for both.
+
+`{name}` is the fact of that name. `{name:names}` and `{name:all}` show a comma-separated fact as a list with «or» and
+«and»; `{name:shape}`, `{name:kind}`, `{name:record}` and `{name:element}` show its name from `shapes`. A part in
+`[[…]]` is left out if a fact in it is missing, empty or 0. Write a literal brace twice.
+"""
+
 
 class Advice(NamedTuple):
-    """The text of a message in one language: what is wrong, what is expected, how to fix it; the last two may be empty.
-
-    `{name}` is the fact of that name. `{name:names}` and `{name:all}` show a comma-separated fact as a list with «or» and
-    «and»; `{name:shape}`, `{name:kind}`, `{name:record}` and `{name:element}` show its name from `shapes`. A part in
-    `[[…]]` is left out if a fact in it is missing, empty or 0. Write a literal brace twice.
-    """
+    """A message in one language; what is expected and how to fix it may be empty."""
 
     problem: str
-    expected: str = ""
-    fix: str = ""
+    expected: str
+    fix: str
 
 
 class Sentence(NamedTuple):
-    """The message of one code, in both languages."""
+    """The message of one code, in both languages: what is wrong, what is expected, how to fix it."""
 
     severity: str
     """`error` prevents publishing, `warning` does not"""
-    english: Advice
-    chinese: Advice
+    problem: Text
+    expected: Text = ""
+    fix: Text = ""
     by: str = ""
     """the fact whose value selects a variant, stored under `code:value`; this wording is for all other values"""
 
+    def advice(self, language: int) -> Advice:
+        """The message in one language, its facts not filled in."""
+        return Advice(*(text if isinstance(text, str) else text[language] for text in (self.problem, self.expected, self.fix)))
 
-def error(english: Advice, chinese: Advice, by: str = "") -> Sentence:
-    """Make a message of severity error; `by` is the fact that selects a variant."""
-    return Sentence("error", english, chinese, by)
 
-
-def warning(english: Advice, chinese: Advice, by: str = "") -> Sentence:
-    """Make a message of severity warning; `by` is the fact that selects a variant."""
-    return Sentence("warning", english, chinese, by)
-
+error = partial(Sentence, "error")
+warning = partial(Sentence, "warning")
 
 _PART = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _SLOT = re.compile(r"\{\{|\}\}|\{([a-z_]+)(?::([a-z]+))?\}")

@@ -2,146 +2,111 @@
 
 from __future__ import annotations
 
-from microsite.sentences.form import Advice, Sentence, error, warning
+from microsite.sentences.form import Sentence, error, warning
 
 
 def _unknown(thing: str, thing_zh: str, file: str) -> Sentence:
     """The message about a name that should be listed in `file` but is not."""
     return error(
-        Advice(
-            f"unknown {thing} `{{found}}`[[, did you mean `{{near}}`?]]",
-            f"[[{{expected:names}}, as listed in {file}]]",
-            f"[[write `{{near}}`, or ]]add it to {file}",
-        ),
-        Advice(
-            f"没有名为`{{found}}`的{thing_zh}[[，是不是想写`{{near}}`？]]",
-            f"[[{file}里列出的{{expected:names}}]]",
-            f"[[改成`{{near}}`，或者]]把它加进{file}",
-        ),
+        (f"unknown {thing} `{{found}}`[[, did you mean `{{near}}`?]]", f"没有名为`{{found}}`的{thing_zh}[[，是不是想写`{{near}}`？]]"),
+        expected=(f"[[{{expected:names}}, as listed in {file}]]", f"[[{file}里列出的{{expected:names}}]]"),
+        fix=(f"[[write `{{near}}`, or ]]add it to {file}", f"[[改成`{{near}}`，或者]]把它加进{file}"),
     )
 
 
 SENTENCES = {
     "id-twice": error(
-        Advice("the id `{found}` is already used", "", "choose another id for one of the two"),
-        Advice("名称`{found}`重复了", "", "给其中一处换个名称"),
+        ("the id `{found}` is already used", "名称`{found}`重复了"), fix=("choose another id for one of the two", "给其中一处换个名称")
     ),
     "unit-unknown": _unknown("unit", "单位", "content/units.yaml"),
     "indicator-unknown": _unknown("indicator", "指标", "content/indicators.yaml"),
     "document-unknown": _unknown("document", "资料", "content/documents.yaml"),
     "source-unknown": error(
-        Advice(
-            "unknown source `{found}`[[, did you mean `{near}`?]]",
+        ("unknown source `{found}`[[, did you mean `{near}`?]]", "没有`{found}`这个来源[[，是不是想写`{near}`？]]"),
+        expected=(
             "`report` (the report states it), `editors` (we explain it), or the id of a document in content/documents.yaml",
-            "[[write `{near}`, or ]]add the document to content/documents.yaml",
-        ),
-        Advice(
-            "没有`{found}`这个来源[[，是不是想写`{near}`？]]",
             "`report`（报告里说的）、`editors`（编者的说明），或content/documents.yaml里的资料名称",
+        ),
+        fix=(
+            "[[write `{near}`, or ]]add the document to content/documents.yaml",
             "[[改成`{near}`，或者]]把这份资料加进content/documents.yaml",
         ),
     ),
     "figure-unknown": error(
-        Advice(
-            "unknown figure `{found}`[[, did you mean `{near}`?]]",
-            "[[{expected:names}]]",
+        ("unknown figure `{found}`[[, did you mean `{near}`?]]", "这份报告里没有数字`{found}`[[，是不是想写`{near}`？]]"),
+        expected="[[{expected:names}]]",
+        fix=(
             "write the section's file name without .yaml, a full stop and the figure's id[[, here `{near}`]]",
-        ),
-        Advice(
-            "这份报告里没有数字`{found}`[[，是不是想写`{near}`？]]",
-            "[[{expected:names}]]",
             "写章节文件名（不带.yaml）、英文句点和数字的名称[[，这里是`{near}`]]",
         ),
     ),
     "reference-unknown": error(
-        Advice(
-            "unknown figure `{{{found}}}`[[, did you mean `{{{near}}}`?]]",
-            "[[{expected:names}]]",
+        ("unknown figure `{{{found}}}`[[, did you mean `{{{near}}}`?]]", "没有`{{{found}}}`这个数字[[，是不是想写`{{{near}}}`？]]"),
+        expected="[[{expected:names}]]",
+        fix=(
             "[[write `{{{near}}}`, or ]]use an id from `figures:`, in edition.yaml as section.id; to show a brace itself, write `{{{{`",
-        ),
-        Advice(
-            "没有`{{{found}}}`这个数字[[，是不是想写`{{{near}}}`？]]",
-            "[[{expected:names}]]",
             "[[改成`{{{near}}}`，或者]]照`figures:`里的名称写，在edition.yaml里前面要加章节名和英文句点；要显示花括号本身，写两遍：`{{{{`",
         ),
     ),
     "language-unknown": error(
-        Advice(
-            "unknown language `{found}`[[, did you mean `{near}`?]]",
-            "[[{expected:names}]]",
-            "use the `path:` of a language in content/site.yaml",
-        ),
-        Advice("`{found}`不是本站的语言[[，是不是想写`{near}`？]]", "[[{expected:names}]]", "写content/site.yaml里某种语言的`path:`"),
+        ("unknown language `{found}`[[, did you mean `{near}`?]]", "`{found}`不是本站的语言[[，是不是想写`{near}`？]]"),
+        expected="[[{expected:names}]]",
+        fix=("use the `path:` of a language in content/site.yaml", "写content/site.yaml里某种语言的`path:`"),
     ),
     "locale-unknown": error(
-        Advice(
-            "unknown locale `{found}`",
-            "a locale of CLDR, such as `fr`, `pt_BR` or `sr_Latn`",
+        ("unknown locale `{found}`", "没有名为`{found}`的区域"),
+        expected=("a locale of CLDR, such as `fr`, `pt_BR` or `sr_Latn`", "CLDR收录的区域名称，如`fr`、`pt_BR`或`sr_Latn`"),
+        fix=(
             "check `tag:` and `locale:`; if CLDR lacks the language, set `locale:` to one that writes numbers and dates alike",
-        ),
-        Advice(
-            "没有名为`{found}`的区域",
-            "CLDR收录的区域名称，如`fr`、`pt_BR`或`sr_Latn`",
             "检查`tag:`和`locale:`；如果CLDR没有这种语言，`locale:`就写一种数字和日期写法相同的语言",
         ),
     ),
     "languages-none": error(
-        Advice(
-            "the site has no languages",
-            "at least one language with `path:` and `name:`",
+        ("the site has no languages", "网站没有写明任何语言"),
+        expected=("at least one language with `path:` and `name:`", "至少一种语言，含`path:`和`name:`"),
+        fix=(
             "under `languages:`, list the language of the report first, then those it is translated into",
+            "在`languages:`下先写报告的语言，再写译文的语言",
         ),
-        Advice("网站没有写明任何语言", "至少一种语言，含`path:`和`name:`", "在`languages:`下先写报告的语言，再写译文的语言"),
     ),
     "newest-unknown": error(
-        Advice(
+        (
             "unknown edition `{found}` in `newest:`[[, did you mean `{near}`?]]",
-            "[[{expected:names}]]",
-            "write the name of a folder in content/, or delete the line: then the highest year is the newest",
-        ),
-        Advice(
             "`newest:`里写的`{found}`年度报告不存在[[，是不是想写`{near}`？]]",
-            "[[{expected:names}]]",
+        ),
+        expected="[[{expected:names}]]",
+        fix=(
+            "write the name of a folder in content/, or delete the line: then the highest year is the newest",
             "写content/里的文件夹名；也可以删掉这一行，年份最大的就是最新的",
         ),
     ),
     "order-twice": error(
-        Advice("the section `{found}` is listed twice", "", "delete one of the two lines"),
-        Advice("章节`{found}`列了两次", "", "删掉其中一行"),
+        ("the section `{found}` is listed twice", "章节`{found}`列了两次"), fix=("delete one of the two lines", "删掉其中一行")
     ),
     "order-missing": warning(
-        Advice(
+        (
             "unknown section `{found}`, so this line has no effect[[, did you mean `{near}`?]]",
-            "[[{expected:names}]]",
-            "[[write `{near}`, or ]]delete the line, or add the file {found}.yaml to this folder",
-        ),
-        Advice(
             "没有章节`{found}`，这一行不起作用[[，是不是想写`{near}`？]]",
-            "[[{expected:names}]]",
+        ),
+        expected="[[{expected:names}]]",
+        fix=(
+            "[[write `{near}`, or ]]delete the line, or add the file {found}.yaml to this folder",
             "[[改成`{near}`；或者]]删掉这一行，或在这个文件夹里加上{found}.yaml",
         ),
     ),
     "order-unlisted": warning(
-        Advice("the section `{found}` is not in `order:`, so it comes last", "", "add the line `- {found}` to `order:` in edition.yaml"),
-        Advice("章节`{found}`没有列在`order:`里，排在最后", "", "在edition.yaml的`order:`下加一行`- {found}`"),
+        ("the section `{found}` is not in `order:`, so it comes last", "章节`{found}`没有列在`order:`里，排在最后"),
+        fix=("add the line `- {found}` to `order:` in edition.yaml", "在edition.yaml的`order:`下加一行`- {found}`"),
     ),
     "formerly-taken": error(
-        Advice(
-            "the former id `{found}` is already used elsewhere",
-            "an id that nothing else has or had",
-            "delete it from one of the two `formerly:`, or rename the other",
-        ),
-        Advice("曾用名`{found}`在别处已经用了", "现在没有人用、别处也没有用过的名称", "从其中一处的`formerly:`里删掉，或给另一处改名"),
+        ("the former id `{found}` is already used elsewhere", "曾用名`{found}`在别处已经用了"),
+        expected=("an id that nothing else has or had", "现在没有人用、别处也没有用过的名称"),
+        fix=("delete it from one of the two `formerly:`, or rename the other", "从其中一处的`formerly:`里删掉，或给另一处改名"),
     ),
     "formerly-missing": warning(
-        Advice(
-            "`{found}` no longer exists: its address and its translations are lost",
-            "",
+        ("`{found}` no longer exists: its address and its translations are lost", "原来的`{found}`不见了：旧网址打不开，译文也接不上"),
+        fix=(
             "if it was renamed, add `formerly: [{found}]` under its new name[[, probably `{near}`]]",
-        ),
-        Advice(
-            "原来的`{found}`不见了：旧网址打不开，译文也接不上",
-            "",
             "如果改了名，在新名称下加上`formerly: [{found}]`[[（新名称可能是`{near}`）]]",
         ),
     ),

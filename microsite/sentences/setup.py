@@ -17,10 +17,7 @@ TEXTS: dict[str, Pair] = {
         "正在把测试工具装进{folder}，只需一次，最多一分钟。",
     ),
     "installing-packages": ("Installing once: {command}", "正在安装（只需一次）：{command}"),
-    "waiting": (
-        "Another process is installing into the same folder: waiting for it.",
-        "另一个进程正在往同一个文件夹里安装，请稍候。",
-    ),
+    "waiting": ("Another process is installing into the same folder: waiting for it.", "另一个进程正在往同一个文件夹里安装，请稍候。"),
     "waited": (
         "Another process has been installing into {folder} for {minutes} minutes.",
         "另一个进程往{folder}里安装，已经{minutes}分钟了。",
@@ -70,10 +67,7 @@ TEXTS: dict[str, Pair] = {
         "Install it with your system's package manager, or use another Python.",
         "请用系统的软件包安装它，或换一个Python。",
     ),
-    "no-ensurepip-in-package": (
-        "The package was installed, but does not contain it.",
-        "软件包已经装好，但里面没有这个模块。",
-    ),
+    "no-ensurepip-in-package": ("The package was installed, but does not contain it.", "软件包已经装好，但里面没有这个模块。"),
     "run-once": ("Run this once, then try again:", "请运行一次下面的命令，再试一次："),
     "packages-failed": (
         "`{command}` failed:\n{output}\nRun it by hand, then try again.",

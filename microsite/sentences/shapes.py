@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-Pair = tuple[str, str]
-"""English, Chinese"""
+from microsite.language import Pair
 
 KINDS: dict[str, Pair] = {
     "scalar": ("a single value", "单独一个值"),
