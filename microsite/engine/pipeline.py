@@ -21,7 +21,7 @@ from microsite.engine.scan import Scan, damaged_outputs, file_digest
 from microsite.engine.schedule import editions_with_sections, other_program, run_tasks, stale_tasks
 from microsite.engine.tasks import planned
 from microsite.engine.worker import Job, TaskResult
-from microsite.load import checks
+from microsite.load import checks, coverage
 from microsite.load.site import Site
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.plan.progress import progress as translated
@@ -135,7 +135,7 @@ def _make(pool: Pool, scan: Scan, ledger: Ledger, other: str, found: Layout, pro
 def _whole_site(site: Site, settings: Settings) -> list[Diagnostic]:
     """What is wrong with the site as a whole, and asked of each build anew."""
     done = [(each.path, translated(site, each.path)) for each in site.languages[1:]] if settings.min_coverage else []
-    return [*checks.below(site, done, settings.min_coverage), *checks.check_editions(site)]
+    return [*coverage.below(site, done, settings.min_coverage), *checks.check_editions(site)]
 
 
 class _InputDigests(dict[str, str]):

@@ -10,7 +10,7 @@ from microsite.engine.pool import Pool, shares
 from microsite.engine.records import FactRecord
 from microsite.engine.scan import Scan
 from microsite.engine.worker import ReadResult
-from microsite.load.inputs import edition_inputs, shared_catalogues, shared_inputs
+from microsite.load.facts import edition_inputs, shared_catalogues, shared_inputs
 from microsite.load.site import Site
 from microsite.read.layout import Layout
 from microsite.settings import Settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from microsite.diagnostics import has_errors
 from microsite.engine.making import Making
-from microsite.load import checks
+from microsite.load import checks, coverage
 from microsite.load.facts import fact
 from microsite.plan import views
 from microsite.plan.artifacts import Artifact, coverage_of
@@ -22,7 +22,7 @@ def make_section(making: Making, edition: str, id_: str) -> None:
     making.faults += checks.check_section(site, edition, id_)
     if id_ not in site.sections(edition):
         return
-    making.facts.append(fact(f"coverage:{edition}.{id_}", checks.section_coverage(site, edition, id_)))
+    making.facts.append(fact(f"coverage:{edition}.{id_}", coverage.section_coverage(site, edition, id_)))
     if has_errors(making.faults) or making.pages is None or not site.is_shown(edition):
         return
     plans = [EditionPlan(edition, site, localizer) for localizer in site.localizers.values()]

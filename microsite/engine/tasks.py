@@ -15,7 +15,7 @@ from microsite import digests
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.engine.making import Making
 from microsite.engine.section_task import make_section
-from microsite.load import checks
+from microsite.load import checks, coverage
 from microsite.load.facts import fact
 from microsite.plan import addresses
 from microsite.plan.artifacts import Artifact
@@ -67,7 +67,7 @@ class Kind(NamedTuple):
 
 def _shared(making: Making, task: Task) -> None:
     making.faults += checks.check_shared(making.site)
-    done, faults = checks.shared_coverage(making.site)
+    done, faults = coverage.shared_coverage(making.site)
     making.facts.append(fact("progress:site", done))
     making.faults += faults
 
@@ -100,7 +100,7 @@ def _section(making: Making, task: Task) -> None:
 
 
 def _coverage(making: Making, task: Task) -> None:
-    done, faults = checks.edition_coverage(making.site, task.edition)
+    done, faults = coverage.edition_coverage(making.site, task.edition)
     making.facts.append(fact(f"progress:{task.edition}", done))
     making.faults += faults
 

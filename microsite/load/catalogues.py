@@ -1,46 +1,30 @@
-"""A .po file into a catalogue: what may be published of it, and what is wrong with it."""
+"""What may be published of a .po file, and what is wrong with its translations."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
-from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, TRANSLATED, Catalogue, Key, Translation
+from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, TRANSLATED, Key, Translation
 from microsite.read.po import Entry, PoFile, locate, parse
 from microsite.read.source import read_source
 from microsite.text import prose
 
 
-class ReadCatalogue(NamedTuple):
-    """A catalogue, its file's digest, its faults, and the parsed file."""
-
-    catalogue: Catalogue
-    digest: str
-    faults: tuple[Diagnostic, ...]
-    file: PoFile
-
-
-def read_catalogue(root: Path, file: str, language: str, name: str, texts: bool = True) -> ReadCatalogue:
-    """Read `file` (relative to `root`); without `texts`, what is wrong in translations is left to `translation_faults`."""
-    source = read_source(root, file)
-    if source.faults:
-        return ReadCatalogue(Catalogue(file, language), source.digest, source.faults, PoFile(()))
-    po = parse(source.text)
-    faults = [diagnostic(fault.code, Position(file, fault.line, fault.column, fault.length), **fault.facts) for fault in po.faults]
-    entries: dict[Key, Translation] = {}
+def entries_of(po: PoFile) -> Iterator[tuple[Key, Translation]]:
+    """The translations of a file, some of which may stand there twice: then the first one counts."""
     for entry in po.messages:
-        context = entry.context or ""
-        entries.setdefault((context, entry.msgid), Translation(entry.msgstr, _state(entry)))
-        if texts and not entry.fuzzy:
-            faults += _text_faults(file, name, entry)
-    plural = po.header.plural if po.header else _only_form
-    return ReadCatalogue(Catalogue(file, language, entries, plural), source.digest, tuple(faults), po)
+        if not entry.msgstr or not all(map(str.strip, entry.msgstr)):
+            state = MISSING
+        else:
+            state = FUZZY if entry.fuzzy else MACHINE if entry.machine else TRANSLATED
+        yield (entry.context or "", entry.msgid), Translation(entry.msgstr, state)
 
 
-def _only_form(count: int) -> int:
-    return 0
+def catalogue_faults(file: str, name: str, po: PoFile) -> list[Diagnostic]:
+    """What is wrong in all translations of a catalogue."""
+    return [fault for entry in po.messages if not entry.fuzzy for fault in _text_faults(file, name, entry)]
 
 
 def translation_faults(root: Path, file: str, name: str, entries: Mapping[Key, Translation]) -> list[Diagnostic]:
@@ -65,37 +49,16 @@ def place_of_reference(root: Path, file: str, context: str, name: str) -> Positi
     return Position(file)
 
 
-def _text_faults(file: str, name: str, entry: Entry) -> list[Diagnostic]:
-    """What is wrong in one translation."""
+def _text_faults(file: str, name: str, entry: Entry) -> Iterator[Diagnostic]:
+    """What is wrong in one translation: its Markdown, or forms of a unit that would lose the number or say it twice."""
     context = entry.context or ""
-    if context.startswith("unit."):
-        return _unit_faults(file, entry)
-    return _prose_faults(file, entry) if name != INTERFACE and is_prose(context) else []
-
-
-def _state(entry: Entry) -> str:
-    if not entry.msgstr or not all(map(str.strip, entry.msgstr)):
-        return MISSING
-    return FUZZY if entry.fuzzy else MACHINE if entry.machine else TRANSLATED
-
-
-def _prose_faults(file: str, entry: Entry) -> list[Diagnostic]:
-    """What is wrong in the Markdown of a translation."""
-    found = []
     for index, form in enumerate(entry.msgstr):
-        for fault in prose.parse(form).faults if form else ():
-            found.append(diagnostic(fault.code, fragment_place(file, entry, index, fault.fragment, fault.nth), found=fault.found))
-    return found
-
-
-def _unit_faults(file: str, entry: Entry) -> list[Diagnostic]:
-    """Forms that would lose the number, or say it twice."""
-    forms = enumerate(entry.msgstr)
-    return [
-        diagnostic("unit-pattern", fragment_place(file, entry, index, form), found=form)
-        for index, form in forms
-        if form and form.count("{n}") != 1
-    ]
+        if context.startswith("unit."):
+            if form and form.count("{n}") != 1:
+                yield diagnostic("unit-pattern", fragment_place(file, entry, index, form), found=form)
+        elif form and name != INTERFACE and is_prose(context):
+            for fault in prose.parse(form).faults:
+                yield diagnostic(fault.code, fragment_place(file, entry, index, fault.fragment, fault.nth), found=fault.found)
 
 
 _PLAIN_FIELDS = frozenset(("title", "link_title", "subtitle", "name", "publisher", "licence", "scope", "description"))

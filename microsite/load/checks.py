@@ -2,37 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.load.catalogues import is_prose, place_of_reference, translation_faults
 from microsite.load.content_files import reference_faults, section_text_faults
-from microsite.load.pictures import picture_faults
-from microsite.load.renames import Unmatched, renamed_without_notice, unmatched
 from microsite.load.site import Site
-from microsite.model.catalogue import FUZZY, INTERFACE, NO_TRANSLATION, SITE_CATALOGUE, Entries, Key, Translation, group_of
+from microsite.model.catalogue import FUZZY, INTERFACE, NO_TRANSLATION, SITE_CATALOGUE, Entries
 from microsite.model.content import Listed
 from microsite.model.linking import formerly_faults, head_faults, order_faults, register_faults, section_faults, unknown, without_unread
-from microsite.model.messages import Message, correction_messages, head_messages, section_messages, site_messages
-from microsite.model.progress import Progress, progress, summed
+from microsite.model.messages import Message, correction_messages, head_messages, section_messages
 from microsite.read.inventory import UNITS_FILE
 from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout
-from microsite.read.source import read_source
+from microsite.read.picture_files import ENDINGS, FORMATS, HEAVIEST, HIGHEST, LOOKED_AT, WIDEST, read_picture
 from microsite.settings import SHIPPED
 from microsite.text.languages import complete
 from microsite.text.prose import references
-
-Progresses = Mapping[str, Progress]
-"""By path of the target language."""
-
-
-class SectionCoverage(NamedTuple):
-    """How far the translation of some messages is, by path of the target language."""
-
-    progress: Progresses
-    unmatched: Mapping[str, Unmatched]
 
 
 def left_out(site: Site) -> frozenset[str]:
@@ -76,46 +62,6 @@ def unused_units(root: Path) -> list[Diagnostic]:
     if root == SHIPPED or not own.is_file() or own.read_bytes() == (SHIPPED / UNITS_FILE).read_bytes():
         return []
     return [diagnostic("units-unused", Position(UNITS_FILE))]
-
-
-def shared_coverage(site: Site) -> tuple[Progresses, list[Diagnostic]]:
-    """How far site.po is in each target language; warnings for languages that lack something, and for ids that have changed."""
-    messages = list(site_messages(site.whole_head, site.registers)) if site.is_readable else []
-    # Each message's part of the catalogue.
-    groups = dict.fromkeys(group_of(SITE_CATALOGUE, message.context) for message in messages)
-    done, pairs, faults = {}, [], []
-    for language in site.languages[1:]:
-        path = language.path
-        entries: dict[Key, Translation] = {}
-        for group in dict.fromkeys((*groups, *site.translations.groups(path, SITE_CATALOGUE))):
-            entries |= site.translations.group(path, SITE_CATALOGUE, group)
-        done[path] = progress(entries, [each.key for each in messages])
-        pairs.append(unmatched(messages, entries))
-        faults += incomplete(site, path, SITE_CATALOGUE, done[path])
-    files = {"": SITE_FILE} | {singular: f"content/{singular}s.yaml" for singular in ("document", "indicator", "unit", "term")}
-    faults += renamed_without_notice(pairs, lambda: {each.context for each in messages}, files)
-    return done, faults
-
-
-def incomplete(site: Site, language: str, catalogue: str, done: Progress) -> list[Diagnostic]:
-    """A warning for a catalogue whose readers get the source text in places; none where nothing of it can be read."""
-    if site.get(f"unreadable:{language}:{catalogue}"):
-        return []
-    total, translated, fuzzy, missing, _ = done
-    file = f"translations/{language}/{catalogue}.po"
-    return [diagnostic("translations-incomplete", Position(file), missing=missing, fuzzy=fuzzy, total=total)] if translated < total else []
-
-
-def below(site: Site, done: Iterable[tuple[str, Progress]], asked: int) -> list[Diagnostic]:
-    """An error for each target language of which less is translated than was asked for, in percent; `done`: by path of the language."""
-    found = []
-    for path, whole in done:
-        # Not by the rounded percentage: 99.9 is less than 100.
-        if 100 * whole.translated < asked * whole.total:
-            place = Position(f"translations/{path}")
-            facts = {"found": whole.percent, "expected": asked, "missing": whole.missing, "fuzzy": whole.fuzzy, "total": whole.total}
-            found.append(diagnostic("translations-below", place, **facts))
-    return found
 
 
 def check_editions(site: Site) -> list[Diagnostic]:
@@ -162,7 +108,7 @@ def check_edition(site: Site, id_: str) -> list[Diagnostic]:
 
 def check_head_pictures(site: Site, id_: str) -> list[Diagnostic]:
     """What is wrong with the pictures that an edition's head names."""
-    return _picture_faults(site, site.get(f"pictures:{id_}") or ())
+    return list(_picture_faults(site, site.get(f"pictures:{id_}") or ()))
 
 
 def _head_text_faults(site: Site, id_: str, out: Collection[str]) -> list[Diagnostic]:
@@ -176,8 +122,7 @@ def _head_text_faults(site: Site, id_: str, out: Collection[str]) -> list[Diagno
     known = {name for name in names if name in figures or set(name.split(".")) & set(out)}
     if names == known:
         return []
-    # The file is read again for its lines, which a fault alone needs.
-    return reference_faults(texts, {*figures, *known}, read_source(site.root, f"content/{id_}/{EDITION_FILE}"))
+    return reference_faults(site.root, f"content/{id_}/{EDITION_FILE}", texts, {*figures, *known})
 
 
 def check_section_references(site: Site, edition: str, id_: str) -> list[Diagnostic]:
@@ -206,20 +151,10 @@ def check_head_translations(site: Site, id_: str) -> list[Diagnostic]:
     faults = []
     messages = [*head_messages(site.edition(id_)), *correction_messages(site.edition(id_))]
     for language in site.languages[1:]:
-        entries = head_entries(site, language.path, id_)
+        entries = site.translations.head(language.path, id_)
         faults += translation_faults(site.root, f"translations/{language.path}/{id_}.po", id_, entries)
         faults += _reference_faults(site, language.path, id_, messages, entries, site.figures(id_), left_out(site))
     return faults
-
-
-def head_entries(site: Site, language: str, edition: str) -> Entries:
-    """The entries of an edition's catalogue that belong to none of its sections."""
-    own = {*site.sections(edition), *(f"{each}.title" for each in site.sections(edition))}
-    entries: dict[Key, Translation] = {}
-    for group in dict.fromkeys(("edition.title", "edition", *site.translations.groups(language, edition))):
-        if group not in own:
-            entries |= site.translations.group(language, edition, group)
-    return entries
 
 
 def _reference_faults(
@@ -238,41 +173,47 @@ def _reference_faults(
     return faults
 
 
-def _picture_faults(site: Site, pictures: Iterable[Listed]) -> list[Diagnostic]:
-    return [fault for named in pictures for fault in picture_faults(site.root, named, site.has_asset(named.name), lambda: site.assets)]
+def _picture_faults(site: Site, pictures: Iterable[Listed]) -> Iterator[Diagnostic]:
+    """What is wrong with pictures that a content file names, looked at in assets/."""
+    for file, position in pictures:
+        if site.has_asset(file):
+            yield from _faults_of_picture(site.root / "assets" / file, file, position)
+            continue
+        twins = [each for each in site.assets if each.lower() == file.lower()]
+        if twins:
+            yield diagnostic("picture-case", position, found=file, near=twins[0])
+        else:
+            known = [each for each in site.assets if each.lower().endswith(ENDINGS)]
+            yield diagnostic("picture-missing", position, found=file, near=near(file, known))
 
 
-def section_coverage(site: Site, edition: str, id_: str) -> SectionCoverage:
-    """How far the translation of a section is."""
-    messages = list(section_messages(site.section(edition, id_)))
-    done, pairs = {}, {}
-    for language in site.languages[1:]:
-        entries = site.translations.section(language.path, edition, id_)
-        done[language.path] = progress(entries, [each.key for each in messages])
-        pairs[language.path] = unmatched(messages, entries)
-    return SectionCoverage(done, pairs)
-
-
-def edition_coverage(site: Site, id_: str) -> tuple[Progresses, list[Diagnostic]]:
-    """How far the translation of an edition is, a warning for each catalogue that lacks something, and for each id that changed."""
-    messages = [*head_messages(site.edition(id_)), *correction_messages(site.edition(id_))]
-    sections: list[SectionCoverage] = [site.get(f"coverage:{id_}.{each}") for each in site.sections(id_)]
-    done, pairs, faults = {}, [], []
-    for language in site.languages[1:]:
-        path = language.path
-        entries = head_entries(site, path, id_)
-        own = progress(entries, [each.key for each in messages])
-        done[path] = summed([own, *(each.progress[path] for each in sections)])
-        parts = [unmatched(messages, entries), *(each.unmatched[path] for each in sections)]
-        pairs.append(
-            Unmatched(tuple(key for part in parts for key in part.untranslated), tuple(key for part in parts for key in part.orphans))
-        )
-        faults += incomplete(site, path, id_, done[path])
-
-    def contexts() -> set[str]:
-        of_sections = (message for each in site.sections(id_) for message in section_messages(site.section(id_, each)))
-        return {message.context for message in (*messages, *of_sections)}
-
-    files = {each: f"content/{id_}/{each}.yaml" for each in site.sections(id_)} | {"edition": f"content/{id_}/{EDITION_FILE}"}
-    faults += renamed_without_notice(pairs, contexts, files)
-    return done, faults
+def _faults_of_picture(path: Path, file: str, position: Position) -> Iterator[Diagnostic]:
+    try:
+        with path.open("rb") as stream:
+            picture = read_picture(stream.read(LOOKED_AT))
+        weight = path.stat().st_size
+    except OSError as error:
+        yield diagnostic("picture-unreadable", position, found=file, reason=error.strerror or error)
+        return
+    if not weight:
+        yield diagnostic("picture-cut", position, found=file)
+        return
+    if picture.moves:
+        yield diagnostic("picture-moves", position, found=file)
+    ends = FORMATS.get(picture.format)
+    stem, _, end = file.rpartition(".")
+    if ends is None:
+        yield diagnostic("picture-format", position, found=file, format=picture.format or None, expected=", ".join(FORMATS))
+    elif end.lower() not in ends:
+        yield diagnostic("picture-ending", position, found=file, format=picture.format, near=f"{stem or end}.{ends[0]}")
+    if ends is not None and not picture.width:
+        yield diagnostic("picture-damaged", position, found=file, format=picture.format)
+    elif ends is not None and not picture.is_whole and weight <= LOOKED_AT:
+        yield diagnostic("picture-cut", position, found=file)
+    if picture.width > WIDEST or picture.height > HIGHEST:
+        size, most = f"{picture.width} × {picture.height}", f"{WIDEST} × {HIGHEST}"
+        yield diagnostic("picture-large", position, found=file, size=size, most=most)
+    if weight > HEAVIEST:
+        yield diagnostic("picture-heavy", position, found=file, weight=-(-weight // 1000), most=HEAVIEST // 1000)
+    if picture.tells_place:
+        yield diagnostic("picture-place", position, found=file)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from microsite.model.shapes import Shape, fields_of, records_in
 from microsite.read import tables
 from microsite.read.decoding import FAULTY, Reading, decode
 from microsite.read.places import place_of
-from microsite.read.source import Source, read_source
+from microsite.read.source import read_source
 from microsite.read.yaml_tree import LIST, MAP, Node, read_yaml, value_of
 from microsite.text.prose import parse, references
 
@@ -37,29 +37,51 @@ class Decoded(NamedTuple):
 def read_record(root: Path, file: str, record: Shape) -> Decoded:
     """Read `file` as one record, its Markdown checked."""
     decoded = _read(root, file, record)
-    return decoded._replace(faults=(*decoded.faults, *text_faults(root, decoded)))
+    return decoded._replace(faults=(*decoded.faults, *_text_faults(root, decoded)))
 
 
 def read_section(root: Path, file: str) -> Decoded:
-    """Read a section's file; its id is the file's name. Its texts are checked by `text_faults`, when its pages are made."""
-    decoded = _read(root, file, tables.SECTION)
+    """Read a section's file; its id is the file's name. Its texts are checked by `section_text_faults`, when its pages are made."""
+    decoded, id_ = _read(root, file, tables.SECTION), Path(file).stem
     section: Section | None = decoded.value
-    return decoded._replace(value=section._replace(id=section_id(file)) if section is not None else None)
-
-
-def text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
-    """What is wrong in the Markdown of a file's texts."""
-    if not any(parse(words.text).faults for words in decoded.texts):
-        return []
-    # The file is read again for its lines, which a fault alone needs.
-    return prose_faults(decoded.texts, read_source(root, decoded.file))
+    if section is None:
+        # A section that can't be read is no missing one.
+        return decoded._replace(left_out=decoded.left_out | {id_})
+    return decoded._replace(value=section._replace(id=id_))
 
 
 def section_text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
     """What is wrong in a section's texts: Markdown, and references to figures that the section does not have."""
-    faults = text_faults(root, decoded)
-    if any(reference.name not in decoded.figures for words in decoded.texts for reference in references(words.text)):
-        faults += reference_faults(decoded.texts, decoded.figures, read_source(root, decoded.file))
+    return _text_faults(root, decoded) + reference_faults(root, decoded.file, decoded.texts, decoded.figures)
+
+
+def _text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
+    """What is wrong in the Markdown of a file's texts."""
+    found = [(words, fault) for words in decoded.texts for fault in parse(words.text).faults]
+    # The file is read again for its lines, which a fault alone needs.
+    lines = read_source(root, decoded.file).text.splitlines() if found else []
+    return [
+        diagnostic(fault.code, place_of(fault.fragment, fault.nth, lines, words.position, words.end_line), found=fault.found)
+        for words, fault in found
+    ]
+
+
+def reference_faults(root: Path, file: str, texts: Sequence[SourceText], names: Collection[str]) -> list[Diagnostic]:
+    """A diagnostic for each reference in a file's texts that names no figure."""
+    if all(reference.name in names for words in texts for reference in references(words.text)):
+        return []
+    faults = []
+    lines = read_source(root, file).text.splitlines()
+    expected = ", ".join(sorted(names)) or None
+    for words in texts:
+        seen: dict[str, int] = {}
+        for reference in references(words.text):
+            fragment = "{" + reference.name + (".number" if reference.number_only else "")
+            nth = seen[fragment] = seen.get(fragment, -1) + 1
+            if reference.name not in names:
+                place = place_of(fragment, nth, lines, words.position, words.end_line)
+                meant = near(reference.name, names)
+                faults.append(diagnostic("reference-unknown", place, found=reference.name, near=meant, expected=expected))
     return faults
 
 
@@ -86,43 +108,6 @@ def _read(root: Path, file: str, record: Shape) -> Decoded:
         tuple(reading.prose),
         frozenset(_figure_ids(tree)),
     )
-
-
-def section_id(file: str) -> str:
-    """The id of the section in a content file, which is the file's name."""
-    return file.rsplit("/", 1)[1].rsplit(".", 1)[0]
-
-
-def prose_faults(texts: Iterable[SourceText], source: Source) -> list[Diagnostic]:
-    """A diagnostic for each fault in the Markdown of a file's texts."""
-    found = [(words, fault) for words in texts for fault in parse(words.text).faults]
-    # Most files have no fault.
-    lines = source.text.splitlines() if found else []
-    return [
-        diagnostic(fault.code, place_of(fault.fragment, fault.nth, lines, words.position, words.end_line), found=fault.found)
-        for words, fault in found
-    ]
-
-
-def reference_faults(texts: Sequence[SourceText], names: Collection[str], source: Source) -> list[Diagnostic]:
-    """A diagnostic for each reference in a file's texts that names no figure."""
-    if all(reference.name in names for words in texts for reference in references(words.text)):
-        return []
-    lines = source.text.splitlines()
-    return [fault for words in texts for fault in _unknown_references(words, names, lines)]
-
-
-def _unknown_references(words: SourceText, names: Collection[str], lines: list[str]) -> list[Diagnostic]:
-    faults = []
-    seen: dict[str, int] = {}
-    for reference in references(words.text):
-        fragment = "{" + reference.name + (".number" if reference.number_only else "")
-        nth = seen[fragment] = seen.get(fragment, -1) + 1
-        if reference.name not in names:
-            place = place_of(fragment, nth, lines, words.position, words.end_line)
-            expected = ", ".join(sorted(names)) or None
-            faults.append(diagnostic("reference-unknown", place, found=reference.name, near=near(reference.name, names), expected=expected))
-    return faults
 
 
 def _figure_ids(tree: Node) -> set[str]:

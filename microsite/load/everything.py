@@ -10,8 +10,7 @@ from typing import Any, TypeVar
 from microsite.diagnostics import Diagnostic, has_errors
 from microsite.load import checks
 from microsite.load.content_files import Decoded
-from microsite.load.facts import read_file
-from microsite.load.inputs import edition_inputs, shared_catalogues, shared_inputs
+from microsite.load.facts import edition_inputs, read_file, shared_catalogues, shared_inputs
 from microsite.load.site import Site
 from microsite.model.content import Edition, SiteHead
 from microsite.model.site import Registers

@@ -27,20 +27,23 @@ A key with several sources is a list that anybody can walk: it changes when one 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from microsite import digests
-from microsite.diagnostics import Diagnostic, Position
-from microsite.load.catalogues import read_catalogue
+from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.load.catalogues import catalogue_faults, entries_of
 from microsite.load.content_files import Decoded, read_record, read_section
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, Key, Translation, group_of
 from microsite.model.content import EditionHead, Figure, Section, SourceText
 from microsite.read import tables
-from microsite.read.inventory import UNITS_FILE, split_mark
-from microsite.read.layout import EDITION_FILE, SITE_FILE
+from microsite.read.inventory import SHIPPED_MARK, UNITS_FILE, split_mark
+from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout
+from microsite.read.po import PoFile, parse
+from microsite.read.source import read_source
 from microsite.settings import SHIPPED
 
 
@@ -86,13 +89,28 @@ class FileFacts(NamedTuple):
     """of its bytes"""
     facts: tuple[Fact, ...] = ()
     faults: tuple[Diagnostic, ...] = ()
-    is_readable: bool = True
-    """whether a value could be made of it"""
 
-    def adding(self, *facts: Fact) -> FileFacts:
-        """The same with more facts; a later one takes the place of an earlier one of its key."""
-        keys = {each.key for each in facts}
-        return self._replace(facts=(*(each for each in self.facts if each.key not in keys), *facts))
+
+Exists = Callable[[str], bool]
+"""Whether there is a file, by the name that `read_file` takes."""
+
+
+def shared_inputs(found: Layout, exists: Exists) -> list[str]:
+    """Content that editions share; it says which languages there are."""
+    return list(filter(exists, (SITE_FILE, *found.registers.values(), SHIPPED_MARK + UNITS_FILE)))
+
+
+def shared_catalogues(root: Path, found: Layout, languages: Collection[str], exists: Exists) -> list[str]:
+    """Catalogues of no edition, in the site's languages."""
+    own = (file for (path, name), file in found.catalogues.items() if path in languages and name in (INTERFACE, SITE_CATALOGUE))
+    shipped = (f"{SHIPPED_MARK}translations/{path}/{INTERFACE}.po" for path in languages if root != SHIPPED)
+    return list(filter(exists, (*own, *shipped)))
+
+
+def edition_inputs(found: Layout, id_: str, languages: Collection[str], exists: Exists) -> list[str]:
+    """The files of an edition: its head, its sections, its catalogues in these languages."""
+    catalogues = (file for (path, name), file in found.catalogues.items() if path in languages and name == id_)
+    return list(filter(exists, (f"content/{id_}/{EDITION_FILE}", *found.editions[id_], *catalogues)))
 
 
 def read_file(root: Path, name: str, keep: dict[str, Decoded] | None = None) -> FileFacts:
@@ -116,28 +134,26 @@ def read_file(root: Path, name: str, keep: dict[str, Decoded] | None = None) -> 
         return _facts(read_record(folder, file, tables.SHIPPED_UNITS), _shipped_units)._replace(file=name)
     if len(parts) == 1:
         register = parts[0].removesuffix(".yaml")
-        found = _facts(read_record(folder, file, tables.REGISTERS[register]), lambda value, digest: _register(register, value))
-        return found if found.is_readable else found.adding(fact("unread", register))
+        decoded = read_record(folder, file, tables.REGISTERS[register])
+        return _facts(decoded, partial(_register, register), *([fact("unread", register)] if decoded.value is None else []))
     edition, last = parts
     if last == EDITION_FILE:
         decoded = read_record(folder, file, tables.EDITION)
-        found = _facts(decoded, lambda value, digest: _edition(edition, value, digest))
-        return found.adding(Fact(f"pictures:{edition}", decoded.digest, decoded.pictures))
+        return _facts(decoded, partial(_edition, edition), Fact(f"pictures:{edition}", decoded.digest, decoded.pictures))
     decoded = read_section(folder, file)
     if keep is not None:
         keep[file] = decoded
-    found = _facts(decoded, lambda value, digest: _section(edition, value, digest))
-    # A section that can't be read is no missing one.
-    return found if found.is_readable else found.adding(fact("left_out", decoded.left_out | {last.removesuffix(".yaml")}))
+    return _facts(decoded, partial(_section, edition))
 
 
-def _facts(decoded: Decoded, facts_of: Any) -> FileFacts:
-    facts = [*facts_of(decoded.value, decoded.digest)] if decoded.value is not None else []
+def _facts(decoded: Decoded, facts_of: Callable[[Any, str], Iterable[Fact]], *others: Fact) -> FileFacts:
+    """The facts of a content file: those of its value, if there is one, and others."""
+    facts = [*others, *(facts_of(decoded.value, decoded.digest) if decoded.value is not None else ())]
     if decoded.left_out:
         facts.append(fact("left_out", decoded.left_out))
     if decoded.file.count("/") == 1:
         facts.append(Fact(f"file:{decoded.file}", decoded.digest))
-    return FileFacts(decoded.file, decoded.digest, tuple(facts), decoded.faults, decoded.value is not None)
+    return FileFacts(decoded.file, decoded.digest, tuple(facts), decoded.faults)
 
 
 def fact(key: str, value: Any) -> Fact:
@@ -170,7 +186,7 @@ def _site(site: Any, digest: str) -> Iterator[Fact]:
     yield fact("about", (site.about, site.method))
 
 
-def _register(name: str, records: Any) -> Iterator[Fact]:
+def _register(name: str, records: Any, digest: str) -> Iterator[Fact]:
     singular = name.removesuffix("s")
     yield fact(name, tuple(record.id for record in records))
     for record in records:
@@ -222,23 +238,24 @@ def _stated(figure: Figure) -> Figure:
 
 
 def _catalogue(folder: Path, file: str, language: str, name: str, mark: str) -> FileFacts:
-    # Translations of an edition are checked when its pages are made, which need them parsed as well.
-    read = read_catalogue(folder, file, language, name, texts=not mark and name in (INTERFACE, SITE_CATALOGUE))
+    source = read_source(folder, file)
+    po = PoFile(()) if source.faults else parse(source.text)
     groups: dict[str, dict[Key, Translation]] = {}
-    for key, entry in read.catalogue.entries.items():
-        groups.setdefault(group_of(name, key[0]), {})[key] = entry
-    header = read.file.header
-    rule = header.fields.get("Plural-Forms", "") if header else ""
+    for key, entry in entries_of(po):
+        groups.setdefault(group_of(name, key[0]), {}).setdefault(key, entry)
     prefix = f"{language}:{mark and 'shipped_'}{name}"
-    facts = [
-        Fact(f"groups:{prefix}", digests.of_value(list(groups)), tuple(groups)),
-        Fact(f"plural:{prefix}", rule, rule),
-        *(
-            Fact(f"messages:{prefix}:{group}", digests.of_value([[*key, *entry] for key, entry in entries.items()]), entries)
-            for group, entries in groups.items()
-        ),
-    ]
-    faults = () if mark else read.faults
-    if faults and not read.file.entries:
+    rule = po.header.fields.get("Plural-Forms", "") if po.header else ""
+    facts = [Fact(f"groups:{prefix}", digests.of_value(list(groups)), tuple(groups)), Fact(f"plural:{prefix}", rule, rule)]
+    for group, entries in groups.items():
+        digest = digests.of_value([[*key, *entry] for key, entry in entries.items()])
+        facts.append(Fact(f"messages:{prefix}:{group}", digest, entries))
+    if mark:
+        return FileFacts(mark + file, source.digest, tuple(facts))
+    faults = [*source.faults]
+    faults += [diagnostic(fault.code, Position(file, fault.line, fault.column, fault.length), **fault.facts) for fault in po.faults]
+    if name in (INTERFACE, SITE_CATALOGUE):
+        # Translations of an edition are checked when its pages are made, which need them parsed as well.
+        faults += catalogue_faults(file, name, po)
+    if faults and not po.entries:
         facts.append(Fact(f"unreadable:{prefix}", "", True))
-    return FileFacts(mark + file, read.digest, tuple(facts), faults)
+    return FileFacts(file, source.digest, tuple(facts), tuple(faults))

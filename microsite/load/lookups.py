@@ -1,4 +1,4 @@
-"""Records and figures by id, as tasks look them up: each look-up is noted, and so is a walk over all of them."""
+"""Records and figures by id, and figures' histories, as tasks look them up: each look-up is noted, and so is a walk over all of them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from microsite.model.content import EditionHead, Figure, Unit
+from microsite.model.histories import ByDays, Context, History, by_days, history
+from microsite.model.site import Statement
 
 if TYPE_CHECKING:
     from microsite.load.site import Site
@@ -33,7 +35,26 @@ class Records(Mapping[str, Any]):
         return iter(self._site.get(f"{self._kind}s") or ())
 
     def __len__(self) -> int:
-        return len(self._site.get(f"{self._kind}s") or ())
+        return sum(1 for _ in self)
+
+
+class Units(Records):
+    """The root's own units, and those shipped ones that it doesn't replace."""
+
+    def __init__(self, site: Site) -> None:
+        super().__init__(site, "unit")
+
+    def _find(self, id_: str) -> Unit:
+        unit: Unit | None = self._site.get(f"unit:{id_}") or self._site.get(f"shipped_unit:{id_}")
+        if unit is None:
+            raise KeyError(id_)
+        return unit
+
+    def __contains__(self, id_: object) -> bool:
+        return super().__contains__(id_) or bool(self._site.all(f"shipped_unit:{id_}"))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(dict.fromkeys((*(self._site.get("shipped_units") or ()), *super().__iter__())))
 
 
 class Figures(Mapping[str, Figure]):
@@ -59,26 +80,45 @@ class Figures(Mapping[str, Figure]):
         return sum(1 for _ in self)
 
 
-class Units(Records):
-    """The root's own units, and those shipped ones that it doesn't replace."""
+class Histories:
+    """The histories of a site's figures."""
 
     def __init__(self, site: Site) -> None:
-        super().__init__(site, "unit")
+        self._site = site
 
-    def _find(self, id_: str) -> Unit:
-        unit: Unit | None = self._site.get(f"unit:{id_}") or self._site.get(f"shipped_unit:{id_}")
-        if unit is None:
-            raise KeyError(id_)
-        return unit
+    def statements(self, indicator: str) -> ByDays:
+        """What all editions that are shown say of an indicator, by the days that it covers."""
+        return self._site.remembered(("statements", indicator), lambda: by_days(self._statements(indicator)))
 
-    def __contains__(self, id_: object) -> bool:
-        return super().__contains__(id_) or bool(self._site.all(f"shipped_unit:{id_}"))
+    def _statements(self, indicator: str) -> list[Statement]:
+        shown = {each.id for each in self._site.editions}
+        found: dict[str, dict[str, list[Figure]]] = {}
+        for name in (indicator, *self._site.registers.indicators[indicator].formerly):
+            if name != indicator and name in self._site.registers.indicators:
+                continue
+            for edition, section, draft, figures in self._site.all(f"statements:{name}").values():
+                if edition in shown and (self._site.shows_drafts or not draft):
+                    found.setdefault(edition, {}).setdefault(section, []).extend(each._replace(indicator=indicator) for each in figures)
+        statements = []
+        for edition, sections in sorted(found.items()):
+            # The order of an edition's sections counts only where several speak of one indicator.
+            order = self._site.sections(edition) if len(sections) > 1 else tuple(sections)
+            statements += [Statement(edition, id_, figure) for id_ in order if id_ in sections for figure in sections[id_]]
+        return statements
 
-    def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys((*(self._site.get("shipped_units") or ()), *super().__iter__())))
+    def of(self, edition: str, section: str, figure: Figure) -> History | None:
+        """What all reports say beside a figure; None for one that stands alone."""
+        indicator = self._site.registers.indicators[figure.indicator]
+        unit = self._site.registers.units[indicator.unit]
+        context = Context(indicator.direction, bool(unit.difference), self._site.newest_date, self._said_on, self._date)
+        return history(Statement(edition, section, figure), self.statements(indicator.id), context)
 
-    def __len__(self) -> int:
-        return len(list(iter(self)))
+    def _date(self, edition: str) -> str:
+        return next(each.date for each in self._site.editions if each.id == edition)
+
+    def _said_on(self, statement: Statement) -> str:
+        document = self._site.registers.documents.get(statement.figure.place.document)
+        return document.date if document is not None and document.date else self._date(statement.edition)
 
 
 def without_hidden(head: EditionHead, hidden: frozenset[str]) -> EditionHead:

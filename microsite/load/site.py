@@ -13,8 +13,7 @@ from typing import Any, Protocol, TypeVar
 
 from microsite.load.content_files import Decoded, read_section
 from microsite.load.facts import EditionEntry, SectionEntry
-from microsite.load.histories import Histories
-from microsite.load.lookups import Figures, Records, Units, without_hidden
+from microsite.load.lookups import Figures, Histories, Records, Units, without_hidden
 from microsite.load.translations import Translations
 from microsite.model.content import Correction, Edition, EditionHead, Figure, Listed, Picture, Prose, Section, SiteHead, SourceText
 from microsite.model.site import Registers

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from microsite.load.facts import FormerNames
-from microsite.load.renames import follow
-from microsite.model.catalogue import INTERFACE, MISSING, NO_TRANSLATION, SITE_CATALOGUE, TERM_NAMES, Entries, Key, Translation, group_of
+from microsite.model.catalogue import (
+    INTERFACE,
+    MISSING,
+    NO_TRANSLATION,
+    SITE_CATALOGUE,
+    TERM_NAMES,
+    Catalogue,
+    Entries,
+    Translation,
+    group_of,
+)
 from microsite.model.renames import Renames, site_renames
 from microsite.read.po_values import Header
 from microsite.text.languages import Language
@@ -22,41 +31,41 @@ class Translations:
     """The catalogues of a site."""
 
     def __init__(self, site: Site) -> None:
-        self._site = site
+        self.site = site
 
     @property
     def localizers(self) -> Mapping[str, Localizer]:
         """The words of each language, by its path."""
-        return self._site.remembered("localizers", self._localizers)
+        return self.site.remembered("localizers", self._localizers)
 
     def _localizers(self) -> dict[str, Localizer]:
-        if not self._site.languages:
+        if not self.site.languages:
             return {}
-        source = self._site.languages[0].path
-        interface_language: str = self._site.get("interface_language")
+        source = self.site.languages[0].path
+        interface_language: str = self.site.get("interface_language")
 
         def make(language: Language, others: tuple[Localizer, ...]) -> Localizer:
             catalogues = _Catalogues(self, language.path)
             # Read for all who ask for a localizer, because it keeps phrases.
             self.group(language.path, INTERFACE, "")
             return Localizer(
-                language, catalogues, self._site.registers.units, interface_language, language.path == source, others, self._site.remembered
+                language, catalogues, self.site.registers.units, interface_language, language.path == source, others, self.site.remembered
             )
 
-        alone = {language.path: make(language, ()) for language in self._site.languages}
+        alone = {language.path: make(language, ()) for language in self.site.languages}
         # A fallback speaks for itself alone, so that two languages may name each other.
         return {
             language.path: make(language, tuple(alone[path] for path in language.fallback if path in alone))
-            for language in self._site.languages
+            for language in self.site.languages
         }
 
     def group(self, language: str, catalogue: str, group: str) -> Entries:
         """A part of a catalogue, former ids followed; of the interface's, the shipped entries under the root's own."""
-        return self._site.remembered(("group", language, catalogue, group), lambda: self._group(language, catalogue, group), catalogue)
+        return self.site.remembered(("group", language, catalogue, group), lambda: self._group(language, catalogue, group), catalogue)
 
     def _group(self, language: str, catalogue: str, group: str) -> Entries:
-        def entries(name: str, group: str) -> dict[Key, Translation]:
-            found: dict[Key, Translation] = self._site.get(f"messages:{language}:{name}:{group}") or {}
+        def entries(name: str, group: str) -> Entries:
+            found: Entries = self.site.get(f"messages:{language}:{name}:{group}") or {}
             return found
 
         if catalogue == INTERFACE:
@@ -67,38 +76,38 @@ class Translations:
         if not renames:
             return entries(catalogue, group)
         olds = [group] if group == TERM_NAMES else [group, *renames.former_groups(group)]
-        merged: dict[Key, Translation] = {}
+        merged: Entries = {}
         for old in olds:
             merged = {**entries(catalogue, old), **merged}
-        return {key: entry for key, entry in follow(merged, renames).items() if group_of(catalogue, key[0]) == group}
+        return {key: entry for key, entry in _follow(merged, renames).items() if group_of(catalogue, key[0]) == group}
 
     def section(self, language: str, edition: str, section: str) -> Entries:
         """All that a catalogue says of one section; its title is a part of its own, because neighbours show it."""
         return {**self.group(language, edition, f"{section}.title"), **self.group(language, edition, section)}
 
-    def groups(self, language: str, catalogue: str) -> tuple[str, ...]:
-        """The parts that a catalogue has; none where there is no such catalogue."""
-        return self._site.get(f"groups:{language}:{catalogue}") or ()
+    def head(self, language: str, edition: str) -> Entries:
+        """All that an edition's catalogue says of none of its sections."""
+        sections = self.site.sections(edition)
+        return self.all(language, edition, ("edition.title", "edition"), {*sections, *(f"{each}.title" for each in sections)})
 
-    def plural(self, language: str, catalogue: str, count: int) -> int:
-        """The index of the form that goes with a count."""
-        if catalogue == INTERFACE and not self._site.all(f"plural:{language}:{catalogue}"):
-            catalogue = f"shipped_{INTERFACE}"
-        rule: str = self._site.get(f"plural:{language}:{catalogue}") or ""
-        return Header({"Plural-Forms": rule}).plural(count)
+    def all(self, language: str, catalogue: str, groups: Iterable[str], without: Collection[str] = ()) -> Entries:
+        """These parts of a catalogue and all others that it has, `without` some."""
+        found = dict.fromkeys((*groups, *(self.site.get(f"groups:{language}:{catalogue}") or ())))
+        wanted = (self.group(language, catalogue, each) for each in found if each not in without)
+        return {key: entry for entries in wanted for key, entry in entries.items()}
 
     def renames_of(self, catalogue: str) -> Renames:
         """The former ids of an edition's sections and figures, or of the records that editions share."""
-        return self._site.remembered(("renames", catalogue), lambda: self._renames(catalogue), catalogue)
+        return self.site.remembered(("renames", catalogue), lambda: self._renames(catalogue), catalogue)
 
     def _renames(self, catalogue: str) -> Renames:
-        rows = self._site.all(f"renames:{catalogue}")
+        rows = self.site.all(f"renames:{catalogue}")
         if not rows:
             return Renames()
         if catalogue == SITE_CATALOGUE:
-            return site_renames(self._site.registers)
+            return site_renames(self.site.registers)
         each_section: list[FormerNames] = [each for _, each in sorted(rows.items())]
-        shown = set(self._site.sections(catalogue))
+        shown = set(self.site.sections(catalogue))
         each_section = [each for each in each_section if each.id in shown]
         sections = {old: each.id for each in each_section for old in each.formerly if old not in shown}
         return Renames({}, sections, {each.id: each.figures for each in each_section if each.figures})
@@ -106,12 +115,12 @@ class Translations:
     @property
     def term_names(self) -> Mapping[str, TermNames]:
         """The terms' names and aliases, by tag of the language; what isn't translated has no name there."""
-        return self._site.remembered("term_names", self._term_names)
+        return self.site.remembered("term_names", self._term_names)
 
     def _term_names(self) -> dict[str, TermNames]:
-        terms = self._site.get("term_names") or ()
+        terms = self.site.get("term_names") or ()
         found = {}
-        for number, language in enumerate(self._site.languages):
+        for number, language in enumerate(self.site.languages):
             entries = self.group(language.path, SITE_CATALOGUE, TERM_NAMES) if number else {}
             names = []
             for id_, name, aliases in terms:
@@ -125,7 +134,7 @@ class Translations:
         return found
 
 
-class _Catalogues(Mapping[str, Any]):
+class _Catalogues(Mapping[str, Catalogue]):
     """The catalogues of one language by name; of one that isn't there, nothing is translated."""
 
     def __init__(self, translations: Translations, language: str) -> None:
@@ -145,22 +154,38 @@ class _Catalogues(Mapping[str, Any]):
         raise TypeError("a site's catalogues are looked up by name")
 
 
-class _Catalogue:
-    """One catalogue, as `model.catalogue.Catalogue`; read group by group."""
+class _Catalogue(NamedTuple):
+    """One catalogue, read group by group."""
 
-    def __init__(self, translations: Translations, language: str, name: str) -> None:
-        self._translations, self._language, self._name = translations, language, name
-
-    def find(self, context: str, source: str) -> Translation:
-        """The entry, or an empty one in state `MISSING`."""
-        group = self._translations.group(self._language, self._name, group_of(self._name, context))
-        return group.get((context, source), NO_TRANSLATION)
+    translations: Translations
+    language: str
+    name: str
 
     @property
     def entries(self) -> Entries:
         """All entries; of the interface's catalogue alone, which is one group."""
-        return self._translations.group(self._language, self._name, "")
+        return self.translations.group(self.language, self.name, "")
+
+    def find(self, context: str, source: str) -> Translation:
+        """The entry, or an empty one in state `MISSING`."""
+        group = self.translations.group(self.language, self.name, group_of(self.name, context))
+        return group.get((context, source), NO_TRANSLATION)
 
     def plural(self, count: int) -> int:
         """The index of the form that goes with a count."""
-        return self._translations.plural(self._language, self._name, count)
+        site, name = self.translations.site, self.name
+        if name == INTERFACE and not site.all(f"plural:{self.language}:{name}"):
+            name = f"shipped_{INTERFACE}"
+        return Header({"Plural-Forms": site.get(f"plural:{self.language}:{name}") or ""}).plural(count)
+
+
+def _follow(entries: Entries, renames: Renames) -> Entries:
+    """The entries with those of former ids under the present ones too, so that a rename needs no update of files to be right."""
+    found = dict(entries)
+    for (context, source), entry in entries.items():
+        present = renames.context(context)
+        key = (present, renames.text(present, source))
+        # An entry that holds nothing says nothing: neither does it hide another, nor serve instead of it.
+        if entry.state != MISSING and (key == (context, source) or found.get(key, NO_TRANSLATION).state == MISSING):
+            found[key] = Translation(tuple(renames.text(present, form) for form in entry.forms), entry.state)
+    return found

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
 
 TRANSLATED, MACHINE, FUZZY, MISSING, SOURCE = "translated", "machine", "fuzzy", "missing", "source"
 """States of a text: the last is that of a text that needs no translation; fuzzy and missing ones are never published as translated."""
@@ -31,19 +31,18 @@ Entries = Mapping[Key, Translation]
 NO_TRANSLATION = Translation((), MISSING)
 
 
-class Catalogue(NamedTuple):
+class Catalogue(Protocol):
     """The active entries of one .po file."""
 
-    file: str
-    language: str
-    """the path of the language"""
-    entries: Mapping[Key, Translation] = {}
-    plural: Callable[[int], int] = lambda count: 0
-    """which form a whole number takes"""
+    @property
+    def entries(self) -> Entries:
+        """All of them."""
 
     def find(self, context: str, source: str) -> Translation:
         """The entry, or an empty one in state `MISSING`."""
-        return self.entries.get((context, source), NO_TRANSLATION)
+
+    def plural(self, count: int) -> int:
+        """Which form a whole number takes."""
 
 
 TERM_NAMES = "term.names"
