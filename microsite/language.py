@@ -18,11 +18,6 @@ Pair = tuple[str, str]
 """A text in English and in Chinese, in the order of `LANGUAGES`."""
 
 
-def is_chinese(tag: str) -> bool:
-    """Whether a language tag or a locale (`zh`, `zh-Hant`, `zh_CN.UTF-8`, on Windows `Chinese (Simplified)_China`) is Chinese."""
-    return tag.lower().replace("_", "-").split(".")[0].split("-")[0] == "zh" or tag.lower().startswith("chinese")
-
-
 def language_of(arguments: Sequence[str]) -> str:
     """The language that the command line asks for with `--messages`, or else the system's: `zh` if that is Chinese, otherwise `en`.
 
@@ -38,7 +33,8 @@ def language_of(arguments: Sequence[str]) -> str:
         import locale
 
         system = locale.getlocale()[0] or ""
-    return "zh" if is_chinese(system) else "en"
+    # `zh_CN.UTF-8`; on Windows `Chinese (Simplified)_China`.
+    return "zh" if system.lower().startswith(("zh", "chinese")) else "en"
 
 
 def in_language(language: str, english: str, chinese: str) -> str:

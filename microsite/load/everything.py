@@ -45,18 +45,23 @@ class ReadFacts:
 
 def read_site(settings: Settings, found: Layout) -> tuple[Site, list[Diagnostic]]:
     """A root as it is, read whole; with what is wrong in single files."""
-    facts, root = ReadFacts(), settings.root
-    exists = _exists(root)
-    faults = facts.read(root, shared_inputs(found, exists))
-    site = Site(facts, settings, facts.decoded)
+    site, facts, faults = _read_shared(settings, found)
+    root, exists = settings.root, _exists(settings.root)
     languages = [language.path for language in site.languages]
     faults += facts.read(root, shared_catalogues(root, found, languages, exists))
     for id_ in found.editions:
         faults += facts.read(root, edition_inputs(found, id_, languages, exists))
-    faults += [*checks.check_shared(site), *checks.unused_units(root)]
     for id_ in found.editions:
         faults += _edition_faults(site, id_, checks.check_section_references)
     return site, faults
+
+
+def _read_shared(settings: Settings, found: Layout) -> tuple[Site, ReadFacts, list[Diagnostic]]:
+    """Read what editions share; gives what is wrong there, too."""
+    facts, root = ReadFacts(), settings.root
+    faults = facts.read(root, shared_inputs(found, _exists(root)))
+    site = Site(facts, settings, facts.decoded)
+    return site, facts, [*faults, *checks.check_shared(site), *checks.unused_units(root)]
 
 
 def _edition_faults(site: Site, id_: str, check: Callable[[Site, str, str], list[Diagnostic]]) -> list[Diagnostic]:
@@ -77,15 +82,18 @@ def _exists(root: Path) -> Callable[[str], bool]:
 class Content:
     """What the content files say; its editions are read where they are worked at, in several processes where they are many."""
 
-    root: Path
     layout: Layout
     site: Site
     facts: ReadFacts
-    head: SiteHead
     faults: tuple[Diagnostic, ...]
     """those of no edition's files"""
     prose: bool
     """whether faults of Markdown and of references are looked for, too"""
+
+    @property
+    def head(self) -> SiteHead:
+        """site.yaml with all its texts."""
+        return self.site.whole_head
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -108,32 +116,25 @@ class Content:
         `work` may run in another process, before the faults of other editions are known: what it makes must bear pickling, and it
         must leave nothing behind.
         """
+        root = self.site.root
         is_sound = not has_errors(self.faults)
+        check = checks.check_section if self.prose else checks.check_section_references
 
         def made(id_: str) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
-            faults = _in_content(self._read(id_))
+            faults = self.facts.read(root, edition_inputs(self.layout, id_, (), _exists(root)))
+            faults = _in_content([*faults, *_edition_faults(self.site, id_, check)])
             is_readable = bool(self.site.all(f"edition:{id_}"))
-            return (work(self.site.whole(id_)),) if is_readable and is_sound and not has_errors(faults) else (), faults
+            return (work(self.site.whole(id_)),) if is_readable and is_sound and not has_errors(faults) else (), tuple(faults)
 
         found = parallel_map(made, self.ids, jobs_for(sum(map(len, self.layout.editions.values()))))
         faults = (*self.faults, *(fault for _, edition_faults in found for fault in edition_faults))
         results = tuple(result for of_edition, _ in found for result in of_edition)
         return (results if len(results) == len(found) and is_sound else None), faults
 
-    def _read(self, id_: str) -> list[Diagnostic]:
-        """Read an edition; gives what is wrong in it."""
-        faults = self.facts.read(self.root, edition_inputs(self.layout, id_, (), _exists(self.root)))
-        check = checks.check_section if self.prose else checks.check_section_references
-        return [*faults, *_edition_faults(self.site, id_, check)]
-
     def whole(self) -> tuple[WholeSite | None, tuple[Diagnostic, ...]]:
         """All of it at once, or None where content/ has errors; and all that is wrong there."""
-        editions, faults = self.each(_itself)
+        editions, faults = self.each(lambda edition: edition)
         return WholeSite(self.head, self.languages, self.registers, editions) if editions is not None else None, faults
-
-
-def _itself(edition: Edition) -> Edition:
-    return edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,15 +162,11 @@ def load_content(root: Path, reserved_sections: frozenset[str], prose: bool = Fa
     With `prose`, faults of Markdown and of references are looked for, too.
     """
     found = layout(inventory(root, "content", "translations"), reserved_sections)
-    facts = ReadFacts()
-    read_faults = facts.read(root, shared_inputs(found, _exists(root)))
-    site = Site(facts, Settings(root, root, drafts=True), facts.decoded)
-    faults = _in_content((*found.faults, *read_faults, *checks.check_shared(site), *checks.unused_units(root)))
-    content = Content(root, found, site, facts, site.whole_head if site.is_readable else site.head, faults, prose)
-    if not site.is_readable:
-        _, all_faults = content.each(_itself)
-        return None, all_faults
-    return content, faults
+    site, facts, read_faults = _read_shared(Settings(root, root, drafts=True), found)
+    content = Content(found, site, facts, tuple(_in_content([*found.faults, *read_faults])), prose)
+    if site.is_readable:
+        return content, content.faults
+    return None, content.each(lambda edition: edition)[1]
 
 
 def load_everything(root: Path, reserved_sections: frozenset[str], prose: bool = False) -> tuple[WholeSite | None, tuple[Diagnostic, ...]]:
@@ -181,5 +178,5 @@ def load_everything(root: Path, reserved_sections: frozenset[str], prose: bool =
     return content.whole() if content is not None else (None, faults)
 
 
-def _in_content(faults: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    return tuple(fault for fault in faults if fault.position.file.startswith("content"))
+def _in_content(faults: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return [fault for fault in faults if fault.position.file.startswith("content")]

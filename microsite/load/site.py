@@ -171,11 +171,12 @@ class Site:
     @property
     def editions(self) -> tuple[EditionEntry, ...]:
         """The editions that are shown, by their ids."""
-        return self.remembered("editions", self._editions)
 
-    def _editions(self) -> tuple[EditionEntry, ...]:
-        entries: Iterable[EditionEntry] = self.all("editions").values()
-        return tuple(sorted(each for each in entries if (self.shows_drafts or not each.draft) and each.id not in self._hidden))
+        def make() -> tuple[EditionEntry, ...]:
+            entries: Iterable[EditionEntry] = self.all("editions").values()
+            return tuple(sorted(each for each in entries if (self.shows_drafts or not each.draft) and each.id not in self._hidden))
+
+        return self.remembered("editions", make)
 
     @property
     def shows_drafts(self) -> bool:
@@ -200,11 +201,7 @@ class Site:
 
     def edition(self, id_: str) -> EditionHead:
         """The head of an edition, without figures of sections that are hidden."""
-        return self.remembered(("edition", id_), lambda: self._edition(id_), id_)
-
-    def _edition(self, id_: str) -> EditionHead:
-        head: EditionHead = self.get(f"edition:{id_}")
-        return without_hidden(head, self.hidden_sections(id_))
+        return self.remembered(("edition", id_), lambda: without_hidden(self.get(f"edition:{id_}"), self.hidden_sections(id_)), id_)
 
     def heading(self, id_: str) -> EditionHead:
         """Title, date, document and corrections of an edition: what other pages than its home show of its head."""
@@ -220,14 +217,14 @@ class Site:
 
     def sections(self, edition: str) -> tuple[str, ...]:
         """The ids of an edition's sections that are shown, in their order."""
-        return self.remembered(("sections", edition), lambda: self._sections(edition), edition)
 
-    def _sections(self, edition: str) -> tuple[str, ...]:
-        hidden = self.hidden_sections(edition)
-        shown = {each.id for each in self._entries(edition)} - hidden
-        listed: Sequence[Listed] = self.get(f"order:{edition}") or ()
-        ordered = dict.fromkeys(each.name for each in listed if each.name in shown)
-        return (*ordered, *sorted(shown - ordered.keys()))
+        def make() -> tuple[str, ...]:
+            shown = {each.id for each in self._entries(edition)} - self.hidden_sections(edition)
+            listed: Sequence[Listed] = self.get(f"order:{edition}") or ()
+            ordered = dict.fromkeys(each.name for each in listed if each.name in shown)
+            return (*ordered, *sorted(shown - ordered.keys()))
+
+        return self.remembered(("sections", edition), make, edition)
 
     def decoded(self, edition: str, section: str) -> Decoded:
         """A section's file as it was read, with its texts and its faults."""

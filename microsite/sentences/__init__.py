@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from microsite.language import is_chinese
+from microsite.language import LANGUAGES, in_language
 from microsite.sentences import author, content, files, illustrations, names, po, templates, translations
-from microsite.sentences.form import CHINESE, ENGLISH, Advice, Sentence, fill
+from microsite.sentences.form import Advice, Sentence, fill
 
 __all__ = ["SENTENCES", "Advice", "Sentence", "label", "words"]
 
@@ -29,20 +29,15 @@ _LABELS = {
 }
 
 
-def _index(language: str) -> int:
-    """Chinese for all its tags and locales (`zh`, `zh-Hant`, `zh_CN.UTF-8`), English for everything else."""
-    return CHINESE if is_chinese(language) else ENGLISH
-
-
 def words(code: str, facts: dict[str, str], language: str) -> Advice:
-    """The message of a diagnostic in the language of a tag such as `zh-CN`; raises KeyError for an unknown code."""
+    """The message of a diagnostic; raises KeyError for an unknown code."""
     sentence = SENTENCES[code]
     if sentence.by:
         sentence = SENTENCES.get(f"{code}:{facts.get(sentence.by, '')}", sentence)
-    index = _index(language)
+    index = LANGUAGES.index(language)
     return Advice(*(fill(text, facts, index) for text in sentence.advice(index)))
 
 
 def label(name: str, language: str) -> str:
     """The label before a line of a diagnostic, with its colon: error, warning, expected, fix or see."""
-    return _LABELS[name][_index(language)]
+    return in_language(language, *_LABELS[name])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 
-from microsite.language import LANGUAGES, Pair
+from microsite.language import Pair, in_language
 
 TEXTS: dict[str, Pair] = {
     "interrupted": ("interrupted", "已中断"),
@@ -259,12 +259,12 @@ _SYSTEM_FAULTS = {
 
 def text_in(language: str, name: str, /, **facts: object) -> str:
     """The text of that name in `language`, filled with facts."""
-    return TEXTS[name][LANGUAGES.index(language)].format_map(facts)
+    return in_language(language, *TEXTS[name]).format_map(facts)
 
 
 def reason_in(language: str, name: str, **facts: str) -> str:
     """The text of a reason in `language`, filled with facts."""
-    return REASONS[name][LANGUAGES.index(language)].format_map(facts)
+    return in_language(language, *REASONS[name]).format_map(facts)
 
 
 def text_of_count(language: str, name: str, count: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from microsite.language import LANGUAGES, Pair, language_of
+from microsite.language import Pair, in_language, language_of
 
 TEXTS: dict[str, Pair] = {
     "interrupted": ("Interrupted.", "已中断。"),
@@ -89,4 +89,4 @@ TEXTS: dict[str, Pair] = {
 
 def setup_text(name: str, **facts: object) -> str:
     """The text of that name, in the language of this run: the set-up comes before the command line is parsed."""
-    return TEXTS[name][LANGUAGES.index(language_of(sys.argv[1:]))].format_map(facts)
+    return in_language(language_of(sys.argv[1:]), *TEXTS[name]).format_map(facts)
