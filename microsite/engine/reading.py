@@ -34,13 +34,13 @@ def read_changed(pool: Pool, settings: Settings, scan: Scan, ledger: Ledger, fou
     same = {name for name in scan.same if ledger.inputs[name].is_read}
     # What editions share says which languages there are, and so which catalogues are wanted.
     exists = scan.identities.__contains__
-    shared = shared_inputs(found, exists)
+    shared = [*filter(exists, shared_inputs(found))]
     results = pool.read_here(name for name in shared if name not in same)
     languages = [language.path for language in Site(pool.own.facts, settings).languages]
     assets = [name for name in scan.identities if name.startswith("assets/") and not name.endswith(".css")]
-    others = [*shared_catalogues(settings.root, found, languages, exists), *assets]
+    others = [*filter(exists, shared_catalogues(settings.root, found, languages)), *assets]
     results += pool.read_here(name for name in others if name not in same)
-    of_editions = {id_: edition_inputs(found, id_, languages, exists) for id_ in found.editions}
+    of_editions = {id_: [*filter(exists, edition_inputs(found, id_, languages))] for id_ in found.editions}
     wanted = frozenset((*shared, *others, *(name for files in of_editions.values() for name in files)))
     gone = frozenset(name for name, record in ledger.inputs.items() if record.is_read and name not in wanted)
     pool.know([*results, *((name, ()) for name in gone)])

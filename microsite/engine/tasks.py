@@ -74,8 +74,7 @@ def _shared(making: Making, task: Task) -> None:
 
 def _head(making: Making, task: Task) -> None:
     making.faults += checks.check_edition(making.site, task.edition)
-    making.faults += checks.check_head_pictures(making.site, task.edition)
-    making.faults += checks.check_head_translations(making.site, task.edition)
+    making.faults += checks.check_head(making.site, task.edition)
 
 
 def _card(making: Making, task: Task) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
@@ -78,16 +78,16 @@ def stray_catalogues(site: Site, layout: Layout) -> list[Diagnostic]:
     # As written: a language with a fault of its own is no unknown one.
     paths = list(dict.fromkeys(entry.path for entry in site.head.languages)) if site.is_readable else []
     names = [INTERFACE, SITE_CATALOGUE, *layout.editions]
+
+    def stray(code: str, file: str, found: str, known: list[str]) -> Diagnostic:
+        return diagnostic(code, Position(file), found=found, near=near(found, known), expected=", ".join(known))
+
     found = []
     for (path, name), file in sorted(layout.catalogues.items()):
         if paths and path not in paths:
-            found.append(
-                diagnostic("translations-unknown-language", Position(file), found=path, near=near(path, paths), expected=", ".join(paths))
-            )
+            found.append(stray("translations-unknown-language", file, path, paths))
         elif name not in names:
-            found.append(
-                diagnostic("translations-unknown-edition", Position(file), found=name, near=near(name, names), expected=", ".join(names))
-            )
+            found.append(stray("translations-unknown-edition", file, name, names))
     return found
 
 
@@ -98,17 +98,11 @@ def check_edition(site: Site, id_: str) -> list[Diagnostic]:
     """What an edition's head refers to, the order of its sections, former ids."""
     head, sections, out = site.edition(id_), site.sections(id_), left_out(site)
     faults = order_faults(id_, head, sections, out, lambda name: site.section(id_, name).where[""])
-    former = site.former_sections(id_)
-    if any(former):
+    if site.former_sections(id_):
         faults += formerly_faults({each: site.section(id_, each) for each in sections})
     faults += head_faults(head, site.figures(id_), site.registers, out)
     faults += _head_text_faults(site, id_, out)
     return without_unread(faults, unread(site))
-
-
-def check_head_pictures(site: Site, id_: str) -> list[Diagnostic]:
-    """What is wrong with the pictures that an edition's head names."""
-    return list(_picture_faults(site, site.get(f"pictures:{id_}") or ()))
 
 
 def _head_text_faults(site: Site, id_: str, out: Collection[str]) -> list[Diagnostic]:
@@ -136,40 +130,38 @@ def check_section(site: Site, edition: str, id_: str) -> list[Diagnostic]:
     faults = [*section_text_faults(site.root, decoded), *_picture_faults(site, decoded.pictures)]
     if id_ not in site.sections(edition):
         return faults
-    section, out = site.section(edition, id_), left_out(site)
+    section = site.section(edition, id_)
     faults += check_section_references(site, edition, id_)
     figures = {figure.id for figure in section.figures}
-    for language in site.languages[1:]:
-        entries = site.translations.section(language.path, edition, id_)
-        faults += translation_faults(site.root, f"translations/{language.path}/{edition}.po", edition, entries)
-        faults += _reference_faults(site, language.path, edition, section_messages(section), entries, figures, out)
-    return faults
+    messages = list(section_messages(section))
+    return faults + _translation_faults(site, edition, messages, figures, lambda path: site.translations.section(path, edition, id_))
 
 
-def check_head_translations(site: Site, id_: str) -> list[Diagnostic]:
-    """What is wrong in the translations of an edition's head, and in those that belong to none of its sections."""
-    faults = []
+def check_head(site: Site, id_: str) -> list[Diagnostic]:
+    """What is wrong in an edition's pictures, in the translations of its head, and in those that belong to none of its sections."""
     messages = [*head_messages(site.edition(id_)), *correction_messages(site.edition(id_))]
-    for language in site.languages[1:]:
-        entries = site.translations.head(language.path, id_)
-        faults += translation_faults(site.root, f"translations/{language.path}/{id_}.po", id_, entries)
-        faults += _reference_faults(site, language.path, id_, messages, entries, site.figures(id_), left_out(site))
-    return faults
+    faults = _translation_faults(site, id_, messages, site.figures(id_), lambda path: site.translations.head(path, id_))
+    return [*_picture_faults(site, site.get(f"pictures:{id_}") or ()), *faults]
 
 
-def _reference_faults(
-    site: Site, language: str, edition: str, messages: Iterable[Message], entries: Entries, known: Collection[str], out: Collection[str]
+def _translation_faults(
+    site: Site, edition: str, messages: Collection[Message], figures: Collection[str], entries_of: Callable[[str], Entries]
 ) -> list[Diagnostic]:
-    """References to no figure in translations of `messages`; others wait for `translations update`."""
+    """What is wrong in translations, by path of the language: Markdown in all of them, references to no figure in those of `messages`.
+
+    References in others wait for `translations update`.
+    """
     faults = []
-    file = f"translations/{language}/{edition}.po"
-    for message in messages:
-        entry = entries.get(message.key, NO_TRANSLATION)
-        for form in entry.forms if entry.state != FUZZY and is_prose(message.context) else ():
-            for reference in references(form) if "{" in form else ():
-                if reference.name not in known and not set(reference.name.split(".")) & set(out):
-                    place = place_of_reference(site.root, file, message.context, reference.name)
-                    faults.append(unknown("reference-unknown", place, reference.name, known))
+    for language in site.languages[1:]:
+        file, entries = f"translations/{language.path}/{edition}.po", entries_of(language.path)
+        faults += translation_faults(site.root, file, edition, entries)
+        for message in messages:
+            entry = entries.get(message.key, NO_TRANSLATION)
+            for form in entry.forms if entry.state != FUZZY and is_prose(message.context) else ():
+                for reference in references(form) if "{" in form else ():
+                    if reference.name not in figures and not set(reference.name.split(".")) & left_out(site):
+                        place = place_of_reference(site.root, file, message.context, reference.name)
+                        faults.append(unknown("reference-unknown", place, reference.name, figures))
     return faults
 
 

@@ -26,17 +26,22 @@ Made = TypeVar("Made")
 class ReadFacts:
     """Facts of the files that were read, in memory."""
 
-    def __init__(self) -> None:
+    def __init__(self, root: Path) -> None:
+        self._root = root
         self._found: dict[str, dict[str, Any]] = {}
         self.decoded: dict[str, Decoded] = {}
 
-    def read(self, root: Path, names: Iterable[str]) -> list[Diagnostic]:
-        """Read files (see `facts.read_file`); gives what is wrong in them."""
-        files = [read_file(root, name, self.decoded) for name in names]
-        for file in files:
-            for fact in file.facts:
-                self._found.setdefault(fact.key, {})[file.file] = fact.value
-        return [fault for file in files for fault in file.faults]
+    def read(self, names: Iterable[str]) -> list[Diagnostic]:
+        """Read those files that are there (see `facts.read_file`); gives what is wrong in them."""
+        faults: list[Diagnostic] = []
+        for name in names:
+            mark, path = split_mark(name)
+            if ((SHIPPED if mark else self._root) / path).is_file():
+                file = read_file(self._root, name, self.decoded)
+                faults += file.faults
+                for fact in file.facts:
+                    self._found.setdefault(fact.key, {})[name] = fact.value
+        return faults
 
     def rows(self, key: str) -> Mapping[str, Any]:
         """The values of a key by their sources."""
@@ -46,11 +51,10 @@ class ReadFacts:
 def read_site(settings: Settings, found: Layout) -> tuple[Site, list[Diagnostic]]:
     """A root as it is, read whole; with what is wrong in single files."""
     site, facts, faults = _read_shared(settings, found)
-    root, exists = settings.root, _exists(settings.root)
     languages = [language.path for language in site.languages]
-    faults += facts.read(root, shared_catalogues(root, found, languages, exists))
+    faults += facts.read(shared_catalogues(settings.root, found, languages))
     for id_ in found.editions:
-        faults += facts.read(root, edition_inputs(found, id_, languages, exists))
+        faults += facts.read(edition_inputs(found, id_, languages))
     for id_ in found.editions:
         faults += _edition_faults(site, id_, checks.check_section_references)
     return site, faults
@@ -58,24 +62,16 @@ def read_site(settings: Settings, found: Layout) -> tuple[Site, list[Diagnostic]
 
 def _read_shared(settings: Settings, found: Layout) -> tuple[Site, ReadFacts, list[Diagnostic]]:
     """Read what editions share; gives what is wrong there, too."""
-    facts, root = ReadFacts(), settings.root
-    faults = facts.read(root, shared_inputs(found, _exists(root)))
+    facts = ReadFacts(settings.root)
+    faults = facts.read(shared_inputs(found))
     site = Site(facts, settings, facts.decoded)
-    return site, facts, [*faults, *checks.check_shared(site), *checks.unused_units(root)]
+    return site, facts, [*faults, *checks.check_shared(site), *checks.unused_units(settings.root)]
 
 
 def _edition_faults(site: Site, id_: str, check: Callable[[Site, str, str], list[Diagnostic]]) -> list[Diagnostic]:
     """What is wrong in an edition beyond its single files; `check`: what is looked for in a section."""
     faults = checks.check_edition(site, id_) if site.all(f"edition:{id_}") else []
     return [*faults, *(fault for section in site.sections(id_) for fault in check(site, id_, section))]
-
-
-def _exists(root: Path) -> Callable[[str], bool]:
-    def exists(name: str) -> bool:
-        mark, path = split_mark(name)
-        return ((SHIPPED if mark else root) / path).is_file()
-
-    return exists
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +112,11 @@ class Content:
         `work` may run in another process, before the faults of other editions are known: what it makes must bear pickling, and it
         must leave nothing behind.
         """
-        root = self.site.root
         is_sound = not has_errors(self.faults)
         check = checks.check_section if self.prose else checks.check_section_references
 
         def made(id_: str) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
-            faults = self.facts.read(root, edition_inputs(self.layout, id_, (), _exists(root)))
+            faults = self.facts.read(edition_inputs(self.layout, id_, ()))
             faults = _in_content([*faults, *_edition_faults(self.site, id_, check)])
             is_readable = bool(self.site.all(f"edition:{id_}"))
             return (work(self.site.whole(id_)),) if is_readable and is_sound and not has_errors(faults) else (), tuple(faults)

@@ -91,26 +91,21 @@ class FileFacts(NamedTuple):
     faults: tuple[Diagnostic, ...] = ()
 
 
-Exists = Callable[[str], bool]
-"""Whether there is a file, by the name that `read_file` takes."""
+def shared_inputs(found: Layout) -> list[str]:
+    """Content that editions share, by the names that `read_file` takes, if it is there; it says which languages there are."""
+    return [SITE_FILE, *found.registers.values(), SHIPPED_MARK + UNITS_FILE]
 
 
-def shared_inputs(found: Layout, exists: Exists) -> list[str]:
-    """Content that editions share; it says which languages there are."""
-    return list(filter(exists, (SITE_FILE, *found.registers.values(), SHIPPED_MARK + UNITS_FILE)))
+def shared_catalogues(root: Path, found: Layout, languages: Collection[str]) -> list[str]:
+    """Catalogues of no edition, in the site's languages, if they are there."""
+    own = [file for (path, name), file in found.catalogues.items() if path in languages and name in (INTERFACE, SITE_CATALOGUE)]
+    return [*own, *(f"{SHIPPED_MARK}translations/{path}/{INTERFACE}.po" for path in languages if root != SHIPPED)]
 
 
-def shared_catalogues(root: Path, found: Layout, languages: Collection[str], exists: Exists) -> list[str]:
-    """Catalogues of no edition, in the site's languages."""
-    own = (file for (path, name), file in found.catalogues.items() if path in languages and name in (INTERFACE, SITE_CATALOGUE))
-    shipped = (f"{SHIPPED_MARK}translations/{path}/{INTERFACE}.po" for path in languages if root != SHIPPED)
-    return list(filter(exists, (*own, *shipped)))
-
-
-def edition_inputs(found: Layout, id_: str, languages: Collection[str], exists: Exists) -> list[str]:
-    """The files of an edition: its head, its sections, its catalogues in these languages."""
-    catalogues = (file for (path, name), file in found.catalogues.items() if path in languages and name == id_)
-    return list(filter(exists, (f"content/{id_}/{EDITION_FILE}", *found.editions[id_], *catalogues)))
+def edition_inputs(found: Layout, id_: str, languages: Collection[str]) -> list[str]:
+    """The files of an edition, if they are there: its head, its sections, its catalogues in these languages."""
+    catalogues = [file for (path, name), file in found.catalogues.items() if path in languages and name == id_]
+    return [f"content/{id_}/{EDITION_FILE}", *found.editions[id_], *catalogues]
 
 
 def read_file(root: Path, name: str, keep: dict[str, Decoded] | None = None) -> FileFacts:

@@ -39,25 +39,21 @@ class Translations:
         return self.site.remembered("localizers", self._localizers)
 
     def _localizers(self) -> dict[str, Localizer]:
-        if not self.site.languages:
+        site = self.site
+        if not site.languages:
             return {}
-        source = self.site.languages[0].path
-        interface_language: str = self.site.get("interface_language")
+        interface_language: str = site.get("interface_language")
 
         def make(language: Language, others: tuple[Localizer, ...]) -> Localizer:
-            catalogues = _Catalogues(self, language.path)
             # Read for all who ask for a localizer, because it keeps phrases.
             self.group(language.path, INTERFACE, "")
-            return Localizer(
-                language, catalogues, self.site.registers.units, interface_language, language.path == source, others, self.site.remembered
-            )
+            catalogues, is_source = _Catalogues(self, language.path), language.path == site.languages[0].path
+            return Localizer(language, catalogues, site.registers.units, interface_language, is_source, others, site.remembered)
 
-        alone = {language.path: make(language, ()) for language in self.site.languages}
+        alone = {language.path: make(language, ()) for language in site.languages}
         # A fallback speaks for itself alone, so that two languages may name each other.
-        return {
-            language.path: make(language, tuple(alone[path] for path in language.fallback if path in alone))
-            for language in self.site.languages
-        }
+        fallbacks = {each.path: tuple(alone[path] for path in each.fallback if path in alone) for each in site.languages}
+        return {language.path: make(language, fallbacks[language.path]) for language in site.languages}
 
     def group(self, language: str, catalogue: str, group: str) -> Entries:
         """A part of a catalogue, former ids followed; of the interface's, the shipped entries under the root's own."""
@@ -72,12 +68,11 @@ class Translations:
             # An entry that the root left empty is no reason to forget the shipped translation.
             own = {key: entry for key, entry in entries(INTERFACE, "").items() if entry.state != MISSING}
             return {**entries(f"shipped_{INTERFACE}", ""), **own}
+        merged = entries(catalogue, group)
         renames = self.renames_of(catalogue)
         if not renames:
-            return entries(catalogue, group)
-        olds = [group] if group == TERM_NAMES else [group, *renames.former_groups(group)]
-        merged: Entries = {}
-        for old in olds:
+            return merged
+        for old in renames.former_groups(group) if group != TERM_NAMES else ():
             merged = {**entries(catalogue, old), **merged}
         return {key: entry for key, entry in _follow(merged, renames).items() if group_of(catalogue, key[0]) == group}
 
