@@ -11,7 +11,7 @@ from microsite import __version__
 from microsite.author.questions import QUESTIONS
 from microsite.cli.bilingual_parser import BilingualParser, Text, number
 from microsite.language import LANGUAGES, in_language
-from microsite.sentences.commands import HELP
+from microsite.sentences.questions import HELP
 from microsite.settings import SHIPPED, Settings
 
 _EXAMPLES = {

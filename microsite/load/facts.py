@@ -73,7 +73,7 @@ class SectionEntry(NamedTuple):
 
 
 class FormerNames(NamedTuple):
-    """The former ids of a section and its figures, or of the records of a register."""
+    """The former ids of a section and its figures."""
 
     id: str
     formerly: tuple[str, ...]
@@ -186,9 +186,9 @@ def _register(name: str, records: Any, digest: str) -> Iterator[Fact]:
     yield fact(name, tuple(record.id for record in records))
     for record in records:
         yield fact(f"{singular}:{record.id}", record)
-    former = [FormerNames(f"{singular}.{each.id}", each.formerly, {}) for each in records if getattr(each, "formerly", ())]
+    former = {each.id: each.formerly for each in records if getattr(each, "formerly", ())}
     if former:
-        yield fact("renames:site", tuple(former))
+        yield fact("renames:site", former)
     if name == "terms":
         yield fact(
             "term_names", tuple((each.id, each.name, tuple((alias.language, alias.name) for alias in each.aliases)) for each in records)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from microsite.model.content import EditionHead, Figure, Unit
+from microsite.model.content import EditionHead, Figure
 from microsite.model.histories import ByDays, Context, History, by_days, history
 from microsite.model.site import Statement
 
@@ -16,45 +16,28 @@ if TYPE_CHECKING:
 class Records(Mapping[str, Any]):
     """The records of a register by id."""
 
-    def __init__(self, site: Site, kind: str) -> None:
-        self._site, self._kind = site, kind
+    def __init__(self, site: Site, *kinds: str) -> None:
+        """`kinds`: of the records; one of an earlier kind takes the place of a later one with its id."""
+        self._site, self._kinds = site, kinds
 
     def __getitem__(self, id_: str) -> Any:
-        return self._site.remembered((self._kind, id_), lambda: self._find(id_))
+        return self._site.remembered((self._kinds[0], id_), lambda: self._find(id_))
 
     def _find(self, id_: str) -> Any:
-        found = self._site.get(f"{self._kind}:{id_}")
-        if found is None:
-            raise KeyError(id_)
-        return found
+        for kind in self._kinds:
+            found = self._site.get(f"{kind}:{id_}")
+            if found is not None:
+                return found
+        raise KeyError(id_)
 
     def __contains__(self, id_: object) -> bool:
-        return bool(self._site.all(f"{self._kind}:{id_}"))
+        return any(self._site.all(f"{kind}:{id_}") for kind in self._kinds)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._site.get(f"{self._kind}s") or ())
+        return iter(dict.fromkeys(id_ for kind in reversed(self._kinds) for id_ in self._site.get(f"{kind}s") or ()))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-
-class Units(Records):
-    """The root's own units, and those shipped ones that it doesn't replace."""
-
-    def __init__(self, site: Site) -> None:
-        super().__init__(site, "unit")
-
-    def _find(self, id_: str) -> Unit:
-        unit: Unit | None = self._site.get(f"unit:{id_}") or self._site.get(f"shipped_unit:{id_}")
-        if unit is None:
-            raise KeyError(id_)
-        return unit
-
-    def __contains__(self, id_: object) -> bool:
-        return super().__contains__(id_) or bool(self._site.all(f"shipped_unit:{id_}"))
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys((*(self._site.get("shipped_units") or ()), *super().__iter__())))
 
 
 class Figures(Mapping[str, Figure]):

@@ -13,7 +13,7 @@ from typing import Any, Protocol, TypeVar
 
 from microsite.load.content_files import Decoded, read_section
 from microsite.load.facts import EditionEntry, SectionEntry
-from microsite.load.lookups import Figures, Histories, Records, Units, without_hidden
+from microsite.load.lookups import Figures, Histories, Records, without_hidden
 from microsite.load.translations import Translations
 from microsite.model.content import Correction, Edition, EditionHead, Figure, Listed, Picture, Prose, Section, SiteHead, SourceText
 from microsite.model.site import Registers
@@ -46,7 +46,8 @@ class Site:
         self._memo: dict[str, dict[object, tuple[Any, frozenset[str]]]] = {}
         """by edition (or "") and key: values with what was read to make them"""
         self._hidden: frozenset[str] = frozenset()
-        self.registers = Registers(Records(self, "indicator"), Units(self), Records(self, "document"), Records(self, "term"))
+        units = Records(self, "unit", "shipped_unit")
+        self.registers = Registers(Records(self, "indicator"), units, Records(self, "document"), Records(self, "term"))
         self.translations = Translations(self)
         self.histories = Histories(self)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite.sentences.form import error, warning
+from microsite.sentences.form import error, unknown, warning
 
 SENTENCES = {
     # `new`, which has written nothing then
@@ -48,14 +48,12 @@ SENTENCES = {
         ),
         fix=("use one of these forms", "按其中一种写"),
     ),
-    "section-unknown": error(
-        ("unknown section `{found}`[[, did you mean `{near}`?]]", "这一期没有章节`{found}`[[，是不是想写`{near}`？]]"),
-        expected="[[{expected:names}]]",
+    "section-unknown": unknown(
+        ("unknown section `{found}`", "这一期没有章节`{found}`"),
         fix=("[[write `{near}`, or ]]create the section first with `new section`", "[[改成`{near}`；或者]]先用`new section`新建这一节"),
     ),
-    "edition-unknown": error(
-        ("unknown edition `{found}`[[, did you mean `{near}`?]]", "没有`{found}`年度的报告[[，是不是想写`{near}`？]]"),
-        expected="[[{expected:names}]]",
+    "edition-unknown": unknown(
+        ("unknown edition `{found}`", "没有`{found}`年度的报告"),
         fix=("[[write `{near}`, or ]]create the edition first with `new edition`", "[[改成`{near}`；或者]]先用`new edition`新建一期"),
     ),
     # `check --source`

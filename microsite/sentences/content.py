@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite.sentences.form import error, warning
+from microsite.sentences.form import error, unknown, warning
 
 SENTENCES = {
     # Keys and values
@@ -28,10 +28,8 @@ SENTENCES = {
             "在assets/site.css或assets/custom.css的`:root {{ … }}`里，给{missing:all}写上这样的颜色",
         ),
     ),
-    "key-unknown": error(
-        ("unknown key `{found}`[[, did you mean `{near}`?]]", "没有`{found}`这一项[[，是不是想写`{near}`？]]"),
-        expected="[[{expected:names}]]",
-        fix=("[[write `{near}`, or ]]delete the line", "[[改成`{near}`，或者]]删掉这一行"),
+    "key-unknown": unknown(
+        ("unknown key `{found}`", "没有`{found}`这一项"), fix=("[[write `{near}`, or ]]delete the line", "[[改成`{near}`，或者]]删掉这一行")
     ),
     "key-missing": error(
         ("the key `{found}` is missing from {record:record}", "{record:record}缺少`{found}`这一项"),
@@ -78,10 +76,7 @@ SENTENCES = {
             "改用简短的英文或拼音，全部小写，空格和连字符改成下划线`_`[[；各项之间写英文逗号加空格`, `，不要写`{comma}`]]",
         ),
     ),
-    "choice": error(
-        ("`{found}` is not allowed here[[, did you mean `{near}`?]]", "这里不能写`{found}`[[，是不是想写`{near}`？]]"),
-        expected="{expected:names}",
-    ),
+    "choice": unknown(("`{found}` is not allowed here", "这里不能写`{found}`"), expected="{expected:names}"),
     "number": error(
         ("`{found}` is not a plain number", "`{found}`不是普通数字"),
         expected=("digits and a decimal point only, such as `2300` or `5.4`", "只用数字和小数点，如`2300`或`5.4`"),

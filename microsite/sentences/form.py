@@ -50,6 +50,13 @@ class Sentence(NamedTuple):
 error = partial(Sentence, "error")
 warning = partial(Sentence, "warning")
 
+
+def unknown(problem: Pair, expected: Text = "[[{expected:names}]]", fix: Text = "", severity: str = "error") -> Sentence:
+    """The message about a name that nothing has: it asks whether the most similar one is meant, and lists those that there are."""
+    english, chinese = problem
+    return Sentence(severity, (f"{english}[[, did you mean `{{near}}`?]]", f"{chinese}[[，是不是想写`{{near}}`？]]"), expected, fix)
+
+
 _PART = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _SLOT = re.compile(r"\{\{|\}\}|\{([a-z_]+)(?::([a-z]+))?\}")
 _LISTS = {"names": ((", ", " or "), ("、", "或")), "all": ((", ", " and "), ("、", "和"))}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite.sentences.form import error, warning
+from microsite.sentences.form import error, unknown, warning
 
 SENTENCES = {
     # Charts
@@ -13,9 +13,8 @@ SENTENCES = {
             "在`figures:`里再加数字；如果只有一个数字，就删掉这张图，在文字里写",
         ),
     ),
-    "chart-figure-unknown": error(
-        ("unknown figure `{found}`[[, did you mean `{near}`?]]", "没有`{found}`这个数字[[，是不是想写`{near}`？]]"),
-        expected="[[{expected:names}]]",
+    "chart-figure-unknown": unknown(
+        ("unknown figure `{found}`", "没有`{found}`这个数字"),
         fix=(
             "[[write `{near}`, or ]]use an id from the section's `figures:`; in edition.yaml write section.id",
             "[[改成`{near}`，或者]]照本节`figures:`里的名称写；在edition.yaml里，前面要加章节名和英文句点",
@@ -102,8 +101,9 @@ SENTENCES = {
             "[[改成`{near}`；或]]给文件和文件夹改名；路径里不写`..`，开头也不写assets/",
         ),
     ),
-    "picture-missing": error(
-        ("there is no file `{found}` in assets/[[, did you mean `{near}`?]]", "assets/里没有`{found}`这个文件[[，是不是想写`{near}`？]]"),
+    "picture-missing": unknown(
+        ("there is no file `{found}` in assets/", "assets/里没有`{found}`这个文件"),
+        expected="",
         fix=(
             "[[write `{near}`, or ]]put the picture there, or delete the whole `picture:`",
             "[[改成`{near}`；或]]把图片放到那里；不要图片，就删掉整个`picture:`",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from microsite.sentences.form import Sentence, error, warning
+from microsite.sentences.form import Sentence, error, unknown, warning
 
 
-def _unknown(thing: str, thing_zh: str, file: str) -> Sentence:
+def _unlisted(thing: str, thing_zh: str, file: str) -> Sentence:
     """The message about a name that should be listed in `file` but is not."""
-    return error(
-        (f"unknown {thing} `{{found}}`[[, did you mean `{{near}}`?]]", f"没有名为`{{found}}`的{thing_zh}[[，是不是想写`{{near}}`？]]"),
+    return unknown(
+        (f"unknown {thing} `{{found}}`", f"没有名为`{{found}}`的{thing_zh}"),
         expected=(f"[[{{expected:names}}, as listed in {file}]]", f"[[{file}里列出的{{expected:names}}]]"),
         fix=(f"[[write `{{near}}`, or ]]add it to {file}", f"[[改成`{{near}}`，或者]]把它加进{file}"),
     )
@@ -18,11 +18,11 @@ SENTENCES = {
     "id-twice": error(
         ("the id `{found}` is already used", "名称`{found}`重复了"), fix=("choose another id for one of the two", "给其中一处换个名称")
     ),
-    "unit-unknown": _unknown("unit", "单位", "content/units.yaml"),
-    "indicator-unknown": _unknown("indicator", "指标", "content/indicators.yaml"),
-    "document-unknown": _unknown("document", "资料", "content/documents.yaml"),
-    "source-unknown": error(
-        ("unknown source `{found}`[[, did you mean `{near}`?]]", "没有`{found}`这个来源[[，是不是想写`{near}`？]]"),
+    "unit-unknown": _unlisted("unit", "单位", "content/units.yaml"),
+    "indicator-unknown": _unlisted("indicator", "指标", "content/indicators.yaml"),
+    "document-unknown": _unlisted("document", "资料", "content/documents.yaml"),
+    "source-unknown": unknown(
+        ("unknown source `{found}`", "没有`{found}`这个来源"),
         expected=(
             "`report` (the report states it), `editors` (we explain it), or the id of a document in content/documents.yaml",
             "`report`（报告里说的）、`editors`（编者的说明），或content/documents.yaml里的资料名称",
@@ -32,9 +32,8 @@ SENTENCES = {
             "[[改成`{near}`，或者]]把这份资料加进content/documents.yaml",
         ),
     ),
-    "figure-unknown": error(
-        ("unknown figure `{found}`[[, did you mean `{near}`?]]", "这份报告里没有数字`{found}`[[，是不是想写`{near}`？]]"),
-        expected="[[{expected:names}]]",
+    "figure-unknown": unknown(
+        ("unknown figure `{found}`", "这份报告里没有数字`{found}`"),
         fix=(
             "write the section's file name without .yaml, a full stop and the figure's id[[, here `{near}`]]",
             "写章节文件名（不带.yaml）、英文句点和数字的名称[[，这里是`{near}`]]",
@@ -48,9 +47,8 @@ SENTENCES = {
             "[[改成`{{{near}}}`，或者]]照`figures:`里的名称写，在edition.yaml里前面要加章节名和英文句点；要显示花括号本身，写两遍：`{{{{`",
         ),
     ),
-    "language-unknown": error(
-        ("unknown language `{found}`[[, did you mean `{near}`?]]", "`{found}`不是本站的语言[[，是不是想写`{near}`？]]"),
-        expected="[[{expected:names}]]",
+    "language-unknown": unknown(
+        ("unknown language `{found}`", "`{found}`不是本站的语言"),
         fix=("use the `path:` of a language in content/site.yaml", "写content/site.yaml里某种语言的`path:`"),
     ),
     "locale-unknown": error(
@@ -69,12 +67,8 @@ SENTENCES = {
             "在`languages:`下先写报告的语言，再写译文的语言",
         ),
     ),
-    "newest-unknown": error(
-        (
-            "unknown edition `{found}` in `newest:`[[, did you mean `{near}`?]]",
-            "`newest:`里写的`{found}`年度报告不存在[[，是不是想写`{near}`？]]",
-        ),
-        expected="[[{expected:names}]]",
+    "newest-unknown": unknown(
+        ("unknown edition `{found}` in `newest:`", "`newest:`里写的`{found}`年度报告不存在"),
         fix=(
             "write the name of a folder in content/, or delete the line: then the highest year is the newest",
             "写content/里的文件夹名；也可以删掉这一行，年份最大的就是最新的",
@@ -83,16 +77,13 @@ SENTENCES = {
     "order-twice": error(
         ("the section `{found}` is listed twice", "章节`{found}`列了两次"), fix=("delete one of the two lines", "删掉其中一行")
     ),
-    "order-missing": warning(
-        (
-            "unknown section `{found}`, so this line has no effect[[, did you mean `{near}`?]]",
-            "没有章节`{found}`，这一行不起作用[[，是不是想写`{near}`？]]",
-        ),
-        expected="[[{expected:names}]]",
+    "order-missing": unknown(
+        ("unknown section `{found}`, so this line has no effect", "没有章节`{found}`，这一行不起作用"),
         fix=(
             "[[write `{near}`, or ]]delete the line, or add the file {found}.yaml to this folder",
             "[[改成`{near}`；或者]]删掉这一行，或在这个文件夹里加上{found}.yaml",
         ),
+        severity="warning",
     ),
     "order-unlisted": warning(
         ("the section `{found}` is not in `order:`, so it comes last", "章节`{found}`没有列在`order:`里，排在最后"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite.sentences.form import error
+from microsite.sentences.form import error, unknown
 
 SENTENCES = {
     "template-syntax": error(
@@ -24,16 +24,16 @@ SENTENCES = {
             "改正名称或表达式；可用的名称见microsite/plan/views.py",
         ),
     ),
-    "template-field": error(
-        ("`{found}` does not exist here[[, did you mean `{near}`?]]", "这里没有`{found}`[[，是不是想写`{near}`？]]"),
+    "template-field": unknown(
+        ("`{found}` does not exist here", "这里没有`{found}`"),
         expected=("one of: {expected}", "以下名称之一：{expected}"),
         fix=(
             "[[write `{near}`; ]]microsite/plan/views.py says what each name contains",
             "[[改成`{near}`；]]每个名称里是什么，见microsite/plan/views.py",
         ),
     ),
-    "template-missing": error(
-        ("unknown template `{found}`[[, did you mean `{near}`?]]", "没有模板`{found}`[[，是不是想写`{near}`？]]"),
+    "template-missing": unknown(
+        ("unknown template `{found}`", "没有模板`{found}`"),
         expected=("the name of a file in templates/", "templates/里的文件名"),
         fix=("[[write `{near}`, or ]]add the file to templates/", "[[改成`{near}`，或者]]把这个文件加进templates/"),
     ),

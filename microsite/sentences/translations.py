@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from microsite.language import Pair
-from microsite.sentences.form import Sentence, Text, error, warning
+from microsite.sentences.form import Sentence, Text, error, unknown, warning
 
 
 def _finding(problem: Pair, fix: Pair, expected: Text = "") -> Sentence:
@@ -37,24 +37,18 @@ SENTENCES = {
             "继续翻译（`python3 site.py translations status`列出剩余的部分），或降低要求",
         ),
     ),
-    "translations-unknown-language": warning(
-        (
-            "unknown language `{found}`, so its translations are not used[[, did you mean `{near}`?]]",
-            "网站没有`{found}`这种语言，这里的译文不会用到[[，是不是想写`{near}`？]]",
-        ),
-        expected="[[{expected:names}]]",
+    "translations-unknown-language": unknown(
+        ("unknown language `{found}`, so its translations are not used", "网站没有`{found}`这种语言，这里的译文不会用到"),
         fix=("rename the folder, or add the language to content/site.yaml", "给文件夹改名，或把这种语言加进content/site.yaml"),
+        severity="warning",
     ),
-    "translations-unknown-edition": warning(
-        (
-            "unknown edition `{found}`, so this file is not used[[, did you mean `{near}`?]]",
-            "没有`{found}`年度报告，这个文件不会用到[[，是不是想写`{near}`？]]",
-        ),
-        expected="[[{expected:names}]]",
+    "translations-unknown-edition": unknown(
+        ("unknown edition `{found}`, so this file is not used", "没有`{found}`年度报告，这个文件不会用到"),
         fix=(
             "name the file like the edition's folder in content/, with .po at the end, or delete it",
             "按content/里的文件夹改名（加.po），或删掉它",
         ),
+        severity="warning",
     ),
     "check-reference-lost": _finding(
         ("the figure `{{{found}}}` is missing from the translation", "译文漏了数字`{{{found}}}`"),
@@ -232,10 +226,11 @@ SENTENCES = {
         expected=("at most {expected}", "最多{expected}个"),
         fix=("shorten it to fit its place", "缩短，否则放不下"),
     ),
-    "check-ignore-unknown": warning(
-        ("unknown check `{found}`[[, did you mean `{near}`?]]", "没有`{found}`这项检查[[，是不是想写`{near}`？]]"),
+    "check-ignore-unknown": unknown(
+        ("unknown check `{found}`", "没有`{found}`这项检查"),
         expected="{expected:names}",
         fix=("correct the name in the comment", "改正备注里的名称"),
+        severity="warning",
     ),
     "check-ignore-unused": warning(
         ("the check `{found}` finds nothing here, so this comment is not needed", "`{found}`这项检查没有发现问题，不需要这条备注"),

@@ -12,7 +12,7 @@ from microsite.cli.main import main
 from microsite.cli.options import parser
 from microsite.diagnostics import display_width
 from microsite.language import language_of
-from microsite.sentences.commands import HELP
+from microsite.sentences.questions import HELP
 
 COMMANDS = "build, check, preview, cards, translations, new, test"
 
