@@ -72,17 +72,13 @@ def _told(
     site: Site, catalogue: str, found: Mapping[str, Coverage], contexts: Callable[[], Collection[str]], files: Mapping[str, str]
 ) -> tuple[Progresses, list[Diagnostic]]:
     """The progress in each language, and what is to be told of it; see `_renamed_without_notice`."""
-    faults = [fault for path, each in found.items() for fault in _incomplete(site, path, catalogue, each.progress)]
-    return {path: each.progress for path, each in found.items()}, faults + _renamed_without_notice(found.values(), contexts, files)
-
-
-def _incomplete(site: Site, language: str, catalogue: str, done: Progress) -> list[Diagnostic]:
-    """A warning for a catalogue whose readers get the source text in places; none where nothing of it can be read."""
-    if site.get(f"unreadable:{language}:{catalogue}"):
-        return []
-    total, translated, fuzzy, missing, _ = done
-    file = f"translations/{language}/{catalogue}.po"
-    return [diagnostic("translations-incomplete", Position(file), missing=missing, fuzzy=fuzzy, total=total)] if translated < total else []
+    faults = _renamed_without_notice(found.values(), contexts, files)
+    for path, (done, _, _) in found.items():
+        # A catalogue of which nothing can be read is told as such.
+        if done.translated < done.total and not site.get(f"unreadable:{path}:{catalogue}"):
+            place = Position(f"translations/{path}/{catalogue}.po")
+            faults.append(diagnostic("translations-incomplete", place, missing=done.missing, fuzzy=done.fuzzy, total=done.total))
+    return {path: each.progress for path, each in found.items()}, faults
 
 
 def below(site: Site, done: Iterable[tuple[str, Progress]], asked: int) -> list[Diagnostic]:

@@ -216,20 +216,14 @@ def _section(edition: str, section: Section, digest: str) -> Iterator[Fact]:
     yield fact(f"sections:{edition}", SectionEntry(section.id, section.draft))
     figures: dict[str, list[Figure]] = {}
     for figure in section.figures:
-        figures.setdefault(figure.indicator, []).append(figure)
+        # As other editions may show it.
+        figures.setdefault(figure.indicator, []).append(figure._replace(sentence=None, formerly=(), where={}))
     for indicator, each in figures.items():
-        yield fact(f"statements:{indicator}", (edition, section.id, section.draft, tuple(map(_stated, each))))
-    former = {old: each.id for each in section.figures for old in each.formerly}
+        yield fact(f"statements:{indicator}", (edition, section.id, section.draft, tuple(each)))
+    present = {each.id for each in section.figures}
+    former = {old: each.id for each in section.figures for old in each.formerly if old not in present}
     if section.formerly or former:
-        present = {each.id for each in section.figures}
-        yield fact(
-            f"renames:{edition}", FormerNames(section.id, section.formerly, {old: new for old, new in former.items() if old not in present})
-        )
-
-
-def _stated(figure: Figure) -> Figure:
-    """A figure as other editions may show it."""
-    return figure._replace(sentence=None, formerly=(), where={})
+        yield fact(f"renames:{edition}", FormerNames(section.id, section.formerly, former))
 
 
 def _catalogue(folder: Path, file: str, language: str, name: str, mark: str) -> FileFacts:

@@ -42,13 +42,6 @@ TEXTS: dict[str, Pair] = {
     "system": ("cannot access {file}: {reason}", "无法访问{file}：{reason}"),
     "system-write": ("cannot write {file}: {reason}", "无法写入{file}：{reason}"),
     "system-file": ("a file", "文件"),
-    "disk-full": ("the disk is full", "磁盘已满"),
-    "disk-read-only": ("the disk is read-only", "磁盘是只读的"),
-    "permission": ("you do not have permission, or another program is using it", "没有权限，或者别的程序正在使用它"),
-    "file-busy": ("another program is using it", "别的程序正在使用它"),
-    "file-absent": ("it does not exist", "它不存在"),
-    "not-a-folder": ("part of the path is a file, not a folder", "路径里有一部分是文件，不是文件夹"),
-    "is-a-folder": ("it is a folder", "它是文件夹"),
     "worker-lost": (
         "the system ended a process of this command, perhaps because memory ran out; close other programs and run the command again",
         "系统中止了本命令的一个进程，可能是内存不足；请关闭其他程序后再运行",
@@ -204,17 +197,18 @@ REASONS: dict[str, Pair] = {
 }
 """Why a file was made again, in words that an editor knows: what `build --explain` says."""
 
-_SYSTEM_FAULTS = {
-    errno.ENOSPC: "disk-full",
-    errno.EDQUOT: "disk-full",
-    errno.EROFS: "disk-read-only",
-    errno.EACCES: "permission",
-    errno.EPERM: "permission",
-    errno.EBUSY: "file-busy",
-    errno.ENOENT: "file-absent",
-    errno.ENOTDIR: "not-a-folder",
-    errno.EISDIR: "is-a-folder",
+_SYSTEM_FAULTS: dict[int, Pair] = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), ("the disk is full", "磁盘已满")),
+    errno.EROFS: ("the disk is read-only", "磁盘是只读的"),
+    **dict.fromkeys(
+        (errno.EACCES, errno.EPERM), ("you do not have permission, or another program is using it", "没有权限，或者别的程序正在使用它")
+    ),
+    errno.EBUSY: ("another program is using it", "别的程序正在使用它"),
+    errno.ENOENT: ("it does not exist", "它不存在"),
+    errno.ENOTDIR: ("part of the path is a file, not a folder", "路径里有一部分是文件，不是文件夹"),
+    errno.EISDIR: ("it is a folder", "它是文件夹"),
 }
+_FAULTS_OF_WRITING = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 
 
 def text_in(language: str, name: str, /, **facts: object) -> str:
@@ -235,7 +229,7 @@ def text_of_count(language: str, name: str, count: int) -> str:
 
 def text_of_system_fault(language: str, error: OSError) -> str:
     """Which file the system could not read or write, and why."""
-    reason = _SYSTEM_FAULTS.get(error.errno or 0, "")
-    name = "system-write" if reason.startswith("disk-") else "system"
-    file = error.filename or text_in(language, "system-file")
-    return text_in(language, name, file=file, reason=text_in(language, reason) if reason else error.strerror or str(error))
+    known = _SYSTEM_FAULTS.get(error.errno or 0)
+    reason = in_language(language, *known) if known else error.strerror or str(error)
+    name = "system-write" if error.errno in _FAULTS_OF_WRITING else "system"
+    return text_in(language, name, file=error.filename or text_in(language, "system-file"), reason=reason)
