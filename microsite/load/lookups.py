@@ -80,7 +80,7 @@ class Histories:
             if name != indicator and name in self._site.registers.indicators:
                 continue
             for edition, section, draft, figures in self._site.all(f"statements:{name}").values():
-                if edition in shown and (self._site.shows_drafts or not draft):
+                if edition in shown and (self._site.settings.drafts or not draft):
                     found.setdefault(edition, {}).setdefault(section, []).extend(each._replace(indicator=indicator) for each in figures)
         statements = []
         for edition, sections in sorted(found.items()):
@@ -93,7 +93,9 @@ class Histories:
         """What all reports say beside a figure; None for one that stands alone."""
         indicator = self._site.registers.indicators[figure.indicator]
         unit = self._site.registers.units[indicator.unit]
-        context = Context(indicator.direction, bool(unit.difference), self._site.newest_date, self._said_on, self._date)
+        # What came after the last report, no edition can tell.
+        last = max((each.date for each in self._site.editions), default="")
+        context = Context(indicator.direction, bool(unit.difference), last, self._said_on, self._date)
         return history(Statement(edition, section, figure), self.statements(indicator.id), context)
 
     def _date(self, edition: str) -> str:

@@ -40,7 +40,7 @@ class Site:
 
     def __init__(self, facts: Rows, settings: Settings, decoded: dict[str, Decoded] | None = None) -> None:
         """`decoded`: sections that were read in this process, by file."""
-        self._facts, self._settings = facts, settings
+        self._facts, self.settings = facts, settings
         self._decoded = decoded if decoded is not None else {}
         self._reads: set[str] = set()
         self._memo: dict[str, dict[object, tuple[Any, frozenset[str]]]] = {}
@@ -114,7 +114,7 @@ class Site:
     @property
     def root(self) -> Path:
         """The root's folder, for the messages of checks and the sizes of pictures."""
-        return self._settings.root
+        return self.settings.root
 
     @property
     def head(self) -> SiteHead:
@@ -142,7 +142,7 @@ class Site:
     @property
     def base_url(self) -> str:
         """The address that the site will have; empty where it is not known."""
-        return self._settings.base_url or self.head.base_url
+        return self.settings.base_url or self.head.base_url
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -175,14 +175,9 @@ class Site:
 
         def make() -> tuple[EditionEntry, ...]:
             entries: Iterable[EditionEntry] = self.all("editions").values()
-            return tuple(sorted(each for each in entries if (self.shows_drafts or not each.draft) and each.id not in self._hidden))
+            return tuple(sorted(each for each in entries if (self.settings.drafts or not each.draft) and each.id not in self._hidden))
 
         return self.remembered("editions", make)
-
-    @property
-    def shows_drafts(self) -> bool:
-        """Whether drafts are shown, too."""
-        return self._settings.drafts
 
     @property
     def newest(self) -> str:
@@ -190,11 +185,6 @@ class Site:
         ids = [each.id for each in self.editions]
         named = self.head.newest
         return named if named in ids else max(ids, default="")
-
-    @property
-    def newest_date(self) -> str:
-        """The date of the last report: what came after it, no edition can tell."""
-        return max((each.date for each in self.editions), default="")
 
     def is_shown(self, edition: str) -> bool:
         """Whether an edition is published."""
@@ -214,7 +204,7 @@ class Site:
 
     def hidden_sections(self, edition: str) -> frozenset[str]:
         """The drafts that are not shown."""
-        return frozenset() if self.shows_drafts else frozenset(each.id for each in self._entries(edition) if each.draft)
+        return frozenset() if self.settings.drafts else frozenset(each.id for each in self._entries(edition) if each.draft)
 
     def sections(self, edition: str) -> tuple[str, ...]:
         """The ids of an edition's sections that are shown, in their order."""
