@@ -8,16 +8,8 @@ from microsite.sentences.form import Advice, Sentence, fill
 
 __all__ = ["SENTENCES", "Advice", "Sentence", "label", "words"]
 
-SENTENCES: dict[str, Sentence] = {
-    **files.SENTENCES,
-    **content.SENTENCES,
-    **names.SENTENCES,
-    **illustrations.SENTENCES,
-    **po.SENTENCES,
-    **translations.SENTENCES,
-    **templates.SENTENCES,
-    **author.SENTENCES,
-}
+_TABLES = (files, content, names, illustrations, po, translations, templates, author)
+SENTENCES: dict[str, Sentence] = {code: sentence for table in _TABLES for code, sentence in table.SENTENCES.items()}
 """Message by diagnostic code; `code:value` is a variant for one value of a fact."""
 
 _LABELS = {
