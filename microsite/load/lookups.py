@@ -18,13 +18,13 @@ class Records(Mapping[str, Any]):
         self._site, self._kind = site, kind
 
     def __getitem__(self, id_: str) -> Any:
-        return self._site.remembered((self._kind, id_), lambda: self._find(id_))
-
-    def _find(self, id_: str) -> Any:
-        found = self._site.get(f"{self._kind}:{id_}")
+        found = self._site.remembered((self._kind, id_), lambda: self._find(id_))
         if found is None:
             raise KeyError(id_)
         return found
+
+    def _find(self, id_: str) -> Any:
+        return self._site.get(f"{self._kind}:{id_}")
 
     def __contains__(self, id_: object) -> bool:
         return bool(self._site.all(f"{self._kind}:{id_}"))
@@ -65,10 +65,8 @@ class Units(Records):
     def __init__(self, site: Site) -> None:
         super().__init__(site, "unit")
 
-    def _find(self, id_: str) -> Unit:
+    def _find(self, id_: str) -> Unit | None:
         unit: Unit | None = self._site.get(f"unit:{id_}") or self._site.get(f"shipped_unit:{id_}")
-        if unit is None:
-            raise KeyError(id_)
         return unit
 
     def __contains__(self, id_: object) -> bool:
