@@ -1,4 +1,4 @@
-"""Values made once from values that many ask for, which are told apart by identity."""
+"""Memoises functions of frozen values, which are told apart by identity."""
 
 from __future__ import annotations
 
@@ -6,28 +6,27 @@ from collections.abc import Callable
 from typing import TypeVar
 
 Value = TypeVar("Value")
-Made = TypeVar("Made")
+Result = TypeVar("Result")
 
 
-def remembering(make: Callable[[Value], Made], most: int) -> Callable[[Value], Made]:
-    """`make`, which need not make anew what it has lately made of this very value; twice so many are remembered at most.
+def memoise(function: Callable[[Value], Result], most: int) -> Callable[[Value], Result]:
+    """The same function, which calls itself once for each value; it keeps at least the last `most` results, and twice as many at most.
 
-    For frozen values of many parts: to look one up by all that it holds takes longer than much that is made of it.
+    For frozen values of many parts: to hash one takes longer than much that is made of it.
     """
-    # Two generations: to find the one that has not been asked for the longest would take longer than to look in two places.
-    new: dict[int, tuple[Value, Made]] = {}
-    old: dict[int, tuple[Value, Made]] = {}
+    # Two generations: to find the result that was not asked for the longest would take longer than to look in two places.
+    new: dict[int, tuple[Value, Result]] = {}
+    old: dict[int, tuple[Value, Result]] = {}
 
-    def remembered(value: Value) -> Made:
+    def memoised(value: Value) -> Result:
         nonlocal new, old
-        place = id(value)
-        found = new.get(place)
+        found = new.get(id(value))
         if found is None:
             # The value is kept as well, so that no other one can come to be where it is.
-            found = old.get(place) or (value, make(value))
+            found = old.get(id(value)) or (value, function(value))
             if len(new) >= most:
                 new, old = {}, new
-            new[place] = found
+            new[id(value)] = found
         return found[1]
 
-    return remembered
+    return memoised

@@ -41,8 +41,8 @@ def _described(reason: str) -> tuple[str, dict[str, str]]:
             return _message(*parts)
         case "groups" | "plural":
             return "messages", {"file": _catalogue(parts[0], parts[1])}
-        case "statements":
-            return kind, {"indicator": rest}
+        case "statements" | "spans":
+            return "statements", {"indicator": parts[0]}
         case "sections":
             return kind, {"edition": rest}
         case "title":

@@ -57,8 +57,8 @@ class Facts:
         return found
 
     def _rows(self, key: str) -> dict[str, Any]:
-        kept = self._open_ledger().facts(key) if self._path is not None else {}
-        found: dict[str, Any] = {source: _loaded(value) for source, value in kept.items() if source not in self._replaced}
+        stored = self._open_ledger().facts(key) if self._path is not None else {}
+        found: dict[str, Any] = {source: _loaded(value) for source, value in stored.items() if source not in self._replaced}
         for source, value in self._new.get(key, {}).items():
             found[source] = _loaded(value.data) if isinstance(value, _Pickled) else value
         return found

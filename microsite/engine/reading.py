@@ -48,8 +48,8 @@ def read_changed(pool: Pool, settings: Settings, scan: Scan, ledger: Ledger, fou
     total = sum(map(len, unread.values()))
     progress("read", 0, total)
     # An edition is read by the process that will make its pages.
-    dealt = shares({id_: len(files) for id_, files in found.editions.items()}, pool.shares)
-    results += pool.read([[name for id_ in share for name in unread[id_]] for share in dealt])
+    assigned = shares({id_: len(files) for id_, files in found.editions.items()}, pool.shares)
+    results += pool.read([[name for id_ in share for name in unread[id_]] for share in assigned])
     progress("read", total, total)
     changed = _changed_facts(ledger, {each.file.file: each.facts for each in results} | dict.fromkeys(gone, ()))
     return ChangedFiles(tuple(results), gone, wanted, changed)

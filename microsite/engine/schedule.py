@@ -118,8 +118,8 @@ def _run_editions(pool: Pool, found: Layout, batches: Mapping[str, Batch], progr
         progress("render", done, total)
 
     progress("render", 0, total)
-    dealt = shares({id_: len(files) for id_, files in found.editions.items()}, pool.shares)
-    return list(pool.run([[batches[id_] for id_ in share if id_ in batches] for share in dealt], count))
+    assigned = shares({id_: len(files) for id_, files in found.editions.items()}, pool.shares)
+    return list(pool.run([[batches[id_] for id_ in share if id_ in batches] for share in assigned], count))
 
 
 def _faults_of(faults: Iterable[Diagnostic], id_: str) -> list[Diagnostic]:

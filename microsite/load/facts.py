@@ -8,7 +8,8 @@
 | `edition:ED`, `heading:ED`, `order:ED` | the whole head; the head without what its home alone shows; the listed sections | edition.yaml |
 | `sections:ED` (one from each section) | `SectionEntry` | a section's file |
 | `section:ED.ID`, `title:ED.ID` | the section (decoded when it is asked for); its title | a section's file |
-| `statements:INDICATOR` (one from each section) | its figures of the indicator | a section's file |
+| `spans:INDICATOR` (one from each section) | the days that its figures of the indicator cover, as spans | a section's file |
+| `statements:INDICATOR:FIRST/LAST` (one from each section) | its figures of the indicator for those days | a section's file |
 | `renames:ED`, `renames:site` (one from each file that has some) | former ids | sections, registers |
 | `messages:LANGUAGE:CATALOGUE:GROUP` | entries; groups as `model.catalogue.group_of` has them | a .po file |
 | `groups:LANGUAGE:CATALOGUE`, `plural:LANGUAGE:CATALOGUE` | which groups there are; its `Plural-Forms` | a .po file |
@@ -28,6 +29,7 @@ A key with several sources is a list that anybody can walk: it changes when one 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -39,6 +41,7 @@ from microsite.load.catalogues import catalogue_faults, entries_of
 from microsite.load.content_files import Decoded, read_record, read_section
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, Key, Translation, group_of
 from microsite.model.content import EditionHead, Figure, Section, SourceText
+from microsite.model.spans import Span, span_of
 from microsite.read import tables
 from microsite.read.inventory import SHIPPED_MARK, UNITS_FILE, split_mark
 from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout
@@ -170,6 +173,8 @@ def plain(value: object) -> Any:
         return [plain(each) for each in (value[:-1] if fields and fields[-1] == "where" else value)]
     if isinstance(value, Decimal):
         return f"{value:f}"
+    if isinstance(value, date):
+        return value.isoformat()
     if isinstance(value, Mapping):
         # In their order, which may be that of what is shown.
         return [[key, plain(each)] for key, each in value.items()]
@@ -214,16 +219,26 @@ def _section(edition: str, section: Section, digest: str) -> Iterator[Fact]:
     yield Fact(f"section:{edition}.{section.id}", digest, is_kept=False)
     yield fact(f"title:{edition}.{section.id}", section.title)
     yield fact(f"sections:{edition}", SectionEntry(section.id, section.draft))
-    figures: dict[str, list[Figure]] = {}
+    figures: dict[str, dict[Span, list[Figure]]] = {}
     for figure in section.figures:
-        # As other editions may show it.
-        figures.setdefault(figure.indicator, []).append(figure._replace(sentence=None, formerly=(), where={}))
-    for indicator, each in figures.items():
-        yield fact(f"statements:{indicator}", (edition, section.id, section.draft, tuple(each)))
+        span = span_of(figure.period[:3]) if figure.period is not None else None
+        if span is not None:
+            # As other editions may show it.
+            stated = figure._replace(sentence=None, formerly=(), where={})
+            figures.setdefault(figure.indicator, {}).setdefault(span, []).append(stated)
+    for indicator, by_span in figures.items():
+        yield fact(f"spans:{indicator}", tuple(by_span))
+        for span, each in by_span.items():
+            yield fact(statements_key(indicator, span), (edition, section.id, section.draft, tuple(each)))
     present = {each.id for each in section.figures}
     former = {old: each.id for each in section.figures for old in each.formerly if old not in present}
     if section.formerly or former:
         yield fact(f"renames:{edition}", FormerNames(section.id, section.formerly, former))
+
+
+def statements_key(indicator: str, span: Span) -> str:
+    """The key of what sections say of an indicator for some days, or for a moment."""
+    return f"statements:{indicator}:{span.first}" + (f"/{span.last}" if not span.is_moment else "")
 
 
 def _catalogue(folder: Path, file: str, language: str, name: str, mark: str) -> FileFacts:

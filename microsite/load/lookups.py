@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from microsite.load.facts import statements_key
 from microsite.model.content import EditionHead, Figure
-from microsite.model.histories import ByDays, Context, History, by_days, history
+from microsite.model.histories import Context, History, history
 from microsite.model.site import Statement
+from microsite.model.spans import Span
 
 if TYPE_CHECKING:
     from microsite.load.site import Site
@@ -21,14 +23,17 @@ class Records(Mapping[str, Any]):
         self._site, self._kinds = site, kinds
 
     def __getitem__(self, id_: str) -> Any:
-        return self._site.remembered((self._kinds[0], id_), lambda: self._find(id_))
+        found = self._site.remembered((self._kinds[0], id_), lambda: self._find(id_))
+        if found is None:
+            raise KeyError(id_)
+        return found
 
     def _find(self, id_: str) -> Any:
         for kind in self._kinds:
             found = self._site.get(f"{kind}:{id_}")
             if found is not None:
                 return found
-        raise KeyError(id_)
+        return None
 
     def __contains__(self, id_: object) -> bool:
         return any(self._site.all(f"{kind}:{id_}") for kind in self._kinds)
@@ -63,31 +68,51 @@ class Figures(Mapping[str, Figure]):
         return sum(1 for _ in self)
 
 
+class StatementsByDays(Mapping[Span, Sequence[Statement]]):
+    """What all editions that are shown say of an indicator; each look-up reads what is said of those days alone."""
+
+    def __init__(self, site: Site, indicator: str) -> None:
+        self._site, self._indicator = site, indicator
+
+    def __getitem__(self, span: Span) -> Sequence[Statement]:
+        found = self._site.remembered(("statements", self._indicator, span), lambda: self._statements(span))
+        if not found:
+            raise KeyError(span)
+        return found
+
+    def __iter__(self) -> Iterator[Span]:
+        return iter(sorted({span for name in self._names() for spans in self._site.all(f"spans:{name}").values() for span in spans}))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def _names(self) -> list[str]:
+        """The id of the indicator and its former ones that no other has."""
+        indicators = self._site.registers.indicators
+        return [self._indicator, *(name for name in indicators[self._indicator].formerly if name not in indicators)]
+
+    def _statements(self, span: Span) -> list[Statement]:
+        """In the order of the editions."""
+        site = self._site
+        found: dict[str, dict[str, list[Figure]]] = {}
+        for name in self._names():
+            for edition, section, draft, figures in site.all(statements_key(name, span)).values():
+                if site.is_shown(edition) and (site.settings.drafts or not draft):
+                    own = [each._replace(indicator=self._indicator) for each in figures]
+                    found.setdefault(edition, {}).setdefault(section, []).extend(own)
+        statements = []
+        for edition, sections in sorted(found.items()):
+            # The order of an edition's sections counts only where several speak of one indicator.
+            order = site.sections(edition) if len(sections) > 1 else tuple(sections)
+            statements += [Statement(edition, id_, figure) for id_ in order if id_ in sections for figure in sections[id_]]
+        return statements
+
+
 class Histories:
     """The histories of a site's figures."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
-
-    def statements(self, indicator: str) -> ByDays:
-        """What all editions that are shown say of an indicator, by the days that it covers."""
-        return self._site.remembered(("statements", indicator), lambda: by_days(self._statements(indicator)))
-
-    def _statements(self, indicator: str) -> list[Statement]:
-        shown = {each.id for each in self._site.editions}
-        found: dict[str, dict[str, list[Figure]]] = {}
-        for name in (indicator, *self._site.registers.indicators[indicator].formerly):
-            if name != indicator and name in self._site.registers.indicators:
-                continue
-            for edition, section, draft, figures in self._site.all(f"statements:{name}").values():
-                if edition in shown and (self._site.settings.drafts or not draft):
-                    found.setdefault(edition, {}).setdefault(section, []).extend(each._replace(indicator=indicator) for each in figures)
-        statements = []
-        for edition, sections in sorted(found.items()):
-            # The order of an edition's sections counts only where several speak of one indicator.
-            order = self._site.sections(edition) if len(sections) > 1 else tuple(sections)
-            statements += [Statement(edition, id_, figure) for id_ in order if id_ in sections for figure in sections[id_]]
-        return statements
 
     def of(self, edition: str, section: str, figure: Figure) -> History | None:
         """What all reports say beside a figure; None for one that stands alone."""
@@ -96,7 +121,7 @@ class Histories:
         # What came after the last report, no edition can tell.
         last = max((each.date for each in self._site.editions), default="")
         context = Context(indicator.direction, bool(unit.difference), last, self._said_on, self._date)
-        return history(Statement(edition, section, figure), self.statements(indicator.id), context)
+        return history(Statement(edition, section, figure), StatementsByDays(self._site, indicator.id), context)
 
     def _date(self, edition: str) -> str:
         return next(each.date for each in self._site.editions if each.id == edition)

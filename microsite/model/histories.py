@@ -5,7 +5,7 @@ Two figures can be compared if they are of the same indicator, cover the same da
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -92,16 +92,6 @@ class Context(NamedTuple):
 
 ByDays = Mapping[Span, Sequence[Statement]]
 """The statements of one indicator by the days that they cover, each list in the order of the editions."""
-
-
-def by_days(statements: Iterable[Statement]) -> ByDays:
-    """Sort the statements of one indicator; those without a time are left out."""
-    found: dict[Span, list[Statement]] = {}
-    for each in statements:
-        span = _span(each.figure)
-        if span is not None:
-            found.setdefault(span, []).append(each)
-    return found
 
 
 def history(own: Statement, statements: ByDays, context: Context) -> History | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from microsite.memo import remembering
+from microsite.memo import memoise
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
 from microsite.plan.views import Card, Coverage, FigureReference, Frame, Pair
 from microsite.text.localizer import LocalizedText
@@ -59,7 +59,7 @@ def _counts(card: Card) -> Coverage:
 
 
 # Most of a view is in its cards, and each stands in several.
-_of_card = remembering(_counts, 1024)
+_of_card = memoise(_counts, 1024)
 # Made of many small tuples, with no text among them that could be translated; and what most of a view is.
 _WITHOUT = {Quantity, FigureReference, Pair, str, type(None), bool, int}
 _NO_CONTENT = f"{INTERFACE}:"

@@ -82,8 +82,11 @@ def card_file(edition: str, language: str) -> str:
     return f"sharing/{edition}.{language}.png"
 
 
+_TERRITORY = re.compile("[A-Z]{2}|[0-9]{3}")
+
+
 def open_graph_locale(language: Language) -> str:
     """A language as Open Graph wants it, language_TERRITORY; empty where its locale names no territory."""
     parts = language.locale.split("_")
-    territory = next((part for part in parts[1:] if re.fullmatch("[A-Z]{2}|[0-9]{3}", part)), "")
+    territory = next((part for part in parts[1:] if _TERRITORY.fullmatch(part)), "")
     return f"{parts[0]}_{territory}" if territory else ""

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup as Markup
 from markupsafe import escape as escape
 
-from microsite.memo import remembering
+from microsite.memo import memoise
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
 from microsite.plan.views import ProseView
 from microsite.text.headings import phrases
@@ -106,7 +106,7 @@ def once() -> Callable[[Callable[[Any], Markup], Any], Markup]:
     def once(piece: Callable[[Any], Markup], value: Any) -> Markup:
         remembered = pieces.get(piece)
         if remembered is None:
-            remembered = pieces[piece] = remembering(piece, _MOST_PIECES)
+            remembered = pieces[piece] = memoise(piece, _MOST_PIECES)
         return remembered(value)
 
     return once

@@ -18,7 +18,7 @@ import jinja2
 from microsite import digests
 from microsite.cache_folder import user_cache
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.memo import remembering
+from microsite.memo import memoise
 from microsite.model.catalogue import INTERFACE, MACHINE
 from microsite.plan import views
 from microsite.read.design import Design
@@ -150,10 +150,10 @@ def _environment(make: type[compiling.Templates], sources: Mapping[str, str], lo
     tag, direction = localizer.language.tag, localizer.language.direction
     environment.filters.update(
         t=lambda text: text.text if text.language == tag and text.state != MACHINE else marked(text, tag),
-        heading=remembering(partial(heading, tag=tag), _MOST_REMEMBERED),
-        blocks=remembering(partial(prose_markup, tag=tag, inline=False), _MOST_REMEMBERED),
-        inline=remembering(partial(prose_markup, tag=tag, inline=True), _MOST_REMEMBERED),
-        quantity=remembering(partial(quantity_markup, tag=tag), _MOST_REMEMBERED),
+        heading=memoise(partial(heading, tag=tag), _MOST_REMEMBERED),
+        blocks=memoise(partial(prose_markup, tag=tag, inline=False), _MOST_REMEMBERED),
+        inline=memoise(partial(prose_markup, tag=tag, inline=True), _MOST_REMEMBERED),
+        quantity=memoise(partial(quantity_markup, tag=tag), _MOST_REMEMBERED),
         linked=lru_cache(_MOST_REMEMBERED)(partial(linked, tag=tag)),
         day=localizer.date,
         repeated=lambda cards: {label for label, times in Counter([card.label for card in cards]).items() if times > 1},
