@@ -199,18 +199,16 @@ class Site:
         head: EditionHead = self.get(f"heading:{id_}")
         return without_hidden(head, self.hidden_sections(id_)) if head.corrections else head
 
-    def _entries(self, edition: str) -> Iterable[SectionEntry]:
-        return self.all(f"sections:{edition}").values()
-
     def hidden_sections(self, edition: str) -> frozenset[str]:
         """The drafts that are not shown."""
-        return frozenset() if self.settings.drafts else frozenset(each.id for each in self._entries(edition) if each.draft)
+        entries: Iterable[SectionEntry] = self.all(f"sections:{edition}").values() if not self.settings.drafts else ()
+        return frozenset(each.id for each in entries if each.draft)
 
     def sections(self, edition: str) -> tuple[str, ...]:
         """The ids of an edition's sections that are shown, in their order."""
 
         def make() -> tuple[str, ...]:
-            shown = {each.id for each in self._entries(edition)} - self.hidden_sections(edition)
+            shown = {each.id for each in self.all(f"sections:{edition}").values()} - self.hidden_sections(edition)
             listed: Sequence[Listed] = self.get(f"order:{edition}") or ()
             ordered = dict.fromkeys(each.name for each in listed if each.name in shown)
             return (*ordered, *sorted(shown - ordered.keys()))
