@@ -55,7 +55,7 @@ def edition_coverage(site: Site, id_: str) -> tuple[Progresses, list[Diagnostic]
         return {message.context for message in (*messages, *of_sections)}
 
     files = {each: f"content/{id_}/{each}.yaml" for each in site.sections(id_)} | {"edition": f"content/{id_}/{EDITION_FILE}"}
-    return _told(site, id_, found, contexts, files)
+    return _with_warnings(site, id_, found, contexts, files)
 
 
 def shared_coverage(site: Site) -> tuple[Progresses, list[Diagnostic]]:
@@ -65,16 +65,16 @@ def shared_coverage(site: Site) -> tuple[Progresses, list[Diagnostic]]:
     paths = [each.path for each in site.languages[1:]]
     found = {path: _coverage(messages, site.translations.all(path, SITE_CATALOGUE, groups)) for path in paths}
     files = {"": SITE_FILE} | {singular: f"content/{singular}s.yaml" for singular in ("document", "indicator", "unit", "term")}
-    return _told(site, SITE_CATALOGUE, found, lambda: {each.context for each in messages}, files)
+    return _with_warnings(site, SITE_CATALOGUE, found, lambda: {each.context for each in messages}, files)
 
 
-def _told(
+def _with_warnings(
     site: Site, catalogue: str, found: Mapping[str, Coverage], contexts: Callable[[], Collection[str]], files: Mapping[str, str]
 ) -> tuple[Progresses, list[Diagnostic]]:
-    """The progress in each language, and what is to be told of it; see `_renamed_without_notice`."""
+    """The progress in each language, with a warning for each catalogue that lacks something and for each id that changed."""
     faults = _renamed_without_notice(found.values(), contexts, files)
     for path, (done, _, _) in found.items():
-        # A catalogue of which nothing can be read is told as such.
+        # That nothing of a catalogue can be read is a fault of its own.
         if done.translated < done.total and not site.get(f"unreadable:{path}:{catalogue}"):
             place = Position(f"translations/{path}/{catalogue}.po")
             faults.append(diagnostic("translations-incomplete", place, missing=done.missing, fuzzy=done.fuzzy, total=done.total))
