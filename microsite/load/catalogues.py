@@ -15,11 +15,13 @@ from microsite.text import prose
 def entries_of(po: PoFile) -> Iterator[tuple[Key, Translation]]:
     """The translations of a file, some of which may stand there twice: then the first one counts."""
     for entry in po.messages:
-        if not entry.msgstr or not all(map(str.strip, entry.msgstr)):
-            state = MISSING
-        else:
-            state = FUZZY if entry.fuzzy else MACHINE if entry.machine else TRANSLATED
-        yield (entry.context or "", entry.msgid), Translation(entry.msgstr, state)
+        yield (entry.context or "", entry.msgid), Translation(entry.msgstr, _state(entry))
+
+
+def _state(entry: Entry) -> str:
+    if not entry.msgstr or not all(map(str.strip, entry.msgstr)):
+        return MISSING
+    return FUZZY if entry.fuzzy else MACHINE if entry.machine else TRANSLATED
 
 
 def catalogue_faults(file: str, name: str, po: PoFile) -> list[Diagnostic]:
