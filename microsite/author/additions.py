@@ -1,47 +1,68 @@
-"""The files that `new` creates or changes. Pure, except that it reads the comments shipped next to this module."""
+"""The files that `new` creates or changes. Pure, except that it reads files shipped with the tool: comments, and schemas.
+
+Each new content file names in its first line the schema that code editors complete and check it by.
+"""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from microsite.author.answers import period_yaml
-from microsite.author.insertion import YamlText, add_name, add_record, scalar
+from microsite.author.insertion import YamlText, add_name, add_record, quoted, scalar
+from microsite.author.questions import Answers
 from microsite.load.everything import WholeSite
 from microsite.model.content import Edition
+from microsite.settings import SHIPPED
 from microsite.text.languages import cldr
 
-Answers = Mapping[str, str]
-Read = Callable[[str], "YamlText | None"]
+Read = Callable[[str], YamlText | None]
 """gives the text of a content file, or None if there is no such file"""
 Additions = dict[str, YamlText]
 """file → its new text"""
 NEW = YamlText((), "", "\n")
 
 
-@cache
-def _words(language: str) -> dict[str, str]:
-    """The comments of new files in a language; in the first language of the list if there are none."""
+def _words(site: WholeSite) -> dict[str, str]:
+    """The comments of new files in the site's source language, or else in the first one that there are comments in."""
     by_language: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("comments.json").read_text("utf-8"))
-    return by_language.get(language) or next(iter(by_language.values()))
+    return by_language.get(cldr(site.languages[0].locale).language) or next(iter(by_language.values()))
 
 
-def words_for(site: WholeSite) -> dict[str, str]:
-    """The comments of new files in the site's source language."""
-    return _words(cldr(site.languages[0].locale).language)
+def additions(kind: str, site: WholeSite, edition: Edition, answers: Answers, read: Read) -> Additions:
+    """The files that change for a new edition, section, figure or language. `edition` is the one to add to, or the last one."""
+    match kind:
+        case "edition":
+            return _edition(site, edition, answers, read)
+        case "section":
+            return _section(site, edition, answers, read)
+        case "figure":
+            return _figure(site, edition, answers, read)
+    lines = _record(path=answers["path"], name=scalar(answers["name"]), tag=answers.get("tag"), locale=answers.get("locale"))
+    return {"content/site.yaml": add_record(_there(read, "content/site.yaml"), "languages", lines)}
 
 
-def new_section(site: WholeSite, edition: Edition, answers: Answers, read: Read) -> Additions:
-    """Add a section, as a draft, and its line in the edition's order."""
-    id_, folder = answers["id"], f"content/{edition.id}"
-    head = f"{folder}/edition.yaml"
-    text = read(head)
+def _there(read: Read, file: str) -> YamlText:
+    """The text of a file that exists, because the site has been read from it."""
+    text = read(file)
     assert text is not None
-    ordered = text if any(each.name == id_ for each in edition.head.order) else _ordered(text, edition, id_, answers.get("after", ""))
-    added = {f"{folder}/{id_}.yaml": section_file(words_for(site), answers["title"], text)}
-    return added if ordered == text else added | {head: ordered}
+    return text
+
+
+def _record(**values: str | None) -> list[str]:
+    """The lines of a record, without those keys that have no value."""
+    return [f"{key.removesuffix('_')}: {value}" for key, value in values.items() if value]
+
+
+def _section(site: WholeSite, edition: Edition, answers: Answers, read: Read) -> Additions:
+    """Add a section, as a draft, and its line in the edition's order."""
+    id_, head = answers["id"], f"content/{edition.id}/edition.yaml"
+    text = _there(read, head)
+    added = {f"content/{edition.id}/{id_}.yaml": _section_file(_words(site), answers["title"], text)}
+    if all(each.name != id_ for each in edition.head.order):
+        added[head] = _ordered(text, edition, id_, answers.get("after", ""))
+    return added
 
 
 def _ordered(text: YamlText, edition: Edition, id_: str, after: str) -> YamlText:
@@ -49,12 +70,10 @@ def _ordered(text: YamlText, edition: Edition, id_: str, after: str) -> YamlText
     if not edition.head.order:
         for section in edition.sections:
             text = add_record(text, "order", [section.id], before="headline")
-    # An empty list, or none, has no item after which to add.
-    listed = add_name(text, "order", id_, after)
-    return listed if listed != text else add_record(text, "order", [id_], before="headline")
+    return add_name(text, "order", id_, after, before="headline")
 
 
-def section_file(words: Mapping[str, str], title: str, neighbour: YamlText) -> YamlText:
+def _section_file(words: Mapping[str, str], title: str, neighbour: YamlText) -> YamlText:
     """The file of an empty section that passes `check`, with the line ends of `neighbour`."""
     lines = [
         f"# {words['section'].replace('{title}', title)}",
@@ -71,28 +90,33 @@ def section_file(words: Mapping[str, str], title: str, neighbour: YamlText) -> Y
     return NEW._replace(end=neighbour.end).with_lines(0, lines)
 
 
-def new_figure(site: WholeSite, edition: Edition, answers: Answers, read: Read) -> Additions:
+def _figure(site: WholeSite, edition: Edition, answers: Answers, read: Read) -> Additions:
     """Add a figure at the end of its section, and its indicator and unit if they are new."""
     added: Additions = {}
     file = f"content/{edition.id}/{answers['section']}.yaml"
-    text = read(file)
-    assert text is not None
-    if answers["indicator"] not in site.registers.indicators:
-        lines = [f"id: {answers['indicator']}", f"name: {scalar(answers['name'])}", f"unit: {answers['unit']}"]
-        lines += [f"direction: {answers['direction']}"] if answers.get("direction", "neither") != "neither" else []
+    text = _there(read, file)
+    indicator, unit = answers["indicator"], answers.get("unit", "")
+    if indicator not in site.registers.indicators:
+        direction = answers.get("direction", "neither")
+        lines = _record(id=indicator, name=scalar(answers["name"]), unit=unit, direction=direction if direction != "neither" else "")
         added |= _registered("indicators", lines, read, text)
-        if answers["unit"] not in site.registers.units:
-            added |= _registered("units", [f"id: {answers['unit']}", f'counted: "{_escaped(answers["counted"])}"'], read, text)
-    lines = [f"id: {answers['id']}", f"indicator: {answers['indicator']}", f"kind: {answers['kind']}"]
-    lines += [f"bound: {answers['bound']}"] if answers.get("bound", "exactly") != "exactly" else []
-    lines += [f"from: {answers['value']}", f"to: {answers['to']}"] if answers.get("to") else [f"value: {answers['value']}"]
-    if answers.get("period"):
-        period = period_yaml(answers["period"])
-        assert period is not None
-        inner = f"{period[0]}: {period[1]}" + (", inferred: true" if answers.get("inferred") else "")
-        lines.append(f"period: {{{inner}}}")
-    lines += [f"place: {scalar(answers['place'])}"]
-    lines += [f"sentence: {scalar(answers['sentence'])}"] if answers.get("sentence") else []
+        if unit not in site.registers.units:
+            added |= _registered("units", _record(id=unit, counted=quoted(answers["counted"])), read, text)
+    bound, to = answers.get("bound", "exactly"), answers.get("to")
+    period = period_yaml(answers.get("period", ""))
+    inferred = ", inferred: true" if answers.get("inferred") else ""
+    lines = _record(
+        id=answers["id"],
+        indicator=indicator,
+        kind=answers["kind"],
+        bound=bound if bound != "exactly" else "",
+        value="" if to else answers["value"],
+        from_=answers["value"] if to else "",
+        to=to,
+        period=f"{{{period}{inferred}}}" if period else "",
+        place=scalar(answers["place"]),
+        sentence=scalar(answers["sentence"]) if answers.get("sentence") else "",
+    )
     return added | {file: add_record(text, "figures", lines, before="commitments")}
 
 
@@ -101,13 +125,9 @@ def _registered(name: str, record: list[str], read: Read, neighbour: YamlText) -
     return {file: add_record(read(file) or NEW._replace(end=neighbour.end), name, record)}
 
 
-def _escaped(text: str) -> str:
-    return text.replace("\\", "\\\\").replace('"', '\\"')
-
-
-def new_edition(site: WholeSite, last: Edition, answers: Answers, read: Read) -> Additions:
+def _edition(site: WholeSite, last: Edition, answers: Answers, read: Read) -> Additions:
     """Add an edition with the sections of the last one, in its order and without its texts; all are drafts."""
-    words, folder = words_for(site), f"content/{answers['id']}"
+    words, folder = _words(site), f"content/{answers['id']}"
     neighbour = read(f"content/{last.id}/edition.yaml") or NEW
     lines = [
         f"# {words['edition']}",
@@ -122,7 +142,7 @@ def new_edition(site: WholeSite, last: Edition, answers: Answers, read: Read) ->
     lines += [f"# {words['headline']}", f"# {words['draft_edition']}", "draft: true"]
     added = {f"{folder}/edition.yaml": NEW._replace(end=neighbour.end).with_lines(0, lines)}
     for section in last.sections:
-        added[f"{folder}/{section.id}.yaml"] = section_file(words, section.title.text, neighbour)
+        added[f"{folder}/{section.id}.yaml"] = _section_file(words, section.title.text, neighbour)
     if answers["document"] not in site.registers.documents:
         record = [
             f"id: {answers['document']}",
@@ -134,11 +154,15 @@ def new_edition(site: WholeSite, last: Edition, answers: Answers, read: Read) ->
     return added
 
 
-def new_language(answers: Answers, read: Read) -> Additions:
-    """Add an entry to `languages:`."""
-    file = "content/site.yaml"
-    text = read(file)
-    assert text is not None
-    lines = [f"path: {answers['path']}", f"name: {scalar(answers['name'])}"]
-    lines += [f"{key}: {answers[key]}" for key in ("tag", "locale") if answers.get(key)]
-    return {file: add_record(text, "languages", lines)}
+def with_schemas(added: Additions, new_files: Iterable[str]) -> Additions:
+    """The additions, where each new content file names its schema in the first line, with the schemas that are named.
+
+    A root has copies of its own, below the folder that content/ is in: a path that leads to the tool holds on one machine alone.
+    """
+    named = dict(added)
+    for file in new_files:
+        _, *edition, name = file.removesuffix(".yaml").split("/")
+        schema = f"schemas/{'section' if edition and name != 'edition' else name}.json"
+        named[file] = added[file].with_lines(0, [f"# yaml-language-server: $schema={'../' * file.count('/')}{schema}"])
+        named[schema] = YamlText.of((SHIPPED / schema).read_bytes())
+    return named

@@ -126,7 +126,7 @@ def _new(commands: AddParser, text: Text) -> None:
         command = _command(things, text, f"new {thing}", *_NEW[thing])
         for question in questions:
             metavar = question.shape.upper().replace("-ID", "")
-            command.option(f"--{question.name}", question.help, HELP[thing][question.name], default="", metavar=metavar)
+            command.option(f"--{question.name}", *HELP[thing][question.name], default="", metavar=metavar)
         if thing == "figure":
             inferred = "the document does not state the time; the editors concluded it", "时间不是资料写的，而是编者推断的"
             command.option("--inferred", *inferred, action="store_true")

@@ -50,8 +50,8 @@ def test_a_list_in_brackets_is_left_alone() -> None:
         ("order:\n  - a\n  - c # last\n", "order:\n  - a\n  - b\n  - c # last\n"),
         ("order: [a, c]\r\n", "order: [a, b, c]\r\n"),
         ("order: [\n  a,\n  c]\n", "order: [\n  a, b,\n  c]\n"),
-        ("title: x\n", "title: x\n"),
-        ("order: []\n", "order: []\n"),
+        ("title: x\n", "title: x\norder:\n  - b\n"),
+        ("order: []\n", "order:\n  - b\n"),
     ],
 )
 def test_a_name_comes_behind_another(before: str, after: str) -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from microsite.author.additions import NEW
-from microsite.author.schemas import with_schemas
+from microsite.author.additions import NEW, with_schemas
 
 
 @pytest.mark.parametrize(
