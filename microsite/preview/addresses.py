@@ -3,33 +3,14 @@
 from __future__ import annotations
 
 import stat
+from mimetypes import MimeTypes
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import quote, unquote_to_bytes
 
 LOOPBACK = "127.0.0.1"
-
-_TYPES = {
-    "avif": "image/avif",
-    "css": "text/css; charset=utf-8",
-    "csv": "text/csv; charset=utf-8",
-    "gif": "image/gif",
-    "html": "text/html; charset=utf-8",
-    "ico": "image/x-icon",
-    "jpeg": "image/jpeg",
-    "jpg": "image/jpeg",
-    "js": "text/javascript; charset=utf-8",
-    "json": "application/json",
-    "pdf": "application/pdf",
-    "png": "image/png",
-    "svg": "image/svg+xml",
-    "txt": "text/plain; charset=utf-8",
-    "webmanifest": "application/manifest+json",
-    "webp": "image/webp",
-    "woff2": "font/woff2",
-    "xml": "application/xml",
-    "zip": "application/zip",
-}
+_TYPES = MimeTypes()
+"""the types that Python knows by itself, because those of Windows' registry may be wrong"""
 
 
 class Target(NamedTuple):
@@ -79,8 +60,9 @@ def _is_plain(part: str) -> bool:
 
 
 def media_type(file: Path) -> str:
-    """Content-Type of a file, from our own list, because Python's list depends on the registry on Windows."""
-    return _TYPES.get(file.suffix.lower().removeprefix("."), "application/octet-stream")
+    """Content-Type of a file."""
+    kind = _TYPES.guess_type(file.name, strict=False)[0] or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
 
 
 def is_page(file: Path) -> bool:

@@ -6,8 +6,7 @@ import base64
 import hashlib
 from html import escape
 
-from microsite.preview.policy import widened
-from microsite.preview.reloading import SCRIPT, SOCKET, policy_tag, script_tag
+from microsite.preview.reloading import policy_tag, script_tag
 from microsite.sentences.commands import text_in
 
 # The query of the frame with the last good page. Without it the frame would have the address of the page around it,
@@ -31,26 +30,27 @@ def failure_page(failure: str, *, language: str, host: str, stamp: str, last_goo
     """HTML that shows `failure` (text in `language`), and the page at the address `last_good` (quoted) if there is one."""
     digest = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    frame = ""
     if last_good is not None:
         policy += f"; frame-src http://{host}"
-    rows = [
-        "<!doctype html>",
-        f'<html lang="{escape(language)}">',
-        "<head>",
-        '<meta charset="utf-8">',
-        policy_tag(widened(policy, script=f"http://{host}{SCRIPT}", socket=f"ws://{host}{SOCKET}")),
-        script_tag(stamp),
-        '<meta name="viewport" content="width=device-width, initial-scale=1">',
-        f"<title>{escape(text_in(language, 'preview-title'))}</title>",
-        f"<style>{_STYLE}</style>",
-        "</head>",
-        "<body>",
-        '<header role="alert">',
-        f"<h1>{escape(text_in(language, 'preview-heading'))}</h1>",
-        f'<pre tabindex="0">{escape(failure)}</pre>',
-        "</header>",
-    ]
-    if last_good is not None:
         title = escape(text_in(language, "preview-last-good"))
-        rows += [f"<h2>{title}</h2>", f'<iframe src="{escape(last_good)}?{LAST_GOOD}" title="{title}"></iframe>']
-    return "\n".join([*rows, "</body>", "</html>", ""]).encode("utf-8", "replace")
+        frame = f'<h2>{title}</h2>\n<iframe src="{escape(last_good)}?{LAST_GOOD}" title="{title}"></iframe>\n'
+    page = f"""<!doctype html>
+<html lang="{escape(language)}">
+<head>
+<meta charset="utf-8">
+{policy_tag(policy, host)}
+{script_tag(stamp)}
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>{escape(text_in(language, "preview-title"))}</title>
+<style>{_STYLE}</style>
+</head>
+<body>
+<header role="alert">
+<h1>{escape(text_in(language, "preview-heading"))}</h1>
+<pre tabindex="0">{escape(failure)}</pre>
+</header>
+{frame}</body>
+</html>
+"""
+    return page.encode("utf-8", "replace")

@@ -1,22 +1,33 @@
-"""The HTTP server: pages of the built folder, the failure page instead of them, and the reload script. The only user of tornado."""
+"""The HTTP server: pages of the built folder, the failure page instead of them, and reloading. The only user of tornado and livereload.
+
+Of livereload, two parts are used: the script in the browser, and the WebSocket that it talks to. Its server is not: it polls
+files every 0.8 s, ignores changes within 3 s of a reload and answers any origin.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import errno
+import json
+import logging
 import os
 import socket
+import time
+from contextlib import suppress
 from pathlib import Path
 
+import livereload.handlers
+from livereload.handlers import LiveReloadHandler
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
-from microsite.preview.addresses import LOOPBACK, hosts, is_page, media_type, resolve
+from microsite.preview.addresses import LOOPBACK, hosts, is_own_origin, is_page, media_type, resolve
 from microsite.preview.failure_page import LAST_GOOD, failure_page
-from microsite.preview.live import Conversation, script
 from microsite.preview.reloading import SCRIPT, SOCKET, reloading
-from microsite.preview.state import PreviewState
 from microsite.sentences.commands import text_in
+
+# It logs a browser that closes the connection, which is normal, as an error with a traceback.
+logging.getLogger("livereload").setLevel(logging.CRITICAL)
 
 FIRST_PORT = 5500
 _PORTS_TRIED = 100
@@ -30,62 +41,66 @@ class PortFault(Exception):
 
 def listen(port: int, language: str) -> socket.socket:
     """Listen on `port` of the loopback address; 0 means the first free one from 5500. Raises `PortFault`."""
-    refusal: OSError | None = None
-    for candidate in (port,) if port else (*range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED), 0):
-        try:
-            return _listening(candidate)
-        except OSError as error:
-            refusal = error
-    reason = (refusal.strerror or str(refusal)) if refusal else ""
-    if not port:
-        raise PortFault(text_in(language, "no-port", reason=reason))
-    taken = refusal is not None and refusal.errno == errno.EADDRINUSE
-    raise PortFault(text_in(language, "port-taken" if taken else "port-refused", port=port, reason=reason))
-
-
-def _listening(port: int) -> socket.socket:
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    for candidate in range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED) if not port else ():
+        with suppress(OSError):
+            return socket.create_server((LOOPBACK, candidate), backlog=128)
     try:
-        # On Windows this option would share a port in use; elsewhere it allows a port that was closed a moment ago.
-        if os.name != "nt":
-            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.setblocking(False)
-        listening.bind((LOOPBACK, port))
-        listening.listen(128)
-    except BaseException:
-        listening.close()
-        raise
-    return listening
+        return socket.create_server((LOOPBACK, port), backlog=128)
+    except OSError as error:
+        refused = "port-taken" if error.errno == errno.EADDRINUSE else "port-refused"
+        raise PortFault(text_in(language, refused if port else "no-port", port=port, reason=os.strerror(error.errno or 0))) from None
+
+
+class PreviewState:
+    """What open pages show, as the last build decided it: updated by each build, read by each request."""
+
+    def __init__(self) -> None:
+        self.failure = ""
+        """text about the faults that prevented the last build from being served; "" if it is served"""
+        self._changes = 0
+        """number of changes to what pages show"""
+        # Tells apart a page left open from an earlier preview.
+        self._started = time.time_ns()
+
+    @property
+    def stamp(self) -> str:
+        """Identifies this state, so that a page can report which one it shows; not a number, which the script would round."""
+        return f"{self._started:x}-{self._changes}"
+
+    def take(self, failure: str, site_changed: bool) -> bool:
+        """Record the result of a build; returns whether open pages must show something else."""
+        changed = site_changed or failure != self.failure
+        self.failure = failure
+        self._changes += changed
+        return changed
 
 
 class Server:
     """The running server of a preview; it can make open pages reload."""
 
-    def __init__(self, listening: socket.socket, output: Path, state: PreviewState, language: str) -> None:
+    def __init__(self, listening: socket.socket, output: Path, language: str) -> None:
         port = listening.getsockname()[1]
         self.address = f"http://{LOOPBACK}:{port}/"
+        self.hosts = hosts(port)
+        self.output = output
+        self.language = language
+        self.state = PreviewState()
         self.ready = asyncio.Event()
         """set after the first build; requests wait for it"""
-        self._pages: set[Conversation] = set()
-        common = {"hosts": hosts(port), "state": state}
-        self._http = HTTPServer(
-            Application(
-                [
-                    (SOCKET, Conversation, {**common, "pages": self._pages}),
-                    (SCRIPT, _Script, common),
-                    (".*", _Site, {**common, "output": output, "language": language, "ready": self.ready}),
-                ],
-                # A log of requests would hide the diagnostics in the terminal.
-                log_function=lambda handler: None,
-                websocket_ping_interval=30,
-            )
-        )
+        self.pages: set[_Conversation] = set()
+        """the open pages; the library's own list is shared by all servers of a process"""
+        own = {"server": self}
+        # A log of requests would hide the diagnostics in the terminal.
+        handlers = [(SOCKET, _Conversation, own), (SCRIPT, _Script, own), (".*", _Site, own)]
+        self._http = HTTPServer(Application(handlers, log_function=lambda handler: None, websocket_ping_interval=30))
+        listening.setblocking(False)
         self._http.add_sockets([listening])
 
-    def reload_pages(self) -> None:
-        """Make each open page reload."""
-        for page in tuple(self._pages):
-            page.reload()
+    def take(self, failure: str, site_changed: bool) -> None:
+        """Record the result of a build, and make open pages reload if they must show something else."""
+        if self.state.take(failure, site_changed):
+            for page in tuple(self.pages):
+                page.reload()
 
     async def close(self) -> None:
         """Stop answering."""
@@ -93,12 +108,52 @@ class Server:
         await self._http.close_all_connections()
 
 
+class _Conversation(LiveReloadHandler):  # type: ignore[misc]
+    """The WebSocket of one open page, which reloads the page on request."""
+
+    def initialize(self, server: Server) -> None:
+        self.server = server
+        self.stamp = ""
+
+    def prepare(self) -> None:
+        # The library itself accepts any host and origin.
+        host = self.request.host
+        if host not in self.server.hosts or not is_own_origin(self.request.headers.get("Origin"), host):
+            self.set_status(403)
+            self.finish("Only pages of this preview may listen to it.\n")
+
+    def on_message(self, message: str | bytes) -> None:
+        try:
+            data = json.loads(message)
+            command = data["command"]
+        except (ValueError, TypeError, KeyError):
+            self.close(1003, "not understood")
+            return
+        if command == "hello":
+            self.stamp = str(data.get("snipver", ""))
+        super().on_message(message)
+        if command == "info":
+            self.server.pages.add(self)
+            if self.stamp != self.server.state.stamp:
+                self.reload()
+
+    def on_close(self) -> None:
+        super().on_close()
+        self.server.pages.discard(self)
+
+    def reload(self) -> None:
+        """Make the browser reload the page; styles are inside the pages, so nothing smaller could be replaced."""
+        if self.ws_connection is not None and not self.ws_connection.is_closing():
+            sending = self.write_message({"command": "reload", "path": "*", "liveCSS": False, "liveImg": False})
+            # A browser that disconnects at this moment is no fault.
+            sending.add_done_callback(lambda done: done.cancelled() or done.exception())
+
+
 class _Guarded(RequestHandler):
     """Answers only requests to the preview's own hosts; no browser may cache the answer and no other site embed it."""
 
-    def initialize(self, hosts: frozenset[str], state: PreviewState) -> None:
-        self.hosts = hosts
-        self.state = state
+    def initialize(self, server: Server) -> None:
+        self.server = server
 
     def set_default_headers(self) -> None:
         self.clear_header("Server")
@@ -108,7 +163,7 @@ class _Guarded(RequestHandler):
         self.set_header("Cross-Origin-Resource-Policy", "same-origin")
 
     def prepare(self) -> None:
-        if self.request.host not in self.hosts:
+        if self.request.host not in self.server.hosts:
             self.answer(b"The preview answers only at its own address.\n", _TEXT, 403)
 
     def compute_etag(self) -> None:
@@ -122,40 +177,40 @@ class _Guarded(RequestHandler):
 
 
 class _Script(_Guarded):
+    """livereload.js, as the installed library brings it."""
+
     def get(self) -> None:
-        self.answer(script(), "text/javascript; charset=utf-8")
+        script = Path(livereload.handlers.__file__).parent / "vendors" / "livereload.js"
+        self.answer(script.read_bytes(), "text/javascript; charset=utf-8")
 
     head = get
 
 
 class _Site(_Guarded):
-    def initialize(self, hosts: frozenset[str], state: PreviewState, output: Path, language: str, ready: asyncio.Event) -> None:  # type: ignore[override]
-        super().initialize(hosts, state)
-        self.output, self.language, self.ready = output, language, ready
-
     async def get(self) -> None:
-        await self.ready.wait()
+        server, host = self.server, self.request.host
+        await server.ready.wait()
         # The stamp comes first: a page older than its stamp would never be reloaded.
-        stamp, failure = self.state.stamp, self.state.failure
-        target = await asyncio.to_thread(resolve, self.output, self.request.path)
+        stamp, failure = server.state.stamp, server.state.failure
+        target = await asyncio.to_thread(resolve, server.output, self.request.path)
         if target.redirect:
             self.redirect(target.redirect)
             return
         status = 200 if target.file else 404
-        file = target.file or self.output / "404.html"
+        file = target.file or server.output / "404.html"
         framed = self.request.query == LAST_GOOD or self.request.headers.get("Sec-Fetch-Dest") == "iframe"
         if failure and not framed and is_page(file):
             last_good = self.request.path if target.file else None
-            page = failure_page(failure, language=self.language, host=self.request.host, stamp=stamp, last_good=last_good)
+            page = failure_page(failure, language=server.language, host=host, stamp=stamp, last_good=last_good)
             self.answer(page, media_type(file), 500)
             return
         try:
             body = await asyncio.to_thread(file.read_bytes)
         except OSError:
-            self.answer(text_in(self.language, "preview-no-page").encode() + b"\n", _TEXT, 404)
+            self.answer(text_in(server.language, "preview-no-page").encode() + b"\n", _TEXT, 404)
             return
         if is_page(file) and not framed:
-            body = reloading(body, host=self.request.host, stamp=stamp)
+            body = reloading(body, host=host, stamp=stamp)
         self.answer(body, media_type(file), status)
 
     head = get

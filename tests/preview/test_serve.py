@@ -9,7 +9,7 @@ from pathlib import Path
 
 from microsite.preview.failure_page import failure_page
 from microsite.preview.serve import serve, watched
-from microsite.preview.state import PreviewState
+from microsite.preview.server import PreviewState
 from microsite.settings import SHIPPED, Settings
 
 
