@@ -7,13 +7,11 @@ import os
 import sys
 
 from microsite.browser import browser
-from microsite.cli.report import report
+from microsite.cli.report import DONE, FAULTY, SYSTEM, report
 from microsite.diagnostics import ERROR, has_errors
 from microsite.engine.places import place_faults
 from microsite.sentences.commands import text_in
 from microsite.settings import Settings
-
-DONE, FAULTY, SYSTEM = 0, 1, 3
 
 
 def cards(options: argparse.Namespace, settings: Settings, language: str) -> int:

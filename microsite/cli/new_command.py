@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from microsite.author.answers import edition_of, newcomer, open_questions, refusals
 from microsite.author.questions import NEEDED, QUESTIONS, Question
 from microsite.author.scaffold import Scaffolded, scaffold
-from microsite.cli.report import report
+from microsite.cli.report import DONE, FAULTY, USAGE, report
 from microsite.diagnostics import Diagnostic, Position, diagnostic, ordered, show
 from microsite.engine.places import place_faults
 from microsite.language import Pair, in_language
@@ -20,8 +20,6 @@ from microsite.read.source import line_of
 from microsite.sentences.commands import text_in
 from microsite.sentences.questions import PROMPTS
 from microsite.settings import Settings
-
-DONE, FAULTY, USAGE = 0, 1, 2
 
 
 def new(options: argparse.Namespace, settings: Settings, language: str) -> int:

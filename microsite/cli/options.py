@@ -39,10 +39,6 @@ _NEW = {
 }
 
 
-AddParser = Callable[..., BilingualParser]
-"""the function that adds a command to its parent"""
-
-
 def parser(language: str = "en") -> argparse.ArgumentParser:
     """The parser of the whole command line; its help and errors are in `language`."""
     text: Text = partial(in_language, language)
@@ -57,87 +53,69 @@ def parser(language: str = "en") -> argparse.ArgumentParser:
     )
     top.option("--version", "show the version and exit", "显示版本后退出", action="version", version=f"microsite {__version__}")
     _common(top, SHIPPED, None)
-    commands = top.commands("command")
-    _build(commands, text)
-    _check(commands, text)
-    _preview(commands, text)
-    _cards(commands, text)
-    _translations(commands, text)
-    _new(commands, text)
-    _test(commands, text)
-    return top
+    command = partial(_command, top.commands("command"), text)
 
+    build = command("build", "make the site in output/", "在output/里生成网站")
+    refused = "find everything that build would refuse or warn of; write nothing", "找出生成时会报的错误和警告，不写任何文件"
+    check = command("check", *refused)
+    preview = command("preview", "show the site in a browser, and update it after every change", "在浏览器里看网站，随改随看")
+    cards = command("cards", "draw the pictures for shared links", "画分享链接时显示的卡片")
+    cards.option("--again", "also draw those that are up to date", "没有变化的也重画", action="store_true")
+    for each in (build, check, preview):
+        address = "address of the published site (default: base_url in site.yaml)", "网站发布后的地址（默认：site.yaml里的base_url）"
+        each.option("--base-url", *address, default="", metavar="URL")
+    for each in (build, check, cards):
+        each.option("--drafts", "include what is marked `draft: true`", "包括标了`draft: true`的内容", action="store_true")
+    for each in (build, check):
+        each.option("--strict", "warnings and missing translations fail", "有警告或缺译文也算失败", action="store_true")
+        coverage = "fail if less than N %% of the texts is translated into a language", "任何一种语言的译文不到N%%就算失败"
+        each.option("--min-coverage", *coverage, type=number(text, 0, 100), default=0, metavar="N")
+        jobs = "number of processes (default: one for each core)", "用几个进程（默认：有几个核用几个）"
+        each.option("--jobs", *jobs, type=number(text, 1, 1000), default=0, metavar="N")
+    for each in (build, check, preview, cards):
+        trust = "run the root's own templates without the sandbox", "根文件夹自己的模板不放进沙箱运行"
+        each.option("--trust-templates", *trust, action="store_true")
 
-def _build(commands: AddParser, text: Text) -> None:
-    build = _command(commands, text, "build", "make the site in output/", "在output/里生成网站")
-    _of_a_build(build)
     output = "where the site goes (default: output/ in the root)", "网站放到哪里（默认：根文件夹里的output/）"
     build.option("--output", *output, type=Path, metavar="DIR")
     build.option("--explain", "say why each file was written", "说明每个文件为什么重写", action="store_true")
     build.option("--verify", "compare every file by its bytes, whatever its time says", "不管文件时间，逐字节比较", action="store_true")
 
-
-def _check(commands: AddParser, text: Text) -> None:
-    summary = "find everything that build would refuse or warn of; write nothing", "找出生成时会报的错误和警告，不写任何文件"
-    check = _command(commands, text, "check", *summary)
-    _of_a_build(check)
     source = "also compare each figure with this text, which is not copied", "再把每个数字与这份文本核对，文本留在原处"
     check.option("--source", *source, type=Path, metavar="FILE")
     document = "which document the text is (default: that of the newest edition)", "文本是哪份资料（默认：最新一期的）"
     check.option("--document", *document, default="", metavar="ID")
 
-
-def _preview(commands: AddParser, text: Text) -> None:
-    preview = _command(
-        commands, text, "preview", "show the site in a browser, and update it after every change", "在浏览器里看网站，随改随看"
-    )
-    _base_url(preview)
-    _trust_templates(preview)
     port = "port on this machine (default: 5500, or the next free one)", "本机端口（默认：5500或下一个空闲的）"
     preview.option("--port", *port, type=number(text, 0, 65535), default=0, metavar="N")
     preview.option("--open", "open the browser", "打开浏览器", action="store_true")
     preview.option("--no-drafts", "leave out drafts", "不包括草稿", dest="drafts", action="store_false")
 
-
-def _cards(commands: AddParser, text: Text) -> None:
-    cards = _command(commands, text, "cards", "draw the pictures for shared links", "画分享链接时显示的卡片")
-    cards.option("--again", "also draw those that are up to date", "没有变化的也重画", action="store_true")
-    _drafts(cards)
-    _trust_templates(cards)
-
-
-def _translations(commands: AddParser, text: Text) -> None:
-    translations = _command(commands, text, "translations", "update, count and check the .po files", "更新、统计、检查.po译文文件")
-    kinds = translations.commands("kind")
-    update = _command(kinds, text, "translations update", "bring the .po files up to date with the content", "按内容更新.po文件")
-    update.option(
-        "--check", "write nothing; exit 1 if a catalogue is out of date", "不写文件；有落后的译文文件就以1退出", action="store_true"
-    )
-    status = _command(kinds, text, "translations status", "show how much is translated", "统计译了多少")
+    translations = command("translations", "update, count and check the .po files", "更新、统计、检查.po译文文件")
+    kind = partial(_command, translations.commands("kind"), text)
+    update = kind("translations update", "bring the .po files up to date with the content", "按内容更新.po文件")
+    behind = "write nothing; exit 1 if a catalogue is out of date", "不写文件；有落后的译文文件就以1退出"
+    update.option("--check", *behind, action="store_true")
+    status = kind("translations status", "show how much is translated", "统计译了多少")
     status.option("--format", "form of the output", "输出的格式", choices=("table", "json"), default="table")
-    checks = "look for mistakes in translations; docs/checks.md lists them", "检查译文里的错误，见docs/checks.zh.md"
-    _command(kinds, text, "translations check", *checks)
+    kind("translations check", "look for mistakes in translations; docs/checks.md lists them", "检查译文里的错误，见docs/checks.zh.md")
 
-
-def _new(commands: AddParser, text: Text) -> None:
-    new = _command(commands, text, "new", "add an edition, section, figure or language", "新建一期、一节、一个数字或一种语言")
-    things = new.commands("thing")
-    for thing, questions in QUESTIONS.items():
-        command = _command(things, text, f"new {thing}", *_NEW[thing])
+    new = command("new", "add an edition, section, figure or language", "新建一期、一节、一个数字或一种语言")
+    thing = partial(_command, new.commands("thing"), text)
+    for name, questions in QUESTIONS.items():
+        addition = thing(f"new {name}", *_NEW[name])
         for question in questions:
             metavar = question.shape.upper().replace("-ID", "")
-            command.option(f"--{question.name}", *HELP[thing][question.name], default="", metavar=metavar)
-        if thing == "figure":
+            addition.option(f"--{question.name}", *HELP[name][question.name], default="", metavar=metavar)
+        if name == "figure":
             inferred = "the document does not state the time; the editors concluded it", "时间不是资料写的，而是编者推断的"
-            command.option("--inferred", *inferred, action="store_true")
+            addition.option("--inferred", *inferred, action="store_true")
 
-
-def _test(commands: AddParser, text: Text) -> None:
-    summary = "run the tool's own tests, and install what they need", "运行工具自己的测试，并装好所需的东西"
-    test = _command(commands, text, "test", *summary)
+    test = command("test", "run the tool's own tests, and install what they need", "运行工具自己的测试，并装好所需的东西")
     test.option("--full", "also run the long ones", "耗时长的也运行", action="store_true")
     rest = "further arguments for pytest", "交给pytest的其他参数"
     test.option("arguments", *rest, nargs=argparse.REMAINDER, metavar=text("ARGUMENT", "参数"))
+    return top
 
 
 def _examples(text: Text, command: str) -> str:
@@ -146,7 +124,7 @@ def _examples(text: Text, command: str) -> str:
     return "\n".join([text("Example:" if len(lines) == 1 else "Examples:", "示例："), *lines])
 
 
-def _command(add_parser: AddParser, text: Text, path: str, english: str, chinese: str) -> BilingualParser:
+def _command(add_parser: Callable[..., BilingualParser], text: Text, path: str, english: str, chinese: str) -> BilingualParser:
     """Add the command of that path, such as `translations update`, with a summary of what it does."""
     summary = text(english, chinese)
     description = f"{summary[0].upper()}{summary[1:]}{text('.', '。')}"
@@ -163,42 +141,9 @@ def _common(command: BilingualParser, root: Path | str, messages: str | None) ->
     command.option("--messages", *language, choices=LANGUAGES, default=messages)
 
 
-def _of_a_build(command: BilingualParser) -> None:
-    _base_url(command)
-    _drafts(command)
-    command.option("--strict", "warnings and missing translations fail", "有警告或缺译文也算失败", action="store_true")
-    coverage = "fail if less than N %% of the texts is translated into a language", "任何一种语言的译文不到N%%就算失败"
-    command.option("--min-coverage", *coverage, type=number(command.text, 0, 100), default=0, metavar="N")
-    jobs = "number of processes (default: one for each core)", "用几个进程（默认：有几个核用几个）"
-    command.option("--jobs", *jobs, type=number(command.text, 1, 1000), default=0, metavar="N")
-    _trust_templates(command)
-
-
-def _base_url(command: BilingualParser) -> None:
-    address = "address of the published site (default: base_url in site.yaml)", "网站发布后的地址（默认：site.yaml里的base_url）"
-    command.option("--base-url", *address, default="", metavar="URL")
-
-
-def _trust_templates(command: BilingualParser) -> None:
-    trust = "run the root's own templates without the sandbox", "根文件夹自己的模板不放进沙箱运行"
-    command.option("--trust-templates", *trust, action="store_true")
-
-
-def _drafts(command: BilingualParser) -> None:
-    command.option("--drafts", "include what is marked `draft: true`", "包括标了`draft: true`的内容", action="store_true")
-
-
 def settings_of(options: argparse.Namespace) -> Settings:
     """The settings of a parsed command line."""
-    root: Path = options.root.absolute()
-    return Settings(
-        root,
-        (getattr(options, "output", None) or root / "output").absolute(),
-        getattr(options, "base_url", ""),
-        getattr(options, "drafts", False),
-        getattr(options, "strict", False),
-        getattr(options, "jobs", 0),
-        getattr(options, "verify", False),
-        getattr(options, "trust_templates", False),
-        getattr(options, "min_coverage", 0),
-    )
+    given = {name: value for name, value in vars(options).items() if name in Settings._fields}
+    root = options.root.absolute()
+    output = given.get("output") or root / "output"
+    return Settings(**given | {"root": root, "output": output.absolute()})

@@ -32,7 +32,7 @@ def run(arguments: list[str]) -> int:
     """Run the tests, with ``--full`` also the long ones; other arguments go to pytest. Returns the exit code."""
     try:
         python = provide(str(TOOL), (RUNTIME, DEVELOPMENT))
-        environ = {**environ_of_child(), "PATH": _path()}
+        environ = {**environ_of_child(), "PATH": os.pathsep.join([os.environ.get("PATH", os.defpath), *SERVER_FOLDERS])}
         environ[BROWSER], environ[WITHOUT] = _install_programs(python, environ)
     except SetupFault as fault:
         print(fault, file=sys.stderr)
@@ -48,10 +48,6 @@ def run(arguments: list[str]) -> int:
         print(setup_text("no-tests"), file=sys.stderr)
         return 1
     return code
-
-
-def _path() -> str:
-    return os.pathsep.join([os.environ.get("PATH", os.defpath), *SERVER_FOLDERS])
 
 
 def _install_programs(python: str, environ: Mapping[str, str]) -> tuple[str, str]:
