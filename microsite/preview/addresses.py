@@ -2,56 +2,30 @@
 
 from __future__ import annotations
 
-import stat
 from mimetypes import MimeTypes
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import quote, unquote_to_bytes
+from urllib.parse import unquote_to_bytes
 
 LOOPBACK = "127.0.0.1"
 _TYPES = MimeTypes()
 """the types that Python knows by itself, because those of Windows' registry may be wrong"""
 
 
-class Target(NamedTuple):
-    """What an address resolves to: a file, a redirect (for a folder without its last slash), or neither."""
+def resolve(output: Path, address: str) -> Path | None:
+    """Resolve `address` (the path of a URL, still quoted) to a file below `output`, or to a folder if its last slash is missing.
 
-    file: Path | None = None
-    redirect: str = ""
-
-
-NOT_FOUND = Target()
-
-
-def resolve(output: Path, address: str) -> Target:
-    """Resolve `address` (the path of a URL, still quoted) to a file below `output`; `NOT_FOUND` for everything else.
-
-    For a folder this is its index.html. Names that begin with a dot belong to the tool and are not served.
+    Names that begin with a dot belong to the tool and are not served.
     """
     try:
-        *folders, name = unquote_to_bytes(address).decode("utf-8").removeprefix("/").split("/")
-    except UnicodeDecodeError:
-        return NOT_FOUND
-    parts = [*folders, name] if name else folders
-    if not all(map(_is_plain, parts)):
-        return NOT_FOUND
-    try:
+        parts = unquote_to_bytes(address).decode("utf-8").removeprefix("/").split("/")
+        parts[-1] = parts[-1] or "index.html"
         # A symbolic link inside the folder may lead out of it, so the resolved path is checked.
         home = output.resolve()
         file = home.joinpath(*parts).resolve()
-        if not file.is_relative_to(home):
-            return NOT_FOUND
-        mode = file.stat().st_mode
-        if stat.S_ISDIR(mode):
-            if name:
-                return Target(redirect="/" + "/".join(map(quote, parts)) + "/")
-            file /= "index.html"
-            mode = file.stat().st_mode
-        elif not name:
-            return NOT_FOUND
+        found = all(map(_is_plain, parts)) and file.is_relative_to(home) and (file.is_file() or file.is_dir())
     except (OSError, ValueError, RuntimeError):
-        return NOT_FOUND
-    return Target(file) if stat.S_ISREG(mode) else NOT_FOUND
+        return None
+    return file if found else None
 
 
 def _is_plain(part: str) -> bool:
@@ -65,18 +39,13 @@ def media_type(file: Path) -> str:
     return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
 
 
-def is_page(file: Path) -> bool:
-    """Whether a browser shows the file as a page."""
-    return file.suffix.lower() in (".html", ".htm")
-
-
 def hosts(port: int) -> frozenset[str]:
     """Accepted values of the Host header.
 
     Another name could be made to point to this machine (DNS rebinding), so that a foreign page reads what is not published.
     """
-    names = {LOOPBACK, "localhost"}
-    return frozenset(f"{name}:{port}" for name in names) | (frozenset(names) if port == 80 else frozenset())
+    names = (LOOPBACK, "localhost")
+    return frozenset(f"{name}:{port}" for name in names).union(names if port == 80 else ())
 
 
 def is_own_origin(origin: str | None, host: str) -> bool:

@@ -10,7 +10,6 @@ import webbrowser
 from collections.abc import Callable, Iterable
 from contextlib import aclosing
 from pathlib import Path
-from typing import NamedTuple
 
 from microsite.cache_folder import user_cache
 from microsite.diagnostics import Diagnostic, show
@@ -76,13 +75,18 @@ async def preview(settings: Settings, listening: socket.socket, open_browser: bo
             async for batch in batches:
                 if batch:
                     say(_heading(batch, settings.root, language))
-                result = await asyncio.to_thread(_attempt, settings, build, language)
-                text = result.failure or result.notes
-                if text and (text != last_shown or result.failure):
+                outcome, text = await asyncio.to_thread(_attempt, settings, build, language)
+                if text and (text != last_shown or outcome is None):
                     say(text)
                 last_shown = text
-                say(result.summary)
-                server.take(result.failure, result.site_changed)
+                if outcome is not None:
+                    counts = {"written": len(outcome.written), "removed": len(outcome.removed)}
+                    say(text_in(language, "preview-built", **counts, seconds=outcome.seconds))
+                    server.take("", bool(outcome.written or outcome.removed))
+                else:
+                    # An aborted build may have replaced some files already; the failure itself makes pages reload.
+                    say(text_in(language, "preview-refused"))
+                    server.take(text, False)
                 if not server.ready.is_set():
                     server.ready.set()
                     say(text_in(language, "preview-address", address=server.address))
@@ -105,37 +109,21 @@ def watched(root: Path) -> tuple[Path, ...]:
     return tuple(dict.fromkeys(folder.resolve() for folder in folders))
 
 
-class _Attempt(NamedTuple):
-    """Result of one build."""
+def _attempt(settings: Settings, build: Build, language: str) -> tuple[BuildResult | None, str]:
+    """Build once. Returns what was published, if anything, and the text of warnings or of what prevented it.
 
-    failure: str
-    """text about the faults that prevented publishing; "" if it was published"""
-    site_changed: bool
-    """whether any file of the served site has changed"""
-    notes: str
-    """warnings of a published build; "" if there are none"""
-    summary: str
-    """one line for the terminal"""
-
-
-def _attempt(settings: Settings, build: Build, language: str) -> _Attempt:
-    """Build once. Every outcome is a value, even a bug of the tool, so that no edit stops the server."""
+    Even a bug of the tool becomes a text, so that no edit stops the server.
+    """
     try:
         outcome = build(settings)
         text = _shown(outcome.diagnostics, settings.root, language)
-        if outcome.published:
-            counts = {"written": len(outcome.written), "removed": len(outcome.removed), "seconds": outcome.seconds}
-            summary = text_in(language, "preview-built", **counts)
-            return _Attempt("", bool(outcome.written or outcome.removed), text, summary)
-        failure = text or text_in(language, "preview-no-reason")
+        return (outcome, text) if outcome.published else (None, text or text_in(language, "preview-no-reason"))
     except Locked:
-        failure = text_in(language, "preview-no-lock")
+        return None, text_in(language, "preview-no-lock")
     except OSError as error:
-        failure = text_of_system_fault(language, error)
+        return None, text_of_system_fault(language, error)
     except Exception as error:
-        failure = text_in(language, "preview-internal") + "\n\n" + "".join(traceback.format_exception(error))
-    # An aborted build may have replaced some files already; the failure itself makes pages reload.
-    return _Attempt(failure, False, "", text_in(language, "preview-refused"))
+        return None, text_in(language, "preview-internal") + "\n\n" + "".join(traceback.format_exception(error))
 
 
 def _shown(diagnostics: Iterable[Diagnostic], root: Path, language: str) -> str:

@@ -21,17 +21,14 @@ from livereload.handlers import LiveReloadHandler
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
-from microsite.preview.addresses import LOOPBACK, hosts, is_own_origin, is_page, media_type, resolve
-from microsite.preview.failure_page import LAST_GOOD, failure_page
-from microsite.preview.reloading import SCRIPT, SOCKET, reloading
+from microsite.preview.addresses import LOOPBACK, hosts, is_own_origin, media_type, resolve
+from microsite.preview.pages import LAST_GOOD, SCRIPT, SOCKET, failure_page, reloading
 from microsite.sentences.commands import text_in
 
 # It logs a browser that closes the connection, which is normal, as an error with a traceback.
 logging.getLogger("livereload").setLevel(logging.CRITICAL)
 
-FIRST_PORT = 5500
-_PORTS_TRIED = 100
-
+_PORTS = range(5500, 5600)
 _TEXT = "text/plain; charset=utf-8"
 
 
@@ -41,7 +38,7 @@ class PortFault(Exception):
 
 def listen(port: int, language: str) -> socket.socket:
     """Listen on `port` of the loopback address; 0 means the first free one from 5500. Raises `PortFault`."""
-    for candidate in range(FIRST_PORT, FIRST_PORT + _PORTS_TRIED) if not port else ():
+    for candidate in () if port else _PORTS:
         with suppress(OSError):
             return socket.create_server((LOOPBACK, candidate), backlog=128)
     try:
@@ -123,16 +120,11 @@ class _Conversation(LiveReloadHandler):  # type: ignore[misc]
             self.finish("Only pages of this preview may listen to it.\n")
 
     def on_message(self, message: str | bytes) -> None:
-        try:
-            data = json.loads(message)
-            command = data["command"]
-        except (ValueError, TypeError, KeyError):
-            self.close(1003, "not understood")
-            return
-        if command == "hello":
-            self.stamp = str(data.get("snipver", ""))
+        data = json.loads(message)
+        if data["command"] == "hello":
+            self.stamp = data.get("snipver", "")
         super().on_message(message)
-        if command == "info":
+        if data["command"] == "info":
             self.server.pages.add(self)
             if self.stamp != self.server.state.stamp:
                 self.reload()
@@ -192,25 +184,24 @@ class _Site(_Guarded):
         await server.ready.wait()
         # The stamp comes first: a page older than its stamp would never be reloaded.
         stamp, failure = server.state.stamp, server.state.failure
-        target = await asyncio.to_thread(resolve, server.output, self.request.path)
-        if target.redirect:
-            self.redirect(target.redirect)
+        found = await asyncio.to_thread(resolve, server.output, self.request.path)
+        if found and found.is_dir():
+            self.redirect(f"{self.request.path}/")
             return
-        status = 200 if target.file else 404
-        file = target.file or server.output / "404.html"
+        file = found or server.output / "404.html"
+        kind = media_type(file)
         framed = self.request.query == LAST_GOOD or self.request.headers.get("Sec-Fetch-Dest") == "iframe"
-        if failure and not framed and is_page(file):
-            last_good = self.request.path if target.file else None
+        is_reloading = kind.startswith("text/html") and not framed
+        if failure and is_reloading:
+            last_good = self.request.path if found else None
             page = failure_page(failure, language=server.language, host=host, stamp=stamp, last_good=last_good)
-            self.answer(page, media_type(file), 500)
+            self.answer(page, kind, 500)
             return
         try:
             body = await asyncio.to_thread(file.read_bytes)
         except OSError:
             self.answer(text_in(server.language, "preview-no-page").encode() + b"\n", _TEXT, 404)
             return
-        if is_page(file) and not framed:
-            body = reloading(body, host=host, stamp=stamp)
-        self.answer(body, media_type(file), status)
+        self.answer(reloading(body, host=host, stamp=stamp) if is_reloading else body, kind, 200 if found else 404)
 
     head = get

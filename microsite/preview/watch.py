@@ -34,7 +34,7 @@ async def changes(folders: Iterable[Path]) -> AsyncGenerator[tuple[str, ...], No
         async with aclosing(_notices(watched)) as notices:
             async for reported in notices:
                 state = await asyncio.to_thread(_state, watched)
-                changed = _different(seen, state)
+                changed = {path for path, _ in seen.items() ^ state.items()}
                 seen = state
                 # Two writes within one tick of the file system's clock look the same, so reported paths count as well.
                 if reported or changed:
@@ -83,7 +83,3 @@ def _state(folders: tuple[Path, ...]) -> dict[str, Identity]:
             files = {folder.name: _UNREADABLE}
         state |= {str(folder.parent / path): identity for path, identity in files.items()}
     return state
-
-
-def _different(before: dict[str, Identity], after: dict[str, Identity]) -> frozenset[str]:
-    return frozenset(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.preview.addresses import NOT_FOUND, Target, hosts, is_own_origin, media_type, resolve
+from microsite.preview.addresses import hosts, is_own_origin, media_type, resolve
 
 
 @pytest.fixture
@@ -32,12 +32,12 @@ def output(tmp_path: Path) -> Path:
     ],
 )
 def test_an_address_leads_to_its_file(output: Path, address: str, file: str) -> None:
-    assert resolve(output, address) == Target((output / file).resolve())
+    assert resolve(output, address) == (output / file).resolve()
 
 
-def test_a_folder_without_its_slash_leads_to_the_address_with_it(output: Path) -> None:
-    assert resolve(output, "/x") == Target(redirect="/x/")
-    assert resolve(output, "/x/2024") == Target(redirect="/x/2024/")
+def test_a_folder_without_its_slash_is_found_as_a_folder(output: Path) -> None:
+    assert resolve(output, "/x") == (output / "x").resolve()
+    assert resolve(output, "/x/2024") == (output / "x/2024").resolve()
 
 
 @pytest.mark.parametrize(
@@ -66,20 +66,20 @@ def test_a_folder_without_its_slash_leads_to_the_address_with_it(output: Path) -
     ],
 )
 def test_what_is_no_file_of_the_site_is_not_found(output: Path, address: str) -> None:
-    assert resolve(output, address) == NOT_FOUND
+    assert resolve(output, address) is None
 
 
 def test_a_file_by_its_absolute_path_is_not_found(output: Path) -> None:
     secret = output.parent / "secret.txt"
-    assert resolve(output, str(secret)) == NOT_FOUND
-    assert resolve(output, f"/{secret}") == NOT_FOUND
+    assert resolve(output, str(secret)) is None
+    assert resolve(output, f"/{secret}") is None
 
 
 def test_a_link_that_leads_out_of_the_folder_is_not_followed(output: Path) -> None:
     (output / "out.txt").symlink_to(output.parent / "secret.txt")
     (output / "out").symlink_to(output.parent)
-    assert resolve(output, "/out.txt") == NOT_FOUND
-    assert resolve(output, "/out/secret.txt") == NOT_FOUND
+    assert resolve(output, "/out.txt") is None
+    assert resolve(output, "/out/secret.txt") is None
 
 
 def test_the_preview_is_asked_under_its_own_names_only() -> None:

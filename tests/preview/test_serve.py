@@ -7,7 +7,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
-from microsite.preview.failure_page import failure_page
+from microsite.preview.pages import failure_page
 from microsite.preview.serve import serve, watched
 from microsite.preview.server import PreviewState
 from microsite.settings import SHIPPED, Settings

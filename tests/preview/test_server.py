@@ -63,6 +63,14 @@ def test_a_missing_page_is_answered_by_404_html_with_its_status(start: Callable)
     assert "livereload.js" in body
 
 
+def test_a_folder_without_its_slash_leads_to_the_address_with_it(start: Callable) -> None:
+    running = start("hello")
+    running.ask("/")
+    (running.root / ".cache" / "microsite" / "preview" / "a b").mkdir()
+    status, headers, _body = running.ask("/a%20b")
+    assert (status, headers["location"]) == (302, "/a%20b/")
+
+
 def test_only_reading_is_allowed_and_head_has_no_body(start: Callable) -> None:
     running = start("hello")
     status, headers, body = running.ask("/", method="HEAD")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from microsite.preview.reloading import reloading, widened
+from microsite.preview.pages import reloading, widened
 
 HOST = "127.0.0.1:5500"
 TAG = '<script src="/livereload.js?snipver=a-1&amp;mindelay=200&amp;maxdelay=2000" defer></script>'
