@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import takewhile
 
 TYPE_CHECKING = False  # importing typing takes as long as everything else here
 if TYPE_CHECKING:
@@ -102,15 +103,13 @@ def run_to_its_end(command: Sequence[str], environ: Mapping[str, str], folder: s
 
     interrupted = False
     with subprocess.Popen(command, env=environ, cwd=folder) as child:
-        while True:
+        while child.poll() is None:
             try:
-                code = child.wait()
-                break
+                child.wait()
             except KeyboardInterrupt:
                 interrupted = True  # the child gets the signal as well: it cleans up and ends by itself
-    if interrupted:
-        return 130
-    return code if code >= 0 else 128 - code
+    code = child.returncode
+    return 130 if interrupted else code if code >= 0 else 128 - code
 
 
 def environ_of_child() -> dict[str, str]:
@@ -200,11 +199,7 @@ def has_libraries(folders: list[str]) -> bool:
 
 def _numbers(version: str) -> tuple[int, ...]:
     """``3.1.6`` as (3, 1, 6), without a suffix and without zeros at the end."""
-    numbers: list[int] = []
-    for part in version.split("."):
-        if not part.isdigit():
-            break
-        numbers.append(int(part))
+    numbers = [int(part) for part in takewhile(str.isdigit, version.split("."))]
     while numbers and numbers[-1] == 0:
         numbers.pop()
     return tuple(numbers)

@@ -41,7 +41,7 @@ def provide(root: str, locks: Sequence[str]) -> str:
     place = os.path.join(root, ".cache", "microsite", "setup.lock")
     try:
         # pip inherits the lock: if this process is killed, the lock holds until pip has ended too.
-        with files.lock(place, patience=WAIT, waiting=_say_waiting, inherited=True):
+        with files.lock(place, patience=WAIT, waiting=lambda: say(setup_text("waiting")), inherited=True):
             missing = [lock for lock in locks if not installed(root, lock)]
             if missing:
                 say(setup_text("installing-libraries" if RUNTIME in missing else "installing-test-tools", folder=environment_folder(root)))
@@ -49,12 +49,9 @@ def provide(root: str, locks: Sequence[str]) -> str:
     except files.Locked:
         raise SetupFault(setup_text("waited", folder=root, minutes=round(WAIT / 60))) from None
     except OSError as error:
-        raise _not_writable(root, error, locks) from None
+        problem = setup_text("environment-refused", folder=root, reason=error.strerror or error)
+        raise SetupFault(f"{problem}\n{by_hand(locks, folder=os.path.join('~', 'microsite-venv'))}") from None
     return environment_python(root)
-
-
-def _say_waiting() -> None:
-    say(setup_text("waiting"))
 
 
 def say(line: str) -> None:
@@ -90,17 +87,17 @@ def _make_or_reuse(root: str, locks: Sequence[str]) -> bool:
         open(mark, "w").close()
         return True
     if os.path.lexists(folder):
-        if not (is_ours(root) or os.path.exists(os.path.join(folder, "pyvenv.cfg")) or _is_empty(folder)):
+        is_empty = os.path.isdir(folder) and not os.listdir(folder)
+        if not (is_ours(root) or is_empty or os.path.exists(os.path.join(folder, "pyvenv.cfg"))):
             raise SetupFault(setup_text("not-an-environment", folder=folder))
         shutil.rmtree(folder)
-    _need_ensurepip(root, locks)
+    _need_ensurepip(locks)
     os.mkdir(folder)
     open(mark, "w").close()
     base = getattr(sys, "_base_executable", None) or sys.executable
     made = _run([base, "-I", "-m", "venv", folder], root)
     if made.returncode:
-        problem = setup_text("environment-failed", folder=folder)
-        raise SetupFault(f"{problem}\n{_last_lines(made.stdout)}\n{by_hand(locks)}")
+        raise SetupFault(f"{setup_text('environment-failed', folder=folder)}\n{_last_lines(made.stdout)}\n{by_hand(locks)}")
     return False
 
 
@@ -123,10 +120,6 @@ def _stamped_tag(root: str) -> str:
             return file.readline().strip()
     except OSError:
         return ""
-
-
-def _is_empty(folder: str) -> bool:
-    return os.path.isdir(folder) and not os.listdir(folder)
 
 
 def _install(root: str, lock: str) -> None:
@@ -180,26 +173,19 @@ def by_hand(locks: Sequence[str], folder: str = ".venv") -> str:
     )
 
 
-def _not_writable(root: str, error: OSError, locks: Sequence[str]) -> SetupFault:
-    problem = setup_text("environment-refused", folder=root, reason=error.strerror or error)
-    return SetupFault(f"{problem}\n{by_hand(locks, folder=os.path.join('~', 'microsite-venv'))}")
-
-
-def _need_ensurepip(root: str, locks: Sequence[str]) -> None:
+def _need_ensurepip(locks: Sequence[str]) -> None:
     """If this Python cannot create environments, as on Debian, install the package for it or raise SetupFault."""
     if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
         return
     missing = setup_text("no-ensurepip", python=sys.executable)
     if not shutil.which("apt-get"):
-        advice = setup_text("no-ensurepip-advice")
-        raise SetupFault(f"{missing}\n{advice}\n{by_hand(locks)}")
+        raise SetupFault(f"{missing}\n{setup_text('no-ensurepip-advice')}\n{by_hand(locks)}")
     base = os.path.realpath(getattr(sys, "_base_executable", None) or sys.executable)
     is_default = os.path.realpath("/usr/bin/python3") == base
     install_packages(["python3-venv" if is_default else f"python3.{sys.version_info.minor}-venv"], missing)
     importlib.invalidate_caches()
     if not importlib.util.find_spec("ensurepip"):
-        failure = setup_text("no-ensurepip-in-package")
-        raise SetupFault(f"{missing}\n{failure}\n{by_hand(locks)}")
+        raise SetupFault(f"{missing}\n{setup_text('no-ensurepip-in-package')}\n{by_hand(locks)}")
 
 
 def install_packages(packages: Sequence[str], why: str) -> None:
@@ -214,8 +200,7 @@ def install_packages(packages: Sequence[str], why: str) -> None:
     for command in ([*patient, "update"], [*patient, "install", "-y", *packages]):
         done = _run(command, "/")
     if done.returncode:
-        failure = setup_text("packages-failed", command=line, output=_last_lines(done.stdout))
-        raise SetupFault(f"{why}\n{failure}")
+        raise SetupFault(f"{why}\n{setup_text('packages-failed', command=line, output=_last_lines(done.stdout))}")
 
 
 def _run(command: Sequence[str], folder: str) -> subprocess.CompletedProcess[str]:
