@@ -108,8 +108,9 @@ def run_to_its_end(command: Sequence[str], environ: Mapping[str, str], folder: s
                 child.wait()
             except KeyboardInterrupt:
                 interrupted = True  # the child gets the signal as well: it cleans up and ends by itself
-    code = child.returncode
-    return 130 if interrupted else code if code >= 0 else 128 - code
+    if interrupted:
+        return 130
+    return child.returncode if child.returncode >= 0 else 128 - child.returncode
 
 
 def environ_of_child() -> dict[str, str]:

@@ -57,9 +57,7 @@ def _run(options: argparse.Namespace, settings: Settings, language: str) -> int:
 
             return serve(settings, port=options.port, open_browser=options.open, say=partial(print, flush=True), language=language)
         case "cards":
-            from microsite.cli.cards_command import cards
-
-            return cards(options, settings, language)
+            return _cards(options, settings, language)
         case "translations":
             from microsite.cli.translations_command import translations
 
@@ -132,3 +130,27 @@ def _summary(outcome: BuildResult, name: str, language: str) -> str:
         errors=text_of_count(language, "errors", errors),
         warnings=text_of_count(language, "warnings", len(outcome.diagnostics) - errors),
     )
+
+
+def _cards(options: argparse.Namespace, settings: Settings, language: str) -> int:
+    """Draw the cards that are missing or out of date."""
+    from microsite.browser import browser
+    from microsite.sharing import draw
+
+    found = draw.cards(settings, options.again)
+    faults = [each for each in found.faults if each.severity == ERROR]
+    report(settings, faults, language)
+    if faults:
+        return FAULTY
+    program = browser()
+    if found.wanted and not program:
+        print(text_in(language, "no-browser"), file=sys.stderr)
+        return SYSTEM
+    try:
+        for file, size in draw.draw(found.wanted, settings.root, program or ""):
+            print(text_in(language, "card-drawn", file=f"assets/{file}", kilobytes=round(size / 1000)))
+    except draw.BrowserFault as fault:
+        print(text_in(language, "card-failed", reason=fault), file=sys.stderr)
+        return SYSTEM
+    print(text_in(language, "cards-drawn", drawn=len(found.wanted), current=found.current))
+    return DONE

@@ -35,15 +35,15 @@ def new(options: argparse.Namespace, settings: Settings, language: str) -> int:
     }
     if getattr(options, "inferred", False):
         answers["inferred"] = "true"
-    refused = refusals(options.thing, answers, site)
-    if sys.stdin.isatty() and not refused:
-        _ask(options.thing, answers, site, language)
-    lacking = [question for question in open_questions(options.thing, answers, site) if question.asked == NEEDED]
-    if lacking and not refused:
-        report(settings, [_missing(options.thing, answers, lacking, site)], language)
-        print(text_in(language, "nothing-written"), file=sys.stderr)
-        return USAGE
-    result = scaffold(settings.root, options.thing, answers, site) if not refused else Scaffolded((), refused)
+    if not refusals(options.thing, answers, site):
+        if sys.stdin.isatty():
+            _ask(options.thing, answers, site, language)
+        lacking = [question for question in open_questions(options.thing, answers, site) if question.asked == NEEDED]
+        if lacking:
+            report(settings, [_missing(options.thing, answers, lacking, site)], language)
+            print(text_in(language, "nothing-written"), file=sys.stderr)
+            return USAGE
+    result = scaffold(settings.root, options.thing, answers, site)
     if result.faults:
         _report(settings, result, language)
         print(text_in(language, "nothing-written"), file=sys.stderr)

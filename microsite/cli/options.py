@@ -15,21 +15,21 @@ from microsite.sentences.questions import HELP
 from microsite.settings import SHIPPED, Settings
 
 _EXAMPLES = {
-    "build": "python3 site.py build --base-url https://example.org/report/",
-    "check": "python3 site.py check --strict",
-    "cards": "python3 site.py cards",
-    "preview": "python3 site.py preview --port 5500",
-    "translations update": "python3 site.py translations update",
-    "translations status": "python3 site.py translations status --format json",
-    "translations check": "python3 site.py translations check",
-    "new edition": "python3 site.py new edition --id 2025 --title 2025年工作报告摘要 --date 2025-01-17 --document report_2025"
-    " --document-title 2025年工作报告",
-    "new section": "python3 site.py new section --id old_villages --title 老旧小区",
-    "new figure": "python3 site.py new figure --section city --id lamps --indicator new_lamps --name 新装路灯数 --unit lamp"
-    " --counted '{n}盏' --kind target --value 300 --period 2024 --place P6",
-    "new language": "python3 site.py new language --path fr --name Français",
-    "test": "python3 site.py test --full",
+    "build": "--base-url https://example.org/report/",
+    "check": "--strict",
+    "cards": "",
+    "preview": "--port 5500",
+    "translations update": "",
+    "translations status": "--format json",
+    "translations check": "",
+    "new edition": "--id 2025 --title 2025年工作报告摘要 --date 2025-01-17 --document report_2025 --document-title 2025年工作报告",
+    "new section": "--id old_villages --title 老旧小区",
+    "new figure": "--section city --id lamps --indicator new_lamps --name 新装路灯数 --unit lamp --counted '{n}盏' --kind target"
+    " --value 300 --period 2024 --place P6",
+    "new language": "--path fr --name Français",
+    "test": "--full",
 }
+"""command → the options of its example"""
 
 _NEW = {
     "edition": ("add an edition, a draft with the sections of the last one", "新建一期（草稿），章节与上一期相同"),
@@ -120,7 +120,8 @@ def parser(language: str = "en") -> argparse.ArgumentParser:
 
 def _examples(text: Text, command: str) -> str:
     """The examples of a command and its sub-commands, for the end of its help."""
-    lines = [f"  {example}" for path, example in _EXAMPLES.items() if not command or f"{path} ".startswith(f"{command} ")]
+    examples = {path: options for path, options in _EXAMPLES.items() if not command or f"{path} ".startswith(f"{command} ")}
+    lines = [f"  python3 site.py {path} {options}".rstrip() for path, options in examples.items()]
     return "\n".join([text("Example:" if len(lines) == 1 else "Examples:", "示例："), *lines])
 
 

@@ -29,15 +29,7 @@ FOLDER = "preview"
 """in the user's cache folder; not output/, because a preview contains drafts"""
 
 
-def serve(
-    settings: Settings,
-    *,
-    port: int = 0,
-    open_browser: bool = False,
-    say: Say = print,
-    language: str,
-    build: Build = build,
-) -> int:
+def serve(settings: Settings, *, port: int = 0, open_browser: bool = False, say: Say = print, language: str) -> int:
     """Preview the root of `settings` until Ctrl-C, without touching its `output`. Returns the exit code:
     0; 1 if the root is invalid; 3 if the system refuses a port or a folder.
 
