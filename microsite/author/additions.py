@@ -40,14 +40,7 @@ def additions(kind: str, site: WholeSite, edition: Edition, answers: Answers, re
         case "figure":
             return _figure(site, edition, answers, read)
     lines = _record(path=answers["path"], name=scalar(answers["name"]), tag=answers.get("tag"), locale=answers.get("locale"))
-    return {"content/site.yaml": add_record(_there(read, "content/site.yaml"), "languages", lines)}
-
-
-def _there(read: Read, file: str) -> YamlText:
-    """The text of a file that exists, because the site has been read from it."""
-    text = read(file)
-    assert text is not None
-    return text
+    return {"content/site.yaml": add_record(read("content/site.yaml") or NEW, "languages", lines)}
 
 
 def _record(**values: str | None) -> list[str]:
@@ -58,7 +51,7 @@ def _record(**values: str | None) -> list[str]:
 def _section(site: WholeSite, edition: Edition, answers: Answers, read: Read) -> Additions:
     """Add a section, as a draft, and its line in the edition's order."""
     id_, head = answers["id"], f"content/{edition.id}/edition.yaml"
-    text = _there(read, head)
+    text = read(head) or NEW
     added = {f"content/{edition.id}/{id_}.yaml": _section_file(_words(site), answers["title"], text)}
     if all(each.name != id_ for each in edition.head.order):
         added[head] = _ordered(text, edition, id_, answers.get("after", ""))
@@ -94,7 +87,7 @@ def _figure(site: WholeSite, edition: Edition, answers: Answers, read: Read) -> 
     """Add a figure at the end of its section, and its indicator and unit if they are new."""
     added: Additions = {}
     file = f"content/{edition.id}/{answers['section']}.yaml"
-    text = _there(read, file)
+    text = read(file) or NEW
     indicator, unit = answers["indicator"], answers.get("unit", "")
     if indicator not in site.registers.indicators:
         direction = answers.get("direction", "neither")

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import re
+import sys
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any, NoReturn
 
 from microsite import __version__
 from microsite.author.questions import QUESTIONS
-from microsite.cli.bilingual_parser import BilingualParser, Text, number
 from microsite.language import LANGUAGES, in_language
 from microsite.sentences.questions import HELP
 from microsite.settings import SHIPPED, Settings
+
+Text = Callable[[str, str], str]
+"""chooses between English and Chinese"""
 
 _EXAMPLES = {
     "build": "--base-url https://example.org/report/",
@@ -49,11 +54,10 @@ def parser(language: str = "en") -> argparse.ArgumentParser:
             "Makes a website in several languages from YAML summaries of a report and their gettext translations.",
             "用报告的YAML摘要和gettext译文生成多语言网站。",
         ),
-        epilog=_examples(text, ""),
     )
     top.option("--version", "show the version and exit", "显示版本后退出", action="version", version=f"microsite {__version__}")
-    _common(top, SHIPPED, None)
-    command = partial(_command, top.commands("command"), text)
+    top.common_options(SHIPPED, None)
+    command = top.commands("command")
 
     build = command("build", "make the site in output/", "在output/里生成网站")
     refused = "find everything that build would refuse or warn of; write nothing", "找出生成时会报的错误和警告，不写任何文件"
@@ -92,18 +96,18 @@ def parser(language: str = "en") -> argparse.ArgumentParser:
     preview.option("--no-drafts", "leave out drafts", "不包括草稿", dest="drafts", action="store_false")
 
     translations = command("translations", "update, count and check the .po files", "更新、统计、检查.po译文文件")
-    kind = partial(_command, translations.commands("kind"), text)
-    update = kind("translations update", "bring the .po files up to date with the content", "按内容更新.po文件")
+    kind = translations.commands("kind")
+    update = kind("update", "bring the .po files up to date with the content", "按内容更新.po文件")
     behind = "write nothing; exit 1 if a catalogue is out of date", "不写文件；有落后的译文文件就以1退出"
     update.option("--check", *behind, action="store_true")
-    status = kind("translations status", "show how much is translated", "统计译了多少")
+    status = kind("status", "show how much is translated", "统计译了多少")
     status.option("--format", "form of the output", "输出的格式", choices=("table", "json"), default="table")
-    kind("translations check", "look for mistakes in translations; docs/checks.md lists them", "检查译文里的错误，见docs/checks.zh.md")
+    kind("check", "look for mistakes in translations; docs/checks.md lists them", "检查译文里的错误，见docs/checks.zh.md")
 
     new = command("new", "add an edition, section, figure or language", "新建一期、一节、一个数字或一种语言")
-    thing = partial(_command, new.commands("thing"), text)
+    thing = new.commands("thing")
     for name, questions in QUESTIONS.items():
-        addition = thing(f"new {name}", *_NEW[name])
+        addition = thing(name, *_NEW[name])
         for question in questions:
             metavar = question.shape.upper().replace("-ID", "")
             addition.option(f"--{question.name}", *HELP[name][question.name], default="", metavar=metavar)
@@ -118,33 +122,98 @@ def parser(language: str = "en") -> argparse.ArgumentParser:
     return top
 
 
-def _examples(text: Text, command: str) -> str:
-    """The examples of a command and its sub-commands, for the end of its help."""
-    examples = {path: options for path, options in _EXAMPLES.items() if not command or f"{path} ".startswith(f"{command} ")}
-    lines = [f"  python3 site.py {path} {options}".rstrip() for path, options in examples.items()]
-    return "\n".join([text("Example:" if len(lines) == 1 else "Examples:", "示例："), *lines])
-
-
-def _command(add_parser: Callable[..., BilingualParser], text: Text, path: str, english: str, chinese: str) -> BilingualParser:
-    """Add the command of that path, such as `translations update`, with a summary of what it does."""
-    summary = text(english, chinese)
-    description = f"{summary[0].upper()}{summary[1:]}{text('.', '。')}"
-    command = add_parser(path.split()[-1], help=summary, text=text, description=description, epilog=_examples(text, path))
-    # These options may also come before the command; suppressed defaults keep the values given there.
-    _common(command, argparse.SUPPRESS, argparse.SUPPRESS)
-    return command
-
-
-def _common(command: BilingualParser, root: Path | str, messages: str | None) -> None:
-    folder = "folder with content/ and the rest (default: that of site.py)", "放content/等的文件夹（默认：site.py所在的）"
-    command.option("--root", *folder, type=Path, default=root, metavar="DIR")
-    language = "language of the tool's messages (default: the system's)", "工具的提示用什么语言（默认：随系统）"
-    command.option("--messages", *language, choices=LANGUAGES, default=messages)
-
-
 def settings_of(options: argparse.Namespace) -> Settings:
     """The settings of a parsed command line."""
     given = {name: value for name, value in vars(options).items() if name in Settings._fields}
     root = options.root.absolute()
     output = given.get("output") or root / "output"
     return Settings(**given | {"root": root, "output": output.absolute()})
+
+
+class BilingualParser(argparse.ArgumentParser):
+    """A parser whose help and errors are in one language.
+
+    argparse takes its own words from gettext, that is from a compiled catalogue on disk, chosen by environment variables for the
+    whole process and all that it starts. Its few words are easier to replace here, through what argparse documents: own titles
+    of groups, own help for `--help` and `--version`, and the methods `format_usage`, `format_help` and `error`.
+    """
+
+    def __init__(self, *, text: Text, path: str = "", **others: Any) -> None:
+        """`path` is that of the command, such as `translations update`; its examples and those of its sub-commands end the help."""
+        examples = {command: options for command, options in _EXAMPLES.items() if f"{command} ".startswith(f"{path} ".lstrip())}
+        lines = [f"  python3 site.py {command} {options}".rstrip() for command, options in examples.items()]
+        epilog = "\n".join([text("Example:" if len(lines) == 1 else "Examples:", "示例："), *lines])
+        formatter = argparse.RawDescriptionHelpFormatter
+        super().__init__(formatter_class=formatter, allow_abbrev=False, add_help=False, epilog=epilog, **others)
+        self.text, self.path = text, path
+        self._option_group = self.add_argument_group(text("options", "选项"))
+        self.option("-h --help", "show this help and exit", "显示这份帮助后退出", action="help")
+
+    def option(self, names: str, english: str, chinese: str, **others: Any) -> None:
+        """Add an option (or an argument) by its names, separated by spaces, with its help; `others` go to `add_argument`."""
+        self._option_group.add_argument(*names.split(), help=self.text(english, chinese), **others)
+
+    def common_options(self, root: Path | str, messages: str | None) -> None:
+        """Add the options that every command has, with their defaults."""
+        folder = "folder with content/ and the rest (default: that of site.py)", "放content/等的文件夹（默认：site.py所在的）"
+        self.option("--root", *folder, type=Path, default=root, metavar="DIR")
+        language = "language of the tool's messages (default: the system's)", "工具的提示用什么语言（默认：随系统）"
+        self.option("--messages", *language, choices=LANGUAGES, default=messages)
+
+    def commands(self, dest: str) -> Callable[[str, str, str], BilingualParser]:
+        """Begin the sub-commands, whose name is stored as `dest`; returns the function that adds one, with a summary of what it does."""
+        title, metavar = self.text("commands", "命令"), self.text("COMMAND", "命令")
+        commands = self.add_subparsers(title=title, dest=dest, metavar=metavar, required=True)
+
+        def add(name: str, english: str, chinese: str) -> BilingualParser:
+            summary = self.text(english, chinese)
+            description = f"{summary[0].upper()}{summary[1:]}{self.text('.', '。')}"
+            path = f"{self.path} {name}".lstrip()
+            command: BilingualParser = commands.add_parser(name, help=summary, text=self.text, path=path, description=description)
+            # These options may also come before the command; suppressed defaults keep the values given there.
+            command.common_options(argparse.SUPPRESS, argparse.SUPPRESS)
+            return command
+
+        return add
+
+    def format_usage(self) -> str:
+        return super().format_usage().replace("usage: ", self.text("usage: ", "用法："), 1)
+
+    def format_help(self) -> str:
+        return super().format_help().replace("usage: ", self.text("usage: ", "用法："), 1)
+
+    def error(self, message: str) -> NoReturn:
+        self.print_usage(sys.stderr)
+        chinese = in_chinese(message)
+        self.exit(2, self.text(f"{self.prog}: error: {message}\n", f"{self.prog}: 错误：{chinese}\n"))
+
+
+_ARGUMENT = re.compile(r"argument (?P<name>[^:]+): (?P<problem>.+)", re.DOTALL)
+_CHOICE = re.compile(r"invalid choice: (?P<found>.+) \(choose from (?P<choices>.+)\)", re.DOTALL)
+_OTHERS = (
+    (re.compile(r"expected one argument"), "后面缺少一个值"),
+    (re.compile(r"ignored explicit argument (.+)", re.DOTALL), r"后面不写值，这里却写了\1"),
+    (re.compile(r"unrecognized arguments: (.+)", re.DOTALL), r"不认识的选项或参数：\1"),
+    (re.compile(r"the following arguments are required: (.+)", re.DOTALL), r"缺少\1"),
+)
+
+
+def in_chinese(message: str) -> str:
+    """An error message of argparse in Chinese; one that is not known here stays in English."""
+    if argument := _ARGUMENT.fullmatch(message):
+        return f"{argument['name']}：{in_chinese(argument['problem'])}"
+    if choice := _CHOICE.fullmatch(message):
+        # Python 3.11 writes the choices in quotes, newer versions do not.
+        return f"不能写{choice['found']}，可以写{choice['choices'].replace(chr(39), '').replace(', ', '、')}"
+    return next((match.expand(chinese) for pattern, chinese in _OTHERS if (match := pattern.fullmatch(message))), message)
+
+
+def number(text: Text, least: int, most: int) -> Callable[[str], int]:
+    """The type of an option whose value is a whole number in a range."""
+
+    def convert(value: str) -> int:
+        if value.isdecimal() and len(value) <= len(str(most)) and least <= int(value) <= most:
+            return int(value)
+        raise argparse.ArgumentTypeError(text(f"must be a whole number from {least} to {most}", f"必须是{least}到{most}的整数"))
+
+    return convert

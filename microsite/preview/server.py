@@ -14,22 +14,26 @@ import os
 import socket
 import time
 from contextlib import suppress
+from mimetypes import MimeTypes
 from pathlib import Path
+from urllib.parse import unquote_to_bytes
 
 import livereload.handlers
 from livereload.handlers import LiveReloadHandler
 from tornado.httpserver import HTTPServer
 from tornado.web import Application, RequestHandler
 
-from microsite.preview.addresses import LOOPBACK, hosts, is_own_origin, media_type, resolve
 from microsite.preview.pages import LAST_GOOD, SCRIPT, SOCKET, failure_page, reloading
 from microsite.sentences.commands import text_in
 
 # It logs a browser that closes the connection, which is normal, as an error with a traceback.
 logging.getLogger("livereload").setLevel(logging.CRITICAL)
 
+LOOPBACK = "127.0.0.1"
 _PORTS = range(5500, 5600)
 _TEXT = "text/plain; charset=utf-8"
+_TYPES = MimeTypes()
+"""the types that Python knows by itself, because those of Windows' registry may be wrong"""
 
 
 class PortFault(Exception):
@@ -46,6 +50,48 @@ def listen(port: int, language: str) -> socket.socket:
     except OSError as error:
         refused = "port-taken" if error.errno == errno.EADDRINUSE else "port-refused"
         raise PortFault(text_in(language, refused if port else "no-port", port=port, reason=os.strerror(error.errno or 0))) from None
+
+
+def resolve(output: Path, address: str) -> Path | None:
+    """Resolve `address` (the path of a URL, still quoted) to a file below `output`, or to a folder if its last slash is missing.
+
+    Names that begin with a dot belong to the tool and are not served.
+    """
+    try:
+        parts = unquote_to_bytes(address).decode("utf-8").removeprefix("/").split("/")
+        parts[-1] = parts[-1] or "index.html"
+        # A symbolic link inside the folder may lead out of it, so the resolved path is checked.
+        home = output.resolve()
+        file = home.joinpath(*parts).resolve()
+        found = all(map(_is_plain, parts)) and file.is_relative_to(home) and (file.is_file() or file.is_dir())
+    except (OSError, ValueError, RuntimeError):
+        return None
+    return file if found else None
+
+
+def _is_plain(part: str) -> bool:
+    # On Windows a backslash or a colon can name another place (C:\…, a stream of a file).
+    return bool(part) and not part.startswith(".") and not any(character in '\\:*?"<>|' or character < " " for character in part)
+
+
+def media_type(file: Path) -> str:
+    """Content-Type of a file."""
+    kind = _TYPES.guess_type(file.name, strict=False)[0] or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+
+
+def hosts(port: int) -> frozenset[str]:
+    """Accepted values of the Host header.
+
+    Another name could be made to point to this machine (DNS rebinding), so that a foreign page reads what is not published.
+    """
+    names = (LOOPBACK, "localhost")
+    return frozenset(f"{name}:{port}" for name in names).union(names if port == 80 else ())
+
+
+def is_own_origin(origin: str | None, host: str) -> bool:
+    """Whether the Origin header of a WebSocket request names a page of this preview, at `host`."""
+    return origin is not None and origin.lower() == f"http://{host.lower()}"
 
 
 class PreviewState:
