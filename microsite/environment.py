@@ -12,19 +12,8 @@ import subprocess
 import sys
 from collections.abc import Sequence
 
-from microsite import files
-from microsite.bootstrap import (
-    RUNTIME,
-    SetupFault,
-    environ_of_child,
-    environment_folder,
-    environment_python,
-    installed,
-    is_ours,
-    runs_in_environment,
-    stamp_file,
-    unfinished_file,
-)
+from microsite import bootstrap, files
+from microsite.bootstrap import RUNTIME, SetupFault
 from microsite.sentences.setup import setup_text
 
 WAIT = 600.0  # seconds for another process to finish its set-up
@@ -36,22 +25,23 @@ PIP_DIVERSIONS = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUI
 
 def provide(root: str, locks: Sequence[str]) -> str:
     """Install what ``locks`` pin into ``.venv`` of ``root``; returns the path of its interpreter, or raises SetupFault."""
-    if all(installed(root, lock) for lock in locks):
-        return environment_python(root)
+    if all(bootstrap.installed(root, lock) for lock in locks):
+        return bootstrap.environment_python(root)
     place = os.path.join(root, ".cache", "microsite", "setup.lock")
     try:
         # pip inherits the lock: if this process is killed, the lock holds until pip has ended too.
         with files.lock(place, patience=WAIT, waiting=lambda: say(setup_text("waiting")), inherited=True):
-            missing = [lock for lock in locks if not installed(root, lock)]
+            missing = [lock for lock in locks if not bootstrap.installed(root, lock)]
             if missing:
-                say(setup_text("installing-libraries" if RUNTIME in missing else "installing-test-tools", folder=environment_folder(root)))
+                name = "installing-libraries" if RUNTIME in missing else "installing-test-tools"
+                say(setup_text(name, folder=bootstrap.environment_folder(root)))
                 _set_up(root, missing)
     except files.Locked:
         raise SetupFault(setup_text("waited", folder=root, minutes=round(WAIT / 60))) from None
     except OSError as error:
         problem = setup_text("environment-refused", folder=root, reason=error.strerror or error)
         raise SetupFault(f"{problem}\n{by_hand(locks, folder=os.path.join('~', 'microsite-venv'))}") from None
-    return environment_python(root)
+    return bootstrap.environment_python(root)
 
 
 def say(line: str) -> None:
@@ -70,25 +60,25 @@ def _set_up(root: str, locks: Sequence[str]) -> None:
         # pip downloads everything before it installs anything, and undoes what it cannot finish, so an environment that existed
         # is intact. A new one is deleted, because half an environment would be in the way of an installation by hand.
         if existed:
-            os.unlink(unfinished_file(root))
+            os.unlink(bootstrap.unfinished_file(root))
         else:
-            shutil.rmtree(environment_folder(root))
+            shutil.rmtree(bootstrap.environment_folder(root))
         raise
-    os.unlink(unfinished_file(root))
+    os.unlink(bootstrap.unfinished_file(root))
 
 
 def _make_or_reuse(root: str, locks: Sequence[str]) -> bool:
     """Provide ``.venv`` with a working interpreter, marked unfinished; returns whether it existed before."""
-    folder, mark = environment_folder(root), unfinished_file(root)
+    folder, mark = bootstrap.environment_folder(root), bootstrap.unfinished_file(root)
     was_interrupted = os.path.exists(mark)
-    tag = "" if was_interrupted else _tag(environment_python(root))
-    outdated = runs_in_environment(root) and tag and _stamped_tag(root) not in ("", tag)
+    tag = "" if was_interrupted else _tag(bootstrap.environment_python(root))
+    outdated = bootstrap.runs_in_environment(root) and tag and _stamped_tag(root) not in ("", tag)
     if tag and not outdated:
         open(mark, "w").close()
         return True
     if os.path.lexists(folder):
         is_empty = os.path.isdir(folder) and not os.listdir(folder)
-        if not (is_ours(root) or is_empty or os.path.exists(os.path.join(folder, "pyvenv.cfg"))):
+        if not (bootstrap.is_ours(root) or is_empty or os.path.exists(os.path.join(folder, "pyvenv.cfg"))):
             raise SetupFault(setup_text("not-an-environment", folder=folder))
         shutil.rmtree(folder)
     _need_ensurepip(locks)
@@ -116,7 +106,7 @@ def _tag(python: str) -> str:
 
 def _stamped_tag(root: str) -> str:
     try:
-        with open(stamp_file(root, RUNTIME), encoding="utf-8") as file:
+        with open(bootstrap.stamp_file(root, RUNTIME), encoding="utf-8") as file:
             return file.readline().strip()
     except OSError:
         return ""
@@ -124,7 +114,7 @@ def _stamped_tag(root: str) -> str:
 
 def _install(root: str, lock: str) -> None:
     """Install what ``lock`` pins into ``.venv`` and record it."""
-    python = environment_python(root)
+    python = bootstrap.environment_python(root)
     with open(os.path.join(root, lock), "rb") as file:
         pins = file.read()
     if _run([python, "-I", "-c", "import pip"], root).returncode:
@@ -135,7 +125,7 @@ def _install(root: str, lock: str) -> None:
     if lock == RUNTIME:
         # As pip does for the libraries. If Python is told not to write bytecode, each command would compile the tool again.
         _run([python, "-I", "-m", "compileall", "-q", "microsite"], root)
-    with open(stamp_file(root, lock), "wb") as file:
+    with open(bootstrap.stamp_file(root, lock), "wb") as file:
         file.write(_tag(python).encode() + b"\n" + pins)
 
 
@@ -160,7 +150,7 @@ def _last_lines(output: str) -> str:
 
 def by_hand(locks: Sequence[str], folder: str = ".venv") -> str:
     """Instructions for installing without this tool."""
-    python = os.path.relpath(environment_python("."), ".").replace(".venv", folder, 1)
+    python = os.path.relpath(bootstrap.environment_python("."), ".").replace(".venv", folder, 1)
     options = " ".join(f"-r {lock}" for lock in locks)
     return (
         f"{setup_text('by-hand')}\n"
@@ -205,7 +195,7 @@ def install_packages(packages: Sequence[str], why: str) -> None:
 
 def _run(command: Sequence[str], folder: str) -> subprocess.CompletedProcess[str]:
     """Run a program in ``folder`` without input; its stdout contains stderr as well."""
-    environ = {name: value for name, value in environ_of_child().items() if name not in PIP_DIVERSIONS}
+    environ = {name: value for name, value in bootstrap.environ_of_child().items() if name not in PIP_DIVERSIONS}
     environ.setdefault("PIP_RETRIES", "2")
     environ["PIP_DISABLE_PIP_VERSION_CHECK"] = "1"
     return subprocess.run(

@@ -54,16 +54,11 @@ def _section(site: WholeSite, edition: Edition, answers: Answers, read: Read) ->
     text = read(head) or NEW
     added = {f"content/{edition.id}/{id_}.yaml": _section_file(_words(site), answers["title"], text)}
     if all(each.name != id_ for each in edition.head.order):
-        added[head] = _ordered(text, edition, id_, answers.get("after", ""))
+        # If there is no order yet, it begins with the current sections.
+        for section in edition.sections if not edition.head.order else ():
+            text = add_name(text, "order", section.id, before="headline")
+        added[head] = add_name(text, "order", id_, answers.get("after", ""), before="headline")
     return added
-
-
-def _ordered(text: YamlText, edition: Edition, id_: str, after: str) -> YamlText:
-    """Add a section to the order in an edition's file; if there is no order yet, add one with the current sections."""
-    if not edition.head.order:
-        for section in edition.sections:
-            text = add_record(text, "order", [section.id], before="headline")
-    return add_name(text, "order", id_, after, before="headline")
 
 
 def _section_file(words: Mapping[str, str], title: str, neighbour: YamlText) -> YamlText:

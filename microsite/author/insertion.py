@@ -13,11 +13,7 @@ _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=<][^\x00-\x1f\x7f\x85\u2028\u
 
 
 class Unplaceable(Exception):
-    """A list is written in a form to which nothing can be added without changing it; tells its key and position."""
-
-    def __init__(self, key: str, line: int, column: int) -> None:
-        super().__init__(key)
-        self.key, self.line, self.column = key, line, column
+    """A list is written in a form to which nothing can be added without changing it; the arguments are its key, line and column."""
 
 
 class YamlText(NamedTuple):

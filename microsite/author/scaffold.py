@@ -53,9 +53,10 @@ def scaffold(root: Path, kind: str, answers: Answers, site: WholeSite) -> Scaffo
     try:
         added = additions(kind, site, edition, answers, read)
     except Unplaceable as where:
+        key, line, column = where.args
         files = {"languages": "content/site.yaml", "figures": f"{folder}/{answers.get('section')}.yaml"}
-        place = Position(files.get(where.key, f"content/{where.key}.yaml"), where.line, where.column)
-        return Scaffolded((), (diagnostic("new-brackets", place, found=where.key),))
+        place = Position(files.get(key, f"content/{key}.yaml"), line, column)
+        return Scaffolded((), (diagnostic("new-brackets", place, found=key),))
     added = with_schemas(added, [file for file in added if before(file) is None])
     added = {file: text for file, text in added.items() if text.bytes() != before(file)}
     # `check` reports the faults that were there before.

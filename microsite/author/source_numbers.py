@@ -37,6 +37,7 @@ _RANGE_SIGNS = "[-–—~～]|——"
 _HAN_SCALE = re.compile("[万亿]+$")
 _HAN_DECIMAL = re.compile("点([〇零一二三四五六七八九]+)")
 _POWERS = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
+_HALF_WIDTH = str.maketrans("．％＋－", ".%+-")
 _AROUND = 8
 _NEAR = 24
 """how many characters around a number are searched for words for its bound"""
@@ -56,20 +57,14 @@ def stated_numbers(text: str, locale: str, units: Sequence[str]) -> list[StatedN
 
 def _plain(text: str, locale_writes_han: bool, decimal: str) -> str:
     """A paragraph as one line, with plain digits and without line breaks and stray spaces in numbers."""
-    text = "".join(_half(each) for each in text)
+    # Not the full-width comma, which separates clauses in such texts.
+    text = re.sub(r"\d", lambda digit: str(unicodedata.decimal(digit[0])), text).translate(_HALF_WIDTH)
     if locale_writes_han:
         # These scripts have no spaces between words, so a space comes from line breaks or scanning; Latin words keep theirs.
         text = re.sub(r"((?<=[A-Za-z])\s+(?=[A-Za-z]))|\s+", r"\1", text)
         return re.sub("百分之(负?[〇零一二三四五六七八九十百点0-9.]+)", r"\1%", text)
     # In other scripts, a space before a decimal sign is stray; one after a full stop is not.
     return re.sub(rf"(?<=\d)\s+{re.escape(decimal)}\s?(?=\d)", decimal, re.sub(r"[ \t\n]+", " ", text))
-
-
-def _half(character: str) -> str:
-    """Replace full-width digits, points and percent signs by plain ones; not the comma, which separates clauses in such texts."""
-    if character.isdecimal():
-        return str(unicodedata.decimal(character))
-    return unicodedata.normalize("NFKC", character) if character in "．％＋－" else character
 
 
 def _without_unit(amount: Amount, line: str, units: Sequence[str]) -> Amount:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from microsite.cli.options import parser, settings_of
 from microsite.cli.report import DONE, FAULTY, INTERRUPTED, SYSTEM, report
 from microsite.diagnostics import ERROR
+from microsite.files import Locked
 from microsite.language import language_of
 from microsite.parallel import WorkerLost
 from microsite.sentences.commands import text_in, text_of_count, text_of_system_fault
@@ -37,8 +38,8 @@ def main(argv: list[str]) -> int:
         # The program that reads our output has ended, as in `site.py build --explain | head`.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except WorkerLost:
-        print(text_in(language, "worker-lost"), file=sys.stderr)
+    except (Locked, WorkerLost) as error:
+        print(text_in(language, "no-lock" if isinstance(error, Locked) else "worker-lost"), file=sys.stderr)
         return SYSTEM
     except OSError as error:
         print(text_of_system_fault(language, error), file=sys.stderr)
@@ -77,14 +78,9 @@ def _build(options: argparse.Namespace, settings: Settings, language: str) -> in
     from microsite.cli.progress import progress_line
     from microsite.cli.reasons import reason_words
     from microsite.engine import build, is_refused
-    from microsite.files import Locked
 
-    try:
-        with progress_line(sys.stderr, language, os.environ) as progress:
-            outcome = build(settings, progress)
-    except Locked:
-        print(text_in(language, "no-lock"), file=sys.stderr)
-        return SYSTEM
+    with progress_line(sys.stderr, language, os.environ) as progress:
+        outcome = build(settings, progress)
     report(settings, outcome.diagnostics, language)
     if options.explain:
         for path, reason in sorted(outcome.reasons.items()):

@@ -22,10 +22,8 @@ _SHOWN = 40
 
 def translations(options: argparse.Namespace, settings: Settings, language: str) -> int:
     """Run one of the sub-commands; returns its exit code."""
-    misplaced = place_faults(settings)
-    if misplaced:
-        return _refused(settings, misplaced, language)
-    content, faults = load_content(settings.root, RESERVED_SECTIONS)
+    misplaced = tuple(place_faults(settings))
+    content, faults = load_content(settings.root, RESERVED_SECTIONS) if not misplaced else (None, misplaced)
     if content is None:
         return _refused(settings, faults, language)
     return {"update": _update, "status": _status, "check": _check}[options.kind](options, settings, content, language)

@@ -89,11 +89,6 @@ def hosts(port: int) -> frozenset[str]:
     return frozenset(f"{name}:{port}" for name in names).union(names if port == 80 else ())
 
 
-def is_own_origin(origin: str | None, host: str) -> bool:
-    """Whether the Origin header of a WebSocket request names a page of this preview, at `host`."""
-    return origin is not None and origin.lower() == f"http://{host.lower()}"
-
-
 class PreviewState:
     """What open pages show, as the last build decided it: updated by each build, read by each request."""
 
@@ -159,9 +154,9 @@ class _Conversation(LiveReloadHandler):  # type: ignore[misc]
         self.stamp = ""
 
     def prepare(self) -> None:
-        # The library itself accepts any host and origin.
+        # The library itself accepts any host, and pages of any origin.
         host = self.request.host
-        if host not in self.server.hosts or not is_own_origin(self.request.headers.get("Origin"), host):
+        if host not in self.server.hosts or self.request.headers.get("Origin") != f"http://{host}":
             self.set_status(403)
             self.finish("Only pages of this preview may listen to it.\n")
 
