@@ -89,30 +89,6 @@ def hosts(port: int) -> frozenset[str]:
     return frozenset(f"{name}:{port}" for name in names).union(names if port == 80 else ())
 
 
-class PreviewState:
-    """What open pages show, as the last build decided it: updated by each build, read by each request."""
-
-    def __init__(self) -> None:
-        self.failure = ""
-        """text about the faults that prevented the last build from being served; "" if it is served"""
-        self._changes = 0
-        """number of changes to what pages show"""
-        # Tells apart a page left open from an earlier preview.
-        self._started = time.time_ns()
-
-    @property
-    def stamp(self) -> str:
-        """Identifies this state, so that a page can report which one it shows; not a number, which the script would round."""
-        return f"{self._started:x}-{self._changes}"
-
-    def take(self, failure: str, site_changed: bool) -> bool:
-        """Record the result of a build; returns whether open pages must show something else."""
-        changed = site_changed or failure != self.failure
-        self.failure = failure
-        self._changes += changed
-        return changed
-
-
 class Server:
     """The running server of a preview; it can make open pages reload."""
 
@@ -122,7 +98,12 @@ class Server:
         self.hosts = hosts(port)
         self.output = output
         self.language = language
-        self.state = PreviewState()
+        self.failure = ""
+        """text about the faults that prevented the last build from being served; "" if it is served"""
+        # Tells apart a page left open from an earlier preview.
+        self._started = time.time_ns()
+        self._changes = 0
+        """number of changes to what pages show"""
         self.ready = asyncio.Event()
         """set after the first build; requests wait for it"""
         self.pages: set[_Conversation] = set()
@@ -134,9 +115,16 @@ class Server:
         listening.setblocking(False)
         self._http.add_sockets([listening])
 
+    @property
+    def stamp(self) -> str:
+        """Identifies what pages show now, so that a page can report what it shows; not a number, which the script would round."""
+        return f"{self._started:x}-{self._changes}"
+
     def take(self, failure: str, site_changed: bool) -> None:
         """Record the result of a build, and make open pages reload if they must show something else."""
-        if self.state.take(failure, site_changed):
+        if site_changed or failure != self.failure:
+            self.failure = failure
+            self._changes += 1
             for page in tuple(self.pages):
                 page.reload()
 
@@ -167,7 +155,7 @@ class _Conversation(LiveReloadHandler):  # type: ignore[misc]
         super().on_message(message)
         if data["command"] == "info":
             self.server.pages.add(self)
-            if self.stamp != self.server.state.stamp:
+            if self.stamp != self.server.stamp:
                 self.reload()
 
     def on_close(self) -> None:
@@ -224,7 +212,7 @@ class _Site(_Guarded):
         server, host = self.server, self.request.host
         await server.ready.wait()
         # The stamp comes first: a page older than its stamp would never be reloaded.
-        stamp, failure = server.state.stamp, server.state.failure
+        stamp, failure = server.stamp, server.failure
         found = await asyncio.to_thread(resolve, server.output, self.request.path)
         if found and found.is_dir():
             self.redirect(f"{self.request.path}/")

@@ -51,7 +51,7 @@ async def _notices(folders: tuple[Path, ...]) -> AsyncGenerator[frozenset[str], 
         existing = [folder for folder in folders if folder.is_dir()]
         notices = awatch(
             *existing,
-            watch_filter=None,
+            watch_filter=lambda _change, path: _matters(Path(path), existing),
             debounce=_LONGEST_BATCH,
             step=_STEP,
             rust_timeout=_SCAN,
@@ -60,9 +60,7 @@ async def _notices(folders: tuple[Path, ...]) -> AsyncGenerator[frozenset[str], 
         )
         async with aclosing(notices):
             async for batch in notices:
-                reported = frozenset(path for _change, path in batch if _matters(Path(path), existing))
-                if reported or not batch:
-                    yield reported
+                yield frozenset(path for _change, path in batch)
     except (OSError, RuntimeError):
         # A folder was deleted just now, or the system has no more watches: scanning is enough.
         await asyncio.sleep(_SCAN_WITHOUT_NOTICES / 1000)
