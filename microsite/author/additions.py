@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from microsite.author.answers import period_yaml
-from microsite.author.insertion import YamlText, add_name, add_record, quoted, scalar
+from microsite.author.insertion import YamlText, add_item, quoted, scalar
 from microsite.author.questions import Answers
 from microsite.load.everything import WholeSite
 from microsite.model.content import Edition
@@ -40,7 +40,7 @@ def additions(kind: str, site: WholeSite, edition: Edition, answers: Answers, re
         case "figure":
             return _figure(site, edition, answers, read)
     lines = _record(path=answers["path"], name=scalar(answers["name"]), tag=answers.get("tag"), locale=answers.get("locale"))
-    return {"content/site.yaml": add_record(read("content/site.yaml") or NEW, "languages", lines)}
+    return {"content/site.yaml": add_item(read("content/site.yaml") or NEW, "languages", lines)}
 
 
 def _record(**values: str | None) -> list[str]:
@@ -56,8 +56,8 @@ def _section(site: WholeSite, edition: Edition, answers: Answers, read: Read) ->
     if all(each.name != id_ for each in edition.head.order):
         # If there is no order yet, it begins with the current sections.
         for section in edition.sections if not edition.head.order else ():
-            text = add_name(text, "order", section.id, before="headline")
-        added[head] = add_name(text, "order", id_, answers.get("after", ""), before="headline")
+            text = add_item(text, "order", [section.id], before="headline")
+        added[head] = add_item(text, "order", [id_], after=answers.get("after", ""), before="headline")
     return added
 
 
@@ -105,12 +105,12 @@ def _figure(site: WholeSite, edition: Edition, answers: Answers, read: Read) -> 
         place=scalar(answers["place"]),
         sentence=scalar(answers["sentence"]) if answers.get("sentence") else "",
     )
-    return added | {file: add_record(text, "figures", lines, before="commitments")}
+    return added | {file: add_item(text, "figures", lines, before="commitments")}
 
 
 def _registered(name: str, record: list[str], read: Read, neighbour: YamlText) -> Additions:
     file = f"content/{name}.yaml"
-    return {file: add_record(read(file) or NEW._replace(end=neighbour.end), name, record)}
+    return {file: add_item(read(file) or NEW._replace(end=neighbour.end), name, record)}
 
 
 def _edition(site: WholeSite, last: Edition, answers: Answers, read: Read) -> Additions:

@@ -1,4 +1,4 @@
-"""Insert records into a YAML text; everything else stays as it is, including comments, order and line ends."""
+"""Insert records and names into a YAML text; everything else stays as it is, including comments, order and line ends."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from microsite.read.yaml_tree import Node, read_yaml
+from microsite.read.yaml_tree import SCALAR, Node, read_yaml
 
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=<][^\x00-\x1f\x7f\x85\u2028\u2029]*")
 
@@ -58,59 +58,48 @@ class YamlText(NamedTuple):
         return tree.pairs if tree is not None else {}
 
 
-def add_record(text: YamlText, key: str, record: list[str], before: str = "") -> YamlText:
-    """Add a record at the end of the list under a top-level `key`; a missing key is added before the key `before`, or at the end.
+def add_item(text: YamlText, key: str, item: list[str], *, after: str = "", before: str = "") -> YamlText:
+    """Add an item to the list under a top-level `key`: behind the name `after`, or at the end.
 
-    `record` has the lines of the record, without dash and indentation. Raises Unplaceable if the list is written in brackets.
+    `item` has the lines of a record, or a name, without dash and indentation. A missing key is added before the key `before`, or at
+    the end. Raises Unplaceable if records are written in brackets.
     """
     pairs = text.pairs()
     if key not in pairs:
         at = _above_comments(text, pairs[before][0].line - 1) if before in pairs else len(text.lines)
-        return text.with_lines(at, [f"{key}:", *_item(record, 2)])
+        return text.with_lines(at, [f"{key}:", *_dashed(item, 2)])
     name, value = pairs[key]
-    if value.items and not _is_flow(text, value):
-        return _add_after(text, value.items[-1], record)
+    row, column = text.lines[value.line - 1], value.column - 1
+    if value.items:
+        other = next((each for each in value.items if after and each.text == after), value.items[-1])
+        if not row.startswith("[", column):
+            dash = _indent(text.lines[other.line - 1])
+            return text.with_lines(_end_of_item(text, other, dash), _dashed(item, dash))
+        if other.kind == SCALAR:
+            row, column = text.lines[other.end_line - 1], other.end_column - 1
+            return text.with_line(other.end_line - 1, f"{row[:column]}, {item[0]}{row[column:]}")
     if not value.is_empty or value.text:
         # An empty list in brackets is removed; the rest of the line, such as a comment, stays.
-        row, column = text.lines[value.line - 1], value.column - 1
         empty = re.compile(r"\[\s*\]|~|null").match(row, column)
         if empty is None:
             raise Unplaceable(key, value.line, value.column)
         text = text.with_line(value.line - 1, row[:column].rstrip() + row[empty.end() :])
-    return text.with_lines(name.line, _item(record, 2))
+    return text.with_lines(name.line, _dashed(item, 2))
 
 
-def add_name(text: YamlText, key: str, name: str, after: str = "", before: str = "") -> YamlText:
-    """Add a name to the list under a top-level `key`, after `after` or at the end; a missing list is added as by `add_record`."""
-    pairs = text.pairs()
-    if key not in pairs or not pairs[key][1].items:
-        return add_record(text, key, [name], before)
-    value = pairs[key][1]
-    other = next((item for item in value.items if item.text == after), value.items[-1])
-    if not _is_flow(text, value):
-        return _add_after(text, other, [name])
-    row, column = text.lines[other.end_line - 1], other.end_column - 1
-    return text.with_line(other.end_line - 1, f"{row[:column]}, {name}{row[column:]}")
-
-
-def _is_flow(text: YamlText, value: Node) -> bool:
-    return text.lines[value.line - 1].startswith("[", value.column - 1)
-
-
-def _add_after(text: YamlText, item: Node, record: list[str]) -> YamlText:
-    """Add a record after an item of a list; blank lines and comments before the next item don't belong to it."""
-    dash = _indent(text.lines[item.line - 1])
+def _end_of_item(text: YamlText, item: Node, dash: int) -> int:
+    """The line after an item of a list; blank lines and comments before the next item don't belong to it."""
     end = item.line
     for number, line in enumerate(text.lines[item.line :], item.line + 1):
         if line.strip() and _indent(line) <= dash:
             break
         if line.strip():
             end = number
-    return text.with_lines(end, _item(record, dash))
+    return end
 
 
-def _item(record: list[str], dash: int) -> list[str]:
-    return [f"{' ' * dash}{'  ' if index else '- '}{line}" for index, line in enumerate(record)]
+def _dashed(item: list[str], dash: int) -> list[str]:
+    return [f"{' ' * dash}{'  ' if index else '- '}{line}" for index, line in enumerate(item)]
 
 
 def _indent(line: str) -> int:

@@ -57,16 +57,16 @@ def resolve(output: Path, address: str) -> Path | None:
 
     Names that begin with a dot belong to the tool and are not served.
     """
-    try:
+    with suppress(OSError, ValueError, RuntimeError):
         parts = unquote_to_bytes(address).decode("utf-8").removeprefix("/").split("/")
         parts[-1] = parts[-1] or "index.html"
-        # A symbolic link inside the folder may lead out of it, so the resolved path is checked.
-        home = output.resolve()
-        file = home.joinpath(*parts).resolve()
-        found = all(map(_is_plain, parts)) and file.is_relative_to(home) and (file.is_file() or file.is_dir())
-    except (OSError, ValueError, RuntimeError):
-        return None
-    return file if found else None
+        if all(map(_is_plain, parts)):
+            # A symbolic link inside the folder may lead out of it, so the resolved path is checked.
+            home = output.resolve()
+            file = home.joinpath(*parts).resolve()
+            if file.is_relative_to(home) and (file.is_file() or file.is_dir()):
+                return file
+    return None
 
 
 def _is_plain(part: str) -> bool:
