@@ -185,14 +185,13 @@ def has_libraries(folders: list[str]) -> bool:
         except OSError:
             continue
         for entry in entries:
-            if entry.endswith((".dist-info", ".egg-info")):
-                name, version = [*entry.rpartition(".")[0].split("-"), ""][:2]
-                bounds = wanted.get(name.lower())
+            stem, _, kind = entry.rpartition(".")
+            name, version = [*stem.lower().split("-"), ""][:2]
+            if kind in ("dist-info", "egg-info") and name in wanted:
+                first, end = wanted.pop(name)
                 # The first folder wins, as in an import, so an unsupported version there decides.
-                if bounds is not None:
-                    if not bounds[0] <= _numbers(version) < bounds[1]:
-                        return False
-                    del wanted[name.lower()]
+                if not first <= _numbers(version) < end:
+                    return False
         if not wanted:
             return True
     return False

@@ -17,8 +17,12 @@ from microsite.bootstrap import RUNTIME, SetupFault
 from microsite.sentences.setup import setup_text
 
 WAIT = 600.0  # seconds for another process to finish its set-up
-# Words in pip's output when it could not reach an index.
-NETWORK_WORDS = ("connection", "name resolution", "timed out", "network is unreachable", "proxy", "from versions: none")
+# Why pip fails, by words in its output.
+CAUSES = {
+    "disk-full": ("no space left",),
+    "hashes-differ": ("do not match the hashes",),
+    "no-network": ("connection", "name resolution", "timed out", "network is unreachable", "proxy", "from versions: none"),
+}
 # Environment variables that make pip install somewhere else than into .venv.
 PIP_DIVERSIONS = ("PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIRE_VIRTUALENV", "PIP_DRY_RUN")
 
@@ -121,24 +125,14 @@ def _install(root: str, lock: str) -> None:
         _run([python, "-I", "-m", "ensurepip"], root)  # uv and some editors create environments without pip
     done = _run([python, "-I", "-m", "pip", "install", "--require-hashes", "--no-input", "-q", "-r", lock], root)
     if done.returncode:
-        raise SetupFault(f"{_reason(done.stdout)}\n{_last_lines(done.stdout)}\n{by_hand((lock,))}")
+        output = done.stdout.lower()
+        cause = next((cause for cause, words in CAUSES.items() if any(word in output for word in words)), "install-failed")
+        raise SetupFault(f"{setup_text(cause)}\n{_last_lines(done.stdout)}\n{by_hand((lock,))}")
     if lock == RUNTIME:
         # As pip does for the libraries. If Python is told not to write bytecode, each command would compile the tool again.
         _run([python, "-I", "-m", "compileall", "-q", "microsite"], root)
     with open(bootstrap.stamp_file(root, lock), "wb") as file:
         file.write(_tag(python).encode() + b"\n" + pins)
-
-
-def _reason(output: str) -> str:
-    """Why pip failed, from its output."""
-    text = output.lower()
-    if "no space left" in text:
-        return setup_text("disk-full")
-    if "do not match the hashes" in text:
-        return setup_text("hashes-differ")
-    if any(word in text for word in NETWORK_WORDS):
-        return setup_text("no-network")
-    return setup_text("install-failed")
 
 
 def _last_lines(output: str) -> str:

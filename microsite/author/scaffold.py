@@ -64,10 +64,9 @@ def scaffold(root: Path, kind: str, answers: Answers, site: WholeSite) -> Scaffo
     found = tuple(each for each in _faults_with(root, added) if _identity(each) not in known)
     if has_errors(found):
         return Scaffolded((), found, added)
+    expected = {root / file: before(file) for file in added}
     try:
-        write_whole(
-            {root / file: text.bytes() for file, text in added.items()}, within=root, expected={root / file: before(file) for file in added}
-        )
+        write_whole({root / file: text.bytes() for file, text in added.items()}, within=root, expected=expected)
     except Changed as changed:
         file = changed.path.relative_to(root).as_posix()
         return Scaffolded((), (diagnostic("new-changed", Position(file), found=file),))

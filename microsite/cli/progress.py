@@ -22,14 +22,13 @@ INTERVAL = 0.1
 def progress_text(stage: Stage, done: int, total: int, left: float | None, language: str) -> str:
     """The line that shows progress: the stage; of a known `total`, the count; and the time `left` in seconds, where it can be estimated."""
     words = text_in(language, f"stage-{stage}")
-    if not total:
-        return words
-    words = text_in(language, "stage-count", stage=words, done=done, total=total)
-    if left is None:
-        return words
-    # Rounded up: «0 s left» would be wrong until the end.
-    remaining = ("left-seconds", ceil(left)) if left <= 90 else ("left-minutes", ceil(left / 60))
-    return text_in(language, "stage-left", count=words, left=text_in(language, remaining[0], n=remaining[1]))
+    if total:
+        words = text_in(language, "stage-count", stage=words, done=done, total=total)
+    if left is not None:
+        # Rounded up: «0 s left» would be wrong until the end.
+        unit, n = ("left-seconds", ceil(left)) if left <= 90 else ("left-minutes", ceil(left / 60))
+        words = text_in(language, "stage-left", count=words, left=text_in(language, unit, n=n))
+    return words
 
 
 @contextmanager
