@@ -66,7 +66,10 @@ def add_item(text: YamlText, key: str, item: list[str], *, after: str = "", befo
     """
     pairs = text.pairs()
     if key not in pairs:
-        at = _above_comments(text, pairs[before][0].line - 1) if before in pairs else len(text.lines)
+        at = pairs[before][0].line - 1 if before in pairs else len(text.lines)
+        # Comments above a key belong to it.
+        while before in pairs and at > 0 and text.lines[at - 1].lstrip().startswith("#"):
+            at -= 1
         return text.with_lines(at, [f"{key}:", *_dashed(item, 2)])
     name, value = pairs[key]
     row, column = text.lines[value.line - 1], value.column - 1
@@ -104,12 +107,6 @@ def _dashed(item: list[str], dash: int) -> list[str]:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
-
-
-def _above_comments(text: YamlText, line: int) -> int:
-    while line > 0 and text.lines[line - 1].lstrip().startswith("#"):
-        line -= 1
-    return line
 
 
 def scalar(text: str) -> str:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from microsite.author.source_numbers import StatedNumber, bound_of, knows_bounds, stated_numbers
+from microsite.author.source_numbers import StatedNumber, bound_of, bound_words, stated_numbers
 from microsite.diagnostics import Diagnostic, Position, diagnostic, ordered
 from microsite.load.everything import read_site
 from microsite.load.site import Site
@@ -174,7 +174,7 @@ def _findings(figure: Figure, patterns: Sequence[str], text: _Text) -> list[Diag
     if not sound:
         return [diagnostic("source-number", value, **facts)]
     bounds = dict.fromkeys(hit.bound for hit in sound)
-    if not knows_bounds(text.locale) or figure.bound in bounds:
+    if not bound_words(text.locale) or figure.bound in bounds:
         return []
     facts |= {"chosen": figure.bound, "said": ", ".join(bounds), "written": sound[0].written}
     return [diagnostic("source-bound", figure.where.get("bound", value), **facts)]

@@ -130,7 +130,7 @@ def _stated_number(amount: Amount, line: str, locale: str, ranges: dict[int, tup
     negative = bool(re.search(r"(?:^|[^\w%)])[-−]$", before)) or before.endswith("负")
     bound = "exactly"
     if match := re.match(rf"\s*({_words(locale, 'behind')})\s*", after):
-        bound, after = _bounds(locale)["behind"][match[1]], after[match.end() :]
+        bound, after = bound_words(locale)["behind"][match[1]], after[match.end() :]
     value, upper = ranges.get(amount.start, (amount.values[0], None))
     written = line[max(0, amount.start - _AROUND) : amount.stop + _AROUND].strip()
     return StatedNumber(value, bound if upper is None else "range", upper, before, after, negative, written)
@@ -143,19 +143,14 @@ def bound_of(number: StatedNumber, unit_length: int, locale: str) -> str:
     behind = _words(locale, "behind")
     pattern = rf"({behind})" if writes_han(locale) else rf"\s*({behind})(?![^\W\d_])"
     if match := re.match(pattern, number.after[unit_length:][:_NEAR]):
-        return _bounds(locale)["behind"][match[1]]
+        return bound_words(locale)["behind"][match[1]]
     match = re.search(rf"({_words(locale, 'before')})\s*$", number.before[-_NEAR:], re.IGNORECASE)
-    return _bounds(locale)["before"][match[1].lower()] if match else "exactly"
-
-
-def knows_bounds(locale: str) -> bool:
-    """Whether the words for bounds are known in the language."""
-    return bool(_bounds(locale))
+    return bound_words(locale)["before"][match[1].lower()] if match else "exactly"
 
 
 @cache
-def _bounds(locale: str) -> dict[str, dict[str, str]]:
-    """Where words stand (before or behind a number, between two) → word → bound."""
+def bound_words(locale: str) -> dict[str, dict[str, str]]:
+    """Where words stand (before or behind a number, between two) → word → bound; empty if those of the language are not known."""
     by_language: dict[str, dict[str, dict[str, str]]] = json.loads(Path(__file__).with_name("bound_words.json").read_text("utf-8"))
     return by_language.get(cldr(locale).language, {})
 
@@ -163,4 +158,4 @@ def _bounds(locale: str) -> dict[str, dict[str, str]]:
 @cache
 def _words(locale: str, side: str) -> str:
     """A pattern for the words that stand there; one that never matches if there are none."""
-    return "|".join(re.escape(word) for word in sorted(_bounds(locale).get(side, {}), key=len, reverse=True)) or "(?!)"
+    return "|".join(re.escape(word) for word in sorted(bound_words(locale).get(side, {}), key=len, reverse=True)) or "(?!)"

@@ -11,6 +11,7 @@ import errno
 import json
 import logging
 import os
+import re
 import socket
 import time
 from contextlib import suppress
@@ -31,6 +32,8 @@ logging.getLogger("livereload").setLevel(logging.CRITICAL)
 
 LOOPBACK = "127.0.0.1"
 _PORTS = range(5500, 5600)
+# On Windows a backslash or a colon can name another place (C:\…, a stream of a file).
+_PLAIN = re.compile(r'(?!\.)[^\\:*?"<>|\x00-\x1f]+')
 _TEXT = "text/plain; charset=utf-8"
 _TYPES = MimeTypes()
 """the types that Python knows by itself, because those of Windows' registry may be wrong"""
@@ -60,18 +63,13 @@ def resolve(output: Path, address: str) -> Path | None:
     with suppress(OSError, ValueError, RuntimeError):
         parts = unquote_to_bytes(address).decode("utf-8").removeprefix("/").split("/")
         parts[-1] = parts[-1] or "index.html"
-        if all(map(_is_plain, parts)):
+        if all(map(_PLAIN.fullmatch, parts)):
             # A symbolic link inside the folder may lead out of it, so the resolved path is checked.
             home = output.resolve()
             file = home.joinpath(*parts).resolve()
             if file.is_relative_to(home) and (file.is_file() or file.is_dir()):
                 return file
     return None
-
-
-def _is_plain(part: str) -> bool:
-    # On Windows a backslash or a colon can name another place (C:\…, a stream of a file).
-    return bool(part) and not part.startswith(".") and not any(character in '\\:*?"<>|' or character < " " for character in part)
 
 
 def media_type(file: Path) -> str:
