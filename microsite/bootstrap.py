@@ -151,10 +151,9 @@ def is_ours(root: str) -> bool:
 def installed(root: str, lock: str) -> bool:
     """Whether what ``lock`` pins is installed in ``.venv``, for its present Python."""
     try:
-        with open(stamp_file(root, lock), "rb") as file:
-            python, _, pins = file.read().partition(b"\n")
-        with open(os.path.join(root, lock), "rb") as file:
-            if file.read() != pins:
+        with open(stamp_file(root, lock), "rb") as stamp, open(os.path.join(root, lock), "rb") as pins:
+            python, _, installed_pins = stamp.read().partition(b"\n")
+            if pins.read() != installed_pins:
                 return False
     except OSError:
         return False

@@ -35,8 +35,7 @@ def provide(root: str, locks: Sequence[str]) -> str:
     try:
         # pip inherits the lock: if this process is killed, the lock holds until pip has ended too.
         with files.lock(place, patience=WAIT, waiting=lambda: say(setup_text("waiting")), inherited=True):
-            missing = [lock for lock in locks if not bootstrap.installed(root, lock)]
-            if missing:
+            if missing := [lock for lock in locks if not bootstrap.installed(root, lock)]:
                 name = "installing-libraries" if RUNTIME in missing else "installing-test-tools"
                 say(setup_text(name, folder=bootstrap.environment_folder(root)))
                 _set_up(root, missing)
@@ -74,8 +73,8 @@ def _set_up(root: str, locks: Sequence[str]) -> None:
 def _make_or_reuse(root: str, locks: Sequence[str]) -> bool:
     """Provide ``.venv`` with a working interpreter, marked unfinished; returns whether it existed before."""
     folder, mark = bootstrap.environment_folder(root), bootstrap.unfinished_file(root)
-    was_interrupted = os.path.exists(mark)
-    tag = "" if was_interrupted else _tag(bootstrap.environment_python(root))
+    # If the mark is there, a set-up was interrupted.
+    tag = "" if os.path.exists(mark) else _tag(bootstrap.environment_python(root))
     outdated = bootstrap.runs_in_environment(root) and tag and _stamped_tag(root) not in ("", tag)
     if tag and not outdated:
         open(mark, "w").close()

@@ -40,8 +40,7 @@ class Scaffolded(NamedTuple):
 
 def scaffold(root: Path, kind: str, answers: Answers, site: WholeSite) -> Scaffolded:
     """Add something to the content of `root`; write nothing if it would not pass `check`. Raises OSError."""
-    faults = refusals(kind, answers, site)
-    if faults:
+    if faults := refusals(kind, answers, site):
         return Scaffolded((), faults)
 
     @cache

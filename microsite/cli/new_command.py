@@ -38,8 +38,7 @@ def new(options: argparse.Namespace, settings: Settings, language: str) -> int:
     if not refusals(options.thing, answers, site):
         if sys.stdin.isatty():
             _ask(options.thing, answers, site, language)
-        lacking = [question for question in open_questions(options.thing, answers, site) if question.asked == NEEDED]
-        if lacking:
+        if lacking := [question for question in open_questions(options.thing, answers, site) if question.asked == NEEDED]:
             report(settings, [_missing(options.thing, answers, lacking, site)], language)
             print(text_in(language, "nothing-written"), file=sys.stderr)
             return USAGE
@@ -52,9 +51,8 @@ def new(options: argparse.Namespace, settings: Settings, language: str) -> int:
         print(text_in(language, "wrote", file=file))
     if options.thing == "language":
         _update(settings, language)
-    edition = edition_of(answers, site)
-    assert edition is not None
-    print(text_in(language, f"next-{options.thing}", **{**answers, "file": f"content/{edition.id}/{answers.get('id')}.yaml"}))
+    edition = answers.get("edition") or site.editions[-1].id
+    print(text_in(language, f"next-{options.thing}", **{**answers, "file": f"content/{edition}/{answers.get('id')}.yaml"}))
     return DONE
 
 
@@ -98,13 +96,11 @@ def _ask(kind: str, answers: dict[str, str], site: WholeSite, language: str) -> 
             else:
                 skipped.add(question.name)
             continue
-        faults = refusals(kind, {**answers, question.name: answer}, site)
-        if faults:
+        if faults := refusals(kind, {**answers, question.name: answer}, site):
             print(show(faults[0], lambda file, line: None, language), file=sys.stderr)
             continue
         answers[question.name] = answer
-        new_id = newcomer(question.name, answers, site)
-        if new_id:
+        if new_id := newcomer(question.name, answers, site):
             print(text_in(language, "new-id-near" if new_id[1] else "new-id", found=new_id[0], near=new_id[1]), file=sys.stderr)
 
 

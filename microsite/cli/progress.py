@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from math import ceil
 from typing import TextIO
 
@@ -50,7 +50,8 @@ def progress_line(
 
     def draw(text: str) -> None:
         nonlocal columns_drawn
-        try:
+        # If the terminal is gone, that must not fail the build.
+        with suppress(OSError):
             # The last column stays free: some terminals go on to the next line once it is full. Some don't know their width.
             width = (os.get_terminal_size(stream.fileno()).columns or 80) - 1
             while display_width(text) > max(width, 0):
@@ -58,10 +59,7 @@ def progress_line(
             blanks = " " * (min(columns_drawn, width) - display_width(text))
             stream.write(f"\r{text}{blanks}" if text else f"\r{blanks}\r")
             stream.flush()
-        except OSError:
-            # The terminal is gone. That must not fail the build.
-            return
-        columns_drawn = display_width(text)
+            columns_drawn = display_width(text)
 
     def update(stage: Stage, done: int, total: int) -> None:
         nonlocal due, stage_shown, began

@@ -45,10 +45,8 @@ def _described(reason: str) -> tuple[str, dict[str, str]]:
             return "messages", {"file": _catalogue(*parts[:2])}
         case "statements":
             return kind, {"indicator": rest}
-        case "sections":
-            return kind, {"edition": rest}
-        case "title":
-            return kind, {"section": section}
+        case "sections" | "title":
+            return kind, {"edition": rest, "section": section}
     return kind if kind in (NEW, OUTPUT, "progress", "editions", "assets", "renames") else FACT, {}
 
 

@@ -41,8 +41,7 @@ def serve(settings: Settings, *, port: int = 0, open_browser: bool = False, say:
         return 3
     # A build runs in a thread next to the server, and a process that forks while other threads run can deadlock.
     settings = settings._replace(output=folder / FOLDER, jobs=settings.jobs or 1)
-    faults = place_faults(settings)
-    if faults:
+    if faults := place_faults(settings):
         say(_shown(faults, settings.root, language))
         return 1
     try:

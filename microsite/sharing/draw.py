@@ -55,8 +55,7 @@ class Cards(NamedTuple):
 
 def cards(settings: Settings, again: bool = False) -> Cards:
     """The cards of every edition in every language; with `again`, those that are up to date are drawn as well."""
-    misplaced = place_faults(settings)
-    if misplaced:
+    if misplaced := place_faults(settings):
         return Cards((), 0, tuple(misplaced))
     found = layout(inventory(settings.root, *ROOT_FOLDERS), RESERVED_SECTIONS)
     design = read_design(design_places(settings, scan_inputs(settings, Ledger(None))))
