@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import takewhile
 
 TYPE_CHECKING = False  # importing typing takes as long as everything else here
 if TYPE_CHECKING:
@@ -102,15 +103,14 @@ def run_to_its_end(command: Sequence[str], environ: Mapping[str, str], folder: s
 
     interrupted = False
     with subprocess.Popen(command, env=environ, cwd=folder) as child:
-        while True:
+        while child.poll() is None:
             try:
-                code = child.wait()
-                break
+                child.wait()
             except KeyboardInterrupt:
                 interrupted = True  # the child gets the signal as well: it cleans up and ends by itself
     if interrupted:
         return 130
-    return code if code >= 0 else 128 - code
+    return child.returncode if child.returncode >= 0 else 128 - child.returncode
 
 
 def environ_of_child() -> dict[str, str]:
@@ -151,10 +151,9 @@ def is_ours(root: str) -> bool:
 def installed(root: str, lock: str) -> bool:
     """Whether what ``lock`` pins is installed in ``.venv``, for its present Python."""
     try:
-        with open(stamp_file(root, lock), "rb") as file:
-            python, _, pins = file.read().partition(b"\n")
-        with open(os.path.join(root, lock), "rb") as file:
-            if file.read() != pins:
+        with open(stamp_file(root, lock), "rb") as stamp, open(os.path.join(root, lock), "rb") as pins:
+            python, _, installed_pins = stamp.read().partition(b"\n")
+            if pins.read() != installed_pins:
                 return False
     except OSError:
         return False
@@ -185,14 +184,13 @@ def has_libraries(folders: list[str]) -> bool:
         except OSError:
             continue
         for entry in entries:
-            if entry.endswith((".dist-info", ".egg-info")):
-                name, version = [*entry.rpartition(".")[0].split("-"), ""][:2]
-                bounds = wanted.get(name.lower())
+            stem, _, kind = entry.rpartition(".")
+            name, version = [*stem.lower().split("-"), ""][:2]
+            if kind in ("dist-info", "egg-info") and name in wanted:
+                first, end = wanted.pop(name)
                 # The first folder wins, as in an import, so an unsupported version there decides.
-                if bounds is not None:
-                    if not bounds[0] <= _numbers(version) < bounds[1]:
-                        return False
-                    del wanted[name.lower()]
+                if not first <= _numbers(version) < end:
+                    return False
         if not wanted:
             return True
     return False
@@ -200,11 +198,7 @@ def has_libraries(folders: list[str]) -> bool:
 
 def _numbers(version: str) -> tuple[int, ...]:
     """``3.1.6`` as (3, 1, 6), without a suffix and without zeros at the end."""
-    numbers: list[int] = []
-    for part in version.split("."):
-        if not part.isdigit():
-            break
-        numbers.append(int(part))
+    numbers = [int(part) for part in takewhile(str.isdigit, version.split("."))]
     while numbers and numbers[-1] == 0:
         numbers.pop()
     return tuple(numbers)

@@ -21,11 +21,7 @@ _PATHS = (
 
 def browser() -> str | None:
     """The path of a Chromium-based browser on this machine, or None."""
-    chosen = os.environ.get(BROWSER)
-    if chosen:
-        return chosen
-    found = (shutil.which(program) for program in _PROGRAMS)
-    return next((path for path in (*found, *filter(os.path.exists, _PATHS)) if path), None)
+    return os.environ.get(BROWSER) or next(filter(None, map(shutil.which, (*_PROGRAMS, *_PATHS))), None)
 
 
 def flags() -> list[str]:

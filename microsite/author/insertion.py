@@ -1,26 +1,23 @@
-"""Insert records into a YAML text; everything else stays as it is, including comments, order and line ends."""
+"""Insert records and names into a YAML text; everything else stays as it is, including comments, order and line ends."""
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from microsite.read.yaml_tree import LIST, MAP, Node, read_yaml, value_of
+from microsite.read.yaml_tree import SCALAR, Node, read_yaml
 
-_LINE = re.compile(r"[^\r\n\x85\u2028\u2029]*(?:\r\n|[\r\n\x85\u2028\u2029]|$)")
 _PLAIN = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=<][^\x00-\x1f\x7f\x85\u2028\u2029]*")
 
 
 class Unplaceable(Exception):
-    """A list is written in a form to which nothing can be added without changing it; tells its key and position."""
-
-    def __init__(self, key: str, line: int, column: int) -> None:
-        super().__init__(key)
-        self.key, self.line, self.column = key, line, column
+    """A list is written in a form to which nothing can be added without changing it; the arguments are its key, line and column."""
 
 
 class YamlText(NamedTuple):
-    """The text of a YAML file, with its byte order mark and line ends."""
+    """The text of a valid YAML file, with its byte order mark and line ends."""
 
     lines: tuple[str, ...]
     """with their line ends"""
@@ -34,7 +31,8 @@ class YamlText(NamedTuple):
         """Decode the bytes of a file, which are UTF-8."""
         text = data.decode("utf-8")
         mark = "\ufeff" if text.startswith("\ufeff") else ""
-        lines = tuple(line for line in _LINE.findall(text[len(mark) :]) if line)
+        # This splits at some control characters too, but valid YAML has none of them.
+        lines = tuple(text.removeprefix(mark).splitlines(keepends=True))
         first = next((line for line in lines if line.endswith("\n")), "\n")
         return cls(lines, mark, "\r\n" if first.endswith("\r\n") else "\n")
 
@@ -50,98 +48,73 @@ class YamlText(NamedTuple):
         lines[at:at] = [line + self.end for line in added]
         return self._replace(lines=tuple(lines))
 
-    def tree(self) -> Node | None:
-        """Parse the text; None for an empty file."""
-        return read_yaml("", "".join(self.lines))[0]
+    def with_line(self, at: int, line: str) -> YamlText:
+        """Replace the line `at` (from 0)."""
+        return self._replace(lines=(*self.lines[:at], line, *self.lines[at + 1 :]))
+
+    def pairs(self) -> Mapping[str, tuple[Node, Node]]:
+        """The nodes of the top-level keys and of their values."""
+        tree, _ = read_yaml("", "".join(self.lines))
+        return tree.pairs if tree is not None else {}
 
 
-def add_record(text: YamlText, key: str, record: list[str], before: str = "") -> YamlText:
-    """Add a record at the end of the list under a top-level `key`; a missing key is added before the key `before`, or at the end.
+def add_item(text: YamlText, key: str, item: list[str], *, after: str = "", before: str = "") -> YamlText:
+    """Add an item to the list under a top-level `key`: behind the name `after`, or at the end.
 
-    `record` has the lines of the record, without dash and indentation. Raises Unplaceable if the list is written in brackets.
+    `item` has the lines of a record, or a name, without dash and indentation. A missing key is added before the key `before`, or at
+    the end. Raises Unplaceable if records are written in brackets.
     """
-    tree = text.tree()
-    value = value_of(tree, key) if tree is not None and tree.kind == MAP else None
-    if value is None or tree is None:
-        head = _line_of_key(tree, before) if tree is not None else None
-        at = _above_comments(text, head) if head is not None else len(text.lines)
-        return text.with_lines(at, [f"{key}:", *_item(record, 2)])
-    if value.kind == LIST and value.items and not _is_flow(text, value):
-        dash = _indent(text.lines[value.items[-1].line - 1])
-        return text.with_lines(_end_of_item(text, value.items[-1].line - 1, dash), _item(record, dash))
-    if value.kind == LIST and value.items:
-        raise Unplaceable(key, value.line, value.column)
-    line = _line_of_key(tree, key)
-    assert line is not None
+    pairs = text.pairs()
+    if key not in pairs:
+        at = pairs[before][0].line - 1 if before in pairs else len(text.lines)
+        # Comments above a key belong to it.
+        while before in pairs and at > 0 and text.lines[at - 1].lstrip().startswith("#"):
+            at -= 1
+        return text.with_lines(at, [f"{key}:", *_dashed(item, 2)])
+    name, value = pairs[key]
+    row, column = text.lines[value.line - 1], value.column - 1
+    if value.items:
+        other = next((each for each in value.items if after and each.text == after), value.items[-1])
+        if not row.startswith("[", column):
+            dash = _indent(text.lines[other.line - 1])
+            return text.with_lines(_end_of_item(text, other, dash), _dashed(item, dash))
+        if other.kind == SCALAR:
+            row, column = text.lines[other.end_line - 1], other.end_column - 1
+            return text.with_line(other.end_line - 1, f"{row[:column]}, {item[0]}{row[column:]}")
     if not value.is_empty or value.text:
         # An empty list in brackets is removed; the rest of the line, such as a comment, stays.
-        row = text.lines[value.line - 1]
-        inside = row[value.column - 1 :]
-        closing = re.match(r"\[\s*\]|~|null", inside)
-        if closing is None:
+        empty = re.compile(r"\[\s*\]|~|null").match(row, column)
+        if empty is None:
             raise Unplaceable(key, value.line, value.column)
-        rest = inside[closing.end() :]
-        lines = list(text.lines)
-        lines[value.line - 1] = (row[: value.column - 1].rstrip() + (rest if rest.strip() == "" else " " + rest.lstrip())) or row
-        text = text._replace(lines=tuple(lines))
-    return text.with_lines(line + 1, _item(record, 2))
+        text = text.with_line(value.line - 1, row[:column].rstrip() + row[empty.end() :])
+    return text.with_lines(name.line, _dashed(item, 2))
 
 
-def add_name(text: YamlText, key: str, name: str, after: str = "") -> YamlText:
-    """Add a name to the list under a top-level `key`, after `after` or at the end; without a list, nothing changes."""
-    tree = text.tree()
-    value = value_of(tree, key) if tree is not None and tree.kind == MAP else None
-    if value is None or value.kind != LIST or not value.items:
-        return text
-    other = next((item for item in value.items if item.text == after), value.items[-1])
-    if not _is_flow(text, value):
-        dash = _indent(text.lines[other.line - 1])
-        return text.with_lines(_end_of_item(text, other.line - 1, dash), [" " * dash + f"- {name}"])
-    row = text.lines[other.end_line - 1]
-    lines = list(text.lines)
-    lines[other.end_line - 1] = f"{row[: other.end_column - 1]}, {name}{row[other.end_column - 1 :]}"
-    return text._replace(lines=tuple(lines))
+def _end_of_item(text: YamlText, item: Node, dash: int) -> int:
+    """The line after an item of a list; blank lines and comments before the next item don't belong to it."""
+    end = item.line
+    for number, line in enumerate(text.lines[item.line :], item.line + 1):
+        if line.strip() and _indent(line) <= dash:
+            break
+        if line.strip():
+            end = number
+    return end
 
 
-def _is_flow(text: YamlText, value: Node) -> bool:
-    return text.lines[value.line - 1][value.column - 1 : value.column] == "["
-
-
-def _item(record: list[str], dash: int) -> list[str]:
-    pad = " " * dash
-    return [f"{pad}{'- ' if index == 0 else '  '}{line}" for index, line in enumerate(record)]
+def _dashed(item: list[str], dash: int) -> list[str]:
+    return [f"{' ' * dash}{'  ' if index else '- '}{line}" for index, line in enumerate(item)]
 
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _end_of_item(text: YamlText, start: int, dash: int) -> int:
-    """The line after the item that begins on line `start`; blank lines and comments before the next item don't belong to it."""
-    end = start + 1
-    for number in range(start + 1, len(text.lines)):
-        line = text.lines[number]
-        if not line.strip():
-            continue
-        if _indent(line) <= dash:
-            break
-        end = number + 1
-    return end
-
-
-def _line_of_key(tree: Node, key: str) -> int | None:
-    return tree.pairs[key][0].line - 1 if key in tree.pairs else None
-
-
-def _above_comments(text: YamlText, line: int) -> int:
-    while line > 0 and text.lines[line - 1].lstrip().startswith("#"):
-        line -= 1
-    return line
-
-
 def scalar(text: str) -> str:
     """Write a text as a YAML scalar: plain if possible, otherwise in double quotes."""
-    plain = _PLAIN.fullmatch(text) and not re.search(r": |:$| #|\s$", text) and text not in ("null", "true", "false")
-    if plain:
-        return text
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    is_plain = _PLAIN.fullmatch(text) and not re.search(r": |:$| #|\s$", text) and text not in ("null", "true", "false")
+    return text if is_plain else quoted(text)
+
+
+def quoted(text: str) -> str:
+    """Write a text as a YAML scalar in double quotes."""
+    return json.dumps(text, ensure_ascii=False)

@@ -6,18 +6,20 @@ import argparse
 import gc
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from microsite.cli.options import parser, settings_of
+from microsite.cli.report import DONE, FAULTY, INTERRUPTED, SYSTEM, report
 from microsite.diagnostics import ERROR
+from microsite.files import Locked
 from microsite.language import language_of
 from microsite.parallel import WorkerLost
 from microsite.sentences.commands import text_in, text_of_count, text_of_system_fault
+from microsite.settings import Settings
 
 if TYPE_CHECKING:
     from microsite.engine import BuildResult
-
-DONE, FAULTY, USAGE, MACHINE, INTERRUPTED = 0, 1, 2, 3, 130
 
 
 def main(argv: list[str]) -> int:
@@ -28,7 +30,7 @@ def main(argv: list[str]) -> int:
     language = language_of(argv)
     options = parser(language).parse_args(argv)
     try:
-        return _COMMANDS[options.command](options, language)
+        return _run(options, settings_of(options), language)
     except KeyboardInterrupt:
         print(text_in(language, "interrupted"), file=sys.stderr)
         return INTERRUPTED
@@ -36,30 +38,49 @@ def main(argv: list[str]) -> int:
         # The program that reads our output has ended, as in `site.py build --explain | head`.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
-    except WorkerLost:
-        print(text_in(language, "worker-lost"), file=sys.stderr)
-        return MACHINE
+    except (Locked, WorkerLost) as error:
+        print(text_in(language, "no-lock" if isinstance(error, Locked) else "worker-lost"), file=sys.stderr)
+        return SYSTEM
     except OSError as error:
         print(text_of_system_fault(language, error), file=sys.stderr)
-        return MACHINE
+        return SYSTEM
 
 
-def _build(options: argparse.Namespace, language: str) -> int:
+def _run(options: argparse.Namespace, settings: Settings, language: str) -> int:
+    """Run the command of `options`; modules are imported for their command alone, because a short one mostly waits for imports."""
+    match options.command:
+        case "build":
+            return _build(options, settings, language)
+        case "check":
+            return _check(options, settings, language)
+        case "preview":
+            from microsite.preview.serve import serve
+
+            return serve(settings, port=options.port, open_browser=options.open, say=partial(print, flush=True), language=language)
+        case "cards":
+            return _cards(options, settings, language)
+        case "translations":
+            from microsite.cli.translations_command import translations
+
+            return translations(options, settings, language)
+        case "new":
+            from microsite.cli.new_command import new
+
+            return new(options, settings, language)
+    from microsite.cli.test_command import run
+
+    return run([*(["--full"] if options.full else []), *options.arguments])
+
+
+def _build(options: argparse.Namespace, settings: Settings, language: str) -> int:
     # A build makes millions of small values and hardly any cycles, and its processes end with it: collecting garbage gains nothing.
     gc.disable()
     from microsite.cli.progress import progress_line
     from microsite.cli.reasons import reason_words
-    from microsite.cli.report import report
     from microsite.engine import build, is_refused
-    from microsite.files import Locked
 
-    settings = settings_of(options)
-    try:
-        with progress_line(sys.stderr, language, os.environ) as progress:
-            outcome = build(settings, progress)
-    except Locked:
-        print(text_in(language, "no-lock"), file=sys.stderr)
-        return MACHINE
+    with progress_line(sys.stderr, language, os.environ) as progress:
+        outcome = build(settings, progress)
     report(settings, outcome.diagnostics, language)
     if options.explain:
         for path, reason in sorted(outcome.reasons.items()):
@@ -70,12 +91,10 @@ def _build(options: argparse.Namespace, language: str) -> int:
     return FAULTY if is_refused(outcome, settings.strict) else DONE
 
 
-def _check(options: argparse.Namespace, language: str) -> int:
+def _check(options: argparse.Namespace, settings: Settings, language: str) -> int:
     from microsite.cli.progress import progress_line
-    from microsite.cli.report import report
     from microsite.engine import check, is_refused
 
-    settings = settings_of(options)
     with progress_line(sys.stderr, language, os.environ) as progress:
         outcome: BuildResult = check(settings, progress)
     report(settings, outcome.diagnostics, language)
@@ -109,49 +128,25 @@ def _summary(outcome: BuildResult, name: str, language: str) -> str:
     )
 
 
-def _preview(options: argparse.Namespace, language: str) -> int:
-    from microsite.preview.serve import serve
+def _cards(options: argparse.Namespace, settings: Settings, language: str) -> int:
+    """Draw the cards that are missing or out of date."""
+    from microsite.browser import browser
+    from microsite.sharing import draw
 
-    return serve(
-        settings_of(options),
-        port=options.port,
-        open_browser=options.open,
-        say=lambda text: print(text, flush=True),
-        language=language,
-    )
-
-
-def _cards(options: argparse.Namespace, language: str) -> int:
-    from microsite.cli.cards_command import cards
-
-    return cards(options, settings_of(options), language)
-
-
-def _translations(options: argparse.Namespace, language: str) -> int:
-    gc.set_threshold(200_000, 20, 100)
-    from microsite.cli.translations_command import translations
-
-    return translations(options, settings_of(options), language)
-
-
-def _new(options: argparse.Namespace, language: str) -> int:
-    from microsite.cli.new_command import new
-
-    return new(options, settings_of(options), language)
-
-
-def _test(options: argparse.Namespace, language: str) -> int:
-    from microsite.cli.test_command import run
-
-    return run([*(["--full"] if options.full else []), *options.arguments])
-
-
-_COMMANDS = {
-    "build": _build,
-    "check": _check,
-    "preview": _preview,
-    "cards": _cards,
-    "translations": _translations,
-    "new": _new,
-    "test": _test,
-}
+    found = draw.cards(settings, options.again)
+    faults = [each for each in found.faults if each.severity == ERROR]
+    report(settings, faults, language)
+    if faults:
+        return FAULTY
+    program = browser()
+    if found.wanted and not program:
+        print(text_in(language, "no-browser"), file=sys.stderr)
+        return SYSTEM
+    try:
+        for file, size in draw.draw(found.wanted, settings.root, program or ""):
+            print(text_in(language, "card-drawn", file=f"assets/{file}", kilobytes=round(size / 1000)))
+    except draw.BrowserFault as fault:
+        print(text_in(language, "card-failed", reason=fault), file=sys.stderr)
+        return SYSTEM
+    print(text_in(language, "cards-drawn", drawn=len(found.wanted), current=found.current))
+    return DONE

@@ -7,20 +7,19 @@ import contextlib
 import sys
 from collections.abc import Iterable
 
-from microsite.author.conflicts import edition_of, newcomer, offered, wanted
-from microsite.author.questions import QUESTIONS, Question
-from microsite.author.scaffold import Scaffolded, refusals, scaffold
-from microsite.cli.report import report
+from microsite.author.answers import edition_of, newcomer, open_questions, refusals
+from microsite.author.questions import NEEDED, QUESTIONS, Question
+from microsite.author.scaffold import Scaffolded, scaffold
+from microsite.cli.report import DONE, FAULTY, USAGE, report
 from microsite.diagnostics import Diagnostic, Position, diagnostic, ordered, show
 from microsite.engine.places import place_faults
-from microsite.language import LANGUAGES
+from microsite.language import Pair, in_language
 from microsite.load.everything import WholeSite, load_everything
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.read.source import line_of
 from microsite.sentences.commands import text_in
+from microsite.sentences.questions import PROMPTS
 from microsite.settings import Settings
-
-DONE, FAULTY, USAGE = 0, 1, 2
 
 
 def new(options: argparse.Namespace, settings: Settings, language: str) -> int:
@@ -36,15 +35,14 @@ def new(options: argparse.Namespace, settings: Settings, language: str) -> int:
     }
     if getattr(options, "inferred", False):
         answers["inferred"] = "true"
-    refused = refusals(options.thing, answers, site)
-    if sys.stdin.isatty() and not refused:
-        _ask(options.thing, answers, site, language)
-    lacking = wanted(options.thing, answers, site)
-    if lacking and not refused:
-        report(settings, [_missing(options.thing, answers, lacking, site)], language)
-        print(text_in(language, "nothing-written"), file=sys.stderr)
-        return USAGE
-    result = scaffold(settings.root, options.thing, answers, site) if not refused else Scaffolded((), refused)
+    if not refusals(options.thing, answers, site):
+        if sys.stdin.isatty():
+            _ask(options.thing, answers, site, language)
+        if lacking := [question for question in open_questions(options.thing, answers, site) if question.asked == NEEDED]:
+            report(settings, [_missing(options.thing, answers, lacking, site)], language)
+            print(text_in(language, "nothing-written"), file=sys.stderr)
+            return USAGE
+    result = scaffold(settings.root, options.thing, answers, site)
     if result.faults:
         _report(settings, result, language)
         print(text_in(language, "nothing-written"), file=sys.stderr)
@@ -53,9 +51,8 @@ def new(options: argparse.Namespace, settings: Settings, language: str) -> int:
         print(text_in(language, "wrote", file=file))
     if options.thing == "language":
         _update(settings, language)
-    edition = edition_of(answers, site)
-    assert edition is not None
-    print(text_in(language, f"next-{options.thing}", **{**answers, "file": f"content/{edition.id}/{answers.get('id')}.yaml"}))
+    edition = answers.get("edition") or site.editions[-1].id
+    print(text_in(language, f"next-{options.thing}", **{**answers, "file": f"content/{edition}/{answers.get('id')}.yaml"}))
     return DONE
 
 
@@ -85,43 +82,36 @@ def _ask(kind: str, answers: dict[str, str], site: WholeSite, language: str) -> 
     with contextlib.suppress(ImportError):
         import readline  # noqa: F401
     skipped = set[str]()
-    while question := _next(kind, answers, skipped, site):
+    while question := next((each for each in open_questions(kind, answers, site) if each.name not in skipped), None):
         try:
-            answer = input(f"{_prompt(question, answers, site, language)}: ").strip()
+            answer = input(f"{_prompt(PROMPTS[kind][question.name], answers, site, language)}: ").strip()
         except (EOFError, KeyboardInterrupt) as end:
             print()
             if isinstance(end, KeyboardInterrupt):
                 raise
             return
         if not answer:
-            skipped |= {question.name} if question.offered else set()
-            if not question.offered:
+            if question.asked == NEEDED:
                 print(text_in(language, "answer-needed"), file=sys.stderr)
+            else:
+                skipped.add(question.name)
             continue
-        faults = refusals(kind, {**answers, question.name: answer}, site)
-        if faults:
+        if faults := refusals(kind, {**answers, question.name: answer}, site):
             print(show(faults[0], lambda file, line: None, language), file=sys.stderr)
             continue
         answers[question.name] = answer
-        new_id = newcomer(question.name, answers, site)
-        if new_id:
+        if new_id := newcomer(question.name, answers, site):
             print(text_in(language, "new-id-near" if new_id[1] else "new-id", found=new_id[0], near=new_id[1]), file=sys.stderr)
 
 
-def _next(kind: str, answers: dict[str, str], skipped: set[str], site: WholeSite) -> Question | None:
-    """The next question in the order of the table, or None."""
-    unanswered = {*wanted(kind, answers, site), *offered(kind, answers, site)}
-    return next((question for question in QUESTIONS[kind] if question in unanswered and question.name not in skipped), None)
-
-
-def _prompt(question: Question, answers: dict[str, str], site: WholeSite, language: str) -> str:
-    at = LANGUAGES.index(language)
+def _prompt(prompt: Pair, answers: dict[str, str], site: WholeSite, language: str) -> str:
+    """The text of a question, with what it may be answered with."""
     edition = edition_of(answers, site)
-    editions, sections = ([each.id for each in several] for several in (site.editions, edition.sections if edition else ()))
-    comma = (", ", "、")[at]
-    return question.prompts[at].format(
-        editions=comma.join(editions), newest=editions[-1], sections=comma.join(sections), id=answers.get("id", "id"), n="{n}"
-    )
+    comma = in_language(language, ", ", "、")
+    editions = [each.id for each in site.editions]
+    sections = comma.join(section.id for section in edition.sections) if edition else ""
+    text = in_language(language, *prompt)
+    return text.format(editions=comma.join(editions), newest=editions[-1], sections=sections, id=answers.get("id", "id"), n="{n}")
 
 
 def _update(settings: Settings, language: str) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import time
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from math import ceil
 from typing import TextIO
 
+from microsite.diagnostics import display_width
 from microsite.sentences.commands import text_in
 from microsite.stages import Progress, Stage, no_progress
 
@@ -22,14 +22,13 @@ INTERVAL = 0.1
 def progress_text(stage: Stage, done: int, total: int, left: float | None, language: str) -> str:
     """The line that shows progress: the stage; of a known `total`, the count; and the time `left` in seconds, where it can be estimated."""
     words = text_in(language, f"stage-{stage}")
-    if not total:
-        return words
-    words = text_in(language, "stage-count", stage=words, done=done, total=total)
-    if left is None:
-        return words
-    # Rounded up: «0 s left» would be wrong until the end.
-    remaining = ("left-seconds", ceil(left)) if left <= 90 else ("left-minutes", ceil(left / 60))
-    return text_in(language, "stage-left", count=words, left=text_in(language, remaining[0], n=remaining[1]))
+    if total:
+        words = text_in(language, "stage-count", stage=words, done=done, total=total)
+    if left is not None:
+        # Rounded up: «0 s left» would be wrong until the end.
+        unit, n = ("left-seconds", ceil(left)) if left <= 90 else ("left-minutes", ceil(left / 60))
+        words = text_in(language, "stage-left", count=words, left=text_in(language, unit, n=n))
+    return words
 
 
 @contextmanager
@@ -44,64 +43,36 @@ def progress_line(
     if not stream.isatty() or environ.get("CI") or environ.get("TERM") == "dumb":
         yield no_progress
         return
-    line = _Line(stream, language, clock)
-    try:
-        yield line.update
-    finally:
-        line.erase()
+    due = clock() + DELAY
+    stage_shown: Stage | None = None
+    began = 0.0
+    columns_drawn = 0
 
-
-class _Line:
-    """The line as it stands on the terminal."""
-
-    def __init__(self, stream: TextIO, language: str, clock: Callable[[], float]) -> None:
-        self._stream, self._language, self._clock = stream, language, clock
-        self._next = clock() + DELAY
-        """when the line may be drawn next"""
-        self._stage: Stage | None = None
-        self._began = 0.0
-        """when the stage began"""
-        self._drawn = 0
-        """columns that the line takes"""
-
-    def update(self, stage: Stage, done: int, total: int) -> None:
-        """Note the progress, and draw it if that is due."""
-        now = self._clock()
-        if stage != self._stage:
-            self._stage, self._began = stage, now
-        if now < self._next:
-            return
-        self._next = now + INTERVAL
-        left = (now - self._began) * (total - done) / done if 0 < done <= total else None
-        self._write(progress_text(stage, done, total, left, self._language))
-
-    def erase(self) -> None:
-        """Leave no trace of the line."""
-        if self._drawn:
-            self._write("")
-
-    def _write(self, text: str) -> None:
-        try:
+    def draw(text: str) -> None:
+        nonlocal columns_drawn
+        # If the terminal is gone, that must not fail the build.
+        with suppress(OSError):
             # The last column stays free: some terminals go on to the next line once it is full. Some don't know their width.
-            width = (os.get_terminal_size(self._stream.fileno()).columns or 80) - 1
-            text = _cut(text, width)
-            columns = _columns(text)
-            blanks = " " * (min(self._drawn, width) - columns)
-            self._stream.write(f"\r{text}{blanks}" if text else f"\r{blanks}\r")
-            self._stream.flush()
-        except OSError:
-            # The terminal is gone. That must not fail the build.
-            return
-        self._drawn = columns
+            width = (os.get_terminal_size(stream.fileno()).columns or 80) - 1
+            while display_width(text) > max(width, 0):
+                text = text[:-1]
+            blanks = " " * (min(columns_drawn, width) - display_width(text))
+            stream.write(f"\r{text}{blanks}" if text else f"\r{blanks}\r")
+            stream.flush()
+            columns_drawn = display_width(text)
 
+    def update(stage: Stage, done: int, total: int) -> None:
+        nonlocal due, stage_shown, began
+        now = clock()
+        if stage != stage_shown:
+            stage_shown, began = stage, now
+        if now >= due:
+            due = now + INTERVAL
+            left = (now - began) * (total - done) / done if 0 < done <= total else None
+            draw(progress_text(stage, done, total, left, language))
 
-def _cut(text: str, columns: int) -> str:
-    """As much of the start of a text as fits."""
-    while _columns(text) > max(columns, 0):
-        text = text[:-1]
-    return text
-
-
-def _columns(text: str) -> int:
-    """How many columns a text takes on a terminal; Chinese characters take two."""
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+    try:
+        yield update
+    finally:
+        if columns_drawn:
+            draw("")

@@ -5,9 +5,6 @@ from __future__ import annotations
 from microsite.engine.outcome import FACT, NEW, OUTPUT, PROGRAM
 from microsite.sentences.commands import REASONS, reason_in
 
-_FILES = {"site": "content/site.yaml", "about": "content/site.yaml", "term_names": "content/terms.yaml"}
-_OF_SECTIONS = ("outline", "print_section", "print_rows", "table_rows", "csv", "json", "coverage")
-
 
 def reason_words(reason: str, language: str) -> str:
     """The words for a reason (see `engine.outcome.Reason`)."""
@@ -20,42 +17,37 @@ def _described(reason: str) -> tuple[str, dict[str, str]]:
     kind, _, rest = reason.partition(":")
     parts = rest.split(":")
     section = parts[-1].partition(".")[2]
-    if kind in _FILES:
-        return "file", {"file": _FILES[kind]}
     if f"record-{kind}" in REASONS:
         return "record", {"record": f"record-{kind}", "id": rest}
     if f"list-{kind}" in REASONS:
         return "list", {"list": f"list-{kind}"}
-    if kind in _OF_SECTIONS:
-        return "section", {"section": section}
     match kind:
         case "program":
             return f"{PROGRAM}-{rest}", {}
+        case "site" | "about":
+            return "file", {"file": "content/site.yaml"}
+        case "term_names":
+            return "file", {"file": "content/terms.yaml"}
         case "section":
             return "file", {"file": f"content/{rest.replace('.', '/')}.yaml"}
         case "edition" | "heading" | "order" | "pictures":
             return "file", {"file": f"content/{rest}/edition.yaml"}
+        case "outline" | "print_section" | "print_rows" | "table_rows" | "csv" | "json" | "coverage":
+            return "section", {"section": section}
         case "file" | "asset":
             return kind, {"file": rest}
+        case "messages" if parts[1].endswith("interface"):
+            return "words", {"file": _catalogue(*parts[:2])}
         case "messages":
-            return _message(*parts)
+            # The message itself, where it is known, else the part of the catalogue.
+            return "message", {"context": parts[-1].partition("#")[2] or parts[-1], "file": _catalogue(*parts[:2])}
         case "groups" | "plural":
-            return "messages", {"file": _catalogue(parts[0], parts[1])}
+            return "messages", {"file": _catalogue(*parts[:2])}
         case "statements" | "spans":
             return "statements", {"indicator": parts[0]}
-        case "sections":
-            return kind, {"edition": rest}
-        case "title":
-            return kind, {"section": section}
+        case "sections" | "title":
+            return kind, {"edition": rest, "section": section}
     return kind if kind in (NEW, OUTPUT, "progress", "editions", "assets", "renames") else FACT, {}
-
-
-def _message(language: str, catalogue: str, *rest: str) -> tuple[str, dict[str, str]]:
-    file = _catalogue(language, catalogue)
-    if catalogue.endswith("interface"):
-        return "words", {"file": file}
-    # The message itself, where it is known, else the part of the catalogue.
-    return "message", {"context": rest[-1].partition("#")[2] or rest[-1], "file": file}
 
 
 def _catalogue(language: str, catalogue: str) -> str:

@@ -32,7 +32,7 @@ def run(arguments: list[str]) -> int:
     """Run the tests, with ``--full`` also the long ones; other arguments go to pytest. Returns the exit code."""
     try:
         python = provide(str(TOOL), (RUNTIME, DEVELOPMENT))
-        environ = {**environ_of_child(), "PATH": _path()}
+        environ = {**environ_of_child(), "PATH": os.pathsep.join([os.environ.get("PATH", os.defpath), *SERVER_FOLDERS])}
         environ[BROWSER], environ[WITHOUT] = _install_programs(python, environ)
     except SetupFault as fault:
         print(fault, file=sys.stderr)
@@ -48,10 +48,6 @@ def run(arguments: list[str]) -> int:
         print(setup_text("no-tests"), file=sys.stderr)
         return 1
     return code
-
-
-def _path() -> str:
-    return os.pathsep.join([os.environ.get("PATH", os.defpath), *SERVER_FOLDERS])
 
 
 def _install_programs(python: str, environ: Mapping[str, str]) -> tuple[str, str]:
@@ -70,11 +66,11 @@ def _install_programs(python: str, environ: Mapping[str, str]) -> tuple[str, str
         path = path or browser()
     if not path:
         raise SetupFault(setup_text("test-browser", python=python, variable=BROWSER))
-    if absent and not debian:
+    left_out = absent if not debian else []
+    if left_out:
         # Other tests check the same in another way.
-        print(setup_text("tests-left-out", programs=", ".join(absent)), file=sys.stderr)
-        return path, " ".join(absent)
-    return path, ""
+        print(setup_text("tests-left-out", programs=", ".join(left_out)), file=sys.stderr)
+    return path, " ".join(left_out)
 
 
 def _browser_of_playwright(python: str, environ: Mapping[str, str]) -> str | None:
@@ -88,8 +84,5 @@ def _browser_of_playwright(python: str, environ: Mapping[str, str]) -> str | Non
 def _has_chinese_font() -> bool:
     """Whether a font with Chinese characters is installed: Debian's package, or any that fontconfig finds."""
     questions = (["dpkg-query", "-W", "-f", "${Status}", "fonts-noto-cjk"], "ok installed"), (["fc-list", ":lang=zh-cn"], ":")
-    for command, yes in questions:
-        program = shutil.which(command[0])
-        if program and yes in subprocess.run([program, *command[1:]], capture_output=True, text=True).stdout:
-            return True
-    return False
+    there = [(command, yes) for command, yes in questions if shutil.which(command[0])]
+    return any(yes in subprocess.run(command, capture_output=True, text=True).stdout for command, yes in there)

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterable
 
-from microsite.cli.report import report
+from microsite.cli.report import DONE, FAULTY, report
 from microsite.diagnostics import Diagnostic, has_errors, ordered
 from microsite.engine.places import place_faults
 from microsite.load.everything import Content, load_content
@@ -15,7 +15,6 @@ from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.sentences.commands import text_in, text_of_count
 from microsite.settings import Settings
 
-DONE, FAULTY = 0, 1
 _COLUMNS = ("percent", "translated", "fuzzy", "missing", "unreviewed", "words", "han")
 _SHOWN = 40
 """characters of a message that the output shows"""
@@ -23,14 +22,11 @@ _SHOWN = 40
 
 def translations(options: argparse.Namespace, settings: Settings, language: str) -> int:
     """Run one of the sub-commands; returns its exit code."""
-    misplaced = place_faults(settings)
-    if misplaced:
-        return _refused(settings, misplaced, language)
-    content, faults = load_content(settings.root, RESERVED_SECTIONS)
+    misplaced = tuple(place_faults(settings))
+    content, faults = load_content(settings.root, RESERVED_SECTIONS) if not misplaced else (None, misplaced)
     if content is None:
         return _refused(settings, faults, language)
-    commands = {"update": _update, "status": _status, "check": _check}
-    return commands[options.kind](options, settings, content, language)
+    return {"update": _update, "status": _status, "check": _check}[options.kind](options, settings, content, language)
 
 
 def _refused(settings: Settings, faults: Iterable[Diagnostic], language: str) -> int:
@@ -75,7 +71,7 @@ def _status(options: argparse.Namespace, settings: Settings, content: Content, l
     report(settings, counts.faults, language)
     heads = {"name": ""} | {column: text_in(language, f"head-{column}") for column in _COLUMNS}
     print(json.dumps(data(counts), ensure_ascii=False, indent=2) if options.format == "json" else table(counts, heads))
-    return _exit(counts.faults)
+    return FAULTY if has_errors(counts.faults) else DONE
 
 
 def _check(options: argparse.Namespace, settings: Settings, content: Content, language: str) -> int:
@@ -88,7 +84,3 @@ def _check(options: argparse.Namespace, settings: Settings, content: Content, la
     report(settings, findings, language)
     print(text_of_count(language, "findings", len(findings)))
     return FAULTY if findings else DONE
-
-
-def _exit(faults: Iterable[Diagnostic]) -> int:
-    return FAULTY if has_errors(faults) else DONE

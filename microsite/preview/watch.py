@@ -34,7 +34,7 @@ async def changes(folders: Iterable[Path]) -> AsyncGenerator[tuple[str, ...], No
         async with aclosing(_notices(watched)) as notices:
             async for reported in notices:
                 state = await asyncio.to_thread(_state, watched)
-                changed = _different(seen, state)
+                changed = {path for path, _ in seen.items() ^ state.items()}
                 seen = state
                 # Two writes within one tick of the file system's clock look the same, so reported paths count as well.
                 if reported or changed:
@@ -51,7 +51,7 @@ async def _notices(folders: tuple[Path, ...]) -> AsyncGenerator[frozenset[str], 
         existing = [folder for folder in folders if folder.is_dir()]
         notices = awatch(
             *existing,
-            watch_filter=None,
+            watch_filter=lambda _change, path: _matters(Path(path), existing),
             debounce=_LONGEST_BATCH,
             step=_STEP,
             rust_timeout=_SCAN,
@@ -60,9 +60,7 @@ async def _notices(folders: tuple[Path, ...]) -> AsyncGenerator[frozenset[str], 
         )
         async with aclosing(notices):
             async for batch in notices:
-                reported = frozenset(path for _change, path in batch if _matters(Path(path), existing))
-                if reported or not batch:
-                    yield reported
+                yield frozenset(path for _change, path in batch)
     except (OSError, RuntimeError):
         # A folder was deleted just now, or the system has no more watches: scanning is enough.
         await asyncio.sleep(_SCAN_WITHOUT_NOTICES / 1000)
@@ -83,7 +81,3 @@ def _state(folders: tuple[Path, ...]) -> dict[str, Identity]:
             files = {folder.name: _UNREADABLE}
         state |= {str(folder.parent / path): identity for path, identity in files.items()}
     return state
-
-
-def _different(before: dict[str, Identity], after: dict[str, Identity]) -> frozenset[str]:
-    return frozenset(path for path in before.keys() | after.keys() if before.get(path) != after.get(path))

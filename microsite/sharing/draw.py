@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,12 +12,12 @@ from microsite.browser import flags
 from microsite.diagnostics import Diagnostic, has_errors
 from microsite.engine.ledger import Ledger
 from microsite.engine.pipeline import design_places
+from microsite.engine.places import place_faults
 from microsite.engine.scan import ROOT_FOLDERS, scan_inputs
 from microsite.files import write_whole
 from microsite.load.everything import read_site
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.plan.sharing import CARD_HEIGHT, CARD_WIDTH, TEMPLATE, card, card_file, stamp
-from microsite.plan.views import CardView
 from microsite.read.colours import coloured
 from microsite.read.design import read_design
 from microsite.read.inventory import inventory
@@ -48,47 +48,45 @@ class Cards(NamedTuple):
     """The cards to draw, or the faults that prevent drawing."""
 
     wanted: tuple[Wanted, ...]
-    current: tuple[str, ...]
-    """paths of cards that are up to date"""
+    current: int
+    """number of cards that are up to date"""
     faults: tuple[Diagnostic, ...]
 
 
 def cards(settings: Settings, again: bool = False) -> Cards:
     """The cards of every edition in every language; with `again`, those that are up to date are drawn as well."""
-    files = inventory(settings.root, *ROOT_FOLDERS)
-    found = layout(files, RESERVED_SECTIONS)
+    if misplaced := place_faults(settings):
+        return Cards((), 0, tuple(misplaced))
+    found = layout(inventory(settings.root, *ROOT_FOLDERS), RESERVED_SECTIONS)
     design = read_design(design_places(settings, scan_inputs(settings, Ledger(None))))
     site, read_faults = read_site(settings, found)
     faults = (*found.faults, *design.faults, *read_faults)
     if has_errors(faults) or not site.is_readable:
-        return Cards((), (), faults)
+        return Cards((), 0, faults)
     style, colour_faults = coloured(design.style, site.head.colours)
-    design, faults = design._replace(style=style), (*faults, *colour_faults)
-    pages = Pages(design, site.localizers, design.own_templates and not settings.trust_templates)
-    wanted, current = [], []
+    faults = (*faults, *colour_faults)
+    pages = Pages(design._replace(style=style), site.localizers, design.own_templates and not settings.trust_templates)
+    wanted: list[Wanted] = []
+    current = 0
     for edition in site.editions:
         for path, localizer in site.localizers.items():
             view = card(edition.id, site, localizer)
             file, mark = card_file(edition.id, path), stamp(view, design.templates)
             if not again and note(_bytes(settings.root / "assets" / file)) == mark:
-                current.append(file)
+                current += 1
                 continue
-            html = _html(pages, path, view)
+            html = pages.render(TEMPLATE.removesuffix(".html"), path, view)
             if isinstance(html, Diagnostic):
-                return Cards((), (), (*faults, html))
+                return Cards((), 0, (*faults, html))
             wanted.append(Wanted(file, mark, html))
-    return Cards(tuple(wanted), tuple(current), faults)
+    return Cards(tuple(wanted), current, faults)
 
 
-def _html(pages: Pages, path: str, view: CardView) -> bytes | Diagnostic:
-    return pages.render(TEMPLATE.removesuffix(".html"), path, view)
-
-
-def draw(wanted: tuple[Wanted, ...], root: Path, browser: str, environ: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+def draw(wanted: tuple[Wanted, ...], root: Path, browser: str) -> Iterator[tuple[str, int]]:
     """Draw each card into assets/; yields its path and size in bytes. If it raises BrowserFault, that card is unchanged."""
     for each in wanted:
         with tempfile.TemporaryDirectory(prefix="microsite-card-") as folder:
-            picture = noted(_picture(each, Path(folder), browser, environ), each.stamp)
+            picture = noted(_picture(each, Path(folder), browser), each.stamp)
         if len(picture) > LARGEST:
             raise BrowserFault(f"{each.file}: {len(picture):,} > {LARGEST:,}")
         # Whole or not at all: an asset that is half a picture would be published.
@@ -96,21 +94,20 @@ def draw(wanted: tuple[Wanted, ...], root: Path, browser: str, environ: Mapping[
         yield each.file, len(picture)
 
 
-def _picture(wanted: Wanted, folder: Path, browser: str, environ: Mapping[str, str]) -> bytes:
+def _picture(wanted: Wanted, folder: Path, browser: str) -> bytes:
     page, picture = folder / "card.html", folder / "card.png"
     page.write_bytes(wanted.html)
     shape = ["--headless", "--hide-scrollbars", "--force-device-scale-factor=1", f"--window-size={CARD_WIDTH},{CARD_HEIGHT}"]
     own = [f"--user-data-dir={folder / 'profile'}", f"--screenshot={picture}"]
+    command = [browser, *flags(), *shape, *own, page.as_uri()]
     try:
-        done = subprocess.run(
-            [browser, *flags(), *shape, *own, page.as_uri()], env=environ, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE
-        )
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_PATIENCE)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise BrowserFault(f"{browser}: {error}") from None
     data = _bytes(picture)
     if size(data) != (CARD_WIDTH, CARD_HEIGHT):
-        last_line = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
-        raise BrowserFault(" ".join([f"{browser}:", *(last_line or [f"exit code {done.returncode}"])]))
+        last_line = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        raise BrowserFault(f"{browser}: {last_line or f'exit code {done.returncode}'}")
     return data
 
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from microsite.author.insertion import Unplaceable, YamlText, add_name, add_record, scalar
+from microsite.author.insertion import Unplaceable, YamlText, add_item, scalar
 from microsite.read.yaml_tree import read_yaml, value_of
 
 
 def added(before: str, key: str = "figures") -> str:
-    return add_record(YamlText.of(before.encode()), key, ["id: b", "value: 2"], before="commitments").bytes().decode()
+    return add_item(YamlText.of(before.encode()), key, ["id: b", "value: 2"], before="commitments").bytes().decode()
 
 
 @pytest.mark.parametrize(
@@ -50,16 +50,16 @@ def test_a_list_in_brackets_is_left_alone() -> None:
         ("order:\n  - a\n  - c # last\n", "order:\n  - a\n  - b\n  - c # last\n"),
         ("order: [a, c]\r\n", "order: [a, b, c]\r\n"),
         ("order: [\n  a,\n  c]\n", "order: [\n  a, b,\n  c]\n"),
-        ("title: x\n", "title: x\n"),
-        ("order: []\n", "order: []\n"),
+        ("title: x\n", "title: x\norder:\n  - b\n"),
+        ("order: []\n", "order:\n  - b\n"),
     ],
 )
 def test_a_name_comes_behind_another(before: str, after: str) -> None:
-    assert add_name(YamlText.of(before.encode()), "order", "b", after="a").bytes().decode() == after
+    assert add_item(YamlText.of(before.encode()), "order", ["b"], after="a").bytes().decode() == after
 
 
 def test_a_name_comes_last_where_none_is_named() -> None:
-    assert add_name(YamlText.of(b"order: [a, c]\n"), "order", "b").bytes() == b"order: [a, c, b]\n"
+    assert add_item(YamlText.of(b"order: [a, c]\n"), "order", ["b"]).bytes() == b"order: [a, c, b]\n"
 
 
 @settings(max_examples=300, deadline=None, derandomize=True, database=None)

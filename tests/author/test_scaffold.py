@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from microsite.author.scaffold import NEW, with_schemas
 from microsite.cli.main import main
 from microsite.diagnostics import has_errors
 from microsite.engine import build, check
@@ -371,3 +372,22 @@ def test_a_range_with_a_concluded_time_can_be_added(content: Path, new: Command)
     assert new(*LAMPS, "--to", "400", "--inferred")[0] == 0
     text = (content / "content/2024/city.yaml").read_text("utf-8")
     assert "    from: 300\n    to: 400\n    period: {year: 2024, inferred: true}\n" in text
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "schema"),
+    [
+        ("content/units.yaml", "../schemas/units.json", "schemas/units.json"),
+        ("content/2031/edition.yaml", "../../schemas/edition.json", "schemas/edition.json"),
+        ("content/2031/units.yaml", "../../schemas/section.json", "schemas/section.json"),
+    ],
+)
+def test_a_new_file_names_its_schema_which_comes_with_it(file: str, line: str, schema: str) -> None:
+    added = with_schemas({file: NEW.with_lines(0, ["title: 标题"])}, [file])
+    assert added[file].lines == (f"# yaml-language-server: $schema={line}\n", "title: 标题\n")
+    assert set(added) == {file, schema}
+
+
+def test_a_file_that_was_there_stays_as_it_is() -> None:
+    added = {"content/units.yaml": NEW.with_lines(0, ["units:"])}
+    assert with_schemas(added, []) == added

@@ -10,9 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from microsite.author.source_check import check_source
+from microsite.author.source_check import check_source, paragraphs, referenced_paragraphs
 from microsite.author.source_numbers import stated_numbers
-from microsite.author.source_text import paragraphs, referenced_paragraphs
 from microsite.cli.main import main
 from tests.conftest import copy_root
 
@@ -203,10 +202,10 @@ def test_a_text_in_another_language_is_read_by_its_own_signs(tmp_path: Path) -> 
 
 
 def test_paragraphs_are_cut_at_marks_or_else_at_blank_lines() -> None:
-    assert [each.name for each in paragraphs(TEXT)] == ["P1", "P2", "P3"]
-    assert [tuple(each) for each in paragraphs("eins\r\nzwei\r\n\r\n\u3000\r\ndrei\r\n")] == [("P1", "eins\nzwei"), ("P2", "drei")]
-    assert referenced_paragraphs("P1、P12", ["P1", "P2", "P12"]) == ("P1", "P12")
-    assert referenced_paragraphs("P12", ["P1", "P2"]) == ()
+    assert list(paragraphs(TEXT)) == ["P1", "P2", "P3"]
+    assert paragraphs("eins\r\nzwei\r\n\r\n\u3000\r\ndrei\r\n") == {"P1": "eins\nzwei", "P2": "drei"}
+    assert referenced_paragraphs("P1、P12", ["P1", "P2", "P12"]) == ["P1", "P12"]
+    assert referenced_paragraphs("P12", ["P1", "P2"]) == []
 
 
 def test_the_command_counts_what_agrees_and_fails_on_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -60,7 +60,7 @@ def test_cards_are_drawn_once_and_again_when_the_content_says_something_else(roo
 def test_a_machine_without_a_browser_is_told_what_to_do(
     root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("microsite.cli.cards_command.browser", lambda: None)
+    monkeypatch.setattr("microsite.browser.browser", lambda: None)
     code, said = draw(root, capsys)
     assert code == 3
     assert "apt-get install -y chromium" in said

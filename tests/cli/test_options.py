@@ -7,12 +7,12 @@ import re
 
 import pytest
 
-from microsite.author.questions import QUESTIONS
+from microsite.author.questions import NEVER, QUESTIONS
 from microsite.cli.main import main
 from microsite.cli.options import parser
 from microsite.diagnostics import display_width
 from microsite.language import language_of
-from microsite.sentences.questions import HELP
+from microsite.sentences.questions import HELP, PROMPTS
 
 COMMANDS = "build, check, preview, cards, translations, new, test"
 
@@ -116,10 +116,10 @@ def test_chinese_help_of_an_option_fits_its_line() -> None:
             assert display_width(line) <= 80, line
 
 
-def test_each_option_of_new_has_chinese_help() -> None:
-    assert {thing: [question.name for question in questions] for thing, questions in QUESTIONS.items()} == {
-        thing: list(texts) for thing, texts in HELP.items()
-    }
+def test_each_option_of_new_has_its_help_and_each_question_its_words() -> None:
+    for thing, questions in QUESTIONS.items():
+        assert list(HELP[thing]) == [question.name for question in questions]
+        assert list(PROMPTS[thing]) == [question.name for question in questions if question.asked != NEVER]
 
 
 @pytest.mark.parametrize(

@@ -40,9 +40,14 @@ def on_a_terminal(told: Told, columns: int = 80, language: str = "en", environ: 
     with open(follower, "w", encoding="utf-8", closefd=False) as stream, progress_line(stream, language, environ or {}, clock) as progress:
         told(progress, clock)
     os.close(follower)
+    return received(leader)
+
+
+def received(leader: int) -> str:
+    """All that a terminal got whose other end is closed."""
     found = b""
     with suppress(OSError):
-        # Linux answers with an error once the other end is closed and all is read.
+        # Linux answers with an error once all is read.
         while read := os.read(leader, 4096):
             found += read
     os.close(leader)
@@ -158,8 +163,7 @@ def test_a_process_on_a_terminal_shows_its_progress() -> None:
     fcntl.ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     done = subprocess.run([sys.executable, "-c", _SLOW, str(SHIPPED)], stdout=subprocess.PIPE, stderr=follower, text=True, check=False)
     os.close(follower)
-    raw = os.read(leader, 65536).decode()
-    os.close(leader)
+    raw = received(leader)
     assert done.stdout == "done\n"
     assert "making pages 1" in raw
     assert on_the_line(raw) == ""
@@ -174,11 +178,9 @@ def test_the_line_is_erased_when_the_build_fails() -> None:
             ten_seconds(progress, clock)
             raise KeyboardInterrupt
 
-    with open(follower, "w", encoding="utf-8") as stream:
-        with pytest.raises(KeyboardInterrupt):
-            interrupted(stream)
-        raw = os.read(leader, 65536).decode()
-    os.close(leader)
+    with open(follower, "w", encoding="utf-8") as stream, pytest.raises(KeyboardInterrupt):
+        interrupted(stream)
+    raw = received(leader)
     assert shown(raw)
     assert on_the_line(raw) == ""
 

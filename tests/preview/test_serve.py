@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import html
 import os
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
-from microsite.preview.failure_page import failure_page
+from microsite.preview.pages import failure_page
 from microsite.preview.serve import serve, watched
-from microsite.preview.state import PreviewState
+from microsite.preview.server import Server, listen
 from microsite.settings import SHIPPED, Settings
 
 
@@ -87,18 +89,32 @@ def test_the_failure_page_shows_the_text_escaped_and_allows_its_own_style_alone(
     assert policy.endswith("script-src http://127.0.0.1:5500/livereload.js; connect-src ws://127.0.0.1:5500/livereload")
 
 
-def test_open_pages_are_told_only_when_they_would_show_something_else() -> None:
-    standing = PreviewState()
-    first = standing.stamp
-    assert not standing.take("", False)
-    assert standing.stamp == first
-    assert standing.take("fault", False)
-    assert not standing.take("fault", False)
-    assert standing.take("other fault", False)
-    assert standing.take("", False)
-    assert standing.take("", True)
-    assert standing.stamp != first
-    assert PreviewState().stamp != first
+class OpenPage:
+    """Stands for the socket of an open page."""
+
+    reloads = 0
+
+    def reload(self) -> None:
+        self.reloads += 1
+
+
+def test_open_pages_are_told_only_when_they_would_show_something_else(tmp_path: Path) -> None:
+    async def told() -> list[int]:
+        server, page = Server(listen(0, "en"), tmp_path, "en"), OpenPage()
+        other = Server(listen(0, "en"), tmp_path, "en")
+        server.pages.add(page)  # type: ignore[arg-type]
+        stamps, counts = [server.stamp], []
+        for failure, site_changed in (("", False), ("fault", False), ("fault", False), ("other fault", False), ("", False), ("", True)):
+            server.take(failure, site_changed)
+            stamps.append(server.stamp)
+            counts.append(page.reloads)
+        assert [before != after for before, after in pairwise(stamps)] == [False, True, False, True, True, True]
+        assert other.stamp != stamps[0]
+        await server.close()
+        await other.close()
+        return counts
+
+    assert asyncio.run(told()) == [0, 1, 1, 2, 3, 4]
 
 
 def test_the_shipped_folders_are_watched_too(tmp_path: Path) -> None:
