@@ -9,7 +9,7 @@ from microsite.load.facts import FormerNames
 from microsite.load.renames import follow
 from microsite.model.catalogue import INTERFACE, MISSING, NO_TRANSLATION, SITE_CATALOGUE, TERM_NAMES, Entries, Key, Translation, group_of
 from microsite.model.renames import Renames, site_renames
-from microsite.read.po_values import Header
+from microsite.read.po import Header
 from microsite.text.languages import Language
 from microsite.text.localizer import Localizer
 from microsite.text.terms import TermNames
