@@ -78,6 +78,8 @@ class Draft:
             self.last = line.number
             self.comments.append(line.text)
             return
+        if line.kind in (KEYWORD, STRINGS):
+            self._note_if_mixed(line)
         if line.kind == KEYWORD:
             self.open = self._add_keyword(line)
         elif line.kind == UNKNOWN_KEYWORD:
@@ -90,10 +92,6 @@ class Draft:
         if line.kind not in (KEYWORD, UNKNOWN_KEYWORD, STRINGS):
             return
         self.last = line.number
-        if line.obsolete != self.obsolete and not (line.previous or self.is_reported):
-            self.is_reported = True
-            start = self.fields["msgid"].keyword.number if "msgid" in self.fields else self.first
-            self.faults.append(line.fault("po-obsolete-mixed", other_line=str(start)))
         for segment in line.strings:
             text, unknown = unescape(segment.body)
             self.open.texts.append(text)
@@ -124,6 +122,13 @@ class Draft:
             if not self.is_reported:
                 self.faults.append(line.fault("po-comment-inside"))
             self.is_reported = self.is_parted = True
+
+    def _note_if_mixed(self, line: Line) -> None:
+        """Report a line that is marked as obsolete in an entry that is not, or the other way round."""
+        if self.is_begun and line.obsolete != self.obsolete and not (line.previous or self.is_reported):
+            self.is_reported = True
+            start = self.fields["msgid"].keyword.number if "msgid" in self.fields else self.first
+            self.faults.append(line.fault("po-obsolete-mixed", other_line=str(start)))
 
 
 def draft_entries(lines: Sequence[Line]) -> tuple[list[Draft], list[PoFault]]:
