@@ -73,9 +73,10 @@ def _document(file: str, events: Iterator[Any], faults: list[Diagnostic]) -> Nod
     """Read the first document, and report that there is another."""
     root = None
     for event in events:
+        mark = event.start_mark
         if isinstance(event, yaml.DocumentStartEvent):
             if root is not None:
-                faults.append(diagnostic("yaml-documents", Position(file, event.start_mark.line + 1, 1, 3)))
+                faults.append(diagnostic("yaml-documents", Position(file, mark.line + 1, 1, 3)))
                 break
             root = _node(file, next(events), events, faults, 1)
     return root
