@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from microsite.read.po_draft import Draft, draft_entries, draft_faults, make_entry
-from microsite.read.po_lines import CONFLICT, Line, extent, locate, places, read_lines
+from microsite.read.po_draft import Draft, Field, draft_entries, draft_faults, make_entry
+from microsite.read.po_lines import CONFLICT, Line, read_lines, unescape
 from microsite.read.po_text import change_field, serialise
 from microsite.read.po_values import MACHINE, Entry, Header, PoFault, PoFile, plural_rule
 
@@ -57,7 +57,7 @@ def _entries(drafts: Sequence[Draft], raw_lines: Sequence[str]) -> tuple[list[En
         entries.append(entry)
         last = draft.last
         # A msgid that could not be read is not the header's empty one.
-        if draft.obsolete or draft.is_broken or not msgid.texts:
+        if draft.obsolete or draft.is_broken or not msgid.strings:
             continue
         twin = keywords.setdefault(entry.key, msgid.keyword)
         if twin is not msgid.keyword:
@@ -65,6 +65,46 @@ def _entries(drafts: Sequence[Draft], raw_lines: Sequence[str]) -> tuple[list[En
         elif entry.is_header:
             header = Header({name: line.value for name, line in _header_fields(entry).items()})
     return entries, "".join(raw_lines[last:]), header, faults
+
+
+def places(entry: Entry) -> dict[str, Field]:
+    """Where each field of an entry is, by keyword (`msgstr[1]`; a previous one as `|msgid`); empty if the entry was not read."""
+    lines, _ = read_lines((entry.raw or "").split("\n"), entry.line)
+    drafts, _ = draft_entries(lines)
+    return drafts[0].fields if drafts else {}
+
+
+def locate(entry: Entry, field: str, offset: int) -> tuple[int, int]:
+    """Line and column, from 1, of the character at `offset` in a field's text (`msgid`, `msgstr`, `msgstr[1]` …).
+
+    For an offset past the end: the closing quote. For a field that the entry lacks, and for an entry that was not read from
+    a file or has been changed since: the first line of the entry.
+    """
+    return extent(entry, field, offset, offset)[:2]
+
+
+def extent(entry: Entry, field: str, start: int, stop: int) -> tuple[int, int, int]:
+    """Line, column and length in the file of a field's characters from `start` to `stop`, up to the end of the first line; at least 1."""
+    fields = places(entry)
+    place = fields.get(field) or fields.get(f"{field}[0]")
+    if place is None:
+        return max(entry.line, 1), 1, 1
+    if not place.strings:
+        return place.keyword.number, place.keyword.column, 1
+    # Of each character, and of the closing quote.
+    positions = [
+        (string.line, string.column + offset + index)
+        for string in place.strings
+        for offset, text in unescape(string.body)
+        for index in range(len(text))
+    ]
+    last = next((string for string in reversed(place.strings) if string.body), place.strings[0])
+    positions.append((last.line, last.column + len(last.body)))
+    line, column = positions[min(start, len(positions) - 1)]
+    stop_line, stop_column = positions[min(stop, len(positions) - 1)]
+    if stop_line != line:
+        stop_column = max(each.column + len(each.body) for each in place.strings if each.line == line and each.column <= column)
+    return line, column, max(1, stop_column - column)
 
 
 class _HeaderLine(NamedTuple):
@@ -102,18 +142,18 @@ def _header_faults(entries: Sequence[Entry]) -> list[PoFault]:
     if entry is None:
         return [PoFault("po-no-header", 1, 1, 1)]
     keywords = places(entry)
-    msgid, msgstr = keywords["msgid"], keywords.get("msgstr") or keywords["msgid"]
+    msgid, msgstr = keywords["msgid"].keyword, (keywords.get("msgstr") or keywords["msgid"]).keyword
     fields = _header_fields(entry)
     faults = []
 
     def report(code: str, line: _HeaderLine | None, length: int = 0, **facts: str) -> None:
         if line is None:
-            faults.append(PoFault(code, msgstr.line, msgstr.column, len("msgstr"), facts))
+            faults.append(PoFault(code, msgstr.number, msgstr.column, len("msgstr"), facts))
         else:
             faults.append(PoFault(code, *extent(entry, "msgstr", line.start, line.start + (length or len(line.text))), facts))
 
     if entry is not entries[0]:
-        faults.append(PoFault("po-header-late", msgid.line, msgid.column, len("msgid"), {"other_line": str(entries[0].line)}))
+        faults.append(msgid.fault("po-header-late", other_line=str(entries[0].line)))
     for line in _header_lines(entry):
         first = fields.get(line.name, line)
         if line.text.strip() and not line.name:

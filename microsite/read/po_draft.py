@@ -7,17 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from microsite.read.po_lines import COMMENT, DOMAIN, KEYWORD, STRINGS, UNKNOWN_KEYWORD, Line, unescape
+from microsite.read.po_lines import COMMENT, DOMAIN, KEYWORD, STRINGS, UNKNOWN_KEYWORD, Line, Segment, unescape
 from microsite.read.po_values import Entry, PoFault
 
 _REFERENCE = re.compile("\u2068[^\u2069]*\u2069\\S*|\\S+")
 
 
-class DraftField(NamedTuple):
-    """The line of a keyword, and the texts of its strings."""
+class Field(NamedTuple):
+    """A field of an entry: the line of its keyword, and its strings."""
 
     keyword: Line
-    texts: list[str]
+    strings: list[Segment]
+
+    @property
+    def text(self) -> str:
+        """What its strings say."""
+        return "".join(text for string in self.strings for _, text in unescape(string.body))
 
 
 @dataclass(slots=True)
@@ -29,11 +34,9 @@ class Draft:
     last: int
     """its last line so far"""
     comments: list[str] = field(default_factory=list)
-    fields: dict[str, DraftField] = field(default_factory=dict)
+    fields: dict[str, Field] = field(default_factory=dict)
     """by keyword, such as `msgid` or `msgstr[1]`; a previous one as `|msgid`"""
-    forms: list[str] = field(default_factory=list)
-    """the keywords of its translations"""
-    open: DraftField | None = None
+    open: Field | None = None
     """the field that the next string belongs to"""
     is_begun: bool = False
     """whether it has more than comments and previous texts"""
@@ -45,6 +48,11 @@ class Draft:
     is_parted: bool = False
     """whether there is a comment between its keywords; further comments then belong to it, too"""
     faults: list[PoFault] = field(default_factory=list)
+
+    @property
+    def forms(self) -> list[str]:
+        """The keywords of its translations."""
+        return [name for name in self.fields if name.startswith("msgstr")]
 
     def ends_before(self, line: Line, lines: Sequence[Line], following: int) -> bool:
         """Whether the line starts another entry; `following` is the index in `lines` of the line after it."""
@@ -85,35 +93,33 @@ class Draft:
         elif line.kind == UNKNOWN_KEYWORD:
             self.faults.append(line.fault("po-unknown-keyword", found=line.text))
             self.is_broken = self.is_reported = True
-            self.open = DraftField(line, [])
+            self.open = Field(line, [])
         if self.open is None or line.previous != self.open.keyword.previous:
             self.faults += stray_strings(line)
             return
         if line.kind not in (KEYWORD, UNKNOWN_KEYWORD, STRINGS):
             return
         self.last = line.number
-        for segment in line.strings:
-            text, unknown = unescape(segment.body)
-            self.open.texts.append(text)
-            for offset, escape in unknown:
-                self.faults.append(PoFault("po-escape", segment.line, segment.column + offset, len(escape), {"found": escape}))
-        if line.unquoted:
+        self.open.strings.extend(line.strings)
+        if line.is_unquoted:
             self.is_broken = True
-            self.open.texts.append(line.unquoted)
+            return
+        for string in line.strings:
+            for offset, text in unescape(string.body):
+                if text[0] == "\\" and len(text) > 1:
+                    self.faults.append(PoFault("po-escape", string.line, string.column + offset, len(text), {"found": text}))
 
-    def _add_keyword(self, line: Line) -> DraftField:
+    def _add_keyword(self, line: Line) -> Field:
         name = line.text
         if line.previous:
             self._note_if_inside(line)
             name = f"|{name}"
         elif not self.is_begun:
             self.is_begun, self.obsolete = True, line.obsolete
-        added = DraftField(line, [])
+        added = Field(line, [])
         first = self.fields.setdefault(name, added)
         if first is not added:
             self.faults.append(line.fault("po-duplicate-line", keyword=line.text, other_line=str(first.keyword.number)))
-        elif name.startswith("msgstr"):
-            self.forms.append(name)
         return added
 
     def _note_if_inside(self, line: Line) -> None:
@@ -160,7 +166,7 @@ def stray_strings(line: Line) -> list[PoFault]:
 
 def make_entry(draft: Draft, before: str, raw: str) -> Entry:
     """Make an entry of a draft that has a msgid. `raw` is its text; `before` is the text between it and the previous entry."""
-    text = {name: "".join(each.texts) for name, each in draft.fields.items()}
+    text = {name: each.text for name, each in draft.fields.items()}
     comments: list[str] = []
     extracted: list[str] = []
     references: list[str] = []
@@ -200,7 +206,7 @@ def make_entry(draft: Draft, before: str, raw: str) -> Entry:
 
 def draft_faults(draft: Draft, nplurals: int | None) -> list[PoFault]:
     """All faults of a complete draft; `nplurals` is the number of plural forms according to the header, if it says so."""
-    without = [each.keyword for each in draft.fields.values() if not each.texts]
+    without = [each.keyword for each in draft.fields.values() if not each.strings]
     faults = [*draft.faults, *(keyword.fault("po-no-string", keyword=keyword.text) for keyword in without)]
     if draft.fields and not draft.is_broken:
         faults += _fault_of_fields(draft, nplurals)
