@@ -16,7 +16,6 @@ __all__ = [
     "change_field", "extent", "locate", "parse", "places", "plural_rule", "serialise",
 ]  # fmt: skip
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _NAME = re.compile(r"[!-9;-~]+")
 _CHARSET = re.compile(r"charset=([^\s;]*)", re.IGNORECASE)
 
@@ -28,13 +27,12 @@ def parse(text: str) -> PoFile:
     """
     bom = text.startswith("\ufeff")
     text = text[bom:]
-    plain_lines = text.replace("\r\n", "\n").split("\n")
-    lines, line_faults = read_lines(plain_lines)
+    lines, line_faults = read_lines(text.replace("\r\n", "\n").split("\n"))
     drafts, stray_faults = draft_entries(lines)
     entries, tail, header, entry_faults = _entries(drafts, re.findall(r"[^\n]*\n|[^\n]+", text))
     newline, end_faults = _line_ends(text)
     conflicts, within = _conflicts([line for line in lines if line.kind == CONFLICT])
-    found = [*line_faults, *stray_faults, *entry_faults, *end_faults, *_control_characters(plain_lines), *_header_faults(entries)]
+    found = [*line_faults, *stray_faults, *entry_faults, *end_faults, *_header_faults(entries)]
     # Two versions of one message side by side break the grammar in many ways; naming each would bury the cause.
     faults = [fault for fault in found if fault.line not in within] + conflicts
     faults.sort(key=lambda fault: (fault.line, fault.column))
@@ -184,16 +182,6 @@ def _line_ends(text: str) -> tuple[str, list[PoFault]]:
     line, column = text.count("\n", 0, match.start()) + 1, match.start() - text.rfind("\n", 0, match.start())
     facts = {"found": found, "expected": expected, "count": str(odd), "total": str(total)}
     return newline, [PoFault("po-mixed-line-ends", line, column, 1, facts)]
-
-
-def _control_characters(lines: Sequence[str]) -> list[PoFault]:
-    """Faults of control characters, the first of each line."""
-    found = ((number, _CONTROL.search(line)) for number, line in enumerate(lines, 1))
-    return [
-        PoFault("po-control-character", number, match.start() + 1, 1, {"found": f"U+{ord(match[0]):04X}"})
-        for number, match in found
-        if match is not None
-    ]
 
 
 def _conflicts(marks: Sequence[Line]) -> tuple[list[PoFault], set[int]]:

@@ -12,6 +12,7 @@ KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
 COMMENT, KEYWORD, STRINGS, DOMAIN = "comment", "keyword", "strings", "domain"
 CONFLICT, UNKNOWN_KEYWORD, OUTSIDE = "conflict", "unknown keyword", "outside"
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _MARK = re.compile(r"[ \t]*(?:#(~\|?|\|)[ \t]*)?")
 _BODY = r'[^"\\]*+(?:\\.[^"\\]*+)*+'
 _STRING = re.compile(rf'"({_BODY})"')
@@ -72,6 +73,9 @@ def read_lines(lines: Iterable[str], first: int = 1) -> tuple[list[Line], list[P
     is_torn = False  # whether an unterminated string made the line above unreadable
     for number, line in enumerate(lines, first):
         follows_torn, is_torn = is_torn, False
+        control = _CONTROL.search(line)
+        if control is not None:
+            faults.append(PoFault("po-control-character", number, control.start() + 1, 1, {"found": f"U+{ord(control[0]):04X}"}))
         match = _MARK.match(line)
         mark, start = (match[1] or "", match.end()) if match else ("", 0)
         text = line[start:]
