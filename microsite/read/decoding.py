@@ -1,6 +1,6 @@
 """Nodes of a YAML tree into the values that shapes describe, with a diagnostic for each fault.
 
-There is one function for each shape. What is wrong is noted, and the value is `FAULTY`; nothing raises, so one run finds every fault.
+There is one function for each shape. What is wrong is noted, and the value is None; nothing raises, so one run finds every fault.
 """
 
 from __future__ import annotations
@@ -13,29 +13,10 @@ from decimal import Decimal
 from typing import Any
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, display_width, has_errors, near
+from microsite.model import shapes
 from microsite.model.content import Listed, SourceText
-from microsite.model.shapes import (
-    Choice,
-    Date,
-    Either,
-    Field,
-    Flag,
-    ListOf,
-    Made,
-    Number,
-    Pattern,
-    PicturePath,
-    Record,
-    Shape,
-    Text,
-    Time,
-    fields_of,
-)
 from microsite.read.folding import join_folded, join_lines, split_paragraphs
-from microsite.read.yaml_tree import LIST, MAP, SCALAR, Node, unknown_key
-
-FAULTY: Any = object()
-"""stands for a value in which a fault was found and noted"""
+from microsite.read.yaml_tree import LIST, MAP, SCALAR, Node
 
 
 class Reading:
@@ -52,21 +33,21 @@ class Reading:
         """each picture file that is named, whether or not its record is faulty"""
 
     def fault(self, code: str, node: Node, **facts: object) -> Any:
-        """Note a fault at a node; returns FAULTY."""
+        """Note a fault at a node; returns None, which stands for the value."""
         self.faults.append(diagnostic(code, node.position(self.file), **facts))
-        return FAULTY
+        return None
 
 
-def decode(shape: Shape, node: Node, reading: Reading) -> Any:
-    """The value of a node, or FAULTY; what is wrong is noted in `reading`."""
+def decode(shape: shapes.Shape, node: Node, reading: Reading) -> Any:
+    """The value of a node, or None if it is faulty; what is wrong is noted in `reading`."""
     match shape:
-        case Record():
+        case shapes.Record():
             return _record(shape, node, reading)
-        case ListOf():
+        case shapes.ListOf():
             return _list_of(shape, node, reading)
-        case Made():
+        case shapes.Made():
             return _made(shape, node, reading)
-        case Either():
+        case shapes.Either():
             return decode(shape.long if node.kind == MAP else shape.short, node, reading)
     if node.kind != SCALAR:
         return reading.fault("type", node, expected=shape.name, found=node.kind)
@@ -76,22 +57,22 @@ def decode(shape: Shape, node: Node, reading: Reading) -> Any:
     return decode_text(shape, node.text, node, reading)
 
 
-def _pattern(shape: Pattern, text: str, node: Node, reading: Reading) -> Any:
+def _pattern(shape: shapes.Pattern, text: str, node: Node, reading: Reading) -> Any:
     if re.fullmatch(shape.pattern, text):
         return text
     comma = next((each for each in "，、" if each in text), None)
     return reading.fault(shape.code, node, expected=shape.name, found=text, comma=comma)
 
 
-def _time(shape: Time, text: str, node: Node, reading: Reading) -> Any:
-    if _pattern(Pattern(shape.name, shape.pattern), text, node, reading) is FAULTY:
-        return FAULTY
+def _time(shape: shapes.Time, text: str, node: Node, reading: Reading) -> Any:
+    if _pattern(shapes.Pattern(shape.name, shape.pattern), text, node, reading) is None:
+        return None
     if "-" not in text or _is_date(text if text.count("-") > 1 else f"{text}-01"):
         return text
     return reading.fault("date", node, found=text)
 
 
-def _date(shape: Date, text: str, node: Node, reading: Reading) -> Any:
+def _date(shape: shapes.Date, text: str, node: Node, reading: Reading) -> Any:
     return text if _is_date(text) else reading.fault("date", node, found=text)
 
 
@@ -103,7 +84,7 @@ def _is_date(text: str) -> bool:
         return False
 
 
-def _picture_path(shape: PicturePath, text: str, node: Node, reading: Reading) -> Any:
+def _picture_path(shape: shapes.PicturePath, text: str, node: Node, reading: Reading) -> Any:
     if re.fullmatch(shape.pattern, text):
         reading.pictures.append(Listed(text, node.position(reading.file)))
         return text
@@ -111,13 +92,13 @@ def _picture_path(shape: PicturePath, text: str, node: Node, reading: Reading) -
     return reading.fault("picture-file", node, found=text, near=meant if re.fullmatch(shape.pattern, meant) else None, expected=shape.name)
 
 
-def _choice(shape: Choice, text: str, node: Node, reading: Reading) -> Any:
+def _choice(shape: shapes.Choice, text: str, node: Node, reading: Reading) -> Any:
     if text in shape.choices:
         return text
     return reading.fault("choice", node, found=text, near=near(text, shape.choices), expected=", ".join(shape.choices))
 
 
-def _flag(shape: Flag, text: str, node: Node, reading: Reading) -> Any:
+def _flag(shape: shapes.Flag, text: str, node: Node, reading: Reading) -> Any:
     # Not what YAML also takes for it: `yes`, `on`, `True`.
     if text in ("true", "false") and node.style is None:
         return text == "true"
@@ -130,7 +111,7 @@ _LOOSE = re.compile(rf"(-?[0-9][0-9,，_ ]*(?:[.．][0-9]+)?) *({'|'.join(_SCALE
 _LONGEST_NUMBER = 30
 
 
-def _number(shape: Number, text: str, node: Node, reading: Reading) -> Any:
+def _number(shape: shapes.Number, text: str, node: Node, reading: Reading) -> Any:
     if not _DIGITS.fullmatch(text):
         return reading.fault("number", node, found=text, proposal=_proposed(text))
     if len(text) > _LONGEST_NUMBER:
@@ -149,7 +130,7 @@ def _proposed(text: str) -> str | None:
     return (plain.rstrip("0").rstrip(".") if "." in plain and match[2] else plain).lstrip("0") or "0"
 
 
-def _text(shape: Text, text: str, node: Node, reading: Reading) -> Any:
+def _text(shape: shapes.Text, text: str, node: Node, reading: Reading) -> Any:
     text = _unfolded(node)
     if shape.name == "paragraphs":
         return _paragraphs(text, node, reading)
@@ -183,25 +164,25 @@ def _unfolded(node: Node) -> str:
 
 
 _SCALARS: Mapping[type, Callable[[Any, str, Node, Reading], Any]] = {
-    Pattern: _pattern,
-    Time: _time,
-    PicturePath: _picture_path,
-    Choice: _choice,
-    Flag: _flag,
-    Number: _number,
-    Date: _date,
-    Text: _text,
+    shapes.Pattern: _pattern,
+    shapes.Time: _time,
+    shapes.PicturePath: _picture_path,
+    shapes.Choice: _choice,
+    shapes.Flag: _flag,
+    shapes.Number: _number,
+    shapes.Date: _date,
+    shapes.Text: _text,
 }
 
 
-def _list_of(shape: ListOf, node: Node, reading: Reading) -> Any:
+def _list_of(shape: shapes.ListOf, node: Node, reading: Reading) -> Any:
     if node.is_empty:
         return ()
     if node.kind != LIST:
         return reading.fault("type", node, expected=shape.name, found=node.kind)
-    items = [value for item in node.items if (value := decode(shape.item, item, reading)) is not FAULTY]
+    items = [value for item in node.items if (value := decode(shape.item, item, reading)) is not None]
     if shape.whole and len(items) < len(node.items):
-        return FAULTY
+        return None
     return _unique(items, reading) if shape.unique else tuple(items)
 
 
@@ -215,29 +196,30 @@ def _unique(records: Iterable[Any], reading: Reading) -> tuple[Any, ...]:
     return tuple(first.values())
 
 
-def _made(shape: Made, node: Node, reading: Reading) -> Any:
+def _made(shape: shapes.Made, node: Node, reading: Reading) -> Any:
     value = decode(shape.shape, node, reading)
-    made = FAULTY if value is FAULTY else shape.make(value, node.position(reading.file))
+    made = None if value is None else shape.make(value, node.position(reading.file))
     if isinstance(made, Diagnostic):
         reading.faults.append(made)
-        return FAULTY
-    return FAULTY if made is None else made
+        return None
+    return made
 
 
-def _record(shape: Record, node: Node, reading: Reading) -> Any:
+def _record(shape: shapes.Record, node: Node, reading: Reading) -> Any:
     if node.kind != MAP:
         return reading.fault("value-empty" if node.is_empty else "type", node, expected=shape.name, found=node.kind)
     file, pairs = reading.file, node.pairs
-    fields = {field.name: field for field in fields_of(shape.of)}
+    fields = {field.name: field for field in shapes.fields_of(shape.of)}
     required = {field.name for field in fields.values() if _is_required(field, pairs)}
     values: dict[str, Any] = {}
     where: dict[str, Position] = {"": node.position(file)}
-    mistyped: set[str] = set()
+    mistyped: set[str | None] = set()
     for name, (key, value) in pairs.items():
         if name not in fields:
-            fault = unknown_key(file, key, [each for each in fields if each not in pairs])
-            reading.faults.append(fault)
-            mistyped.add(dict(fault.facts).get("near", ""))
+            expected = [each for each in fields if each not in pairs]
+            meant = near(name, expected)
+            reading.fault("key-unknown", key, found=name, near=meant, expected=", ".join(expected))
+            mistyped.add(meant)
         elif name in required or not value.is_empty:
             where[name] = value.position(file)
             values[name] = decode(fields[name].shape, value, reading)
@@ -245,7 +227,7 @@ def _record(shape: Record, node: Node, reading: Reading) -> Any:
         # One slip is one fault: its other half is the key that nobody knows.
         if name in required and name not in pairs and name not in mistyped:
             reading.fault("key-missing", node, found=name, record=shape.name)
-    good = {name: value for name, value in values.items() if value is not FAULTY}
+    good = {name: value for name, value in values.items() if value is not None}
     # Without an optional field the record still stands, so that what refers to it is checked in the same run.
     if required <= good.keys():
         record: Any = shape.of(**{fields[name].attribute: value for name, value in good.items()}, where=where)  # type: ignore[call-arg]
@@ -255,10 +237,10 @@ def _record(shape: Record, node: Node, reading: Reading) -> Any:
             return record
     if isinstance(good.get("id"), str):
         reading.left_out.add(good["id"])
-    return FAULTY
+    return None
 
 
-def _is_required(field: Field, pairs: Mapping[str, tuple[Node, Node]]) -> bool:
+def _is_required(field: shapes.Field, pairs: Mapping[str, tuple[Node, Node]]) -> bool:
     """Whether a mapping must hold this key: it has no default, and no key that makes it optional (with the value that does so, or any)."""
     unless = field.key.unless or {}
     is_optional = any(key in pairs and (not value or pairs[key][1].text == value) for key, value in unless.items())

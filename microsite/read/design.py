@@ -10,7 +10,7 @@ from typing import NamedTuple
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.read.colours import custom_faults
 from microsite.read.layout import CUSTOM_STYLE, STYLE_FILE, STYLES_OF_KINDS
-from microsite.read.source import read_source
+from microsite.read.source import position_at, read_source
 from microsite.settings import SHIPPED
 
 
@@ -63,14 +63,12 @@ def read_design(places: Mapping[str, Path]) -> Design:
         style,
         {kind: compact(styles[file]) for file, kind in STYLES_OF_KINDS.items() if file in styles},
         read,
-        any(file.startswith("templates/") and not _is_shipped(file, folder, read[file]) for file, folder in places.items()),
+        any(
+            file.startswith("templates/") and folder != SHIPPED and read[file] != read_source(SHIPPED, file).digest
+            for file, folder in places.items()
+        ),
         tuple(faults),
     )
-
-
-def _is_shipped(file: str, folder: Path, digest: str) -> bool:
-    """Whether a template is the tool's own: it lies in the tool's folder, or has the same bytes as the one there."""
-    return folder == SHIPPED or read_source(SHIPPED, file).digest == digest
 
 
 def _unexpected(file: str) -> Diagnostic:
@@ -95,5 +93,4 @@ def _style_faults(file: str, style: str) -> list[Diagnostic]:
     at = style.lower().find("</")
     if at < 0:
         return []
-    line = style.count("\n", 0, at) + 1
-    return [diagnostic("style-end-tag", Position(file, line, at - style.rfind("\n", 0, at), 2))]
+    return [diagnostic("style-end-tag", position_at(file, style, at, 2))]

@@ -6,7 +6,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 
-_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _KEYWORD = b"microsite"
 _HEADER = 8 + 4 + 4 + 13 + 4
 """bytes of the signature and of the first chunk, which says the size"""
@@ -22,21 +22,11 @@ def note(data: bytes) -> str:
 
 def noted(data: bytes, text: str) -> bytes:
     """The picture with the note (in Latin letters) behind its first chunk; raises ValueError where it is no PNG."""
-    if not data.startswith(_SIGNATURE) or len(data) < _HEADER:
+    if not data.startswith(SIGNATURE) or len(data) < _HEADER:
         raise ValueError("no PNG")
     content = _KEYWORD + b"\0" + text.encode("latin-1")
     chunk = struct.pack(">I", len(content)) + b"tEXt" + content + struct.pack(">I", zlib.crc32(b"tEXt" + content))
     return data[:_HEADER] + chunk + data[_HEADER:]
-
-
-def is_png(data: bytes) -> bool:
-    """Whether the bytes begin as those of a PNG file do."""
-    return data.startswith(_SIGNATURE)
-
-
-def is_whole(data: bytes) -> bool:
-    """Whether the file goes on to its last chunk."""
-    return any(kind == b"IEND" for kind, _ in chunks(data))
 
 
 def size(data: bytes) -> tuple[int, int]:
@@ -50,8 +40,8 @@ def size(data: bytes) -> tuple[int, int]:
 
 def chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Kind and content of each chunk that is whole."""
-    at = len(_SIGNATURE)
-    while data.startswith(_SIGNATURE) and at + 8 <= len(data):
+    at = len(SIGNATURE)
+    while data.startswith(SIGNATURE) and at + 8 <= len(data):
         length, kind = struct.unpack(">I4s", data[at : at + 8])
         content, at = data[at + 8 : at + 8 + length], at + 12 + length
         if at <= len(data):

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from microsite.read.po_draft import Draft, Field, draft_entries, draft_faults, make_entry
 from microsite.read.po_lines import CONFLICT, Line, read_lines, unescape
 from microsite.read.po_text import change_field, serialise
 from microsite.read.po_values import MACHINE, Entry, Header, PoFault, PoFile, plural_rule
+from microsite.read.source import position_at
 
 __all__ = [
     "MACHINE", "Entry", "Header", "PoFault", "PoFile",
     "change_field", "extent", "locate", "parse", "places", "plural_rule", "serialise",
 ]  # fmt: skip
 
-_NAME = re.compile(r"[!-9;-~]+")
+_HEADER_LINE = re.compile(r"^[^\S\n]*(?P<name>[!-9;-~]+)[^\S\n]*:(?P<value>.*)$|^.*\S.*$", re.MULTILINE)
 _CHARSET = re.compile(r"charset=([^\s;]*)", re.IGNORECASE)
 
 
@@ -61,7 +61,7 @@ def _entries(drafts: Sequence[Draft], raw_lines: Sequence[str]) -> tuple[list[En
         if twin is not msgid.keyword:
             faults.append(msgid.keyword.fault("po-duplicate", other_line=str(twin.number), msgid=entry.msgid, context=entry.context))
         elif entry.is_header:
-            header = Header({name: line.value for name, line in _header_fields(entry).items()})
+            header = Header({name: line["value"].strip() for name, line in _header_fields(entry).items()})
     return entries, "".join(raw_lines[last:]), header, faults
 
 
@@ -105,32 +105,12 @@ def extent(entry: Entry, field: str, start: int, stop: int) -> tuple[int, int, i
     return line, column, max(1, stop_column - column)
 
 
-class _HeaderLine(NamedTuple):
-    """A line of the header's text."""
-
-    start: int
-    """its offset in the text"""
-    text: str
-    name: str
-    """empty if the line is not a field"""
-    value: str
-
-
-def _header_lines(entry: Entry) -> Iterator[_HeaderLine]:
-    start = 0
-    for text in "".join(entry.msgstr[:1]).split("\n"):
-        name, colon, value = text.partition(":")
-        is_field = colon and _NAME.fullmatch(name.strip())
-        yield _HeaderLine(start, text, name.strip() if is_field else "", value.strip())
-        start += len(text) + 1
-
-
-def _header_fields(entry: Entry) -> dict[str, _HeaderLine]:
+def _header_fields(entry: Entry) -> dict[str, re.Match[str]]:
     """The fields of the header, by name; if a name occurs twice, the first counts."""
-    fields: dict[str, _HeaderLine] = {}
-    for line in _header_lines(entry):
-        if line.name:
-            fields.setdefault(line.name, line)
+    fields: dict[str, re.Match[str]] = {}
+    for line in _HEADER_LINE.finditer("".join(entry.msgstr[:1])):
+        if line["name"]:
+            fields.setdefault(line["name"], line)
     return fields
 
 
@@ -140,32 +120,33 @@ def _header_faults(entries: Sequence[Entry]) -> list[PoFault]:
     if entry is None:
         return [PoFault("po-no-header", 1, 1, 1)]
     keywords = places(entry)
-    msgid, msgstr = keywords["msgid"].keyword, (keywords.get("msgstr") or keywords["msgid"]).keyword
     fields = _header_fields(entry)
     faults = []
 
-    def report(code: str, line: _HeaderLine | None, length: int = 0, **facts: str) -> None:
+    def report(code: str, line: re.Match[str] | None, length: int = 0, **facts: str) -> None:
         if line is None:
+            msgstr = (keywords.get("msgstr") or keywords["msgid"]).keyword
             faults.append(PoFault(code, msgstr.number, msgstr.column, len("msgstr"), facts))
         else:
-            faults.append(PoFault(code, *extent(entry, "msgstr", line.start, line.start + (length or len(line.text))), facts))
+            faults.append(PoFault(code, *extent(entry, "msgstr", line.start(), line.start() + (length or len(line[0]))), facts))
 
     if entry is not entries[0]:
-        faults.append(msgid.fault("po-header-late", other_line=str(entries[0].line)))
-    for line in _header_lines(entry):
-        first = fields.get(line.name, line)
-        if line.text.strip() and not line.name:
-            report("po-header-field", line, found=line.text)
-        elif first != line:
-            report("po-header-duplicate", line, len(line.name), found=line.name, other_line=str(extent(entry, "msgstr", first.start, 0)[0]))
+        faults.append(keywords["msgid"].keyword.fault("po-header-late", other_line=str(entries[0].line)))
+    for line in _HEADER_LINE.finditer("".join(entry.msgstr[:1])):
+        name = line["name"]
+        if not name:
+            report("po-header-field", line, found=line[0])
+        elif fields[name].start() != line.start():
+            other_line, _ = locate(entry, "msgstr", fields[name].start())
+            report("po-header-duplicate", line, len(name), found=name, other_line=str(other_line))
     content_type = fields.get("Content-Type")
-    charset = _CHARSET.search(content_type.value) if content_type else None
+    charset = _CHARSET.search(content_type["value"]) if content_type else None
     if charset is None or charset[1].lower() not in ("utf-8", "utf8"):
         report("po-charset", content_type, found=charset[1] if charset else "", expected="UTF-8")
     rule = fields.get("Plural-Forms")
     has_plurals = any(each.msgid_plural is not None and not each.obsolete for each in entries)
-    if has_plurals if rule is None else plural_rule(rule.value) is None:
-        report("po-plural-forms", rule, found=rule.value if rule else "")
+    if has_plurals if rule is None else plural_rule(rule["value"].strip()) is None:
+        report("po-plural-forms", rule, found=rule["value"].strip() if rule else "")
     return faults
 
 
@@ -179,7 +160,7 @@ def _line_ends(text: str) -> tuple[str, list[PoFault]]:
     match = re.search(odd_one, text) if odd else None
     if match is None:
         return newline, []
-    line, column = text.count("\n", 0, match.start()) + 1, match.start() - text.rfind("\n", 0, match.start())
+    _, line, column, _ = position_at("", text, match.start())
     facts = {"found": found, "expected": expected, "count": str(odd), "total": str(total)}
     return newline, [PoFault("po-mixed-line-ends", line, column, 1, facts)]
 

@@ -38,9 +38,8 @@ class Draft:
     """by keyword, such as `msgid` or `msgstr[1]`; a previous one as `|msgid`"""
     open: Field | None = None
     """the field that the next string belongs to"""
-    is_begun: bool = False
-    """whether it has more than comments and previous texts"""
-    obsolete: bool = False
+    obsolete: bool | None = None
+    """whether it is marked with `#~`; None while it has only comments and previous texts"""
     is_broken: bool = False
     """whether part of it could not be read; a keyword that seems to be missing may be there"""
     is_reported: bool = False
@@ -60,7 +59,7 @@ class Draft:
             return True
         if line.kind == UNKNOWN_KEYWORD:
             return bool(self.forms) and line.number > self.last + 1
-        if line.kind not in (COMMENT, KEYWORD) or not self.is_begun:
+        if line.kind not in (COMMENT, KEYWORD) or self.obsolete is None:
             return False
         if line.kind == COMMENT or line.previous:
             return bool(self.forms) or not (self.is_parted or self._continues(lines, following))
@@ -81,60 +80,42 @@ class Draft:
 
     def add(self, line: Line) -> None:
         """Take a line that belongs to this entry."""
+        if self.obsolete is not None and (line.kind == COMMENT or (line.kind == KEYWORD and line.previous)):
+            self._report_once("po-comment-inside", line)
+            self.is_parted = True
+        elif line.kind in (KEYWORD, STRINGS) and not line.previous and self.obsolete not in (None, line.obsolete):
+            start = self.fields["msgid"].keyword.number if "msgid" in self.fields else self.first
+            self._report_once("po-obsolete-mixed", line, other_line=str(start))
         if line.kind == COMMENT:
-            self._note_if_inside(line)
-            self.last = line.number
             self.comments.append(line.text)
-            return
-        if line.kind in (KEYWORD, STRINGS):
-            self._note_if_mixed(line)
-        if line.kind == KEYWORD:
+        elif line.kind == KEYWORD:
             self.open = self._add_keyword(line)
         elif line.kind == UNKNOWN_KEYWORD:
             self.faults.append(line.fault("po-unknown-keyword", found=line.text))
             self.is_broken = self.is_reported = True
             self.open = Field(line, [])
-        if self.open is None or line.previous != self.open.keyword.previous:
+        elif line.kind != STRINGS or self.open is None or line.previous != self.open.keyword.previous:
             self.faults += stray_strings(line)
             return
-        if line.kind not in (KEYWORD, UNKNOWN_KEYWORD, STRINGS):
-            return
         self.last = line.number
-        self.open.strings.extend(line.strings)
-        if line.is_unquoted:
-            self.is_broken = True
-            return
-        for string in line.strings:
-            for offset, text in unescape(string.body):
-                if text[0] == "\\" and len(text) > 1:
-                    self.faults.append(PoFault("po-escape", string.line, string.column + offset, len(text), {"found": text}))
+        self.is_broken |= line.is_unquoted
+        if self.open is not None:
+            self.open.strings.extend(line.strings)
+        self.faults += unknown_escapes(line)
 
     def _add_keyword(self, line: Line) -> Field:
-        name = line.text
-        if line.previous:
-            self._note_if_inside(line)
-            name = f"|{name}"
-        elif not self.is_begun:
-            self.is_begun, self.obsolete = True, line.obsolete
+        if self.obsolete is None and not line.previous:
+            self.obsolete = line.obsolete
         added = Field(line, [])
-        first = self.fields.setdefault(name, added)
+        first = self.fields.setdefault(f"|{line.text}" if line.previous else line.text, added)
         if first is not added:
             self.faults.append(line.fault("po-duplicate-line", keyword=line.text, other_line=str(first.keyword.number)))
         return added
 
-    def _note_if_inside(self, line: Line) -> None:
-        """Report a comment or a previous text between the keywords of the entry."""
-        if self.is_begun:
-            if not self.is_reported:
-                self.faults.append(line.fault("po-comment-inside"))
-            self.is_reported = self.is_parted = True
-
-    def _note_if_mixed(self, line: Line) -> None:
-        """Report a line that is marked as obsolete in an entry that is not, or the other way round."""
-        if self.is_begun and line.obsolete != self.obsolete and not (line.previous or self.is_reported):
-            self.is_reported = True
-            start = self.fields["msgid"].keyword.number if "msgid" in self.fields else self.first
-            self.faults.append(line.fault("po-obsolete-mixed", other_line=str(start)))
+    def _report_once(self, code: str, line: Line, **facts: str) -> None:
+        if not self.is_reported:
+            self.faults.append(line.fault(code, **facts))
+        self.is_reported = True
 
 
 def draft_entries(lines: Sequence[Line]) -> tuple[list[Draft], list[PoFault]]:
@@ -161,6 +142,16 @@ def stray_strings(line: Line) -> list[PoFault]:
         PoFault("po-stray-string", each.line, each.column - 1, len(each.body) + 2, {"found": each.body})
         for each in line.strings
         if not line.is_torn
+    ]
+
+
+def unknown_escapes(line: Line) -> list[PoFault]:
+    """Report escapes that mean nothing."""
+    return [
+        PoFault("po-escape", each.line, each.column + offset, len(text), {"found": text})
+        for each in line.strings
+        for offset, text in unescape(each.body)
+        if text[0] == "\\" and len(text) > 1 and not line.is_unquoted
     ]
 
 
@@ -195,7 +186,7 @@ def make_entry(draft: Draft, before: str, raw: str) -> Entry:
         previous_context=text.get("|msgctxt"),
         previous_msgid=text.get("|msgid"),
         previous_plural=text.get("|msgid_plural"),
-        obsolete=draft.obsolete,
+        obsolete=bool(draft.obsolete),
         line=draft.first,
         before=before,
     )

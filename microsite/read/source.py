@@ -1,4 +1,4 @@
-"""Reads a text file once: digest and text, or the diagnostic that says why it cannot be read."""
+"""Reads a text file once: digest and text, or the diagnostic that says why it cannot be read. Finds lines and places in texts."""
 
 from __future__ import annotations
 
@@ -68,3 +68,24 @@ def line_of(root: Path, file: str, line: int) -> str | None:
     # YAML has all of these line ends, gettext only the first two.
     lines = re.split(r"\r?\n" if file.endswith(".po") else r"\r?\n|[\r\x85\u2028\u2029]", text)
     return lines[line - 1] if 0 < line <= len(lines) else None
+
+
+def position_at(file: str, text: str, offset: int, length: int = 1) -> Position:
+    """The position of `length` characters of a file's text, from `offset`."""
+    return Position(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset), length)
+
+
+def place_of(fragment: str, nth: int, lines: list[str], start: Position, end_line: int) -> Position:
+    """The position of the `nth` occurrence (from 0) of `fragment` between a text's start and its last line; `start` if there is none.
+
+    The text was joined from several lines, so an offset in it says nothing about the file; the fragment itself stands there.
+    """
+    for number in range(start.line, min(max(end_line, start.line), len(lines)) + 1):
+        line = lines[number - 1]
+        at = line.find(fragment, start.column - 1 if number == start.line else 0)
+        while at >= 0:
+            if nth == 0:
+                return Position(start.file, number, at + 1, len(fragment))
+            nth -= 1
+            at = line.find(fragment, at + len(fragment))
+    return start

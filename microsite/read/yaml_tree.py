@@ -12,7 +12,8 @@ from typing import Any
 
 import yaml
 
-from microsite.diagnostics import Diagnostic, Position, diagnostic, near
+from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.read.source import position_at
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -121,7 +122,7 @@ def _control_character(file: str, text: str, error: yaml.reader.ReaderError) -> 
     match = re.search("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
     at = match.start() if match else 0
     found = f"U+{ord(text[at]):04X}" if match else str(error.reason)
-    return diagnostic("yaml-character", Position(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)), found=found)
+    return diagnostic("yaml-character", position_at(file, text, at), found=found)
 
 
 # The most common mistakes, searched for in the line where the parser stopped and in the one above, because the parser's own messages
@@ -194,8 +195,3 @@ def value_of(node: Node, key: str) -> Node | None:
     """The node under a key of a mapping."""
     pair = node.pairs.get(key)
     return pair[1] if pair is not None else None
-
-
-def unknown_key(file: str, key: Node, expected: list[str]) -> Diagnostic:
-    """The diagnostic for a key that is not one of `expected`."""
-    return diagnostic("key-unknown", key.position(file), found=key.text, near=near(key.text, expected), expected=", ".join(expected))
