@@ -44,11 +44,9 @@ def decode_source(file: str, data: bytes) -> Source:
 
 def _undecodable(file: str, data: bytes, error: UnicodeDecodeError) -> Diagnostic:
     # "utf-8-sig" drops the byte order mark, so the offset counts in `error.object`, not in `data`.
-    before = bytes(error.object[: error.start])
-    line = before.count(b"\n") + 1
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+    before = error.object[: error.start].decode("utf-8")
     found = "GB 18030" if _is(data, "gb18030") else f"byte 0x{error.object[error.start]:02x}"
-    return diagnostic("encoding", Position(file, line, column), found=found)
+    return diagnostic("encoding", position_at(file, before, len(before)), found=found)
 
 
 def _is(data: bytes, encoding: str) -> bool:

@@ -19,9 +19,6 @@ _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 SCALAR, LIST, MAP = "scalar", "list", "map"
 
-EMPTY = frozenset(("", "~", "null"))
-"""the plain scalars that YAML reads as null"""
-
 _MOST_NESTED = 40
 """how deep lists and mappings may be nested"""
 
@@ -49,7 +46,7 @@ class Node:
     @property
     def is_empty(self) -> bool:
         """Whether the value is missing (`key:` alone, or `~`)."""
-        return self.text in EMPTY and self.style is None and self.kind == SCALAR
+        return self.text in ("", "~", "null") and self.style is None and self.kind == SCALAR
 
 
 class _TooDeep(Exception):
@@ -153,38 +150,36 @@ def _syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     mark = context if context is not None and (problem is None or at_end or began) else problem
     line = min(mark.line, max(0, len(lines) - 1)) if mark is not None else 0
     column = mark.column if mark is not None else 0
-    cause = _cause(error, lines, line)
-    if cause is not None and (cause[0] != line or cause[1] in ("indentation", "text-outside")):
-        line, column = cause[0], _indent(lines[cause[0]])
-    return diagnostic(
-        "yaml-syntax",
-        Position(file, line + 1, column + 1),
-        problem=error.problem or "unreadable",
-        cause=cause[1] if cause else "unknown",
-    )
+    at, cause = _cause(error, lines, line)
+    if at != line or cause in ("indentation", "text-outside"):
+        line, column = at, _indent(lines[at])
+    return diagnostic("yaml-syntax", Position(file, line + 1, column + 1), problem=error.problem or "unreadable", cause=cause)
 
 
 _NO_KEY = "could not find expected ':'"
 _TOO_EARLY = "mapping values are not allowed"
 
 
-def _cause(error: yaml.MarkedYAMLError, lines: list[str], line: int) -> tuple[int, str] | None:
-    if "quoted scalar" in str(error.context):
+def _cause(error: yaml.MarkedYAMLError, lines: list[str], line: int) -> tuple[int, str]:
+    """The line of the mistake that explains the error, and its name."""
+    problem, context = str(error.problem), str(error.context)
+    if "quoted scalar" in context:
         return line, "quote-open"
     # The parser often notices a slip one line too late.
     candidates = [number for number in (line, line - 1) if 0 <= number < len(lines)]
-    for causes in (_SLIPS, _CAUSES):
-        if causes is _CAUSES and _NO_KEY in str(error.problem):
-            return line, "text-outside"
-        if causes is _CAUSES and _TOO_EARLY in str(error.problem) and line > 0 and _indent(lines[line]) > _indent(lines[line - 1]):
-            return line, "indentation"
-        for candidate in candidates:
-            for name, pattern in causes:
-                if pattern.search(lines[candidate]):
-                    return candidate, name
-    if "indent" in str(error.problem) or "block mapping" in str(error.context) or "block collection" in str(error.context):
+    slips, causes = (
+        [(number, name) for number in candidates for name, pattern in mistakes if pattern.search(lines[number])]
+        for mistakes in (_SLIPS, _CAUSES)
+    )
+    if slips:
+        return slips[0]
+    if _NO_KEY in problem:
+        return line, "text-outside"
+    if _TOO_EARLY in problem and line > 0 and _indent(lines[line]) > _indent(lines[line - 1]):
         return line, "indentation"
-    return None
+    if causes:
+        return causes[0]
+    return line, "indentation" if "indent" in problem or "block mapping" in context or "block collection" in context else "unknown"
 
 
 def _indent(line: str) -> int:
