@@ -1,4 +1,4 @@
-"""Reads format, size in pixels and completeness of a picture from its headers; never raises.
+"""Reads format, size in pixels and completeness of a picture from its headers, and keeps a note in a PNG file.
 
 The library `imagesize` does not do: it tells no format, does not notice that a file is cut off, and brings an HTTP client and an XML
 parser along.
@@ -6,10 +6,10 @@ parser along.
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
-
-from microsite.read import png
 
 WIDEST, HIGHEST = 1600, 2400
 """pixels: enough for a phone (some 1300 across) and for a column of text at double density"""
@@ -41,7 +41,7 @@ class PictureFile(NamedTuple):
 
 def read_picture(data: bytes) -> PictureFile:
     """Read format and size of a picture from the first `LOOKED_AT` bytes of its file."""
-    if data.startswith(png.SIGNATURE):
+    if data.startswith(_PNG_SIGNATURE):
         return _png(data)
     if data.startswith(b"\xff\xd8"):
         return _jpeg(data)
@@ -64,11 +64,43 @@ def _other(data: bytes) -> str:
     return next((name for magic, name in _OTHERS.items() if data.startswith(magic)), "")
 
 
+_PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_PNG_HEADER = 8 + 4 + 4 + 13 + 4
+"""bytes of the signature and of the first chunk, which says the size"""
+_NOTE = b"microsite\0"
+
+
 def _png(data: bytes) -> PictureFile:
-    chunks = dict(png.chunks(data))
-    size = png.size(data)
+    chunks = dict(_png_chunks(data))
+    header = chunks.get(b"IHDR", b"")
+    size = int.from_bytes(header[:4]), int.from_bytes(header[4:8])
     _, tells_place = _exif(chunks.get(b"eXIf", b""))
     return PictureFile("PNG", *(size if all(size) else (0, 0)), b"IEND" in chunks, tells_place, b"acTL" in chunks)
+
+
+def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Kind and content of each chunk that is whole."""
+    at = len(_PNG_SIGNATURE)
+    while data.startswith(_PNG_SIGNATURE) and at + 8 <= len(data):
+        length, kind = struct.unpack(">I4s", data[at : at + 8])
+        content, at = data[at + 8 : at + 8 + length], at + 12 + length
+        if at <= len(data):
+            yield kind, content
+
+
+def note(data: bytes) -> str:
+    """What was noted in a PNG file; empty where nothing was, or where it is no PNG."""
+    notes = (content.removeprefix(_NOTE) for kind, content in _png_chunks(data) if kind == b"tEXt" and content.startswith(_NOTE))
+    return next(notes, b"").decode("latin-1")
+
+
+def noted(data: bytes, text: str) -> bytes:
+    """A PNG file with the note (in Latin letters) behind its first chunk; raises ValueError where it is no PNG."""
+    if not data.startswith(_PNG_SIGNATURE) or len(data) < _PNG_HEADER:
+        raise ValueError("no PNG")
+    content = b"tEXt" + _NOTE + text.encode("latin-1")
+    chunk = struct.pack(">I", len(content) - 4) + content + struct.pack(">I", zlib.crc32(content))
+    return data[:_PNG_HEADER] + chunk + data[_PNG_HEADER:]
 
 
 # Frames of all codings; the excluded numbers are tables.

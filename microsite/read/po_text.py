@@ -51,25 +51,20 @@ def entry_text(entry: Entry) -> str:
     lines += [f"#: {_reference(reference)}" for reference in entry.references]
     if entry.flags:
         lines.append("#, " + ", ".join(entry.flags))
-    mark = "#~" if entry.obsolete else ""
-    previous = (mark or "#") + "| "
     before = entry.previous_msgid
     if before is None and (entry.previous_context is not None or entry.previous_plural is not None):
         # gettext does not accept a previous context or plural without a previous msgid; if none is known, the msgid has not changed.
         before = entry.msgid
-    for keyword, value in (("msgctxt", entry.previous_context), ("msgid", before), ("msgid_plural", entry.previous_plural)):
-        if value is not None:
-            lines += _field(previous, keyword, value)
-    mark = mark and mark + " "
-    if entry.context is not None:
-        lines += _field(mark, "msgctxt", entry.context)
-    lines += _field(mark, "msgid", entry.msgid)
+    previous = {"msgctxt": entry.previous_context, "msgid": before, "msgid_plural": entry.previous_plural}
+    fields = {"msgctxt": entry.context, "msgid": entry.msgid, "msgid_plural": entry.msgid_plural}
     if entry.msgid_plural is None:
-        lines += _field(mark, "msgstr", "".join(entry.msgstr[:1]))
+        fields["msgstr"] = "".join(entry.msgstr[:1])
     else:
-        lines += _field(mark, "msgid_plural", entry.msgid_plural)
-        for index, text in enumerate(entry.msgstr):
-            lines += _field(mark, f"msgstr[{index}]", text)
+        fields |= {f"msgstr[{index}]": text for index, text in enumerate(entry.msgstr)}
+    for mark, texts in (("#~| ", previous), ("#~ ", fields)) if entry.obsolete else (("#| ", previous), ("", fields)):
+        for keyword, text in texts.items():
+            if text is not None:
+                lines += _field(mark, keyword, text)
     return "\n".join(lines) + "\n"
 
 
