@@ -32,7 +32,7 @@ class Token(NamedTuple):
     """where the value begins in the style"""
 
 
-_STRING_OR_COMMENT = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'", re.DOTALL)
+STRING_OR_COMMENT = re.compile(r"/\*.*?\*/|\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'", re.DOTALL)
 _DECLARATION = re.compile(r"--([a-zA-Z0-9_-]+)\s*:\s*([^;{}]*[^;{}\s])")
 _SCHEME = re.compile(r"prefers-color-scheme:\s*(light|dark)")
 _DARK_SCREEN = "screen and (prefers-color-scheme: dark)"
@@ -42,7 +42,7 @@ _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 def tokens(style: str) -> Iterator[Token]:
     """The tokens that a style declares for screens of any size, in order; later ones replace earlier ones of the same name."""
     # Strings and comments are blanked out, not taken out, so that places in the style stay what they are.
-    bare = _STRING_OR_COMMENT.sub(lambda match: (" " if match[0][0] == "/" else "_") * len(match[0]), style)
+    bare = STRING_OR_COMMENT.sub(lambda match: (" " if match[0][0] == "/" else "_") * len(match[0]), style)
     around: list[str] = []  # the at-rules and selectors of the block, outermost first
     start = 0
     for brace in re.finditer("[{}]", bare):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.read.colours import custom_faults
+from microsite.read.colours import STRING_OR_COMMENT, custom_faults
 from microsite.read.layout import CUSTOM_STYLE, STYLE_FILE, STYLES_OF_KINDS
 from microsite.read.source import position_at, read_source
 from microsite.settings import SHIPPED
@@ -79,12 +78,9 @@ def _unexpected(file: str) -> Diagnostic:
     )
 
 
-_STRING_OR_COMMENT = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|(/\*.*?\*/)", re.DOTALL)
-
-
 def compact(style: str) -> str:
     """CSS without comments and indentation, which every page would carry; strings stay as they are."""
-    bare = _STRING_OR_COMMENT.sub(lambda match: "" if match[1] else match[0], style)
+    bare = STRING_OR_COMMENT.sub(lambda match: "" if match[0].startswith("/*") else match[0], style)
     return "\n".join(line for line in (each.strip() for each in bare.splitlines()) if line)
 
 

@@ -78,12 +78,10 @@ def place_of(fragment: str, nth: int, lines: list[str], start: Position, end_lin
 
     The text was joined from several lines, so an offset in it says nothing about the file; the fragment itself stands there.
     """
-    for number in range(start.line, min(max(end_line, start.line), len(lines)) + 1):
-        line = lines[number - 1]
-        at = line.find(fragment, start.column - 1 if number == start.line else 0)
-        while at >= 0:
-            if nth == 0:
-                return Position(start.file, number, at + 1, len(fragment))
-            nth -= 1
-            at = line.find(fragment, at + len(fragment))
-    return start
+    pattern = re.compile(re.escape(fragment))
+    places = [
+        Position(start.file, number, match.start() + 1, len(fragment))
+        for number, line in enumerate(lines[start.line - 1 : max(end_line, start.line)], start.line)
+        for match in pattern.finditer(line, start.column - 1 if number == start.line else 0)
+    ]
+    return places[nth] if nth < len(places) else start
