@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -19,18 +20,18 @@ from microsite.read.folding import join_folded, join_lines, split_paragraphs
 from microsite.read.yaml_tree import LIST, MAP, SCALAR, Node
 
 
+@dataclass(slots=True)
 class Reading:
     """What is found out about one file while it is decoded."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
-        self.faults: list[Diagnostic] = []
-        self.left_out: set[str] = set()
-        """ids of records that are there but faulty: a reference to one is not a second fault"""
-        self.prose: list[SourceText] = []
-        """each text that may hold Markdown and references, whether or not its record is faulty"""
-        self.pictures: list[Listed] = []
-        """each picture file that is named, whether or not its record is faulty"""
+    file: str
+    faults: list[Diagnostic] = field(default_factory=list)
+    left_out: set[str] = field(default_factory=set)
+    """ids of records that are there but faulty: a reference to one is not a second fault"""
+    prose: list[SourceText] = field(default_factory=list)
+    """each text that may hold Markdown and references, whether or not its record is faulty"""
+    pictures: list[Listed] = field(default_factory=list)
+    """each picture file that is named, whether or not its record is faulty"""
 
     def fault(self, code: str, node: Node, **facts: object) -> Any:
         """Note a fault at a node; returns None, which stands for the value."""
