@@ -51,7 +51,10 @@ def read_design(places: Mapping[str, Path]) -> Design:
             templates[file.removeprefix("templates/")] = source.text
         elif file in (STYLE_FILE, CUSTOM_STYLE, *STYLES_OF_KINDS):
             styles[file] = source.text
-            faults += _style_faults(file, source.text)
+            end_tag = source.text.lower().find("</")
+            if end_tag >= 0:
+                # It would close the `<style>` element that the style stands in.
+                faults.append(diagnostic("style-end-tag", position_at(file, source.text, end_tag, 2)))
         else:
             faults.append(_unexpected(file))
     style = "\n".join(compact(styles[file]) for file in (STYLE_FILE, CUSTOM_STYLE) if file in styles)
@@ -82,11 +85,3 @@ def compact(style: str) -> str:
     """CSS without comments and indentation, which every page would carry; strings stay as they are."""
     bare = STRING_OR_COMMENT.sub(lambda match: "" if match[0].startswith("/*") else match[0], style)
     return "\n".join(line for line in (each.strip() for each in bare.splitlines()) if line)
-
-
-def _style_faults(file: str, style: str) -> list[Diagnostic]:
-    """Diagnostics of an end tag in a style, which would close the `<style>` element that it stands in."""
-    at = style.lower().find("</")
-    if at < 0:
-        return []
-    return [diagnostic("style-end-tag", position_at(file, style, at, 2))]

@@ -70,17 +70,16 @@ def entry_text(entry: Entry) -> str:
 
 def change_field(header: Entry, name: str, value: str) -> Entry:
     """Set a field in the header's entry, or add it at the end; other fields stay as typed. Returns the same entry if nothing changes."""
-    lines = "".join(header.msgstr[:1]).split("\n")
-    for index, line in enumerate(lines):
-        found, colon, old = line.partition(":")
-        if colon and found.strip() == name:
-            if old.strip() == value:
-                return header
-            lines[index] = f"{name}: {value}"
-            break
+    text = "".join(header.msgstr[:1])
+    found = re.search(rf"^[^\S\n]*{re.escape(name)}[^\S\n]*:(.*)$", text, re.MULTILINE)
+    if found is not None and found[1].strip() == value:
+        return header
+    field = f"{name}: {value}"
+    if found is not None:
+        text = text[: found.start()] + field + text[found.end() :]
     else:
-        lines[-1:] = [*(lines[-1:] if lines[-1] else []), f"{name}: {value}", ""]
-    return replace(header, msgstr=("\n".join(lines), *header.msgstr[1:]))
+        text += ("\n" if text and not text.endswith("\n") else "") + field + "\n"
+    return replace(header, msgstr=(text, *header.msgstr[1:]))
 
 
 def _comment(comment: str) -> str:

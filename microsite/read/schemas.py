@@ -55,15 +55,12 @@ def _record(shape: shapes.Record) -> Schema:
 
 def _property(field: shapes.Field) -> Schema:
     schema = schema_of(field.shape)
-    # A key that is left empty counts as left out.
-    return {"description": f"{field.key.english}\n\n{field.key.chinese}", **(schema if field.required else _or_empty(schema))}
-
-
-def _or_empty(schema: Schema) -> Schema:
-    if "type" in schema:
-        return {**schema, "type": [*schema["type"], *(["null"] if "null" not in schema["type"] else [])]}
-    # Code editors would offer `null` among the words of a choice.
-    return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]} if "anyOf" in schema else schema
+    # A key that is left empty counts as left out. Code editors would offer `null` among the words of a choice.
+    if not field.required and "type" in schema:
+        schema["type"] = [*dict.fromkeys([*schema["type"], "null"])]
+    elif not field.required and "anyOf" in schema:
+        schema["anyOf"] = [*schema["anyOf"], {"type": "null"}]
+    return {"description": f"{field.key.english}\n\n{field.key.chinese}", **schema}
 
 
 def _required_unless(key: str, unless: Mapping[str, str]) -> Schema:

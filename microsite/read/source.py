@@ -45,16 +45,12 @@ def decode_source(file: str, data: bytes) -> Source:
 def _undecodable(file: str, data: bytes, error: UnicodeDecodeError) -> Diagnostic:
     # "utf-8-sig" drops the byte order mark, so the offset counts in `error.object`, not in `data`.
     before = error.object[: error.start].decode("utf-8")
-    found = "GB 18030" if _is(data, "gb18030") else f"byte 0x{error.object[error.start]:02x}"
-    return diagnostic("encoding", position_at(file, before, len(before)), found=found)
-
-
-def _is(data: bytes, encoding: str) -> bool:
     try:
-        data.decode(encoding)
+        data.decode("gb18030")
+        found = "GB 18030"
     except UnicodeDecodeError:
-        return False
-    return True
+        found = f"byte 0x{error.object[error.start]:02x}"
+    return diagnostic("encoding", position_at(file, before, len(before)), found=found)
 
 
 def line_of(root: Path, file: str, line: int) -> str | None:
