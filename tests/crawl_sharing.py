@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from microsite.read.png import size
+from microsite.read.picture_files import read_picture
 from tests.crawl import Page, Site, address, is_for_paper, stated, words
 
 LARGEST_CARD = 300_000
@@ -65,8 +65,9 @@ def _card_faults(site: Site, path: str, og: dict[str, list[str]]) -> Iterator[st
         picture = site.files[file]
         if len(picture) > LARGEST_CARD:
             yield f"{file} has {len(picture)} bytes"
-        if [og.get("og:image:width"), og.get("og:image:height")] != [[str(side)] for side in size(picture)] or size(picture) != (1200, 630):
-            yield f"{file} is {size(picture)}, told as {og.get('og:image:width')}"
+        size = read_picture(picture).width, read_picture(picture).height
+        if [og.get("og:image:width"), og.get("og:image:height")] != [[str(side)] for side in size] or size != (1200, 630):
+            yield f"{file} is {size}, told as {og.get('og:image:width')}"
         if not all(og.get("og:image:alt", [""])) or og.get("twitter:card") != ["summary_large_image"]:
             yield "a card without its words"
 

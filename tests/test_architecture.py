@@ -351,7 +351,6 @@ def test_every_module_can_be_imported_alone_and_says_nothing(sources: Sources, t
 
 LONGER = {
     "microsite/model/content.py": "declarations of what content files say",
-    "microsite/read/decoding.py": "one small decoder for each shape",
     "microsite/plan/views.py": "declarations of what templates get",
 }
 LONGEST = 300

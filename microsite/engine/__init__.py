@@ -14,8 +14,7 @@ from microsite.engine.program import options_digest
 from microsite.engine.records import Changes, InputChange
 from microsite.engine.scan import Scan, damaged_outputs, scan_inputs
 from microsite.files import lock
-from microsite.publish.output import MANIFEST, interrupted
-from microsite.publish.staging import clear_leftovers
+from microsite.publish.output import MANIFEST, clear_staging, interrupted
 from microsite.read.inventory import identity_of
 from microsite.settings import Settings
 from microsite.stages import Progress, no_progress
@@ -31,7 +30,7 @@ def build(settings: Settings, progress: Progress = no_progress) -> BuildResult:
         return BuildResult(tuple(faults))
     path = ledger_file(settings)
     with lock(path.with_suffix(".lock")) if path else nullcontext():
-        clear_leftovers(settings.output)
+        clear_staging(settings.output)
         try:
             outcome = _build(settings, Ledger(path), progress)
         except Damaged:

@@ -25,8 +25,7 @@ from microsite.load import checks, coverage
 from microsite.load.site import Site
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.plan.progress import progress as translated
-from microsite.publish.output import Published, clashes, has_bytes, owned, publish, standing
-from microsite.publish.staging import Staging
+from microsite.publish.output import Published, clashes, has_bytes, owned, publish, staging
 from microsite.read.colours import coloured
 from microsite.read.design import is_design_file, read_design
 from microsite.read.inventory import CODE_MARK, SHIPPED_MARK, identity_of, split_mark
@@ -69,9 +68,8 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
         ledger.forget()
         scan = scan._replace(same=frozenset(), gone=frozenset())
     job = Job(settings, design, is_sandboxed, ledger.path if ledger.inputs else None, is_dry)
-    staging = Staging(settings.output, "")
     # Processes end before the folder is cleared that they write to.
-    with nullcontext() if is_dry else staging, Pool(job, _processes(job, scan, bool(other), found)) as pool:
+    with nullcontext() if is_dry else staging(settings.output), Pool(job, _processes(job, scan, bool(other), found)) as pool:
         made = _make(pool, scan, ledger, other, found, progress)
         outcome = BuildResult(tuple(ordered(made.faults)))
         if is_dry or is_refused(outcome, settings.strict):
@@ -85,10 +83,10 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
             return BuildResult(tuple(ordered([*made.faults, *foreign])))
         staged = {file.path: file.staged for result in made.results for file in result.files if file.staged}
         # Without a ledger everything is made anew; a file that already has the bytes still keeps its time.
-        for path in standing(settings.output, list(staged)):
+        for path in list(staged):
             if has_bytes(f"{settings.output}/{path}", planned_digests[path]):
                 del staged[path]
-        published = publish(settings.output, staging, staged, planned_digests, ours)
+        published = publish(settings.output, staged, planned_digests, ours)
     reasons = {file.path: result.reason for result in made.results for file in result.files if file.path in staged}
     named = {reason: _named(reason, ledger, made.reading) for reason in set(reasons.values())}
     ledger.save(_changes(settings, scan, ledger, program, digest, made, published))

@@ -27,7 +27,7 @@ from microsite.plan.publication import Publication
 from microsite.plan.sharing import card, card_as_text, card_file, stamp
 from microsite.plan.site_pages import not_found, sitemap
 from microsite.read.layout import PICTURES
-from microsite.read.png import note
+from microsite.read.picture_files import note
 from microsite.render.data import csv_bytes, json_bytes
 from microsite.render.datapackage import datapackage_bytes
 from microsite.render.feed import feed_bytes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -17,7 +16,7 @@ from microsite.engine.watchdog import Overdue, time_limit
 from microsite.load.content_files import Decoded
 from microsite.load.facts import FileFacts, read_file
 from microsite.load.site import Site
-from microsite.publish.staging import Staging
+from microsite.publish.output import stage
 from microsite.read.colours import coloured
 from microsite.read.design import Design
 from microsite.render.templates import Pages
@@ -66,7 +65,7 @@ class StagedFile(NamedTuple):
     path: str
     digest: str
     staged: str
-    """its name in the staging folder; empty where the file in output/ has these bytes already"""
+    """its path in the staging folder; empty where the file in output/ has these bytes already"""
 
 
 class TaskResult(NamedTuple):
@@ -94,7 +93,6 @@ class Worker:
     def __init__(self, job: Job) -> None:
         self.job = job
         self.facts = Facts(job.ledger, job.settings.output)
-        self._staging = Staging(job.settings.output, str(os.getpid()))
         self._decoded: dict[str, Decoded] = {}
         self._site: Site | None = None
 
@@ -177,7 +175,7 @@ class Worker:
     def _stage(self, files: Mapping[str, bytes], standing: Mapping[str, str]) -> Iterable[StagedFile]:
         for path, data in files.items():
             digest = digests.of_bytes(data)
-            staged = self._staging.put(data) if standing.get(path) != digest else ""
+            staged = stage(self.job.settings.output, data) if standing.get(path) != digest else ""
             yield StagedFile(path, digest, staged)
 
     def _places(self, making: Making) -> dict[str, PieceRecord]:

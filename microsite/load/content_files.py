@@ -10,9 +10,8 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.model.content import Listed, Section, SourceText
 from microsite.model.shapes import Shape, fields_of, records_in
 from microsite.read import tables
-from microsite.read.decoding import FAULTY, Reading, decode
-from microsite.read.places import place_of
-from microsite.read.source import read_source
+from microsite.read.decoding import Reading, decode
+from microsite.read.source import place_of, read_source
 from microsite.read.yaml_tree import LIST, MAP, Node, read_yaml, value_of
 from microsite.text.prose import parse, references
 
@@ -97,10 +96,10 @@ def _read(root: Path, file: str, record: Shape) -> Decoded:
         return Decoded(file, None, source.digest, (diagnostic("file-empty", Position(file), expected=keys),))
     reading = Reading(file)
     value = decode(record, tree, reading)
-    left_out = frozenset(reading.left_out) | (_ids(tree) if value is FAULTY else frozenset())
+    left_out = frozenset(reading.left_out) | (_ids(tree) if value is None else frozenset())
     return Decoded(
         file,
-        None if value is FAULTY else value,
+        value,
         source.digest,
         tuple(reading.faults),
         left_out,

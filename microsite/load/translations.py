@@ -18,7 +18,7 @@ from microsite.model.catalogue import (
     group_of,
 )
 from microsite.model.renames import Renames, site_renames
-from microsite.read.po_values import Header
+from microsite.read.po import Header
 from microsite.text.languages import Language
 from microsite.text.localizer import Localizer
 from microsite.text.terms import TermNames

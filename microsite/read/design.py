@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.read.colours import custom_faults
+from microsite.read.colours import STRING_OR_COMMENT, custom_faults
 from microsite.read.layout import CUSTOM_STYLE, STYLE_FILE, STYLES_OF_KINDS
-from microsite.read.source import read_source
+from microsite.read.source import position_at, read_source
 from microsite.settings import SHIPPED
 
 
@@ -52,7 +51,10 @@ def read_design(places: Mapping[str, Path]) -> Design:
             templates[file.removeprefix("templates/")] = source.text
         elif file in (STYLE_FILE, CUSTOM_STYLE, *STYLES_OF_KINDS):
             styles[file] = source.text
-            faults += _style_faults(file, source.text)
+            end_tag = source.text.lower().find("</")
+            if end_tag >= 0:
+                # It would close the `<style>` element that the style stands in.
+                faults.append(diagnostic("style-end-tag", position_at(file, source.text, end_tag, 2)))
         else:
             faults.append(_unexpected(file))
     style = "\n".join(compact(styles[file]) for file in (STYLE_FILE, CUSTOM_STYLE) if file in styles)
@@ -63,14 +65,12 @@ def read_design(places: Mapping[str, Path]) -> Design:
         style,
         {kind: compact(styles[file]) for file, kind in STYLES_OF_KINDS.items() if file in styles},
         read,
-        any(file.startswith("templates/") and not _is_shipped(file, folder, read[file]) for file, folder in places.items()),
+        any(
+            file.startswith("templates/") and folder != SHIPPED and read[file] != read_source(SHIPPED, file).digest
+            for file, folder in places.items()
+        ),
         tuple(faults),
     )
-
-
-def _is_shipped(file: str, folder: Path, digest: str) -> bool:
-    """Whether a template is the tool's own: it lies in the tool's folder, or has the same bytes as the one there."""
-    return folder == SHIPPED or read_source(SHIPPED, file).digest == digest
 
 
 def _unexpected(file: str) -> Diagnostic:
@@ -81,19 +81,7 @@ def _unexpected(file: str) -> Diagnostic:
     )
 
 
-_STRING_OR_COMMENT = re.compile(r"\"(?:\\.|[^\"\\])*\"|'(?:\\.|[^'\\])*'|(/\*.*?\*/)", re.DOTALL)
-
-
 def compact(style: str) -> str:
     """CSS without comments and indentation, which every page would carry; strings stay as they are."""
-    bare = _STRING_OR_COMMENT.sub(lambda match: "" if match[1] else match[0], style)
+    bare = STRING_OR_COMMENT.sub(lambda match: "" if match[0].startswith("/*") else match[0], style)
     return "\n".join(line for line in (each.strip() for each in bare.splitlines()) if line)
-
-
-def _style_faults(file: str, style: str) -> list[Diagnostic]:
-    """Diagnostics of an end tag in a style, which would close the `<style>` element that it stands in."""
-    at = style.lower().find("</")
-    if at < 0:
-        return []
-    line = style.count("\n", 0, at) + 1
-    return [diagnostic("style-end-tag", Position(file, line, at - style.rfind("\n", 0, at), 2))]

@@ -22,15 +22,11 @@ def join_folded(text: str) -> str:
 
 def join_lines(paragraph: str) -> str:
     """Join the lines of one Markdown paragraph; line breaks that mean something stay (lists, quotes, hard breaks, code)."""
-    if "\n" not in paragraph:
-        return paragraph
     if paragraph.startswith(("```", "~~~", "    ")):
         return paragraph
-    lines = paragraph.split("\n")
-    joined = lines[0]
-    for line in lines[1:]:
-        apart = not line or joined.endswith("\n")
-        if apart or _KEPT_LINE.match(line) or joined.endswith(("  ", "\\")):
+    joined, *lines = paragraph.split("\n")
+    for line in lines:
+        if not line or joined.endswith(("\n", "  ", "\\")) or _KEPT_LINE.match(line):
             joined += "\n" + line
         else:
             joined, line = joined.rstrip(), line.lstrip()
@@ -48,10 +44,8 @@ def split_paragraphs(text: str) -> list[tuple[int, str]]:
         if not fence and not line.strip():
             gap = True
             continue
-        continues = bool(paragraphs) and (bool(fence) or not gap or line.startswith(("  ", "\t")))
-        if continues:
-            paragraphs[-1][1].extend([""] if gap and not fence else [])
-            paragraphs[-1][1].append(line)
+        if paragraphs and (fence or not gap or line.startswith(("  ", "\t"))):
+            paragraphs[-1][1].extend(["", line] if gap and not fence else [line])
         else:
             paragraphs.append((index, [line]))
         mark = line.strip()[:3]

@@ -1,4 +1,4 @@
-"""Sorts the files of a root: site, registers, editions with their sections, catalogues, assets."""
+"""Sorts the files of a root: site, registers, editions with their sections, catalogues."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ CUSTOM_STYLE = "assets/custom.css"
 """what a root adds to the style"""
 STYLES_OF_KINDS = {"assets/side_by_side.css": "side_by_side", "assets/print.css": "print"}
 """styles that only pages of one kind have, besides the site's style"""
-CARDS = "sharing/"
-"""the folder of sharing cards below assets/"""
 PICTURES = "pictures/"
 """the folder below assets/ whose files are published only if a page shows them"""
 
@@ -33,17 +31,10 @@ class Layout(NamedTuple):
     catalogues: dict[tuple[str, str], str]
     """file by the language's path and the catalogue's name"""
     faults: tuple[Diagnostic, ...]
-    assets: frozenset[str] = frozenset()
-    """all files of assets/, as paths below it"""
-
-    @property
-    def cards(self) -> frozenset[str]:
-        """Sharing cards, as paths below assets/."""
-        return frozenset(file for file in self.assets if file.startswith(CARDS))
 
 
 def layout(files: Iterable[str], reserved_sections: Iterable[str]) -> Layout:
-    """Sort the files of content/, translations/ and assets/."""
+    """Sort the files of content/ and translations/."""
     files = sorted(files)
     faults: list[Diagnostic] = []
     registers: dict[str, str] = {}
@@ -88,5 +79,4 @@ def layout(files: Iterable[str], reserved_sections: Iterable[str]) -> Layout:
         {id_: tuple(editions.get(id_, ())) for id_ in sorted(heads | editions.keys())},
         catalogues,
         tuple(dict.fromkeys(faults)),
-        frozenset(file.removeprefix("assets/") for file in files if file.startswith("assets/")),
     )

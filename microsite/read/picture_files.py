@@ -1,4 +1,4 @@
-"""Reads format, size in pixels and completeness of a picture from its headers; never raises.
+"""Reads format, size in pixels and completeness of a picture from its headers, and keeps a note in a PNG file.
 
 The library `imagesize` does not do: it tells no format, does not notice that a file is cut off, and brings an HTTP client and an XML
 parser along.
@@ -6,10 +6,10 @@ parser along.
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
-
-from microsite.read import png
 
 WIDEST, HIGHEST = 1600, 2400
 """pixels: enough for a phone (some 1300 across) and for a column of text at double density"""
@@ -41,7 +41,7 @@ class PictureFile(NamedTuple):
 
 def read_picture(data: bytes) -> PictureFile:
     """Read format and size of a picture from the first `LOOKED_AT` bytes of its file."""
-    if png.is_png(data):
+    if data.startswith(_PNG_SIGNATURE):
         return _png(data)
     if data.startswith(b"\xff\xd8"):
         return _jpeg(data)
@@ -50,13 +50,7 @@ def read_picture(data: bytes) -> PictureFile:
     return PictureFile(_other(data))
 
 
-_ELSE = (
-    (b"GIF8", "GIF"),
-    (b"BM", "BMP"),
-    (b"II*\0", "TIFF"),
-    (b"MM\0*", "TIFF"),
-    (b"%PDF", "PDF"),
-)
+_OTHERS = {b"GIF8": "GIF", b"BM": "BMP", b"II*\0": "TIFF", b"MM\0*": "TIFF", b"%PDF": "PDF"}
 _BRANDS = {b"avif": "AVIF", b"avis": "AVIF", b"heic": "HEIC", b"heix": "HEIC", b"mif1": "HEIF", b"msf1": "HEIF"}
 
 
@@ -67,14 +61,46 @@ def _other(data: bytes) -> str:
     start = data[:1000].lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith((b"<svg", b"<?xml", b"<!--", b"<!DOCTYPE")) and b"<svg" in data[:4000]:
         return "SVG"
-    return next((name for magic, name in _ELSE if data.startswith(magic)), "")
+    return next((name for magic, name in _OTHERS.items() if data.startswith(magic)), "")
+
+
+_PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
+_PNG_HEADER = 8 + 4 + 4 + 13 + 4
+"""bytes of the signature and of the first chunk, which says the size"""
+_NOTE = b"microsite\0"
 
 
 def _png(data: bytes) -> PictureFile:
-    kinds = dict(png.chunks(data))
-    width, height = png.size(data)
-    tells_place = _exif(kinds.get(b"eXIf", b"")).tells_place
-    return PictureFile("PNG", *((width, height) if width and height else (0, 0)), png.is_whole(data), tells_place, b"acTL" in kinds)
+    chunks = dict(_png_chunks(data))
+    header = chunks.get(b"IHDR", b"")
+    size = int.from_bytes(header[:4]), int.from_bytes(header[4:8])
+    _, tells_place = _exif(chunks.get(b"eXIf", b""))
+    return PictureFile("PNG", *(size if all(size) else (0, 0)), b"IEND" in chunks, tells_place, b"acTL" in chunks)
+
+
+def _png_chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Kind and content of each chunk that is whole."""
+    at = len(_PNG_SIGNATURE)
+    while data.startswith(_PNG_SIGNATURE) and at + 8 <= len(data):
+        length, kind = struct.unpack(">I4s", data[at : at + 8])
+        content, at = data[at + 8 : at + 8 + length], at + 12 + length
+        if at <= len(data):
+            yield kind, content
+
+
+def note(data: bytes) -> str:
+    """What was noted in a PNG file; empty where nothing was, or where it is no PNG."""
+    notes = (content.removeprefix(_NOTE) for kind, content in _png_chunks(data) if kind == b"tEXt" and content.startswith(_NOTE))
+    return next(notes, b"").decode("latin-1")
+
+
+def noted(data: bytes, text: str) -> bytes:
+    """A PNG file with the note (in Latin letters) behind its first chunk; raises ValueError where it is no PNG."""
+    if not data.startswith(_PNG_SIGNATURE) or len(data) < _PNG_HEADER:
+        raise ValueError("no PNG")
+    content = b"tEXt" + _NOTE + text.encode("latin-1")
+    chunk = struct.pack(">I", len(content) - 4) + content + struct.pack(">I", zlib.crc32(content))
+    return data[:_PNG_HEADER] + chunk + data[_PNG_HEADER:]
 
 
 # Frames of all codings; the excluded numbers are tables.
@@ -86,8 +112,7 @@ _SCAN, _END, _EXIF = 0xDA, 0xD9, 0xE1
 
 def _jpeg(data: bytes) -> PictureFile:
     width = height = 0
-    exif = _Exif()
-    is_whole = False
+    is_turned = tells_place = is_whole = False
     at = 2
     while data[at : at + 1] == b"\xff":
         marker = int.from_bytes(data[at + 1 : at + 2])
@@ -99,7 +124,7 @@ def _jpeg(data: bytes) -> PictureFile:
         if marker in _FRAMES and len(segment) >= 6 and not width:
             height, width = int.from_bytes(segment[1:3]), int.from_bytes(segment[3:5])
         elif marker == _EXIF and segment.startswith(b"Exif\0\0"):
-            exif = _exif(segment[6:])
+            is_turned, tells_place = _exif(segment[6:])
         elif marker == _SCAN:
             # Within a scan these two bytes mean nothing else.
             is_whole = data.find(b"\xff\xd9", at) > 0
@@ -108,7 +133,7 @@ def _jpeg(data: bytes) -> PictureFile:
         at += 2 + length
     if not width or not height:
         return PictureFile("JPEG")
-    return PictureFile("JPEG", *((height, width) if exif.is_turned else (width, height)), is_whole, exif.tells_place)
+    return PictureFile("JPEG", *((height, width) if is_turned else (width, height)), is_whole, tells_place)
 
 
 def _webp(data: bytes) -> PictureFile:
@@ -124,7 +149,7 @@ def _webp(data: bytes) -> PictureFile:
             bits = int.from_bytes(content[1:5], "little")
             size = (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
         elif kind == b"EXIF":
-            tells_place = _exif(content.removeprefix(b"Exif\0\0")).tells_place
+            _, tells_place = _exif(content.removeprefix(b"Exif\0\0"))
     is_whole = len(data) >= int.from_bytes(data[4:8], "little") + 8
     return PictureFile("WebP", *(size if all(size) else (0, 0)), is_whole, tells_place, moves)
 
@@ -138,26 +163,16 @@ def _riff(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         at += 8 + length + length % 2
 
 
-class _Exif(NamedTuple):
-    """What the Exif data says."""
-
-    is_turned: bool = False
-    """whether browsers rotate the picture by 90 degrees"""
-    tells_place: bool = False
-
-
 _ORIENTATION, _POSITION, _LATITUDE = 0x0112, 0x8825, 0x0002
 
 
-def _exif(data: bytes) -> _Exif:
-    """Read Exif data, which has the form of a TIFF file; data that can't be read says nothing."""
-    order: dict[bytes, str] = {b"II*\0": "little", b"MM\0*": "big"}
-    if data[:4] not in order:
-        return _Exif()
-    little = order[data[:4]] == "little"
+def _exif(data: bytes) -> tuple[bool, bool]:
+    """Whether Exif data, which has the form of a TIFF file, turns the picture by 90 degrees in browsers; whether it tells a place."""
+    if data[:4] not in (b"II*\0", b"MM\0*"):
+        return False, False
 
     def number(at: int, length: int) -> int:
-        return int.from_bytes(data[at : at + length], "little" if little else "big")
+        return int.from_bytes(data[at : at + length], "little" if data[:1] == b"I" else "big")
 
     def entries(at: int) -> dict[int, int]:
         """Offset of the value, by tag."""
@@ -165,4 +180,4 @@ def _exif(data: bytes) -> _Exif:
 
     first = entries(number(4, 4))
     is_turned = _ORIENTATION in first and number(first[_ORIENTATION], 2) in (5, 6, 7, 8)
-    return _Exif(is_turned, _POSITION in first and _LATITUDE in entries(number(first[_POSITION], 4)))
+    return is_turned, _POSITION in first and _LATITUDE in entries(number(first[_POSITION], 4))

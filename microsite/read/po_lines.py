@@ -1,75 +1,149 @@
-"""The grammar of a line of a .po file, and the position in the file of each character of a text."""
+"""The lines of a .po file, and the strings on them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from microsite.read.po_values import Entry
+from microsite.read.po_values import PoFault
 
 KEYWORDS = ("msgctxt", "msgid", "msgid_plural", "msgstr")
+COMMENT, KEYWORD, STRINGS, DOMAIN = "comment", "keyword", "strings", "domain"
+CONFLICT, UNKNOWN_KEYWORD, OUTSIDE = "conflict", "unknown keyword", "outside"
 
-_BODY = r'[^"\\]*(?:\\.[^"\\]*)*'
-
-PLAIN = re.compile(rf'(?:(msgid_plural|msgid|msgstr|msgctxt)(?:\[([0-9]{{1,3}})\])?[ \t]*)?"({_BODY})"[ \t]*\Z')
-"""a line in regular form: keyword and index (or none), one string"""
-
-TOKEN = re.compile(rf'[ \t]*(?:(?P<word>[A-Za-z_]\w*)(?:[ \t]*\[[ \t]*(?P<index>[0-9]{{0,3}})[ \t]*\])?|"(?P<body>{_BODY})(?P<close>"?))')
-"""the next word or string of any other line; `close` is empty if the string has no closing quote"""
-
-
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _MARK = re.compile(r"[ \t]*(?:#(~\|?|\|)[ \t]*)?")
-_ESCAPE = re.compile(r"(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+|\\.|\\")
+_BODY = r'[^"\\]*+(?:\\.[^"\\]*+)*+'
+_STRING = re.compile(rf'"({_BODY})"')
+_STATEMENT = re.compile(
+    rf"""
+    (?: (?P<word>[A-Za-z_]\w*+) (?: [ \t]*\[ [ \t]*(?P<index>[0-9]{{0,3}})[ \t]* \] )? )?
+    (?P<strings> (?: [ \t]*"{_BODY}" )*+ )
+    [ \t]* (?: "(?P<unclosed> .* ) | (?P<rest> .* ) )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?\Z|={7}\Z")
+_DOMAIN = re.compile(r'domain[ \t]*"[^"\\]*"[ \t]*\Z')
+
+_PIECE = re.compile(r"[^\\]+|(?:\\(?:[0-7]{1,3}|x[0-9A-Fa-f]+))+|\\.")
 _BYTE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]+))")
 _LETTERS = {r"\n": "\n", r"\"": '"', r"\\": "\\", r"\t": "\t", r"\r": "\r", r"\a": "\a", r"\b": "\b", r"\f": "\f", r"\v": "\v"}
 
 
 class Segment(NamedTuple):
-    """One quoted string: the position of its first character, and the text between the quotes."""
+    """One quoted string: the position of its first character, and the text between the quotes, with its escapes."""
 
     line: int
     column: int
     body: str
 
 
-class FieldPosition(NamedTuple):
-    """Where a field of an entry is in the file: its keyword, and its strings in order."""
+class Line(NamedTuple):
+    """A line that is not blank; lines and columns count from 1."""
 
-    line: int
+    kind: str
+    """`COMMENT`, `KEYWORD` (with the strings after it), `STRINGS`, `DOMAIN`; or what the grammar doesn't allow: `CONFLICT` (a line that
+    git leaves where it could not merge), `UNKNOWN_KEYWORD`, `OUTSIDE` (other text)"""
+    number: int
     column: int
-    segments: tuple[Segment, ...]
+    text: str
+    """a comment with its `#`, a keyword with its index (`msgstr[1]`), the first one of strings, else the whole line"""
+    obsolete: bool = False
+    """whether it is marked with `#~`"""
+    previous: bool = False
+    """whether it is marked with `#|`"""
+    strings: tuple[Segment, ...] = ()
+    is_unquoted: bool = False
+    """whether its string, after the keyword, lacks its quotes: that is already reported"""
+    is_torn: bool = False
+    """whether one of its strings has no closing quote, or the line follows such a line: that is already reported"""
+
+    def fault(self, code: str, **facts: str | None) -> PoFault:
+        """A fault of its text; a fact that is None is left out."""
+        known = {name: fact for name, fact in facts.items() if fact is not None}
+        return PoFault(code, self.number, self.column, len(self.text), known)
 
 
-def split_mark(line: str) -> tuple[str, int]:
-    """The mark at the start of a line (`~` obsolete, `|` previous, `~|` both, or none), and the offset of what follows it."""
-    match = _MARK.match(line)
-    return (match[1] or "", match.end()) if match else ("", 0)
+def read_lines(lines: Iterable[str], first: int = 1) -> tuple[list[Line], list[PoFault]]:
+    """Read lines without their line ends, `first` being the number of the first one; also report what is wrong within a line."""
+    found: list[Line] = []
+    faults: list[PoFault] = []
+    is_torn = False  # whether an unterminated string made the line above unreadable
+    for number, line in enumerate(lines, first):
+        follows_torn, is_torn = is_torn, False
+        control = _CONTROL.search(line)
+        if control is not None:
+            faults.append(PoFault("po-control-character", number, control.start() + 1, 1, {"found": f"U+{ord(control[0]):04X}"}))
+        match = _MARK.match(line)
+        mark, start = (match[1] or "", match.end()) if match else ("", 0)
+        text = line[start:]
+        if not text:
+            continue
+        if _CONFLICT.match(line):
+            found.append(Line(CONFLICT, number, 1, line))
+        elif text[0] == "#" and mark in ("", "~") and text[1:2] not in ("~", "|"):
+            found.append(Line(COMMENT, number, start + 1, text, bool(mark)))
+        elif not mark and _DOMAIN.match(text):
+            found.append(Line(DOMAIN, number, start + 1, text))
+        elif not mark and follows_torn and text[0] != '"' and not text.startswith(KEYWORDS):
+            is_torn = True
+        else:
+            statement, fault = _read_statement(line.rstrip(" \t"), number, mark, start, follows_torn)
+            found.append(statement)
+            if fault is not None:
+                faults.append(fault)
+                is_torn = fault.code == "po-unterminated"
+    return found, faults
 
 
-def unescape(body: str) -> tuple[str, list[tuple[int, str]]]:
-    """The text of a quoted string, and its unknown escapes as (offset in the string, escape); those stay in the text as typed."""
-    if "\\\\" not in body:
-        text = body.replace(r"\"", '"').replace(r"\n", "\n").replace(r"\t", "\t")
-        if "\\" not in text:
-            return text, []
-    unknown: list[tuple[int, str]] = []
+def _read_statement(line: str, number: int, mark: str, start: int, follows_torn: bool) -> tuple[Line, PoFault | None]:
+    """Read a keyword and strings, up to the first part that is not allowed there."""
+    match = _STATEMENT.match(line, start)
+    assert match is not None
+    word, index, unclosed, rest = match["word"], match["index"], match["unclosed"], match["rest"]
+    if word not in KEYWORDS and not line[match.start("strings") :].lstrip(" \t").startswith('"'):
+        outside = Line(OUTSIDE, number, start + 1, line[start:])
+        return outside, outside.fault("po-outside", found=outside.text)
+    found = _STRING.finditer(line, match.start("strings"), match.end("strings"))
+    strings = [Segment(number, each.start(1) + 1, each[1]) for each in found]
+    is_unquoted = bool(rest) and not strings
+    fault = None
+    if unclosed is not None:
+        strings.append(Segment(number, match.start("unclosed") + 1, unclosed))
+        fault = PoFault("po-unterminated", number, match.start("unclosed"), len(unclosed) + 1)
+    elif rest:
+        code = "po-unquoted" if is_unquoted else "po-after-string"
+        fault = PoFault(code, number, match.start("rest") + 1, len(rest), {"found": rest})
+        strings += [Segment(number, match.start("rest") + 1, rest)] if is_unquoted else []
+    if word is None:
+        kind, text = STRINGS, f'"{strings[0].body}"'
+    elif word in KEYWORDS and index != "" and ("|" not in mark if word == "msgstr" else index is None):
+        kind, text = KEYWORD, word if index is None else f"{word}[{int(index)}]"
+    else:
+        kind, text = UNKNOWN_KEYWORD, line[start : match.start("strings")]
+    is_torn = follows_torn or unclosed is not None
+    return Line(kind, number, start + 1, text, "~" in mark, "|" in mark, tuple(strings), is_unquoted, is_torn), fault
 
-    def value(match: re.Match[str]) -> str:
-        escape = match[0]
-        if escape in _LETTERS:
-            return _LETTERS[escape]
-        text = _from_bytes(escape)
+
+def unescape(body: str) -> Iterator[tuple[int, str]]:
+    """Split a quoted string into (offset in it, text): what has no escapes, one escaped character each, unknown escapes as typed."""
+    for match in _PIECE.finditer(body):
+        start, piece = match.start(), match[0]
+        # Old versions of `msgcat --escape` write each byte of a character as an octal escape, so a run of escapes is decoded as one.
+        text = _from_bytes(piece)
         if text is None:
-            unknown.append((match.start(), escape))
-            return escape
-        return text
-
-    return _ESCAPE.sub(value, body), unknown
+            yield start, _LETTERS.get(piece, piece)
+            continue
+        starts = [start + each.start() for each in _BYTE.finditer(piece)]
+        at = 0
+        for character in text:
+            yield starts[at], character
+            at += len(character.encode("utf-8"))
 
 
 def _from_bytes(escapes: str) -> str | None:
-    # Old versions of `msgcat --escape` write each byte of a character as an octal escape, so a run of escapes is decoded as one.
     numbers = [int(octal, 8) if octal else int(hexadecimal, 16) for octal, hexadecimal in _BYTE.findall(escapes)]
     if not numbers or not all(0 < number < 256 for number in numbers):
         return None
@@ -77,74 +151,3 @@ def _from_bytes(escapes: str) -> str | None:
         return bytes(numbers).decode("utf-8")
     except UnicodeDecodeError:
         return None
-
-
-def _pieces(body: str) -> Iterator[tuple[int, int, str]]:
-    """Split a quoted string into (start, end, text): text without escapes, or one escaped character each."""
-    done = 0
-    for match in _ESCAPE.finditer(body):
-        if match.start() > done:
-            yield done, match.start(), body[done : match.start()]
-        done = match.end()
-        text = unescape(match[0])[0]
-        if text == match[0]:
-            yield match.start(), done, text
-            continue
-        ends = [match.start() + each.end() for each in _BYTE.finditer(match[0])] or [done]
-        start = match.start()
-        for character in text:
-            count = len(character.encode("utf-8"))
-            yield start, ends[count - 1], character
-            start, ends = ends[count - 1], ends[count:]
-    if done < len(body):
-        yield done, len(body), body[done:]
-
-
-def places(entry: Entry) -> dict[str, FieldPosition]:
-    """The position of each field of an entry, by keyword (`msgstr[1]`; a previous one as `|msgid`); empty if the entry was not read."""
-    keywords: dict[str, tuple[int, int]] = {}
-    segments: dict[str, list[Segment]] = {}
-    current: list[Segment] = []
-    for line, text in enumerate((entry.raw or "").split("\n"), entry.line):
-        mark, position = split_mark(text)
-        while match := TOKEN.match(text, position):
-            position = match.end()
-            if match["word"]:
-                index = f"[{int(match['index'])}]" if match["index"] else ""
-                field = ("|" if "|" in mark else "") + match["word"] + index
-                current = [] if field in keywords else segments.setdefault(field, [])
-                keywords.setdefault(field, (line, match.start("word") + 1))
-            else:
-                current.append(Segment(line, match.start("body") + 1, match["body"]))
-    return {field: FieldPosition(*keyword, tuple(segments[field])) for field, keyword in keywords.items()}
-
-
-def locate(entry: Entry, field: str, offset: int) -> tuple[int, int]:
-    """Line and column, from 1, of the character at `offset` in a field's text (`msgid`, `msgstr`, `msgstr[1]` …).
-
-    For an offset past the end: the closing quote. For a field that the entry lacks, and for an entry that was not read from
-    a file or has been changed since: the first line of the entry.
-    """
-    found = places(entry)
-    place = found.get(field) or found.get(f"{field}[0]")
-    if place is None or not place.segments:
-        return (place.line, place.column) if place else (max(entry.line, 1), 1)
-    line, column = 0, 0
-    for segment in place.segments:
-        if segment.body or not line:
-            line, column = segment.line, segment.column + len(segment.body)
-        for start, end, text in _pieces(segment.body):
-            if offset < len(text):
-                return segment.line, segment.column + start + (offset if len(text) == end - start else 0)
-            offset -= len(text)
-    return line, column
-
-
-def extent(entry: Entry, field: str, start: int, stop: int) -> tuple[int, int, int]:
-    """Line, column and length in the file of a field's characters from `start` to `stop`, up to the end of the first line; at least 1."""
-    line, column = locate(entry, field, start)
-    end_line, end_column = locate(entry, field, stop)
-    if end_line != line:
-        segments = (each for place in places(entry).values() for each in place.segments)
-        end_column = max((each.column + len(each.body) for each in segments if each.line == line and each.column <= column), default=0)
-    return line, column, max(1, end_column - column)

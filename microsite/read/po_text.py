@@ -51,41 +51,35 @@ def entry_text(entry: Entry) -> str:
     lines += [f"#: {_reference(reference)}" for reference in entry.references]
     if entry.flags:
         lines.append("#, " + ", ".join(entry.flags))
-    mark = "#~" if entry.obsolete else ""
-    previous = (mark or "#") + "| "
     before = entry.previous_msgid
     if before is None and (entry.previous_context is not None or entry.previous_plural is not None):
         # gettext does not accept a previous context or plural without a previous msgid; if none is known, the msgid has not changed.
         before = entry.msgid
-    for keyword, value in (("msgctxt", entry.previous_context), ("msgid", before), ("msgid_plural", entry.previous_plural)):
-        if value is not None:
-            lines += _field(previous, keyword, value)
-    mark = mark and mark + " "
-    if entry.context is not None:
-        lines += _field(mark, "msgctxt", entry.context)
-    lines += _field(mark, "msgid", entry.msgid)
+    previous = {"msgctxt": entry.previous_context, "msgid": before, "msgid_plural": entry.previous_plural}
+    fields = {"msgctxt": entry.context, "msgid": entry.msgid, "msgid_plural": entry.msgid_plural}
     if entry.msgid_plural is None:
-        lines += _field(mark, "msgstr", "".join(entry.msgstr[:1]))
+        fields["msgstr"] = "".join(entry.msgstr[:1])
     else:
-        lines += _field(mark, "msgid_plural", entry.msgid_plural)
-        for index, text in enumerate(entry.msgstr):
-            lines += _field(mark, f"msgstr[{index}]", text)
+        fields |= {f"msgstr[{index}]": text for index, text in enumerate(entry.msgstr)}
+    for mark, texts in (("#~| ", previous), ("#~ ", fields)) if entry.obsolete else (("#| ", previous), ("", fields)):
+        for keyword, text in texts.items():
+            if text is not None:
+                lines += _field(mark, keyword, text)
     return "\n".join(lines) + "\n"
 
 
 def change_field(header: Entry, name: str, value: str) -> Entry:
     """Set a field in the header's entry, or add it at the end; other fields stay as typed. Returns the same entry if nothing changes."""
-    lines = "".join(header.msgstr[:1]).split("\n")
-    for index, line in enumerate(lines):
-        found, colon, old = line.partition(":")
-        if colon and found.strip() == name:
-            if old.strip() == value:
-                return header
-            lines[index] = f"{name}: {value}"
-            break
+    text = "".join(header.msgstr[:1])
+    found = re.search(rf"^[^\S\n]*{re.escape(name)}[^\S\n]*:(.*)$", text, re.MULTILINE)
+    if found is not None and found[1].strip() == value:
+        return header
+    field = f"{name}: {value}"
+    if found is not None:
+        text = text[: found.start()] + field + text[found.end() :]
     else:
-        lines[-1:] = [*(lines[-1:] if lines[-1] else []), f"{name}: {value}", ""]
-    return replace(header, msgstr=("\n".join(lines), *header.msgstr[1:]))
+        text += ("\n" if text and not text.endswith("\n") else "") + field + "\n"
+    return replace(header, msgstr=(text, *header.msgstr[1:]))
 
 
 def _comment(comment: str) -> str:

@@ -123,7 +123,7 @@ class PoFile:
     @property
     def messages(self) -> tuple[Entry, ...]:
         """The entries in use, without the header."""
-        return tuple([entry for entry in self.entries if not entry.obsolete and (entry.msgid or not entry.is_header)])
+        return tuple(entry for entry in self.entries if not entry.obsolete and not entry.is_header)
 
     @property
     def obsolete(self) -> tuple[Entry, ...]:

@@ -10,43 +10,27 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from microsite.model.shapes import (
-    Choice,
-    Date,
-    Either,
-    Field,
-    Flag,
-    ListOf,
-    Made,
-    Number,
-    Pattern,
-    PicturePath,
-    Record,
-    Shape,
-    Text,
-    Time,
-    fields_of,
-)
+from microsite.model import shapes
 from microsite.read.tables import EDITION, REGISTERS, SECTION, SITE
 
 Schema = dict[str, Any]
 
-FILES: Mapping[str, Shape] = {"site": SITE, **REGISTERS, "edition": EDITION, "section": SECTION}
+FILES: Mapping[str, shapes.Shape] = {"site": SITE, **REGISTERS, "edition": EDITION, "section": SECTION}
 """what each kind of content file holds, by the name of its schema"""
 
 
-def file_schema(shape: Shape) -> Schema:
+def file_schema(shape: shapes.Shape) -> Schema:
     """The schema of a whole file."""
     return {"$schema": "http://json-schema.org/draft-07/schema#", **schema_of(shape)}
 
 
-def schema_of(shape: Shape) -> Schema:
+def schema_of(shape: shapes.Shape) -> Schema:
     """The schema of a value."""
     make: Callable[[Any], Schema] = _SCHEMAS[type(shape)]
     return make(shape)
 
 
-def _pattern(shape: Pattern | Time | PicturePath) -> Schema:
+def _pattern(shape: shapes.Pattern | shapes.Time | shapes.PicturePath) -> Schema:
     """YAML reads a year as a number, to which the pattern of a JSON Schema does not apply."""
     schema: Schema = {"type": ["string"], "pattern": f"^(?:{shape.pattern})$"}
     if re.fullmatch(shape.pattern, "5.4"):
@@ -57,13 +41,8 @@ def _pattern(shape: Pattern | Time | PicturePath) -> Schema:
     return schema
 
 
-def _text(shape: Text) -> Schema:
-    schema: Schema = {"type": ["string", "number"]}
-    return {**schema, "maxLength": shape.widest} if shape.widest else schema
-
-
-def _record(shape: Record) -> Schema:
-    fields = fields_of(shape.of)
+def _record(shape: shapes.Record) -> Schema:
+    fields = shapes.fields_of(shape.of)
     schema: Schema = {
         "type": ["object"],
         "properties": {field.name: _property(field) for field in fields},
@@ -74,17 +53,14 @@ def _record(shape: Record) -> Schema:
     return {**schema, "allOf": conditions} if conditions else schema
 
 
-def _property(field: Field) -> Schema:
+def _property(field: shapes.Field) -> Schema:
     schema = schema_of(field.shape)
-    # A key that is left empty counts as left out.
-    return {"description": f"{field.key.english}\n\n{field.key.chinese}", **(schema if field.required else _or_empty(schema))}
-
-
-def _or_empty(schema: Schema) -> Schema:
-    if "type" in schema:
-        return {**schema, "type": [*schema["type"], *(["null"] if "null" not in schema["type"] else [])]}
-    # Code editors would offer `null` among the words of a choice.
-    return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]} if "anyOf" in schema else schema
+    # A key that is left empty counts as left out. Code editors would offer `null` among the words of a choice.
+    if not field.required and "type" in schema:
+        schema["type"] = [*dict.fromkeys([*schema["type"], "null"])]
+    elif not field.required and "anyOf" in schema:
+        schema["anyOf"] = [*schema["anyOf"], {"type": "null"}]
+    return {"description": f"{field.key.english}\n\n{field.key.chinese}", **schema}
 
 
 def _required_unless(key: str, unless: Mapping[str, str]) -> Schema:
@@ -93,16 +69,16 @@ def _required_unless(key: str, unless: Mapping[str, str]) -> Schema:
 
 
 _SCHEMAS: Mapping[type, Callable[[Any], Schema]] = {
-    Pattern: _pattern,
-    Time: _pattern,
-    PicturePath: _pattern,
-    Choice: lambda shape: {"enum": list(shape.choices)},
-    Flag: lambda shape: {"type": ["boolean"]},
-    Number: lambda shape: {"type": ["number"]},
-    Date: lambda shape: {"type": ["string"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    Text: _text,
-    ListOf: lambda shape: {"type": ["array", "null"], "items": schema_of(shape.item)},
-    Made: lambda shape: schema_of(shape.shape),
-    Either: lambda shape: {"anyOf": [schema_of(shape.short), schema_of(shape.long)]},
-    Record: _record,
+    shapes.Pattern: _pattern,
+    shapes.Time: _pattern,
+    shapes.PicturePath: _pattern,
+    shapes.Choice: lambda shape: {"enum": list(shape.choices)},
+    shapes.Flag: lambda shape: {"type": ["boolean"]},
+    shapes.Number: lambda shape: {"type": ["number"]},
+    shapes.Date: lambda shape: {"type": ["string"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    shapes.Text: lambda shape: {"type": ["string", "number"], **({"maxLength": shape.widest} if shape.widest else {})},
+    shapes.ListOf: lambda shape: {"type": ["array", "null"], "items": schema_of(shape.item)},
+    shapes.Made: lambda shape: schema_of(shape.shape),
+    shapes.Either: lambda shape: {"anyOf": [schema_of(shape.short), schema_of(shape.long)]},
+    shapes.Record: _record,
 }

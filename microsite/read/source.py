@@ -1,4 +1,4 @@
-"""Reads a text file once: digest and text, or the diagnostic that says why it cannot be read."""
+"""Reads a text file once: digest and text, or the diagnostic that says why it cannot be read. Finds lines and places in texts."""
 
 from __future__ import annotations
 
@@ -44,19 +44,13 @@ def decode_source(file: str, data: bytes) -> Source:
 
 def _undecodable(file: str, data: bytes, error: UnicodeDecodeError) -> Diagnostic:
     # "utf-8-sig" drops the byte order mark, so the offset counts in `error.object`, not in `data`.
-    before = bytes(error.object[: error.start])
-    line = before.count(b"\n") + 1
-    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
-    found = "GB 18030" if _is(data, "gb18030") else f"byte 0x{error.object[error.start]:02x}"
-    return diagnostic("encoding", Position(file, line, column), found=found)
-
-
-def _is(data: bytes, encoding: str) -> bool:
+    before = error.object[: error.start].decode("utf-8")
     try:
-        data.decode(encoding)
+        data.decode("gb18030")
+        found = "GB 18030"
     except UnicodeDecodeError:
-        return False
-    return True
+        found = f"byte 0x{error.object[error.start]:02x}"
+    return diagnostic("encoding", position_at(file, before, len(before)), found=found)
 
 
 def line_of(root: Path, file: str, line: int) -> str | None:
@@ -68,3 +62,22 @@ def line_of(root: Path, file: str, line: int) -> str | None:
     # YAML has all of these line ends, gettext only the first two.
     lines = re.split(r"\r?\n" if file.endswith(".po") else r"\r?\n|[\r\x85\u2028\u2029]", text)
     return lines[line - 1] if 0 < line <= len(lines) else None
+
+
+def position_at(file: str, text: str, offset: int, length: int = 1) -> Position:
+    """The position of `length` characters of a file's text, from `offset`."""
+    return Position(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset), length)
+
+
+def place_of(fragment: str, nth: int, lines: list[str], start: Position, end_line: int) -> Position:
+    """The position of the `nth` occurrence (from 0) of `fragment` between a text's start and its last line; `start` if there is none.
+
+    The text was joined from several lines, so an offset in it says nothing about the file; the fragment itself stands there.
+    """
+    pattern = re.compile(re.escape(fragment))
+    places = [
+        Position(start.file, number, match.start() + 1, len(fragment))
+        for number, line in enumerate(lines[start.line - 1 : max(end_line, start.line)], start.line)
+        for match in pattern.finditer(line, start.column - 1 if number == start.line else 0)
+    ]
+    return places[nth] if nth < len(places) else start

@@ -6,144 +6,112 @@ Scalars stay text: the field that reads `no`, `2024-01-17` or `5.40` decides wha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
-from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-
-if TYPE_CHECKING:
-    from yaml._yaml import Mark as CMark
-    from yaml.error import Mark
+from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.read.source import position_at
 
 _Parser = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 SCALAR, LIST, MAP = "scalar", "list", "map"
 
-EMPTY = frozenset(("", "~", "null"))
-"""the plain scalars that YAML reads as null"""
-
-# Names of this module, because they are looked up for each event.
-_ScalarEvent = yaml.ScalarEvent
-_STARTS: Mapping[Any, str] = {yaml.SequenceStartEvent: LIST, yaml.MappingStartEvent: MAP}
-_ENDS = frozenset((yaml.SequenceEndEvent, yaml.MappingEndEvent))
-
-# Shared by all scalars, which are nine nodes in ten.
-_NO_ITEMS: Any = ()
-_NO_PAIRS: Any = MappingProxyType({})
+_MOST_NESTED = 40
+"""how deep lists and mappings may be nested"""
 
 
+@dataclass(slots=True)
 class Node:
     """A scalar (`text`), a list (`items`) or a mapping (`pairs`) with its position; lines and columns count from 1."""
 
-    __slots__ = ("column", "end_column", "end_line", "items", "kind", "line", "pairs", "style", "text")
-
-    def __init__(self, kind: str, line: int, column: int, end_line: int, end_column: int, text: str = "", style: str | None = None) -> None:
-        self.kind = kind
-        self.line = line
-        self.column = column
-        self.end_line = end_line
-        self.end_column = end_column
-        self.text = text
-        self.style = style
-        """the scalar's style: None plain, ' or " quoted, | literal, > folded"""
-        self.items: list[Node] = [] if kind == LIST else _NO_ITEMS
-        self.pairs: dict[str, tuple[Node, Node]] = {} if kind == MAP else _NO_PAIRS
-        """by the key's text, in the order of the file: key and value"""
+    kind: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    text: str = ""
+    style: str | None = None
+    """the scalar's style: None plain, ' or " quoted, | literal, > folded"""
+    items: list[Node] = field(default_factory=list)
+    pairs: dict[str, tuple[Node, Node]] = field(default_factory=dict)
+    """by the key's text, in the order of the file: key and value"""
 
     def position(self, file: str) -> Position:
         """The position of the node: of a node on several lines, its first character."""
-        length = self.end_column - self.column if self.end_line == self.line else 1
-        # Called for every value of every file; `Position(…)` would take twice as long.
-        return tuple.__new__(Position, (file, self.line, self.column, length))
+        return Position(file, self.line, self.column, self.end_column - self.column if self.end_line == self.line else 1)
 
     @property
     def is_empty(self) -> bool:
         """Whether the value is missing (`key:` alone, or `~`)."""
-        return self.text in EMPTY and self.style is None and self.kind == SCALAR
+        return self.text in ("", "~", "null") and self.style is None and self.kind == SCALAR
+
+
+class _TooDeep(Exception):
+    """Lists and mappings are nested too deep, which is noted as a fault."""
 
 
 def read_yaml(file: str, text: str) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """The tree of the one document in `text`; (None, ()) if it is empty, (None, faults) if it is not YAML."""
     faults: list[Diagnostic] = []
     try:
-        # `yaml.parse` would look at each event twice.
-        root = _document(file, iter(_Parser(text).get_event, None), faults)
+        root = _document(file, yaml.parse(text, _Parser), faults)
     except yaml.reader.ReaderError as error:
         return None, (_control_character(file, text, error),)
     except yaml.MarkedYAMLError as error:
         return None, (_syntax(file, text, error),)
-    except RecursionError:
-        return None, (diagnostic("yaml-nesting", Position(file, 1, 1)),)
-    return root, tuple(faults)
-
-
-def _place(mark: Mark | CMark | None) -> tuple[int, int]:
-    """Line and column from 1; events of a text always have marks."""
-    assert mark is not None
-    return mark.line + 1, mark.column + 1
+    except _TooDeep:
+        root = None
+    return None if root is not None and root.is_empty else root, tuple(faults)
 
 
 def _document(file: str, events: Iterator[Any], faults: list[Diagnostic]) -> Node | None:
-    root: Node | None = None
-    # The list or mapping that the next node belongs to; in a mapping, the key that the next value belongs to.
-    parent: Node | None = None
-    key: Node | None = None
-    above: list[tuple[Node | None, Node | None]] = []
-    documents = 0
+    """Read the first document, and report that there is another."""
+    root = None
     for event in events:
-        kind = type(event)
-        if kind is _ScalarEvent:
-            start, end = event.start_mark, event.end_mark
-            node = Node(SCALAR, start.line + 1, start.column + 1, end.line + 1, end.column + 1, event.value, event.style or None)
-            tag = event.tag
-        elif kind in _ENDS:
-            parent, key = above.pop()
-            continue
-        elif kind in _STARTS:
-            line, column = _place(event.start_mark)
-            node = Node(_STARTS[kind], line, column, line, column + 1)
-            tag = event.tag
-        elif kind is yaml.AliasEvent:
-            # Refused, because aliases of aliases can stand for a billion values, and because whoever edits the alias does not see its text.
-            line, column = _place(event.start_mark)
-            node = Node(SCALAR, line, column, *_place(event.end_mark))
-            faults.append(diagnostic("yaml-alias", node.position(file), found=f"*{event.anchor}"))
-            tag = None
-        elif kind is yaml.DocumentStartEvent:
-            documents += 1
-            if documents > 1:
-                faults.append(diagnostic("yaml-documents", Position(file, _place(event.start_mark)[0], 1, 3)))
+        mark = event.start_mark
+        if isinstance(event, yaml.DocumentStartEvent):
+            if root is not None:
+                faults.append(diagnostic("yaml-documents", Position(file, mark.line + 1, 1, 3)))
                 break
-            continue
-        else:
-            continue
-        if tag and tag != "!":
-            faults.append(diagnostic("yaml-tag", node.position(file), found=tag.replace("tag:yaml.org,2002:", "!!")))
-        if parent is None:
-            root = node
-        elif parent.kind == LIST:
-            parent.items.append(node)
-        elif key is None:
-            key = node
-            if node.kind != SCALAR:
-                faults.append(diagnostic("yaml-key", node.position(file)))
-        else:
-            # A key that is no scalar is a fault already; its value is dropped.
-            pair = (key, node)
-            first, _ = parent.pairs.setdefault(key.text, pair) if key.kind == SCALAR else pair
+            root = _node(file, next(events), events, faults, 1)
+    return root
+
+
+def _node(file: str, event: Any, events: Iterator[Any], faults: list[Diagnostic], depth: int) -> Node:
+    """Read the node that `event` begins; `depth` counts the lists and mappings that it is in, and itself."""
+    start, end = event.start_mark, event.end_mark
+    line, column = start.line + 1, start.column + 1
+    if isinstance(event, yaml.ScalarEvent):
+        node = Node(SCALAR, line, column, end.line + 1, end.column + 1, event.value, event.style or None)
+    elif isinstance(event, yaml.AliasEvent):
+        # Refused, because aliases of aliases can stand for a billion values, and because whoever edits the alias does not see its text.
+        node = Node(SCALAR, line, column, end.line + 1, end.column + 1)
+        faults.append(diagnostic("yaml-alias", node.position(file), found=f"*{event.anchor}"))
+        return node
+    else:
+        node = Node(LIST if isinstance(event, yaml.SequenceStartEvent) else MAP, line, column, line, column + 1)
+    if event.tag and event.tag != "!":
+        faults.append(diagnostic("yaml-tag", node.position(file), found=event.tag.replace("tag:yaml.org,2002:", "!!")))
+    if node.kind != SCALAR and depth > _MOST_NESTED:
+        faults.append(diagnostic("yaml-nesting", node.position(file)))
+        raise _TooDeep
+    if node.kind == LIST:
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            node.items.append(_node(file, event, events, faults, depth + 1))
+    elif node.kind == MAP:
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = _node(file, event, events, faults, depth + 1)
+            value = _node(file, next(events), events, faults, depth + 1)
+            if key.kind != SCALAR:
+                faults.append(diagnostic("yaml-key", key.position(file)))
+                continue
+            first, _ = node.pairs.setdefault(key.text, (key, value))
             if first is not key:
                 faults.append(diagnostic("key-twice", key.position(file), first.position(file), found=key.text))
-            key = None
-        if node.kind != SCALAR:
-            above.append((parent, key))
-            parent, key = node, None
-            if len(above) > 40:
-                faults.append(diagnostic("yaml-nesting", node.position(file)))
-                break
-    return None if root is not None and root.is_empty else root
+    return node
 
 
 def _control_character(file: str, text: str, error: yaml.reader.ReaderError) -> Diagnostic:
@@ -151,7 +119,7 @@ def _control_character(file: str, text: str, error: yaml.reader.ReaderError) -> 
     match = re.search("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", text)
     at = match.start() if match else 0
     found = f"U+{ord(text[at]):04X}" if match else str(error.reason)
-    return diagnostic("yaml-character", Position(file, text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)), found=found)
+    return diagnostic("yaml-character", position_at(file, text, at), found=found)
 
 
 # The most common mistakes, searched for in the line where the parser stopped and in the one above, because the parser's own messages
@@ -182,38 +150,36 @@ def _syntax(file: str, text: str, error: yaml.MarkedYAMLError) -> Diagnostic:
     mark = context if context is not None and (problem is None or at_end or began) else problem
     line = min(mark.line, max(0, len(lines) - 1)) if mark is not None else 0
     column = mark.column if mark is not None else 0
-    cause = _cause(error, lines, line)
-    if cause is not None and (cause[0] != line or cause[1] in ("indentation", "text-outside")):
-        line, column = cause[0], _indent(lines[cause[0]])
-    return diagnostic(
-        "yaml-syntax",
-        Position(file, line + 1, column + 1),
-        problem=error.problem or "unreadable",
-        cause=cause[1] if cause else "unknown",
-    )
+    at, cause = _cause(error, lines, line)
+    if at != line or cause in ("indentation", "text-outside"):
+        line, column = at, _indent(lines[at])
+    return diagnostic("yaml-syntax", Position(file, line + 1, column + 1), problem=error.problem or "unreadable", cause=cause)
 
 
 _NO_KEY = "could not find expected ':'"
 _TOO_EARLY = "mapping values are not allowed"
 
 
-def _cause(error: yaml.MarkedYAMLError, lines: list[str], line: int) -> tuple[int, str] | None:
-    if "quoted scalar" in str(error.context):
+def _cause(error: yaml.MarkedYAMLError, lines: list[str], line: int) -> tuple[int, str]:
+    """The line of the mistake that explains the error, and its name."""
+    problem, context = str(error.problem), str(error.context)
+    if "quoted scalar" in context:
         return line, "quote-open"
     # The parser often notices a slip one line too late.
     candidates = [number for number in (line, line - 1) if 0 <= number < len(lines)]
-    for causes in (_SLIPS, _CAUSES):
-        if causes is _CAUSES and _NO_KEY in str(error.problem):
-            return line, "text-outside"
-        if causes is _CAUSES and _TOO_EARLY in str(error.problem) and line > 0 and _indent(lines[line]) > _indent(lines[line - 1]):
-            return line, "indentation"
-        for candidate in candidates:
-            for name, pattern in causes:
-                if pattern.search(lines[candidate]):
-                    return candidate, name
-    if "indent" in str(error.problem) or "block mapping" in str(error.context) or "block collection" in str(error.context):
+    slips, causes = (
+        [(number, name) for number in candidates for name, pattern in mistakes if pattern.search(lines[number])]
+        for mistakes in (_SLIPS, _CAUSES)
+    )
+    if slips:
+        return slips[0]
+    if _NO_KEY in problem:
+        return line, "text-outside"
+    if _TOO_EARLY in problem and line > 0 and _indent(lines[line]) > _indent(lines[line - 1]):
         return line, "indentation"
-    return None
+    if causes:
+        return causes[0]
+    return line, "indentation" if "indent" in problem or "block mapping" in context or "block collection" in context else "unknown"
 
 
 def _indent(line: str) -> int:
@@ -224,8 +190,3 @@ def value_of(node: Node, key: str) -> Node | None:
     """The node under a key of a mapping."""
     pair = node.pairs.get(key)
     return pair[1] if pair is not None else None
-
-
-def unknown_key(file: str, key: Node, expected: list[str]) -> Diagnostic:
-    """The diagnostic for a key that is not one of `expected`."""
-    return diagnostic("key-unknown", key.position(file), found=key.text, near=near(key.text, expected), expected=", ".join(expected))

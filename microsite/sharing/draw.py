@@ -22,7 +22,7 @@ from microsite.read.colours import coloured
 from microsite.read.design import read_design
 from microsite.read.inventory import inventory
 from microsite.read.layout import layout
-from microsite.read.png import note, noted, size
+from microsite.read.picture_files import note, noted, read_picture
 from microsite.render.templates import Pages
 from microsite.settings import Settings
 
@@ -105,7 +105,8 @@ def _picture(wanted: Wanted, folder: Path, browser: str) -> bytes:
     except (OSError, subprocess.TimeoutExpired) as error:
         raise BrowserFault(f"{browser}: {error}") from None
     data = _bytes(picture)
-    if size(data) != (CARD_WIDTH, CARD_HEIGHT):
+    seen = read_picture(data)
+    if (seen.width, seen.height) != (CARD_WIDTH, CARD_HEIGHT):
         last_line = done.stderr.decode(errors="replace").strip().rpartition("\n")[2]
         raise BrowserFault(f"{browser}: {last_line or f'exit code {done.returncode}'}")
     return data

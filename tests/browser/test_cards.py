@@ -12,7 +12,7 @@ import pytest
 from microsite.browser import browser
 from microsite.cli.main import main
 from microsite.engine import build
-from microsite.read.png import note, size
+from microsite.read.picture_files import note, read_picture
 from microsite.settings import SHIPPED, Settings
 
 
@@ -38,7 +38,7 @@ def test_cards_are_drawn_once_and_again_when_the_content_says_something_else(roo
     assert draw(root, capsys)[1].splitlines()[-1] == "2 drawn, 0 up to date"
     pictures = {path.name: path.read_bytes() for path in (root / "assets/sharing").iterdir()}
     assert sorted(pictures) == ["2024.en.png", "2024.zh.png"]
-    assert {size(data) for data in pictures.values()} == {(1200, 630)}
+    assert {(seen.width, seen.height) for seen in map(read_picture, pictures.values())} == {(1200, 630)}
     assert all(note(data) and len(data) <= 300_000 for data in pictures.values())
     assert draw(root, capsys) == (0, "0 drawn, 2 up to date\n")
     assert stale(root) == []

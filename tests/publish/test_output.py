@@ -17,12 +17,11 @@ from pathlib import Path
 import pytest
 
 from microsite.diagnostics import Diagnostic
-from microsite.engine import build, check
+from microsite.engine import build, check, worker
 from microsite.engine.places import ledger_file
 from microsite.files import Locked, lock
 from microsite.publish import output as publishing
-from microsite.publish.output import JOURNAL, MANIFEST, owned
-from microsite.publish.staging import FOLDER
+from microsite.publish.output import JOURNAL, MANIFEST, STAGING, clear_staging, owned, stage, staging
 from microsite.settings import SHIPPED, Settings
 from tests.conftest import copy_root
 
@@ -122,16 +121,18 @@ def test_a_foreign_folder_that_is_a_link_elsewhere_is_not_written_through(root: 
     assert list(elsewhere.iterdir()) == [], "pages were written into a folder outside the output"
 
 
-def test_whatever_stands_at_a_path_is_found_and_nothing_else(tmp_path: Path) -> None:
+def test_whatever_stands_in_the_way_is_told_and_nothing_else(tmp_path: Path) -> None:
     (tmp_path / "fr").mkdir()
     (tmp_path / "fr/file.html").write_bytes(b"mine")
     (tmp_path / "fr/folder.html").mkdir()
+    (tmp_path / "fr/folder.html/notes.txt").write_bytes(b"mine")
     (tmp_path / "fr/link.html").symlink_to(tmp_path / "nowhere")
     (tmp_path / "there").symlink_to(tmp_path / "fr", target_is_directory=True)
     (tmp_path / "index.html").write_bytes(b"mine")
-    standing = ["fr/file.html", "fr/folder.html", "fr/link.html", "there/file.html", "index.html"]
-    missing = ["fr/none.html", "fr/file.html/below.html", "de/file.html", "de/2024/file.html", "404.html"]
-    assert publishing.standing(tmp_path, [*missing, *standing, *missing]) == standing
+    in_the_way = ["fr/file.html", "fr/folder.html", "fr/link.html", "index.html"]
+    planned = [*in_the_way, "there/file.html", "fr/none.html", "de/file.html", "de/2024/file.html", "404.html"]
+    found = [dict(each.facts)["found"] for each in publishing.clashes(tmp_path, dict.fromkeys(planned, "digest"), {})]
+    assert found == ["there", *in_the_way]
 
 
 def test_a_foreign_file_with_the_very_bytes_is_adopted(settings: Settings, tmp_path: Path) -> None:
@@ -269,7 +270,7 @@ def test_nothing_is_published_with_an_error(settings: Settings) -> None:
     assert not outcome.published
     assert outcome.written == outcome.removed == ()
     assert files(settings.output) == before
-    assert not (settings.output / FOLDER).exists()
+    assert not (settings.output / STAGING).exists()
 
 
 def test_nothing_is_published_when_a_template_fails_on_the_last_page_alone(settings: Settings) -> None:
@@ -282,7 +283,7 @@ def test_nothing_is_published_when_a_template_fails_on_the_last_page_alone(setti
     outcome = build(settings)
     assert [each.code for each in outcome.diagnostics if each.severity == "error"] == ["template-field"]
     assert files(settings.output) == before
-    assert not (settings.output / FOLDER).exists()
+    assert not (settings.output / STAGING).exists()
 
 
 def test_warnings_are_published_unless_the_build_is_strict(settings: Settings) -> None:
@@ -596,12 +597,10 @@ def test_a_build_that_is_killed_leaves_whole_files_and_the_next_mends_all(settin
 
 
 def test_a_full_disk_while_staging_changes_nothing(settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from microsite.publish.staging import Staging
-
     before = files(settings.output)
     change(settings, "content/2024/water.yaml", "value: 12", "value: 13")
     with monkeypatch.context() as patch:
-        patch.setattr(Staging, "put", _no_space)
+        patch.setattr(worker, "stage", _no_space)
         with pytest.raises(OSError, match="No space"):
             build(settings)
     assert files(settings.output) == before
@@ -609,34 +608,68 @@ def test_a_full_disk_while_staging_changes_nothing(settings: Settings, monkeypat
     assert files(settings.output) == first_build(settings, tmp_path / "first")
 
 
-def _no_space(self: object, data: bytes) -> tuple[str, str]:
+def _no_space(output: Path, data: bytes) -> str:
     raise OSError(28, "No space left on device")
 
 
+def test_staged_files_are_whole_and_go_with_the_folder(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    with staging(output):
+        assert not output.exists(), "nothing is made before the first file"
+        paths = [stage(output, data) for data in (b"one", b"two")]
+        assert [Path(path).read_bytes() for path in paths] == [b"one", b"two"]
+    assert list(output.iterdir()) == []
+
+
+def test_leftovers_in_staging_are_removed_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / STAGING / "deep").mkdir(parents=True)
+    (tmp_path / STAGING / "deep" / "half").write_bytes(b"half a page")
+    (tmp_path / "index.html").write_bytes(b"page")
+    clear_staging(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+
+
+@pytest.mark.parametrize("output", ["", "missing"])
+def test_without_leftovers_nothing_happens(tmp_path: Path, output: str) -> None:
+    clear_staging(tmp_path / output)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_in_place_of_the_staging_folder_is_removed_and_not_followed(tmp_path: Path) -> None:
+    elsewhere, output = tmp_path / "elsewhere", tmp_path / "output"
+    elsewhere.mkdir()
+    (elsewhere / "mine.txt").write_bytes(b"mine")
+    output.mkdir()
+    (output / STAGING).symlink_to(elsewhere, target_is_directory=True)
+    clear_staging(output)
+    assert not (output / STAGING).is_symlink()
+    assert (elsewhere / "mine.txt").read_bytes() == b"mine"
+
+
 def _leave_staged_files(settings: Settings) -> None:
-    (settings.output / FOLDER).mkdir()
-    (settings.output / FOLDER / "0-0").write_bytes(b"half a page")
+    (settings.output / STAGING).mkdir()
+    (settings.output / STAGING / "0-0").write_bytes(b"half a page")
 
 
 def test_a_build_after_an_edit_removes_what_a_killed_one_left_in_staging(settings: Settings) -> None:
     _leave_staged_files(settings)
     change(settings, "content/2024/water.yaml", "value: 12", "value: 13")
     assert build(settings).published
-    assert not (settings.output / FOLDER).exists()
+    assert not (settings.output / STAGING).exists()
 
 
 def test_a_build_with_nothing_to_do_removes_what_a_killed_one_left_in_staging(settings: Settings) -> None:
     _leave_staged_files(settings)
     outcome = build(settings)
     assert (outcome.written, outcome.removed) == ((), ())
-    assert not (settings.output / FOLDER).exists()
+    assert not (settings.output / STAGING).exists()
 
 
 def test_a_build_that_is_refused_removes_what_a_killed_one_left_in_staging(settings: Settings) -> None:
     _leave_staged_files(settings)
     change(settings, "content/2024/water.yaml", "kind: target", "kind: tagret")
     assert not build(settings).published
-    assert not (settings.output / FOLDER).exists()
+    assert not (settings.output / STAGING).exists()
 
 
 def test_a_diagnostic_of_publishing_names_the_output_folder(settings: Settings) -> None:

@@ -13,7 +13,7 @@ from microsite.model import content, shapes
 from microsite.model.content import Period
 from microsite.model.shapes import REQUIRED, Key, ListOf, Record, Shape, fields_of, records_in
 from microsite.read import decoding, tables
-from microsite.read.decoding import FAULTY, Reading
+from microsite.read.decoding import Reading
 from microsite.read.yaml_tree import read_yaml
 
 FILE = "content/a.yaml"
@@ -60,7 +60,7 @@ def test_a_number_stays_the_decimal_that_was_typed(typed: str) -> None:
 )
 def test_a_number_written_otherwise_is_refused_with_plain_digits_proposed(typed: str, proposal: str | None) -> None:
     value, reading = decode(shapes.NUMBER, f"a: {typed}\n")
-    assert value is FAULTY
+    assert value is None
     ((fault),) = reading.faults
     assert (fault.code, fault.position.line, fault.position.column) == ("number", 1, 4)
     assert dict(fault.facts).get("proposal") == proposal
@@ -69,7 +69,7 @@ def test_a_number_written_otherwise_is_refused_with_plain_digits_proposed(typed:
 @pytest.mark.parametrize("typed", ["1e3", ".5", "5.", "+5", "--", "1e999999999", "NaN", ".inf", "１e５", "--1", "0b1", "²"])
 def test_what_python_or_yaml_also_take_for_a_number_is_refused(typed: str) -> None:
     value, reading = decode(shapes.NUMBER, f"a: {typed}\n")
-    assert value is FAULTY
+    assert value is None
     assert codes(reading) == ["number"]
 
 
@@ -78,7 +78,7 @@ def test_what_python_or_yaml_also_take_for_a_number_is_refused(typed: str) -> No
 def test_any_scalar_is_a_number_or_one_fault_and_a_proposal_is_a_number(typed: str) -> None:
     quoted = typed.replace("'", "''")
     value, reading = decode(shapes.NUMBER, f"a: '{quoted}'\n")
-    assert (value is FAULTY) == bool(reading.faults)
+    assert (value is None) == bool(reading.faults)
     for fault in reading.faults:
         proposal = dict(fault.facts).get("proposal")
         if proposal is not None:
@@ -111,7 +111,7 @@ def test_any_scalar_is_a_number_or_one_fault_and_a_proposal_is_a_number(typed: s
 )
 def test_what_a_shape_does_not_take_is_one_fault(shape: Shape, typed: str, code: str) -> None:
     value, reading = decode(shape, f"a: {typed}\n")
-    assert value is FAULTY
+    assert value is None
     assert codes(reading) == [code]
 
 
@@ -166,7 +166,7 @@ RECORD = Record(Thing, "thing")
 def test_a_record_with_a_warning_stands_and_one_with_an_error_does_not(number: int, code: str, is_left_out: bool) -> None:
     value, reading = decode(RECORD, f"a:\n  id: b\n  value: {number}\n  unit: x\n")
     assert codes(reading) == [code]
-    assert (value is FAULTY, reading.left_out == {"b"}) == (is_left_out, is_left_out)
+    assert (value is None, reading.left_out == {"b"}) == (is_left_out, is_left_out)
 
 
 def test_a_record_takes_its_keys_and_knows_where_they_stood() -> None:
@@ -178,7 +178,7 @@ def test_a_record_takes_its_keys_and_knows_where_they_stood() -> None:
 
 def test_all_faults_of_a_record_are_found_at_once_and_its_id_is_remembered() -> None:
     value, reading = decode(RECORD, "a:\n  id: b\n  valeu: 5\n  from: tomorrow\n  extra: 1\n")
-    assert value is FAULTY
+    assert value is None
     assert sorted(codes(reading)) == ["date", "key-unknown", "key-unknown"]
     assert reading.left_out == {"b"}
     unknown = next(each for each in reading.faults if dict(each.facts)["found"] == "valeu")
@@ -187,16 +187,16 @@ def test_all_faults_of_a_record_are_found_at_once_and_its_id_is_remembered() -> 
 
 def test_an_optional_field_that_is_faulty_leaves_the_record_standing() -> None:
     value, reading = decode(RECORD, "a: {id: b, value: 1, unit: x, from: x}\n")
-    assert value is not FAULTY
+    assert value is not None
     assert codes(reading) == ["date"]
 
 
 def test_an_empty_value_of_an_optional_key_is_as_if_left_out_and_of_a_needed_one_a_fault() -> None:
     value, reading = decode(RECORD, "a:\n  id: b\n  value: 1\n  unit: x\n  from:\n")
-    assert value is not FAULTY
+    assert value is not None
     assert reading.faults == []
     value, reading = decode(RECORD, "a:\n  id: b\n  unit: x\n  value:\n")
-    assert value is FAULTY
+    assert value is None
     assert codes(reading) == ["value-empty"]
 
 
@@ -258,7 +258,7 @@ def test_a_key_can_be_required_unless_another_one_is_there(typed: str, faults: l
 
 def test_a_period_whose_only_time_is_left_empty_is_told() -> None:
     value, reading = decode(content.PERIOD, "a: {year: , inferred: true}\n")
-    assert value is FAULTY
+    assert value is None
     assert codes(reading) == ["period-types"]
 
 
@@ -334,5 +334,5 @@ def test_whatever_a_file_holds_it_is_a_value_or_faults(name: str, text: str) -> 
         return
     reading = Reading(FILE)
     value = decoding.decode(shape, root, reading)
-    assert value is not FAULTY or reading.faults
+    assert value is not None or reading.faults
     assert all(each.position.file == FILE and each.position.line >= 1 for each in reading.faults)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.read.picture_files import ENDINGS, FORMATS, PictureFile, read_picture
+from microsite.read.picture_files import ENDINGS, FORMATS, PictureFile, note, noted, read_picture
 from tests.pictures import TURNED, exif, jpeg, png, webp
 
 SIZES = st.tuples(st.integers(1, 16383), st.integers(1, 16383))
@@ -106,3 +106,26 @@ def test_no_bytes_make_the_reader_raise(data: st.DataObject) -> None:
 )
 def test_neither_do_any_bytes_behind_a_signature(junk: bytes, signature: bytes) -> None:
     read_picture(signature + junk)
+
+
+# Notes
+
+
+def test_a_note_is_found_again_and_the_picture_stays_the_same() -> None:
+    plain = png(3, 2)
+    assert note(plain) == ""
+    assert note(noted(plain, "0a1b")) == "0a1b"
+    assert read_picture(noted(plain, "0a1b")) == read_picture(plain) == PictureFile("PNG", 3, 2, is_whole=True)
+    # Its pixels are untouched.
+    assert noted(plain, "0a1b").endswith(plain[33:])
+
+
+@given(st.binary(max_size=80), st.integers(0, 120))
+def test_what_is_no_picture_or_only_half_of_one_has_no_note_and_raises_nothing(junk: bytes, length: int) -> None:
+    assert note(junk) == ""
+    note(noted(png(2, 2), "abc")[:length])
+
+
+def test_nothing_can_be_noted_in_what_is_no_picture() -> None:
+    with pytest.raises(ValueError, match="no PNG"):
+        noted(b"GIF89a", "x")

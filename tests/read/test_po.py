@@ -189,10 +189,10 @@ def test_a_run_of_characters_is_marked_as_far_as_its_line_goes() -> None:
 
 def test_the_places_of_keywords_and_strings_are_known() -> None:
     found = places(parse(LOCATED).entries[1])
-    assert {field: (place.line, place.column) for field, place in found.items()} == {
+    assert {field: (place.keyword.number, place.keyword.column) for field, place in found.items()} == {
         "msgctxt": (5, 1), "msgid": (6, 1), "msgid_plural": (9, 1), "msgstr[0]": (10, 1), "msgstr[1]": (11, 1),
     }  # fmt: skip
-    assert [segment[:2] for segment in found["msgid"].segments] == [(6, 8), (7, 2), (8, 2)]
+    assert [string[:2] for string in found["msgid"].strings] == [(6, 8), (7, 2), (8, 2)]
 
 
 # Faults
