@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from microsite.author.source_text import plain
 from microsite.text.languages import cldr
-from microsite.translate.amounts import Amount, amounts
+from microsite.translate.amounts import amounts
+from microsite.translate.numerals import Amount
 from microsite.translate.scripts import writes_han
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -16,10 +16,10 @@ from microsite.translate.scripts import HAN
 class LanguageData(NamedTuple):
     """The data on one language; all fields are empty if there is none."""
 
-    cardinals: Mapping[str, Decimal]
+    cardinals: Mapping[str, Decimal] = {}
     """number words that always state a number"""
-    ordinals: Mapping[str, Decimal]
-    loose: Mapping[str, Decimal]
+    ordinals: Mapping[str, Decimal] = {}
+    loose: Mapping[str, Decimal] = {}
     """words that may correspond to a number in the other text, but need not state one: once, both, names of months"""
     prefixes: str = ""
     """a pattern for prefixes of a number word"""
@@ -43,9 +43,9 @@ class LanguageData(NamedTuple):
     """words before a number that refers back: «the three»"""
     again: frozenset[str] = frozenset()
     """words before an ordinal that does not count: «a second»"""
-    units: Mapping[str, tuple[str, ...]] = {}
+    units: Mapping[str, Sequence[str]] = {}
     """patterns after a number, by what they measure"""
-    before: Mapping[str, tuple[str, ...]] = {}
+    before: Mapping[str, Sequence[str]] = {}
     """patterns before a number, by what they measure"""
     measures: str = ""
     """measure words after a numeral in Han characters"""
@@ -75,44 +75,17 @@ class LanguageData(NamedTuple):
 @cache
 def language_data(locale: str) -> LanguageData:
     """The data on the language of a locale."""
-    data: dict[str, Any] = _table().get(cldr(locale).language, {})
-    words = {kind: {word: Decimal(str(value)) for word, value in data.get(kind, {}).items()} for kind in ("cardinals", "ordinals", "loose")}
-    if data:
-        words["loose"] = _months(locale) | words["loose"]
-    return LanguageData(
-        words["cardinals"],
-        words["ordinals"],
-        words["loose"],
-        data.get("prefixes", ""),
-        frozenset(map(Decimal, data.get("implied", ()))),
-        frozenset(data.get("denominators", ())),
-        frozenset(data.get("multipliers", ())),
-        frozenset(data.get("articles", ())),
-        tuple(data.get("shares", ())),
-        {letters: Decimal(value) for letters, value in data.get("money_scales", {}).items()},
-        frozenset(data.get("joins", ())),
-        tuple(data.get("ranges", ())),
-        frozenset(data.get("backward", ())),
-        frozenset(data.get("again", ())),
-        {unit: tuple(patterns) for unit, patterns in data.get("units", {}).items()},
-        {unit: tuple(patterns) for unit, patterns in data.get("before", {}).items()},
-        data.get("measures", ""),
-        data.get("ordinal", ""),
-        data.get("vague_before", ""),
-        data.get("vague_after", ""),
-        data.get("rough_before", ""),
-        data.get("separators", ""),
-        tuple(data.get("set_phrases", ())),
-        frozenset(data.get("doubled", ())),
-        data.get("never_doubled", ""),
-        data.get("reduplicated", ""),
-        frozenset(data.get("abbreviations", ())),
-    )
+    data = _table().get(cldr(locale).language)
+    if data is None:
+        return LanguageData()
+    fields = {name: type(default)(data[name]) for name, default in LanguageData._field_defaults.items() if name in data}
+    return LanguageData(**{**fields, "loose": _months(locale) | data.get("loose", {})})
 
 
 @cache
-def _table() -> dict[str, Any]:
-    table: dict[str, Any] = json.loads((Path(__file__).parent / "number_words.json").read_text("utf-8"))
+def _table() -> dict[str, dict[str, Any]]:
+    text = (Path(__file__).parent / "number_words.json").read_text("utf-8")
+    table: dict[str, dict[str, Any]] = json.loads(text, parse_int=Decimal, parse_float=Decimal)
     return table
 
 

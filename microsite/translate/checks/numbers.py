@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from microsite.translate.amounts import SHARE, Amount, amounts
+from microsite.translate.amounts import SHARE, amounts
 from microsite.translate.checks.pair import Finding, TextPair
 from microsite.translate.language_data import LanguageData, language_data
 from microsite.translate.measures import CONVERSIONS, DECADE, STRICT
+from microsite.translate.numerals import Amount
 
 _LARGEST_SPELLED = 12
 """the largest number that may be written in words, in a language whose number words aren't known"""
