@@ -13,7 +13,7 @@ from microsite.model.content import Edition, SiteHead
 from microsite.model.renames import Renames, edition_renames, site_renames
 from microsite.model.site import Registers
 from microsite.read.inventory import UNITS_FILE
-from microsite.read.po import PoFile, parse, plural_rule
+from microsite.read.po import PoFile, parse
 from microsite.read.source import decode_source
 from microsite.read.tables import SHIPPED_UNITS
 from microsite.settings import SHIPPED
@@ -21,8 +21,6 @@ from microsite.text.languages import Language
 from microsite.translate.expected import ExpectedMessage
 from microsite.translate.extract import Samples, TermNotes, expected_edition_messages, expected_site_messages
 from microsite.translate.interface import expected_interface_messages, read_templates
-from microsite.translate.merge import HeaderDefaults
-from microsite.translate.plurals import plural_forms
 
 Result = TypeVar("Result")
 
@@ -133,13 +131,6 @@ def _own(root: Path, shipped: Path, file: str, messages: Sequence[ExpectedMessag
     translated = {entry.key for entry in shipped_po.messages if all(entry.msgstr) and not entry.fuzzy} if shipped_po else set()
     own = {entry.key for entry in own_po.messages} if own_po else set()
     return tuple(each for each in messages if each.key not in translated or each.key in own)
-
-
-def header_defaults(language: Language) -> HeaderDefaults:
-    """The fields of a new catalogue's header that depend on its language."""
-    forms = plural_forms(language.locale)
-    rule = plural_rule(forms)
-    return HeaderDefaults(language.locale, forms, rule[0] if rule is not None else 1)
 
 
 def read(root: Path, file: str) -> CatalogueFile:

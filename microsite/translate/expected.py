@@ -13,6 +13,10 @@ BRACES = "python-brace-format"
 """gettext's flag for texts with `{slots}`, by which translators' tools warn of a missing one"""
 
 
+Key = tuple[str | None, str]
+"""what identifies a message in its catalogue: context and source text"""
+
+
 class ExpectedMessage(NamedTuple):
     """One message that a catalogue should have."""
 
@@ -27,8 +31,8 @@ class ExpectedMessage(NamedTuple):
     """the maximum length of its translation in characters; 0 if there is none"""
 
     @property
-    def key(self) -> tuple[str | None, str]:
-        """What identifies a message in its catalogue."""
+    def key(self) -> Key:
+        """Its context and source text."""
         return (self.context, self.msgid)
 
     @property
@@ -63,10 +67,9 @@ def _blank(match: re.Match[str]) -> str:
 
 def once(messages: Iterable[ExpectedMessage]) -> tuple[ExpectedMessage, ...]:
     """Merge duplicate messages, each at its first position; a message has a plural if any of them has."""
-    found: dict[tuple[str | None, str], ExpectedMessage] = {}
+    found: dict[Key, ExpectedMessage] = {}
     for each in messages:
-        twin = found.setdefault((each.context, each.msgid), each)
-        if twin is not each and twin != each:
-            extracted = tuple(dict.fromkeys((*twin.extracted, *each.extracted)))
-            found[each.key] = twin._replace(plural=twin.plural or each.plural, extracted=extracted)
+        twin = found.get(each.key, each)
+        extracted = tuple(dict.fromkeys((*twin.extracted, *each.extracted)))
+        found[each.key] = twin._replace(plural=twin.plural or each.plural, extracted=extracted)
     return tuple(found.values())

@@ -6,30 +6,26 @@ text; changed ones by context and position among unchanged neighbours; never by 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from microsite.model.renames import Renames
-from microsite.read.po import MACHINE, Entry, PoFile, change_field
-from microsite.translate.expected import BRACES, ExpectedMessage
-from microsite.translate.match import Matcher, has_text
-from microsite.translate.retire import original_context, retire
+from microsite.read.po import MACHINE, Entry, Header, PoFile, change_field
+from microsite.translate.expected import BRACES, ExpectedMessage, Key
+from microsite.translate.match import OldEntry, has_text, match, original_context
+from microsite.translate.plurals import plural_forms
 
 CARRIED, FUZZY, REVIVED, NEW, RETIRED = "carried over", "fuzzy", "revived", "new", "retired"
 """what happened to a message; a message that stayed the same has no event"""
 
-_PLURAL_FORMS = "Plural-Forms"
-
-
-class HeaderDefaults(NamedTuple):
-    """The fields of a new catalogue's header that depend on its language."""
-
-    locale: str
-    """with underscores, as gettext's tools expect"""
-    plural_forms: str
-    """`nplurals=2; plural=(n != 1);`"""
-    nplurals: int
+_HEADER = """\
+Language: {locale}
+MIME-Version: 1.0
+Content-Type: text/plain; charset=UTF-8
+Content-Transfer-Encoding: 8bit
+Plural-Forms: {forms}
+"""
 
 
 class Event(NamedTuple):
@@ -48,28 +44,22 @@ class Merged(NamedTuple):
     events: tuple[Event, ...]
 
 
-def merge(expected: Sequence[ExpectedMessage], old: PoFile | None, defaults: HeaderDefaults, renames: Renames = Renames()) -> Merged:  # noqa: B008 (immutable)
-    """Update a catalogue; `old` has no faults, or is None for a new one. The keys of `expected` are unique."""
+def merge(expected: Sequence[ExpectedMessage], old: PoFile | None, locale: str, renames: Renames = Renames()) -> Merged:  # noqa: B008 (immutable)
+    """Update a catalogue; `old` has no faults, or is None for a new one. The keys of `expected` are unique.
+
+    `locale` is that of its language, with underscores, as gettext's tools expect.
+    """
     old = old or PoFile(())
-    header = old.header_entry or Entry(None, "", msgstr=(_new_header(defaults),))
+    forms = plural_forms(locale)
+    header = old.header_entry or Entry(None, "", msgstr=(_HEADER.format(locale=locale, forms=forms),))
     nplurals = old.header.nplurals if old.header else None
     if any(each.plural is not None for each in expected) and nplurals is None:
-        header = change_field(header, _PLURAL_FORMS, defaults.plural_forms)
-    merging = _Merging(expected, old, nplurals or defaults.nplurals, renames)
-    active = tuple(merging.entry(each) for each in expected)
-    retired = merging.retired()
+        header = change_field(header, "Plural-Forms", forms)
+    merging = _Merging(nplurals or Header({"Plural-Forms": forms}).nplurals or 1)
+    matches = match(expected, old, renames)
+    active = [merging.entry(each, matches[each.key]) for each in expected]
+    retired = merging.retired(old, {each.key for each in expected} | {header.key})
     return Merged(replace(old, entries=(header, *active, *retired)), tuple(merging.events))
-
-
-def _new_header(defaults: HeaderDefaults) -> str:
-    fields = {
-        "Language": defaults.locale,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        _PLURAL_FORMS: defaults.plural_forms,
-    }
-    return "".join(f"{name}: {value}\n" for name, value in fields.items())
 
 
 class _Merging:
@@ -79,48 +69,33 @@ class _Merging:
     obsolete entry has a translation that a message lacks, and a second update changes nothing.
     """
 
-    def __init__(self, expected: Sequence[ExpectedMessage], old: PoFile, nplurals: int, renames: Renames) -> None:
+    def __init__(self, nplurals: int) -> None:
         self.nplurals = nplurals
         self.events: list[Event] = []
-        self.keys = {each.key for each in expected}
-        self.matcher = Matcher(expected, old, renames)
-        self.old = old.messages
-        self.obsolete = old.obsolete
         self.extra: list[Entry] = []
         self.used: set[int] = set()  # ids (`id()`) of old entries that were used
 
-    def entry(self, message: ExpectedMessage) -> Entry:
-        """The new entry for a message, made from the best old one."""
-        best, candidates = self.matcher.match(message)
-        if best is None:
+    def entry(self, message: ExpectedMessage, candidates: Sequence[OldEntry]) -> Entry:
+        """The new entry for a message, made from the best old one: fuzzy if its source text was different."""
+        if not candidates:
             self.events.append(Event(NEW, *message.key))
-            forms = ("",) * (self.nplurals if message.plural is not None else 1)
-            return Entry(
-                message.context, message.msgid, message.plural, forms, (), message.extracted, (), (BRACES,) if message.braces else ()
-            )
-        entry = replace(best.renamed, obsolete=False) if best.entry.obsolete else best.renamed
-        for other in candidates:
-            if other is not best and not has_text(other.entry):
+            empty = Entry(message.context, message.msgid, message.plural, extracted=message.extracted)
+            return replace(empty, msgstr=self._forms(empty, message), flags=_flags((), message, is_changed=False))
+        (origin, entry), *others = candidates
+        self.used.add(id(origin))
+        if origin.obsolete:
+            entry = replace(entry, obsolete=False)
+        for other in others:
+            if not has_text(other.entry):
                 self.used.add(id(other.entry))
                 entry = _with_remarks(entry, other.entry)
-        if best.entry.key == message.key and not best.entry.obsolete:
-            what = CARRIED if best.renamed.msgstr != best.entry.msgstr else ""
-        elif not has_text(best.entry):
-            what = NEW
-        else:
-            what = REVIVED if (original_context(best.entry), best.entry.msgid) == message.key else CARRIED
-        return self._use(best.entry, entry, message, what)
-
-    def _use(self, origin: Entry, entry: Entry, message: ExpectedMessage, what: str) -> Entry:
-        """Make `entry` (the old entry `origin` with current ids) the entry for `message`: fuzzy if its source text was different."""
-        self.used.add(id(origin))
-        is_changed = (entry.msgid, entry.msgid_plural) != (message.msgid, message.plural) and has_text(entry)
-        what = FUZZY if is_changed else what
+        is_same = (entry.msgid, entry.msgid_plural) == (message.msgid, message.plural)
+        is_changed = not is_same and has_text(entry)
+        what = _what_happened(origin, entry, message, is_changed)
         if what:
             self.events.append(Event(what, *message.key))
         flags = _flags(entry.flags, message, is_changed)
-        unchanged = entry is origin and not is_changed and (message.msgid, message.plural) == (entry.msgid, entry.msgid_plural)
-        if unchanged and (entry.extracted, entry.flags) == (message.extracted, flags):
+        if entry is origin and is_same and (entry.extracted, entry.flags) == (message.extracted, flags):
             return entry
         previous = (entry.previous_context, entry.previous_msgid, entry.previous_plural)
         if is_changed and not (entry.fuzzy and entry.previous_msgid is not None):
@@ -142,31 +117,41 @@ class _Merging:
         )
 
     def _forms(self, entry: Entry, message: ExpectedMessage) -> tuple[str, ...]:
-        """The translation with as many plural forms as the message has now."""
+        """The translation with as many plural forms as the message has now; what doesn't fit becomes an obsolete entry."""
+        first = next((form for form in entry.msgstr if form), "")
+        forms: tuple[str, ...] = (first,)
         if message.plural is not None:
-            if entry.msgid_plural is not None and len(entry.msgstr) == self.nplurals:
-                return entry.msgstr
-            first = next((form for form in entry.msgstr if form), "")
-            forms = entry.msgstr if entry.msgid_plural is not None else ()
-            if any(form not in forms[: self.nplurals] for form in forms if form):
-                self.extra.append(replace(entry, obsolete=True))
-            return tuple(form or first for form in (*forms, *("",) * self.nplurals)[: self.nplurals])
-        if len(set(filter(None, entry.msgstr))) > 1:
+            old = entry.msgstr if entry.msgid_plural is not None else ()
+            if len(old) == self.nplurals:
+                return old
+            forms = tuple(form or first for form in (*old, *("",) * self.nplurals)[: self.nplurals])
+        if not {*filter(None, entry.msgstr)} <= {*forms}:
             self.extra.append(replace(entry, obsolete=True))
-        return (next((form for form in entry.msgstr if form), ""),)
+        return forms
 
-    def retired(self) -> list[Entry]:
+    def retired(self, old: PoFile, taken: Collection[Key]) -> list[Entry]:
         """The obsolete entries: old ones, and those that no message uses any more, unless they have neither translation nor comment."""
-        retired = [entry for entry in self.obsolete if id(entry) not in self.used]
+        retired = [entry for entry in old.obsolete if id(entry) not in self.used]
         contents = {_content(entry) for entry in retired}
-        for entry in self.old:
+        for entry in old.messages:
             if id(entry) in self.used or not (has_text(entry) or entry.comments):
                 continue
             self.events.append(Event(RETIRED, *entry.key))
             if _content(entry) not in contents:
                 retired.append(replace(entry, obsolete=True, extracted=(), references=(), before=None))
         retired += [replace(entry, extracted=(), references=(), before=None) for entry in self.extra]
-        return retire(retired, self.keys | {(None, "")})
+        return _acceptable(retired, taken)
+
+
+def _what_happened(origin: Entry, entry: Entry, message: ExpectedMessage, is_changed: bool) -> str:
+    """What a message's event says; `entry` is the old entry `origin` with current ids."""
+    if is_changed:
+        return FUZZY
+    if origin.key == message.key and not origin.obsolete:
+        return CARRIED if entry.msgstr != origin.msgstr else ""
+    if not has_text(origin):
+        return NEW
+    return REVIVED if (original_context(origin), origin.msgid) == message.key else CARRIED
 
 
 def _flags(flags: tuple[str, ...], message: ExpectedMessage, is_changed: bool) -> tuple[str, ...]:
@@ -189,3 +174,22 @@ def _with_remarks(entry: Entry, empty: Entry) -> Entry:
 
 def _content(entry: Entry) -> tuple[object, ...]:
     return (original_context(entry), entry.msgid, entry.msgid_plural, entry.msgstr, entry.comments)
+
+
+def _acceptable(retired: Sequence[Entry], taken: Collection[Key]) -> list[Entry]:
+    """Obsolete entries that gettext's tools keep: they reject an entry with the key of another, and drop one without its first form."""
+    keys = set(taken)
+    found = []
+    for entry in retired:
+        first = next((form for form in entry.msgstr if form), "")
+        if first and not entry.msgstr[0]:
+            # The next form may not fit.
+            flags = entry.flags if entry.fuzzy else ("fuzzy", *entry.flags)
+            entry = replace(entry, msgstr=(first, *entry.msgstr[1:]), flags=flags)
+        number, context = 1, entry.context
+        while (context, entry.msgid) in keys:
+            number += 1
+            context = f"{original_context(entry) or ''}~{number}"
+        keys.add((context, entry.msgid))
+        found.append(entry if context == entry.context else replace(entry, context=context))
+    return found

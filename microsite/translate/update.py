@@ -12,7 +12,7 @@ from microsite.files import Changed, write_whole
 from microsite.model.content import Edition
 from microsite.read.po import parse, serialise
 from microsite.settings import SHIPPED
-from microsite.translate.catalogues import Catalogues, ExpectedCatalogue, LoadedSite, header_defaults, read
+from microsite.translate.catalogues import Catalogues, ExpectedCatalogue, LoadedSite, read
 from microsite.translate.merge import NEW, Event, Merged, merge
 from microsite.translate.prefill import EditionFigures, OlderCatalogue, prefill
 
@@ -115,7 +115,7 @@ def _update_catalogue(root: Path, catalogue: ExpectedCatalogue) -> _UpdatedCatal
     updated = _UpdatedCatalogue(catalogue.name, catalogue.language.path, catalogue.file, former, old.bytes, None, (), old.faults)
     if old.faults:
         return updated
-    merged = merge(catalogue.messages, old.po, header_defaults(catalogue.language), catalogue.renames)
+    merged = merge(catalogue.messages, old.po, catalogue.language.locale, catalogue.renames)
     is_new = old.po is None or not (old.po.messages or old.po.obsolete)
     data = serialise(merged.file).encode("utf-8")
     if data == old.bytes and not former and not merged.events:
