@@ -38,27 +38,21 @@ class ExpectedMessage(NamedTuple):
     @property
     def braces(self) -> bool:
         """Whether the source text has slots, and the same ones in singular and plural."""
-        return "{" in self.msgid and bool(names := slots(self.msgid)) and (self.plural is None or slots(self.plural) == names)
+        names = set(slots(self.msgid))
+        return bool(names) and (self.plural is None or set(slots(self.plural)) == names)
 
 
-def slots(text: str) -> set[str]:
-    """The names of the references or slots in a text."""
-    return {match[1] for match in SLOT.finditer(text) if match[1]}
+def slots(text: str) -> list[str]:
+    """The names of the references or slots in a text, in order."""
+    return [name for name in SLOT.findall(text) if name]
 
 
 _ADDRESS = re.compile(r"\]\([^()\s]*\)|<[^<>\s]+>|(?:https?://|www\.)[\w\-./?%&=#~:+]*[\w/]|[\w.+-]+@[\w-]+\.[\w.-]*\w|`[^`\n]+`")
 
 
-def without_slots(text: str) -> str:
-    """Replace references and slots by spaces; positions stay the same."""
-    return SLOT.sub(_blank, text) if "{" in text else text
-
-
 def words_only(text: str) -> str:
     """Replace references, addresses and code by spaces; positions stay the same."""
-    text = without_slots(text)
-    may_hold = "](" in text or "<" in text or "@" in text or "`" in text or "//" in text or "www" in text
-    return _ADDRESS.sub(_blank, text) if may_hold else text
+    return _ADDRESS.sub(_blank, SLOT.sub(_blank, text))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, has_errors, ordered
 from microsite.files import Changed, write_whole
-from microsite.model.content import Edition
 from microsite.read.po import parse, serialise
 from microsite.settings import SHIPPED
-from microsite.translate.catalogues import Catalogues, ExpectedCatalogue, LoadedSite, read
+from microsite.translate.catalogues import ExpectedCatalogue, LoadedSite, each_catalogue, read
 from microsite.translate.merge import NEW, Event, Merged, merge
-from microsite.translate.prefill import EditionFigures, OlderCatalogue, prefill
+from microsite.translate.prefill import Figures, prefill
 
 
 class CatalogueChange(NamedTuple):
@@ -25,6 +24,7 @@ class CatalogueChange(NamedTuple):
     formerly: str = ""
     """its file under a former name, which was removed"""
     is_new: bool = False
+    """whether the file had no messages before"""
 
 
 class Updated(NamedTuple):
@@ -36,25 +36,17 @@ class Updated(NamedTuple):
     """whether the content has errors, so that nothing could be updated"""
 
 
-class _UpdatedCatalogue(NamedTuple):
+class _Draft(NamedTuple):
     """An updated catalogue that is not written yet."""
 
     name: str
-    language: str
-    file: str
-    former: str
-    old_data: bytes | None
+    figures: Figures | None
+    change: CatalogueChange
+    old_data: bytes | None = None
     """the bytes of its file; None if it is not there"""
-    data: bytes | None
+    data: bytes | None = None
     """the new bytes; None if it is up to date or has faults"""
-    events: tuple[Event, ...] = ()
     faults: tuple[Diagnostic, ...] = ()
-    is_new: bool = False
-    """whether the file had no messages before"""
-
-    @property
-    def is_behind(self) -> bool:
-        return self.data is not None and (self.data != self.old_data or bool(self.former))
 
 
 def update(root: Path, site: LoadedSite, shipped: Path = SHIPPED, write: bool = True) -> Updated:
@@ -65,91 +57,65 @@ def update(root: Path, site: LoadedSite, shipped: Path = SHIPPED, write: bool = 
     """
     changes: list[CatalogueChange] = []
     while True:
-        found, faults, is_refused = _update_all(root, site, shipped)
-        if has_errors(faults):
-            return Updated(tuple(changes), tuple(ordered(faults)), is_refused)
+        drafts, faults = each_catalogue(root, site, shipped, lambda catalogue: _draft(root, catalogue))
+        if drafts is None or has_errors(faults):
+            return Updated(tuple(changes), tuple(ordered(faults)), drafts is None)
         again = False
-        for updated, older in found:
-            updated = _prefilled(root, updated, older)
-            faults += updated.faults
-            if not updated.is_behind:
+        for draft in drafts:
+            change, data = _prefilled(root, draft, drafts)
+            if data is None:
                 continue
-            if write and not _write(root, updated):
+            if write and not _write(root, change, draft.old_data, data):
                 # Someone has saved it since it was read: start again with what they typed.
                 again = True
                 continue
-            changes.append(CatalogueChange(updated.file, updated.events, updated.former, updated.is_new))
+            changes.append(change)
         if not again:
-            return Updated(tuple(changes), tuple(ordered(faults)))
+            return Updated(tuple(changes), tuple(ordered([*faults, *(fault for draft in drafts for fault in draft.faults)])))
 
 
-def _update_all(
-    root: Path, site: LoadedSite, shipped: Path
-) -> tuple[list[tuple[_UpdatedCatalogue, list[EditionFigures]]], list[Diagnostic], bool]:
-    """All catalogues as they should be, each with its edition and older ones, newest first; and the faults outside the catalogues."""
-    catalogues = Catalogues(root, site, shipped)
-
-    def of_edition(edition: Edition) -> tuple[EditionFigures, list[_UpdatedCatalogue]]:
-        return EditionFigures.of(edition), [_update_catalogue(root, catalogue) for catalogue in catalogues.of_edition(edition)]
-
-    of_site, template_faults = catalogues.of_site()
-    of_editions, content_faults = site.each(of_edition)
-    if of_editions is None:
-        return [], list(content_faults), True
-    if has_errors(template_faults):
-        return [], list(template_faults), False
-    found: list[tuple[_UpdatedCatalogue, list[EditionFigures]]] = [(_update_catalogue(root, catalogue), []) for catalogue in of_site]
-    named = sorted((named for named, _ in of_editions), key=lambda each: each.id, reverse=True)
-    for edition, updated_catalogues in of_editions:
-        older = [each for each in named if each.id < edition.id]
-        found += [(updated, [edition, *older]) for updated in updated_catalogues]
-    return catalogues.in_order((pair[0].language, pair) for pair in found), list(template_faults), False
-
-
-def _update_catalogue(root: Path, catalogue: ExpectedCatalogue) -> _UpdatedCatalogue:
+def _draft(root: Path, catalogue: ExpectedCatalogue) -> _Draft:
     former = ""
     old = read(root, catalogue.file)
     if old.bytes is None and not old.faults:
         former = next((file for file in catalogue.formerly if (root / file).is_file()), "")
         old = read(root, former) if former else old
-    updated = _UpdatedCatalogue(catalogue.name, catalogue.language.path, catalogue.file, former, old.bytes, None, (), old.faults)
+    change = CatalogueChange(catalogue.file, (), former, old.po is None or not (old.po.messages or old.po.obsolete))
+    draft = _Draft(catalogue.name, catalogue.figures, change, faults=old.faults)
     if old.faults:
-        return updated
+        return draft
     merged = merge(catalogue.messages, old.po, catalogue.language.locale, catalogue.renames)
-    is_new = old.po is None or not (old.po.messages or old.po.obsolete)
     data = serialise(merged.file).encode("utf-8")
-    if data == old.bytes and not former and not merged.events:
-        # Unchanged data need not be sent from one process to another.
-        return updated._replace(old_data=None)
-    return updated._replace(data=data, events=merged.events, is_new=is_new)
+    if data == old.bytes and not former:
+        return draft
+    return draft._replace(change=change._replace(events=merged.events), old_data=old.bytes, data=data)
 
 
-def _prefilled(root: Path, updated: _UpdatedCatalogue, editions: Sequence[EditionFigures]) -> _UpdatedCatalogue:
+def _prefilled(root: Path, draft: _Draft, drafts: Iterable[_Draft]) -> tuple[CatalogueChange, bytes | None]:
     """Prefill the new messages of an edition's catalogue from those of older editions, which are updated first."""
-    if updated.data is None or len(editions) < 2 or not any(event.what == NEW for event in updated.events):
-        return updated
-    own, *older = editions
-    folder = updated.file.rpartition("/")[0]
-    older_files = [(each, read(root, f"{folder}/{each.id}.po").po) for each in older]
-    merged = Merged(parse(updated.data.decode("utf-8")), updated.events)
-    prefilled = prefill(merged, own, [OlderCatalogue(each, po) for each, po in older_files if po is not None])
-    return updated._replace(data=serialise(prefilled.file).encode("utf-8"), events=prefilled.events)
+    change, data = draft.change, draft.data
+    figures = {each.name: each.figures for each in drafts if each.figures is not None and each.name < draft.name}
+    if data is None or draft.figures is None or not any(event.what == NEW for event in change.events):
+        return change, data
+    folder = change.file.rpartition("/")[0]
+    older = [(figures[name], read(root, f"{folder}/{name}.po").po) for name in sorted(figures, reverse=True)]
+    merged = Merged(parse(data.decode("utf-8")), change.events)
+    prefilled = prefill(merged, draft.figures, [(each, po) for each, po in older if po is not None])
+    return change._replace(events=prefilled.events), serialise(prefilled.file).encode("utf-8")
 
 
-def _write(root: Path, updated: _UpdatedCatalogue) -> bool:
+def _write(root: Path, change: CatalogueChange, old_data: bytes | None, data: bytes) -> bool:
     """Write a catalogue; if someone has saved it since it was read, do nothing and return False."""
-    assert updated.data is not None
-    former = updated.former
-    path, within = root / updated.file, root
-    if updated.old_data is not None and not former:
+    path, within = root / change.file, root
+    if old_data is not None and not change.formerly:
         # A catalogue that was read is written where it really is, which may be behind a link. A new one is never made outside the root.
         path = Path(os.path.realpath(path))
         within = path.parent
-    expected = {root / (former or updated.file): updated.old_data}
+    expected = {root / (change.formerly or change.file): old_data}
     try:
-        write_whole({path: updated.data}, within=within, expected=expected, durable=True)
+        write_whole({path: data}, within=within, expected=expected, durable=True)
     except Changed:
         return False
-    if former:
-        (root / former).unlink()
+    if change.formerly:
+        (root / change.formerly).unlink()
     return True

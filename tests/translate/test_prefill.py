@@ -150,7 +150,7 @@ def test_without_the_step_a_new_catalogue_is_empty(
     site: Site, root: Path, tool: Path, translated_year: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The mutation: what these tests see is that step."""
-    monkeypatch.setattr(module, "prefill", lambda merged, edition, older: merged)
+    monkeypatch.setattr(module, "prefill", lambda merged, figures, older: merged)
     update(root, a_year_on(site), tool)
     assert {entry.msgstr for entry in entries(root).values()} == {("",)}
     assert prefill.prefill is not module.prefill
