@@ -18,12 +18,11 @@ from microsite.read.po import Entry, PoFile, extent
 from microsite.settings import SHIPPED
 from microsite.text.languages import Language
 from microsite.translate.catalogues import CatalogueFile, ExpectedCatalogue, LoadedSite, read_catalogues
-from microsite.translate.checks.ends import ends
 from microsite.translate.checks.numbers import numbers
 from microsite.translate.checks.pair import Finding, TextPair
 from microsite.translate.checks.structure import length, links, markup, references
 from microsite.translate.checks.terms import Glossary, NamedTerm, terms
-from microsite.translate.checks.writing import brackets, han, punctuation, same, script, spaces, words
+from microsite.translate.checks.writing import brackets, ends, han, punctuation, same, script, spaces, words
 from microsite.translate.expected import SLOT, ExpectedMessage
 
 CHECKS: dict[str, Callable[[TextPair], Iterable[Finding]]] = {
