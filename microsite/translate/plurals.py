@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import zip_longest
 
 from babel.messages.plurals import get_plural
 from babel.plural import to_gettext
@@ -37,7 +38,6 @@ def _agrees(usual: str, locale: str) -> bool:
         return False
     count, index = rule
     category = cldr(locale).plural_form
-    forms: dict[str, set[int]] = {}
-    for number in _NUMBERS:
-        forms.setdefault(category(number), set()).add(index(number))
-    return [forms[each] for each in _CATEGORIES if each in forms] == [{each} for each in range(count)]
+    found = {(category(number), index(number)) for number in _NUMBERS}
+    categories = sorted({each for each, _ in found}, key=_CATEGORIES.index)
+    return found == set(zip_longest(categories, range(count)))

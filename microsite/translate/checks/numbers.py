@@ -22,18 +22,11 @@ def numbers(pair: TextPair) -> Iterator[Finding]:
     """Report numbers that the translation lacks, has in addition, or gives with another measure."""
     ours = amounts(pair.source_words, pair.source_locale)
     theirs = amounts(pair.words, pair.locale)
-    if not ours and not theirs:
-        return
     source_data, own_data = language_data(pair.source_locale), language_data(pair.locale)
-    lost = [
-        each
-        for each in ours
-        if _needed(each, pair.source_words, source_data, own_data) and not any(_agree(each, other) for other in theirs)
-    ]
-    extra = [
-        each for each in theirs
-        if _needs_source(each, pair.words, source_data, own_data, bool(lost)) and not any(_agree(other, each) for other in ours)
-    ]  # fmt: skip
+    needed = [each for each in ours if _needed(each, pair.source_words, source_data, own_data)]
+    lost = [each for each in needed if not any(_agree(each, other) for other in theirs)]
+    needed = [each for each in theirs if _needs_source(each, pair.words, source_data, own_data, bool(lost))]
+    extra = [each for each in needed if not any(_agree(other, each) for other in ours)]
     if not any(_is_year(each, pair.source_words) for each in lost):
         # A year may be added for clarity.
         extra = [each for each in extra if not _is_year(each, pair.words)]
@@ -84,6 +77,7 @@ def _word_before(text: str, amount: Amount) -> str:
 
 
 def _agree(ours: Amount, theirs: Amount) -> bool:
+    """Whether a number of the translation may stand for one of the source."""
     if SHARE in (ours.sort, theirs.sort):
         share, other = (ours, theirs) if ours.sort == SHARE else (theirs, ours)
         if other.sort == "percent" or other.values[0] < 1:
@@ -92,7 +86,8 @@ def _agree(ours: Amount, theirs: Amount) -> bool:
     return (
         any(value in theirs.values for value in ours.values)
         or _converted(ours, theirs)
-        or _one_decade(ours, theirs)
+        # «20世纪90年代» and «1990s»
+        or (DECADE in (ours.sort, theirs.sort) and ours.values[0] % 100 == theirs.values[0] % 100)
         or _one_part(ours, theirs)
         or _one_part(theirs, ours)
         or any(0 < one < 1 and 0 < other < 1 and abs(one - other) < _ALIKE for one in ours.values for other in theirs.values)
@@ -114,20 +109,14 @@ def _one_part(percent: Amount, other: Amount) -> bool:
     return other.spelled and not other.firm and not other.sort and any(times >= 2 and 100 * (times - 1) == value for times in other.values)
 
 
-def _one_decade(ours: Amount, theirs: Amount) -> bool:
-    """Whether both are the same decade: «20世纪90年代» and «1990s»."""
-    return DECADE in (ours.sort, theirs.sort) and ours.values[0] % 100 == theirs.values[0] % 100
-
-
 def _converted(ours: Amount, theirs: Amount) -> bool:
     """Whether two amounts in different units are equal: mu and hectares."""
-    if not ours.sort or not theirs.sort or ours.sort == theirs.sort:
+    if (ours.sort, theirs.sort) in CONVERSIONS:
+        expected = ours.values[0] * CONVERSIONS[ours.sort, theirs.sort]
+    elif (theirs.sort, ours.sort) in CONVERSIONS:
+        expected = ours.values[0] / CONVERSIONS[theirs.sort, ours.sort]
+    else:
         return False
-    factor = CONVERSIONS.get((ours.sort, theirs.sort))
-    back = CONVERSIONS.get((theirs.sort, ours.sort))
-    if factor is None and back is None:
-        return False
-    expected = ours.values[0] * factor if factor is not None else ours.values[0] / (back or Decimal(1))
     found = theirs.values[0]
     # The converted number may be rounded: 82.3 for 82.27, 1,400 for 1,366.7.
     last_digit = Decimal(1).scaleb(int(found.normalize().as_tuple().exponent))
@@ -142,15 +131,16 @@ def _measured(pair: TextPair, ours: Sequence[Amount], theirs: Sequence[Amount]) 
     """Report numbers with another measure: per cent for percentage points, hectares for mu."""
     reported: set[int] = set()
     for each in ours:
-        if not each.firm:
-            continue
         partners = [other for other in theirs if any(value in other.values for value in each.values)]
-        if not partners or any(_of_one_kind(each.sort, other.sort) or _one_part(each, other) for other in partners):
-            continue
-        if any(_of_one_kind(source.sort, other.sort) for source in ours for other in partners if source.values == each.values):
-            continue
-        other = partners[0]
-        if other.start not in reported:
+        alike = [source for source in ours if source.values == each.values]
+        if (
+            each.firm
+            and partners
+            and partners[0].start not in reported
+            and not any(_of_one_kind(source.sort, other.sort) for source in alike for other in partners)
+            and not any(_one_part(each, other) for other in partners)
+        ):
+            other = partners[0]
             reported.add(other.start)
             facts = {"found": _widened(pair.text, other), "expected": _widened(pair.source, each)}
             yield Finding("check-number-unit", facts, other.start, other.stop)
