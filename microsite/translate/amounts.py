@@ -10,7 +10,7 @@ from functools import cache
 
 from microsite.text.languages import cldr
 from microsite.translate.language_data import language_data
-from microsite.translate.measures import DECADE, FACTORS, measure_after, measure_before
+from microsite.translate.measures import DECADE, measure_after, measure_before
 from microsite.translate.numerals import SCALES, Amount, han_numerals, number_words, roman_numerals
 from microsite.translate.scripts import writes_han
 
@@ -29,22 +29,18 @@ def amounts(text: str, locale: str) -> list[Amount]:
     return _with_ranges(text, _with_shares(text, measured, data.shares), data.ranges)
 
 
-_PROVERBIAL = ("li",)
-
-
 def _measured(text: str, amount: Amount, locale: str) -> Amount:
     """Add what the amount measures."""
     if amount.sort or amount.ordinal:
         return amount
     sort = measure_after(text, amount.stop, locale) or measure_before(text, amount.start, locale)
-    if sort in FACTORS:
-        sort, factor = FACTORS[sort]
-        return amount._replace(values=tuple(value * factor for value in amount.values), sort=sort, firm=True)
+    if sort == "tenth":
+        return amount._replace(values=tuple(10 * value for value in amount.values), sort="percent", firm=True)
     if sort == "times":
         # «增长两倍» can mean that something doubles or trebles.
         return amount._replace(values=(*amount.values, *(value + 1 for value in amount.values)), sort=sort)
     # A scale alone with a unit is a number, as in «亿元以上» and «每百米»; «千里» only means far.
-    measures = bool(sort) and sort not in _PROVERBIAL and amount.spelled and amount.values[0] >= 100
+    measures = sort not in ("", "li") and amount.spelled and amount.values[0] >= 100
     return amount._replace(sort=sort, firm=amount.firm or measures)
 
 

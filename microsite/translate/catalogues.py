@@ -110,12 +110,12 @@ def each_catalogue(
     if of_editions is None:
         return None, content_faults
     templates, faults = read_templates(shipped, root)
-    interface = expected_interface_messages(templates, shipped_units)
+    interface, interface_faults = expected_interface_messages(templates, shipped_units)
     found = []
     for language in site.languages:
         file = f"translations/{language.path}/{INTERFACE}.po"
         if language.tag.split("-")[0] != interface_language:
-            messages = interface.messages if root.resolve() == shipped.resolve() else _own(root, shipped, file, interface.messages)
+            messages = interface if root.resolve() == shipped.resolve() else _own(root, shipped, file, interface)
             if messages or (root / file).exists():
                 found.append((language.path, work(ExpectedCatalogue(file, INTERFACE, language, interface_language, messages))))
     renames = site_renames(site.registers)
@@ -124,7 +124,7 @@ def each_catalogue(
         found.append((language.path, work(ExpectedCatalogue(file, SITE_CATALOGUE, language, source.locale, messages, renames))))
     found += (pair for of_edition in of_editions for pair in of_edition)
     paths = [language.path for language in site.languages]
-    return [result for _, result in sorted(found, key=lambda pair: paths.index(pair[0]))], (*faults, *interface.faults)
+    return [result for _, result in sorted(found, key=lambda pair: paths.index(pair[0]))], (*faults, *interface_faults)
 
 
 def read_catalogues(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from microsite.model.catalogue import SITE_CATALOGUE
@@ -15,7 +15,7 @@ from microsite.text.terms import TermNames
 from microsite.translate.expected import ExpectedMessage, once, slots, words_only
 from microsite.translate.scripts import writes_han
 
-_KINDS = {
+KINDS = {
     "title": "a title, without markup",
     "name": "a name: short, without markup",
     "line": "a line, without markup",
@@ -24,6 +24,7 @@ _KINDS = {
     "item": "an item of a list; Markdown",
     "unit": "a number with what is counted: {n} is the number",
 }
+"""by kind of message, what translators are told of it"""
 
 # A longer text makes a heading of four lines on a phone, a card longer than its neighbours, or a description that search engines cut.
 # Paragraphs have no limit.
@@ -55,7 +56,7 @@ class Extractor:
 
     def of_site(self, head: SiteHead) -> tuple[ExpectedMessage, ...]:
         """The messages of site.po."""
-        return self._expected(site_messages(head, self._registers), lambda context, name: None)
+        return once(self._message(message, lambda context, name: None) for message in site_messages(head, self._registers))
 
     def of_edition(self, edition: Edition) -> tuple[ExpectedMessage, ...]:
         """The messages of an edition's catalogue."""
@@ -72,17 +73,14 @@ class Extractor:
             quantity = self._localizer.quantity(figure._replace(value=value, start=start, end=end), unit)
             return quantity.text if full == name else quantity.number
 
-        return self._expected(edition_messages(edition), sample)
-
-    def _expected(self, messages: Iterable[Message], sample: Callable[[str, str], str | None]) -> tuple[ExpectedMessage, ...]:
-        """`sample` gives what a reference may show, by the context of its text and its name; None if there is no such figure."""
-        return once(self._message(message, sample) for message in messages)
+        return once(self._message(message, sample) for message in edition_messages(edition))
 
     def _message(self, message: Message, sample: Callable[[str, str], str | None]) -> ExpectedMessage:
+        """`sample` gives what a reference may show, by the context of its text and its name; None if there is no such figure."""
         context, text = message.context, message.words.text
         part, place = _place(context)
         limit = _MOST_CHARACTERS.get(message.kind, 0) // (2 if writes_han(self._language.locale) else 1)
-        notes = [place, _KINDS[message.kind]]
+        notes = [place, KINDS[message.kind]]
         if limit:
             notes.append(f"best within {limit} characters")
         if message.kind != "unit":

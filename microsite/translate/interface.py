@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.ext import babel_extract
@@ -18,20 +17,16 @@ from microsite.read.source import read_source
 from microsite.render.templates import template_fault
 from microsite.text.phrases import PHRASES
 from microsite.translate.expected import ExpectedMessage, once
+from microsite.translate.extract import KINDS
 
-_KEYWORDS = ("_", "plain", "_n")
 _PLURAL = "_n"
 _NOTE = "Translators:"
 """the start of a template comment that is a note for translators: `{# Translators: … #}` above the message"""
 # As in the environment that renders. With `silent`, a broken template would be skipped, and all its messages would become obsolete.
 _OPTIONS = {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
 
-
-class Interface(NamedTuple):
-    """The messages of the interface, and the faults in templates."""
-
-    messages: tuple[ExpectedMessage, ...]
-    faults: tuple[Diagnostic, ...]
+Interface = tuple[tuple[ExpectedMessage, ...], tuple[Diagnostic, ...]]
+"""the messages of the interface, and the faults in templates"""
 
 
 def expected_interface_messages(templates: Mapping[str, str], shipped_units: Iterable[Unit]) -> Interface:
@@ -39,33 +34,28 @@ def expected_interface_messages(templates: Mapping[str, str], shipped_units: Ite
     faults: list[Diagnostic] = []
     messages = [ExpectedMessage(phrase.context or None, phrase.text, None, (phrase.note,)) for phrase in PHRASES]
     for name, text in sorted(templates.items()):
-        messages += _template_messages(name, text, templates, faults)
+        try:
+            messages += _template_messages(name, text, faults)
+        except TemplateSyntaxError as error:
+            faults.append(template_fault(error, name, templates))
     for unit in unit_messages(shipped_units):
         plural = unit.plural.text if unit.plural is not None else None
-        extracted = (unit.context.replace(".", " ", 1), "a number with what is counted: {n} is the number")
-        messages.append(ExpectedMessage(unit.context, unit.words.text, plural, extracted))
-    return Interface(once(messages), tuple(faults))
+        notes = (unit.context.replace(".", " ", 1), KINDS["unit"])
+        messages.append(ExpectedMessage(unit.context, unit.words.text, plural, notes))
+    return once(messages), tuple(faults)
 
 
-def _template_messages(name: str, text: str, templates: Mapping[str, str], faults: list[Diagnostic]) -> Iterator[ExpectedMessage]:
-    try:
-        for line, keyword, message, comments in babel_extract(io.BytesIO(text.encode()), _KEYWORDS, [_NOTE], _OPTIONS):
-            texts = message if isinstance(message, tuple) else (message,)
-            singular, plural = (*texts, None, None)[:2]
-            if singular is None or (plural is None and keyword == _PLURAL):
-                faults.append(_variable(name, line, keyword, text))
-                continue
+def _template_messages(name: str, text: str, faults: list[Diagnostic]) -> Iterator[ExpectedMessage]:
+    """The messages in a template; adds a fault for each that is not a literal."""
+    for line, keyword, message, comments in babel_extract(io.BytesIO(text.encode()), ("_", "plain", _PLURAL), [_NOTE], _OPTIONS):
+        singular, plural, *_ = (*(message if isinstance(message, tuple) else (message,)), None, None)
+        if singular is None or (plural is None and keyword == _PLURAL):
+            at = text.split("\n")[line - 1].find(f"{keyword}(")
+            position = Position(f"templates/{name}", line, max(at, 0) + 1, len(keyword))
+            faults.append(diagnostic("template-message", position, found=keyword))
+        else:
             notes = tuple(note.removeprefix(_NOTE).strip() for note in comments)
             yield ExpectedMessage(None, singular, plural if keyword == _PLURAL else None, (f"in {name}", *notes))
-    except TemplateSyntaxError as error:
-        faults.append(template_fault(error, name, templates))
-
-
-def _variable(name: str, line: int, keyword: str, text: str) -> Diagnostic:
-    """Report a message that is not a literal, and so cannot be extracted."""
-    lines = text.splitlines()
-    at = lines[line - 1].find(f"{keyword}(") if line <= len(lines) else -1
-    return diagnostic("template-message", Position(f"templates/{name}", line, max(at, 0) + 1, len(keyword)), found=keyword)
 
 
 def read_templates(*roots: Path) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from microsite.text.languages import cldr
 from microsite.translate.scripts import HAN
@@ -75,18 +75,12 @@ class LanguageData(NamedTuple):
 @cache
 def language_data(locale: str) -> LanguageData:
     """The data on the language of a locale."""
-    data = _table().get(cldr(locale).language)
+    text = (Path(__file__).parent / "number_words.json").read_text("utf-8")
+    data = json.loads(text, parse_int=Decimal, parse_float=Decimal).get(cldr(locale).language)
     if data is None:
         return LanguageData()
     fields = {name: type(default)(data[name]) for name, default in LanguageData._field_defaults.items() if name in data}
     return LanguageData(**{**fields, "loose": _months(locale) | data.get("loose", {})})
-
-
-@cache
-def _table() -> dict[str, dict[str, Any]]:
-    text = (Path(__file__).parent / "number_words.json").read_text("utf-8")
-    table: dict[str, dict[str, Any]] = json.loads(text, parse_int=Decimal, parse_float=Decimal)
-    return table
 
 
 def _months(locale: str) -> dict[str, Decimal]:

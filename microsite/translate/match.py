@@ -24,11 +24,6 @@ class OldEntry(NamedTuple):
     entry: Entry
     renamed: Entry
 
-    @property
-    def preference(self) -> tuple[bool, bool, bool]:
-        """Sort key of candidates for one message: first those with a translation, those in use, those with current ids."""
-        return (not has_text(self.entry), self.entry.obsolete, self.renamed is not self.entry)
-
 
 def match(expected: Sequence[ExpectedMessage], old: PoFile, renames: Renames) -> dict[Key, list[OldEntry]]:
     """The old entries for each expected message, the best first: the one in its place with another text, then those with its text."""
@@ -38,10 +33,12 @@ def match(expected: Sequence[ExpectedMessage], old: PoFile, renames: Renames) ->
     # The last of several obsolete entries is the newest.
     found = [OldEntry(entry, _renamed(entry, keys, contexts, renames)) for entry in (*old.messages, *reversed(old.obsolete))]
     found = _with_moved(expected, found)
+    # Those with a translation are preferred, those in use, and those with current ids.
+    preferred = sorted(found, key=lambda old: (not has_text(old.entry), old.entry.obsolete, old.renamed is not old.entry))
     matches: dict[Key, list[OldEntry]] = {each.key: [] for each in expected}
-    for each in sorted(found, key=lambda each: each.preference):
-        if each.renamed.key in matches:
-            matches[each.renamed.key].append(each)
+    for old_entry in preferred:
+        if old_entry.renamed.key in matches:
+            matches[old_entry.renamed.key].append(old_entry)
     for key, changed in _in_place(expected, found, matches).items():
         matches[key].insert(0, changed)
     return matches

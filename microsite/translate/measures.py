@@ -52,9 +52,6 @@ CONVERSIONS: dict[tuple[str, str], Decimal] = {
 }
 """the factor from the first unit to the second; a translation may use either"""
 
-FACTORS = {"tenth": ("percent", 10)}
-"""measures that are a multiple of another: three tenths are 30 per cent"""
-
 _LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
 _NUMBERS_TRIED = (1, 2, 3, 5, 11)
 

@@ -1,20 +1,27 @@
 """Update a catalogue: merge the messages that it should have with its old entries. Pure.
 
 No text of a translator is lost: it stays, is carried over, becomes fuzzy, or becomes obsolete (`#~`). Messages are matched by context and
-text; changed ones by context and position among unchanged neighbours; never by similarity.
+text; changed ones by context and position among unchanged neighbours; never by similarity. The only importer of babel.messages.plurals
+and babel.plural.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
+from babel.messages.plurals import get_plural
+from babel.plural import to_gettext
+
 from microsite.model.renames import Renames
-from microsite.read.po import MACHINE, Entry, Header, PoFile, change_field
+from microsite.read.po import MACHINE, Entry, Header, PoFile, change_field, plural_rule
+from microsite.text.languages import cldr
 from microsite.translate.expected import BRACES, ExpectedMessage, Key
 from microsite.translate.match import OldEntry, has_text, match, original_context
-from microsite.translate.plurals import plural_forms
 
 CARRIED, FUZZY, REVIVED, NEW, RETIRED = "carried over", "fuzzy", "revived", "new", "retired"
 """what happened to a message; a message that stayed the same has no event"""
@@ -193,3 +200,34 @@ def _acceptable(retired: Sequence[Entry], taken: Collection[Key]) -> list[Entry]
         keys.add((context, entry.msgid))
         found.append(entry if context == entry.context else replace(entry, context=context))
     return found
+
+
+_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+_NUMBERS = range(201)
+"""enough to include every category of whole numbers below a million"""
+
+
+@cache
+def plural_forms(locale: str) -> str:
+    """The value of `Plural-Forms` for a locale, such as `nplurals=2; plural=(n != 1);`.
+
+    Babel's rule, if it distinguishes the same forms as CLDR in CLDR's order (zero, one, two, few, many, other), in which translators'
+    tools show them; otherwise CLDR's. Babel has too few forms for Welsh, and the last two of Arabic in reverse order.
+    """
+    usual = str(get_plural(locale))
+    if _agrees(usual, locale):
+        return usual
+    # `e` is the exponent of numbers such as «1.2 million», which gettext does not know.
+    rule = re.sub(r"\be\b", "0", to_gettext(cldr(locale).plural_form))
+    return rule if plural_rule(rule) is not None else usual
+
+
+def _agrees(usual: str, locale: str) -> bool:
+    rule = plural_rule(usual)
+    if rule is None:
+        return False
+    count, index = rule
+    category = cldr(locale).plural_form
+    found = {(category(number), index(number)) for number in _NUMBERS}
+    categories = sorted({each for each, _ in found}, key=_CATEGORIES.index)
+    return found == set(zip_longest(categories, range(count)))

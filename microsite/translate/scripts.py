@@ -42,35 +42,25 @@ def invisible_in(locale: str) -> re.Pattern[str]:
 
     Direction marks are used in right-to-left scripts, joiners in scripts with joined letters.
     """
-    joins = cldr(locale).text_direction == "rtl" or script_name(locale) not in ("LATIN", "CYRILLIC", "GREEK", "CJK")
-    serves = cldr(locale).text_direction == "rtl"
-    return re.compile(f"[{_BREAKS}{_INVISIBLE}{'' if serves else _DIRECTIONS}{'' if joins else _JOINERS}]")
+    is_rtl = cldr(locale).text_direction == "rtl"
+    joins = is_rtl or script_name(locale) not in ("LATIN", "CYRILLIC", "GREEK", "CJK")
+    return re.compile(f"[{_BREAKS}{_INVISIBLE}{'' if is_rtl else _DIRECTIONS}{'' if joins else _JOINERS}]")
 
 
-_WITH_HAN = ("Hans", "Hant", "Hani", "Jpan", "Hrkt", "Kore")
+_WITH_HAN = {"Hans", "Hant", "Hani", "Jpan", "Hrkt", "Kore"}
 
 
 @cache
 def writes_han(locale: str) -> bool:
     """Whether a language is, or can be, written with Han characters (this includes Korean)."""
-    return _script(locale) in _WITH_HAN
-
-
-@cache
-def _script(locale: str) -> str:
-    parsed = cldr(locale)
-    if parsed.script:
-        return str(parsed.script)
-    likely = get_global("likely_subtags")
-    names = (f"{parsed.language}_{parsed.territory}", parsed.language)
-    full = next((likely[name] for name in names if name in likely), "")
-    return next((part for part in full.split("_") if len(part) == 4 and part.isalpha()), "")
+    own, likely = cldr(locale), get_global("likely_subtags")
+    tag = own.script or likely.get(f"{own.language}_{own.territory}") or likely.get(own.language, "")
+    return not _WITH_HAN.isdisjoint(tag.split("_"))
 
 
 def counted(text: str) -> tuple[int, int]:
     """Count the words in scripts with spaces, and the Han characters."""
-    han = len(HAN.findall(text))
-    return sum(1 for _ in WORD.finditer(HAN.sub(" ", text) if han else text)), han
+    return len(WORD.findall(HAN.sub(" ", text))), len(HAN.findall(text))
 
 
 def is_cased(word: str) -> bool:
@@ -88,9 +78,9 @@ def script_name(locale: str) -> str:
 @cache
 def letters_of(locale: str) -> re.Pattern[str] | None:
     """The letters of a language's script; None if unknown."""
+    if writes_han(locale):
+        return HAN
     name = script_name(locale)
     found = [chr(code) for code in range(0x41, 0x3000) if unicodedata.name(chr(code), "").startswith(f"{name} LETTER")]
     found += [chr(code) for code in range(0x41, 0x530) if unicodedata.name(chr(code), "").startswith((f"{name} SMALL", f"{name} CAPITAL"))]
-    if writes_han(locale):
-        return HAN
     return re.compile(f"[{''.join(map(re.escape, found))}]") if found else None
