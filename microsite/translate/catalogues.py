@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.load.content_files import read_record
+from microsite.load.everything import Content, WholeSite
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
-from microsite.model.content import Edition, SiteHead
+from microsite.model.content import Edition
 from microsite.model.renames import Renames, edition_renames, site_renames
-from microsite.model.site import Registers
 from microsite.read.inventory import UNITS_FILE
 from microsite.read.po import PoFile, parse
 from microsite.read.source import decode_source
 from microsite.read.tables import SHIPPED_UNITS
-from microsite.settings import SHIPPED
 from microsite.text.languages import Language
 from microsite.translate.expected import ExpectedMessage
 from microsite.translate.extract import Extractor
@@ -25,21 +24,8 @@ from microsite.translate.interface import expected_interface_messages, read_temp
 Result = TypeVar("Result")
 
 
-class LoadedSite(Protocol):
-    """The content of a site, drafts included, because translations of drafts must not become obsolete."""
-
-    @property
-    def head(self) -> SiteHead: ...
-    @property
-    def languages(self) -> Sequence[Language]: ...
-    @property
-    def registers(self) -> Registers: ...
-    @property
-    def ids(self) -> Sequence[str]:
-        """The ids of the editions, in order."""
-
-    def each(self, work: Callable[[Edition], Result]) -> tuple[tuple[Result, ...] | None, tuple[Diagnostic, ...]]:
-        """The results of `work` for each edition, None if content/ has errors; and the faults there."""
+LoadedSite = Content | WholeSite
+"""the content of a site, drafts included, because translations of drafts must not become obsolete"""
 
 
 class FigureKey(NamedTuple):
@@ -81,7 +67,7 @@ def each_catalogue(
 ) -> tuple[list[Result] | None, tuple[Diagnostic, ...]]:
     """The results of `work` for each catalogue, by language, and the faults in templates; or None and the faults in content/.
 
-    `work` may run in another process (see `LoadedSite.each`).
+    `work` may run in another process (see `Content.each`).
     """
     if not site.languages:
         return None, site.each(lambda edition: None)[1]
@@ -100,7 +86,7 @@ def each_catalogue(
         }
         found = []
         for language, extractor in extractors:
-            file, *former_files = (f"translations/{language.path}/{id_}.po" for id_ in (edition.id, *former))
+            file, *former_files = (_file(language, id_) for id_ in (edition.id, *former))
             messages = extractor.of_edition(edition)
             catalogue = ExpectedCatalogue(file, edition.id, language, source.locale, messages, renames, tuple(former_files), figures)
             found.append((language.path, work(catalogue)))
@@ -111,28 +97,24 @@ def each_catalogue(
         return None, content_faults
     templates, faults = read_templates(shipped, root)
     interface, interface_faults = expected_interface_messages(templates, shipped_units)
-    found = []
+    catalogues = []
     for language in site.languages:
-        file = f"translations/{language.path}/{INTERFACE}.po"
-        if language.tag.split("-")[0] != interface_language:
-            messages = interface if root.resolve() == shipped.resolve() else _own(root, shipped, file, interface)
-            if messages or (root / file).exists():
-                found.append((language.path, work(ExpectedCatalogue(file, INTERFACE, language, interface_language, messages))))
+        file = _file(language, INTERFACE)
+        messages = interface if root.resolve() == shipped.resolve() else _own(root, shipped, file, interface)
+        if language.tag.split("-")[0] != interface_language and (messages or (root / file).exists()):
+            catalogues.append(ExpectedCatalogue(file, INTERFACE, language, interface_language, messages))
     renames = site_renames(site.registers)
     for language, extractor in extractors:
-        file, messages = f"translations/{language.path}/{SITE_CATALOGUE}.po", extractor.of_site(site.head)
-        found.append((language.path, work(ExpectedCatalogue(file, SITE_CATALOGUE, language, source.locale, messages, renames))))
+        file, messages = _file(language, SITE_CATALOGUE), extractor.of_site(site.head)
+        catalogues.append(ExpectedCatalogue(file, SITE_CATALOGUE, language, source.locale, messages, renames))
+    found = [(catalogue.language.path, work(catalogue)) for catalogue in catalogues]
     found += (pair for of_edition in of_editions for pair in of_edition)
     paths = [language.path for language in site.languages]
     return [result for _, result in sorted(found, key=lambda pair: paths.index(pair[0]))], (*faults, *interface_faults)
 
 
-def read_catalogues(
-    root: Path, site: LoadedSite, shipped: Path = SHIPPED
-) -> tuple[list[tuple[ExpectedCatalogue, CatalogueFile]], tuple[Diagnostic, ...]]:
-    """The catalogues that the site should have, each with its file; and the faults in content and templates."""
-    found, faults = each_catalogue(root, site, shipped, lambda catalogue: (catalogue, read(root, catalogue.file)))
-    return found or [], faults
+def _file(language: Language, name: str) -> str:
+    return f"translations/{language.path}/{name}.po"
 
 
 def _own(root: Path, shipped: Path, file: str, messages: Sequence[ExpectedMessage]) -> tuple[ExpectedMessage, ...]:

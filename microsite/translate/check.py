@@ -17,7 +17,7 @@ from microsite.parallel import jobs_for, parallel_map
 from microsite.read.po import Entry, PoFile, extent
 from microsite.settings import SHIPPED
 from microsite.text.languages import Language
-from microsite.translate.catalogues import CatalogueFile, ExpectedCatalogue, LoadedSite, read_catalogues
+from microsite.translate.catalogues import CatalogueFile, ExpectedCatalogue, LoadedSite, each_catalogue, read
 from microsite.translate.checks.numbers import numbers
 from microsite.translate.checks.pair import Finding, TextPair
 from microsite.translate.checks.structure import length, links, markup, references
@@ -26,19 +26,8 @@ from microsite.translate.checks.writing import brackets, ends, han, punctuation,
 from microsite.translate.expected import SLOT, ExpectedMessage
 
 CHECKS: dict[str, Callable[[TextPair], Iterable[Finding]]] = {
-    "references": references,
-    "links": links,
-    "markup": markup,
-    "numbers": numbers,
-    "han": han,
-    "script": script,
-    "punctuation": punctuation,
-    "ends": ends,
-    "brackets": brackets,
-    "words": words,
-    "spaces": spaces,
-    "same": same,
-    "length": length,
+    find.__name__: find
+    for find in (references, links, markup, numbers, han, script, punctuation, ends, brackets, words, spaces, same, length)
 }
 """the checks that compare two texts, by the name that silences them"""
 
@@ -57,17 +46,18 @@ _MESSAGES_LIKE_A_SECTION = 10
 
 def check(root: Path, site: LoadedSite, shipped: Path = SHIPPED) -> tuple[Diagnostic, ...]:
     """Check all catalogues of a root; also gives the faults of those that can't be read."""
-    catalogues, faults = read_catalogues(root, site, shipped)
+    found, faults = each_catalogue(root, site, shipped, lambda catalogue: (catalogue, read(root, catalogue.file)))
+    catalogues = found or []
     glossaries = {language.path: glossary_of(site, language, catalogues) for language in site.languages}
 
-    def of_catalogue(found: tuple[ExpectedCatalogue, CatalogueFile]) -> tuple[Diagnostic, ...]:
-        catalogue, file = found
+    def of_catalogue(each: tuple[ExpectedCatalogue, CatalogueFile]) -> tuple[Diagnostic, ...]:
+        catalogue, file = each
         findings = check_catalogue(catalogue, file.po, glossaries[catalogue.language.path]) if file.po is not None else ()
         return (*file.faults, *findings)
 
     messages = sum(len(catalogue.messages) for catalogue, _ in catalogues)
-    found = parallel_map(of_catalogue, catalogues, jobs_for(messages // _MESSAGES_LIKE_A_SECTION))
-    return tuple(ordered([*faults, *(finding for of_one in found for finding in of_one)]))
+    findings = parallel_map(of_catalogue, catalogues, jobs_for(messages // _MESSAGES_LIKE_A_SECTION))
+    return tuple(ordered([*faults, *(finding for of_one in findings for finding in of_one)]))
 
 
 _TERM_NAME = re.compile(r"term\.([^.]+)\.name")

@@ -11,22 +11,9 @@ from babel.core import get_global
 
 from microsite.text.languages import cldr
 
-_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-HAN = re.compile(f"[{_HAN}]")
-HAN_RUN = re.compile(f"[{_HAN}]+")
+HAN = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
 LETTERS = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"[^\W_]+(?:['’\u2010-][^\W_]+)*")
-
-# CJK punctuation and full-width forms. Curly quotes, … and — are used in both scripts, doubled … and — only in Han.
-FULL_WIDTH = re.compile("[\u3000-\u3004\u3008-\u301f\u3030\uff01-\uff60\uffe0-\uffe6]|\u2014{2,}|\u2026{2,}")
-_AFTER = rf"(?<=[{_HAN}])"
-_BEFORE = rf"(?=[{_HAN}])"
-_LAST = r"(?=[\s”’）」』*_]*$)"
-HALF_WIDTH = re.compile(
-    rf"{_AFTER}[,;:!?](?![0-9A-Za-z/])|[,;!?]{_BEFORE}|(?<![0-9A-Za-z]):{_BEFORE}|{_AFTER}\.(?:{_BEFORE}|{_LAST})"
-    rf"|{_AFTER}\((?!\))|{_AFTER}\)|\){_BEFORE}|{_AFTER}\"|\"{_BEFORE}"
-)
-"""half-width punctuation next to Han characters, where full-width punctuation is needed"""
 
 _BREAKS = "\x0b-\x0d\x1c-\x1f\x85\u2028\u2029"
 _DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"

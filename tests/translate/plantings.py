@@ -19,7 +19,7 @@ from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.read.po import Entry, PoFile, parse
 from microsite.settings import SHIPPED
 from microsite.text.languages import complete
-from microsite.translate.catalogues import ExpectedCatalogue, read_catalogues
+from microsite.translate.catalogues import ExpectedCatalogue, each_catalogue, read
 from microsite.translate.check import check_catalogue, glossary_of
 from microsite.translate.checks.terms import Glossary, NamedTerm
 from microsite.translate.expected import ExpectedMessage
@@ -123,7 +123,8 @@ def of_made_up() -> tuple[Case, ...]:
 def _of_root(root: Path) -> Iterator[Case]:
     site, faults = load_everything(root, RESERVED_SECTIONS)
     assert site is not None, faults
-    catalogues, _ = read_catalogues(root, site, SHIPPED)
+    found, _ = each_catalogue(root, site, SHIPPED, lambda catalogue: (catalogue, read(root, catalogue.file)))
+    catalogues = found or []
     glossaries = {language.path: glossary_of(site, language, catalogues) for language in site.languages}
     for catalogue, file in catalogues:
         po = file.po

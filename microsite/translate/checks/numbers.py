@@ -147,11 +147,8 @@ def _measured(pair: TextPair, ours: Sequence[Amount], theirs: Sequence[Amount]) 
 
 
 def _of_one_kind(ours: str, theirs: str) -> bool:
-    if ours == theirs or SHARE in (ours, theirs):
-        return True
-    if ours in STRICT or theirs in STRICT:
-        return False
-    return not ours or not theirs
+    is_unknown = not (ours and theirs) and ours not in STRICT and theirs not in STRICT
+    return ours == theirs or SHARE in (ours, theirs) or is_unknown
 
 
 _FOLLOWING_WORD = re.compile(r"\s?[^\s\d，。；：、,.;:!?()（）“”]{1,14}(?: points?)?")

@@ -8,26 +8,15 @@ from collections.abc import Iterator
 from microsite.translate.checks.pair import Finding, TextPair
 from microsite.translate.expected import SLOT
 from microsite.translate.language_data import language_data
-from microsite.translate.scripts import (
-    BLANK,
-    FULL_WIDTH,
-    HALF_WIDTH,
-    HAN,
-    HAN_RUN,
-    LETTERS,
-    WORD,
-    invisible_in,
-    is_cased,
-    letters_of,
-    script_name,
-    writes_han,
-)
+from microsite.translate.scripts import BLANK, HAN, LETTERS, WORD, invisible_in, is_cased, letters_of, script_name, writes_han
+
+_HAN_RUN = re.compile(f"{HAN.pattern}+")
 
 
 def han(pair: TextPair) -> Iterator[Finding]:
     """Report Han characters in a language that isn't written with them."""
     if not writes_han(pair.locale):
-        for match in HAN_RUN.finditer(pair.text):
+        for match in _HAN_RUN.finditer(pair.text):
             yield Finding("check-han", {"found": match[0]}, *match.span())
 
 
@@ -45,16 +34,25 @@ def script(pair: TextPair) -> Iterator[Finding]:
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。", "(": "（", ")": "）", '"': "“”"}
 _OTHER_HALF = {"、": ",", "《": "“", "》": "”", "「": "“", "」": "”", "\u3000": " ", "％": "%", "～": "–", "——": "–", "……": "…"}
+# Curly quotes, … and — are used in both scripts, doubled … and — only in Han.
+_FULL_WIDTH = re.compile("[\u3000-\u3004\u3008-\u301f\u3030\uff01-\uff60\uffe0-\uffe6]|\u2014{2,}|\u2026{2,}")
+_AFTER, _BEFORE = f"(?<={HAN.pattern})", f"(?={HAN.pattern})"
+_LAST = r"(?=[\s”’）」』*_]*$)"
+_HALF_WIDTH = re.compile(
+    rf"{_AFTER}[,;:!?](?![0-9A-Za-z/])|[,;!?]{_BEFORE}|(?<![0-9A-Za-z]):{_BEFORE}|{_AFTER}\.(?:{_BEFORE}|{_LAST})"
+    rf"|{_AFTER}\((?!\))|{_AFTER}\)|\){_BEFORE}|{_AFTER}\"|\"{_BEFORE}"
+)
+"""half-width punctuation next to Han characters, where full-width punctuation is needed"""
 _HALF = {full: half for half, full in _FULL.items() if len(full) == 1} | _OTHER_HALF
 
 
 def punctuation(pair: TextPair) -> Iterator[Finding]:
     """Report half-width punctuation between Han characters, and full-width punctuation in other scripts."""
     if writes_han(pair.locale):
-        for match in HALF_WIDTH.finditer(pair.words):
+        for match in _HALF_WIDTH.finditer(pair.words):
             yield Finding("check-half-width", {"found": match[0], "expected": _FULL[match[0]]}, *match.span())
     else:
-        for match in FULL_WIDTH.finditer(pair.text):
+        for match in _FULL_WIDTH.finditer(pair.text):
             yield Finding("check-full-width", {"found": match[0], "expected": _HALF.get(match[0])}, *match.span())
 
 
