@@ -8,7 +8,7 @@ and babel.plural.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
@@ -21,7 +21,7 @@ from microsite.model.renames import Renames
 from microsite.read.po import MACHINE, Entry, Header, PoFile, change_field, plural_rule
 from microsite.text.languages import cldr
 from microsite.translate.expected import BRACES, ExpectedMessage, Key
-from microsite.translate.match import OldEntry, has_text, match, original_context
+from microsite.translate.match import has_text, match, original_context
 
 CARRIED, FUZZY, REVIVED, NEW, RETIRED = "carried over", "fuzzy", "revived", "new", "retired"
 """what happened to a message; a message that stayed the same has no event"""
@@ -31,7 +31,7 @@ Language: {locale}
 MIME-Version: 1.0
 Content-Type: text/plain; charset=UTF-8
 Content-Transfer-Encoding: 8bit
-Plural-Forms: {forms}
+Plural-Forms: {rule}
 """
 
 
@@ -54,111 +54,89 @@ class Merged(NamedTuple):
 def merge(expected: Sequence[ExpectedMessage], old: PoFile | None, locale: str, renames: Renames = Renames()) -> Merged:  # noqa: B008 (immutable)
     """Update a catalogue; `old` has no faults, or is None for a new one. The keys of `expected` are unique.
 
-    `locale` is that of its language, with underscores, as gettext's tools expect.
+    The best old entry for a message is used, empty ones pass on their comments, and others with a translation become obsolete. So no
+    obsolete entry has a translation that a message lacks, and a second update changes nothing. `locale` is that of the language, with
+    underscores, as gettext's tools expect.
     """
     old = old or PoFile(())
-    forms = plural_forms(locale)
-    header = old.header_entry or Entry(None, "", msgstr=(_HEADER.format(locale=locale, forms=forms),))
+    rule = plural_forms(locale)
+    header = old.header_entry or Entry(None, "", msgstr=(_HEADER.format(locale=locale, rule=rule),))
     nplurals = old.header.nplurals if old.header else None
     if any(each.plural is not None for each in expected) and nplurals is None:
-        header = change_field(header, "Plural-Forms", forms)
-    merging = _Merging(nplurals or Header({"Plural-Forms": forms}).nplurals or 1)
+        header = change_field(header, "Plural-Forms", rule)
+    nplurals = nplurals or Header({"Plural-Forms": rule}).nplurals or 1
+    events: list[Event] = []
+    active: list[Entry] = []
+    cut: list[Entry] = []  # entries with plural forms that the message no longer has
+    unused = {id(entry): entry for entry in (*old.obsolete, *old.messages)}
     matches = match(expected, old, renames)
-    active = [merging.entry(each, matches[each.key]) for each in expected]
-    retired = merging.retired(old, {each.key for each in expected} | {header.key})
-    return Merged(replace(old, entries=(header, *active, *retired)), tuple(merging.events))
-
-
-class _Merging:
-    """One merge while it is being done: the old entries that were used, and what happened.
-
-    The best candidate for a message is used, empty ones pass on their comments, and others with a translation become obsolete. So no
-    obsolete entry has a translation that a message lacks, and a second update changes nothing.
-    """
-
-    def __init__(self, nplurals: int) -> None:
-        self.nplurals = nplurals
-        self.events: list[Event] = []
-        self.extra: list[Entry] = []
-        self.used: set[int] = set()  # ids (`id()`) of old entries that were used
-
-    def entry(self, message: ExpectedMessage, candidates: Sequence[OldEntry]) -> Entry:
-        """The new entry for a message, made from the best old one: fuzzy if its source text was different."""
-        if not candidates:
-            self.events.append(Event(NEW, *message.key))
-            empty = Entry(message.context, message.msgid, message.plural, extracted=message.extracted)
-            return replace(empty, msgstr=self._forms(empty, message), flags=_flags((), message, is_changed=False))
-        (origin, entry), *others = candidates
-        self.used.add(id(origin))
-        if origin.obsolete:
-            entry = replace(entry, obsolete=False)
-        for other in others:
-            if not has_text(other.entry):
-                self.used.add(id(other.entry))
-                entry = _with_remarks(entry, other.entry)
-        is_same = (entry.msgid, entry.msgid_plural) == (message.msgid, message.plural)
-        is_changed = not is_same and has_text(entry)
-        what = _what_happened(origin, entry, message, is_changed)
+    for message in expected:
+        origin, entry = None, Entry(message.context, message.msgid, message.plural)
+        if matches[message.key]:
+            (origin, entry), *others = matches[message.key]
+            empty = [other.entry for other in others if not has_text(other.entry)]
+            for used in (origin, *empty):
+                unused.pop(id(used), None)
+            for each in empty:
+                entry = _with_remarks(entry, each)
+        what = _what_happened(origin, entry, message)
         if what:
-            self.events.append(Event(what, *message.key))
-        flags = _flags(entry.flags, message, is_changed)
-        if entry is origin and is_same and (entry.extracted, entry.flags) == (message.extracted, flags):
-            return entry
-        previous = (entry.previous_context, entry.previous_msgid, entry.previous_plural)
-        if is_changed and not (entry.fuzzy and entry.previous_msgid is not None):
-            context = original_context(origin) if original_context(origin) != message.context else None
-            previous = (context, entry.msgid, entry.msgid_plural)
-        if previous[1:] == (message.msgid, message.plural):
-            previous = (None, None, None)
-        return replace(
-            entry,
-            context=message.context,
-            msgid=message.msgid,
-            msgid_plural=message.plural,
-            msgstr=self._forms(entry, message),
-            extracted=message.extracted,
-            flags=flags,
-            previous_context=previous[0],
-            previous_msgid=previous[1],
-            previous_plural=previous[2],
-        )
-
-    def _forms(self, entry: Entry, message: ExpectedMessage) -> tuple[str, ...]:
-        """The translation with as many plural forms as the message has now; what doesn't fit becomes an obsolete entry."""
-        first = next((form for form in entry.msgstr if form), "")
-        forms: tuple[str, ...] = (first,)
-        if message.plural is not None:
-            old = entry.msgstr if entry.msgid_plural is not None else ()
-            if len(old) == self.nplurals:
-                return old
-            forms = tuple(form or first for form in (*old, *("",) * self.nplurals)[: self.nplurals])
-        if not {*filter(None, entry.msgstr)} <= {*forms}:
-            self.extra.append(replace(entry, obsolete=True))
-        return forms
-
-    def retired(self, old: PoFile, taken: Collection[Key]) -> list[Entry]:
-        """The obsolete entries: old ones, and those that no message uses any more, unless they have neither translation nor comment."""
-        retired = [entry for entry in old.obsolete if id(entry) not in self.used]
-        contents = {_content(entry) for entry in retired}
-        for entry in old.messages:
-            if id(entry) in self.used or not (has_text(entry) or entry.comments):
-                continue
-            self.events.append(Event(RETIRED, *entry.key))
-            if _content(entry) not in contents:
-                retired.append(replace(entry, obsolete=True, extracted=(), references=(), before=None))
-        retired += [replace(entry, extracted=(), references=(), before=None) for entry in self.extra]
-        return _acceptable(retired, taken)
+            events.append(Event(what, *message.key))
+        active.append(_updated(origin, entry, message, nplurals))
+        if not {*filter(None, entry.msgstr)} <= {*active[-1].msgstr}:
+            cut.append(entry)
+    retired = _retired(unused.values(), cut, events)
+    entries = (header, *active, *_acceptable(retired, {each.key for each in expected} | {header.key}))
+    return Merged(replace(old, entries=entries), tuple(events))
 
 
-def _what_happened(origin: Entry, entry: Entry, message: ExpectedMessage, is_changed: bool) -> str:
+def _is_changed(entry: Entry, message: ExpectedMessage) -> bool:
+    """Whether a translation is that of another source text."""
+    return (entry.msgid, entry.msgid_plural) != (message.msgid, message.plural) and has_text(entry)
+
+
+def _what_happened(origin: Entry | None, entry: Entry, message: ExpectedMessage) -> str:
     """What a message's event says; `entry` is the old entry `origin` with current ids."""
-    if is_changed:
+    if _is_changed(entry, message):
         return FUZZY
-    if origin.key == message.key and not origin.obsolete:
+    if origin is not None and origin.key == message.key and not origin.obsolete:
         return CARRIED if entry.msgstr != origin.msgstr else ""
-    if not has_text(origin):
+    if origin is None or not has_text(origin):
         return NEW
     return REVIVED if (original_context(origin), origin.msgid) == message.key else CARRIED
+
+
+def _updated(origin: Entry | None, entry: Entry, message: ExpectedMessage, nplurals: int) -> Entry:
+    """The entry for a message: fuzzy if its source text was different; the same object if nothing changes."""
+    is_changed = _is_changed(entry, message)
+    updated = replace(
+        entry,
+        context=message.context,
+        msgid=message.msgid,
+        msgid_plural=message.plural,
+        extracted=message.extracted,
+        flags=_flags(entry.flags, message, is_changed),
+        obsolete=False,
+    )
+    if origin is entry and updated == entry:
+        return entry
+    previous = (entry.previous_context, entry.previous_msgid, entry.previous_plural)
+    if origin is not None and is_changed and not (entry.fuzzy and entry.previous_msgid is not None):
+        context = original_context(origin) if original_context(origin) != message.context else None
+        previous = (context, entry.msgid, entry.msgid_plural)
+    if previous[1:] == (message.msgid, message.plural):
+        previous = (None, None, None)
+    msgstr = _forms(entry, message, nplurals)
+    return replace(updated, msgstr=msgstr, previous_context=previous[0], previous_msgid=previous[1], previous_plural=previous[2])
+
+
+def _forms(entry: Entry, message: ExpectedMessage, nplurals: int) -> tuple[str, ...]:
+    """The translation with as many plural forms as the message has now."""
+    first = next((form for form in entry.msgstr if form), "")
+    if message.plural is None:
+        return (first,)
+    old = entry.msgstr if entry.msgid_plural is not None else ()
+    return old if len(old) == nplurals else tuple(form or first for form in (*old, *("",) * nplurals)[:nplurals])
 
 
 def _flags(flags: tuple[str, ...], message: ExpectedMessage, is_changed: bool) -> tuple[str, ...]:
@@ -179,8 +157,24 @@ def _with_remarks(entry: Entry, empty: Entry) -> Entry:
     return replace(entry, comments=(*entry.comments, *comments), flags=(*entry.flags, *flags))
 
 
-def _content(entry: Entry) -> tuple[object, ...]:
-    return (original_context(entry), entry.msgid, entry.msgid_plural, entry.msgstr, entry.comments)
+def _retired(unused: Iterable[Entry], cut: Iterable[Entry], events: list[Event]) -> list[Entry]:
+    """The obsolete entries: old ones, and those that no message uses any more, unless they have neither translation nor comment."""
+    retired = []
+    contents = set()
+    for entry in unused:
+        content = (original_context(entry), entry.msgid, entry.msgid_plural, entry.msgstr, entry.comments)
+        if entry.obsolete:
+            retired.append(entry)
+        elif has_text(entry) or entry.comments:
+            events.append(Event(RETIRED, *entry.key))
+            if content not in contents:
+                retired.append(_obsolete(entry))
+        contents.add(content)
+    return [*retired, *map(_obsolete, cut)]
+
+
+def _obsolete(entry: Entry) -> Entry:
+    return replace(entry, obsolete=True, extracted=(), references=(), before=None)
 
 
 def _acceptable(retired: Sequence[Entry], taken: Collection[Key]) -> list[Entry]:
