@@ -14,8 +14,8 @@ from typing import NamedTuple
 from microsite.author.source_text import plain
 from microsite.text.languages import cldr
 from microsite.translate.amounts import amounts
+from microsite.translate.language_data import writes_han
 from microsite.translate.numerals import Amount
-from microsite.translate.scripts import writes_han
 
 
 class StatedNumber(NamedTuple):

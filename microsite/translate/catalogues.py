@@ -18,8 +18,7 @@ from microsite.read.source import decode_source
 from microsite.read.tables import SHIPPED_UNITS
 from microsite.text.languages import Language
 from microsite.translate.expected import ExpectedMessage
-from microsite.translate.extract import Extractor
-from microsite.translate.interface import expected_interface_messages, read_templates
+from microsite.translate.extract import Extractor, expected_interface_messages, read_templates
 
 Result = TypeVar("Result")
 

@@ -1,21 +1,34 @@
-"""The messages of the content with notes for translators: what a text is, where it is, what its references show."""
+"""The messages of the content and of the interface, with notes for translators: what a text is, where it is, what its references show.
+
+The only importer of jinja2.ext.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from pathlib import Path
 
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.ext import babel_extract
+
+from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.model.catalogue import SITE_CATALOGUE
-from microsite.model.content import Edition, LanguageEntry, SiteHead, SourceText
-from microsite.model.messages import Message, edition_messages, site_messages
+from microsite.model.content import Edition, LanguageEntry, SiteHead, SourceText, Unit
+from microsite.model.messages import Message, edition_messages, site_messages, unit_messages
 from microsite.model.site import Registers
+from microsite.read.inventory import inventory
+from microsite.read.source import read_source
+from microsite.render.templates import template_fault
 from microsite.text.languages import Language, complete
 from microsite.text.localizer import Localizer
+from microsite.text.phrases import PHRASES
 from microsite.text.terms import TermNames
 from microsite.translate.expected import ExpectedMessage, once, slots, words_only
-from microsite.translate.scripts import writes_han
+from microsite.translate.language_data import writes_han
 
-KINDS = {
+_KINDS = {
     "title": "a title, without markup",
     "name": "a name: short, without markup",
     "line": "a line, without markup",
@@ -80,7 +93,7 @@ class Extractor:
         context, text = message.context, message.words.text
         part, place = _place(context)
         limit = _MOST_CHARACTERS.get(message.kind, 0) // (2 if writes_han(self._language.locale) else 1)
-        notes = [place, KINDS[message.kind]]
+        notes = [place, _KINDS[message.kind]]
         if limit:
             notes.append(f"best within {limit} characters")
         if message.kind != "unit":
@@ -116,3 +129,50 @@ def _place(context: str) -> tuple[str, str]:
         case _:
             place = f"{owner}: {rest[-1] if rest else part}"
     return part, place
+
+
+_PLURAL = "_n"
+_NOTE = "Translators:"
+"""the start of a template comment that is a note for translators: `{# Translators: … #}` above the message"""
+# As in the environment that renders. With `silent`, a broken template would be skipped, and all its messages would become obsolete.
+_OPTIONS = {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
+
+Interface = tuple[tuple[ExpectedMessage, ...], tuple[Diagnostic, ...]]
+"""the messages of the interface, and the faults in templates"""
+
+
+def expected_interface_messages(templates: Mapping[str, str], shipped_units: Iterable[Unit]) -> Interface:
+    """Collect the messages of the interface; `templates` maps names within templates/ to texts."""
+    faults: list[Diagnostic] = []
+    messages = [ExpectedMessage(phrase.context or None, phrase.text, None, (phrase.note,)) for phrase in PHRASES]
+    for name, text in sorted(templates.items()):
+        try:
+            messages += _template_messages(name, text, faults)
+        except TemplateSyntaxError as error:
+            faults.append(template_fault(error, name, templates))
+    for unit in unit_messages(shipped_units):
+        plural = unit.plural.text if unit.plural is not None else None
+        notes = (unit.context.replace(".", " ", 1), _KINDS["unit"])
+        messages.append(ExpectedMessage(unit.context, unit.words.text, plural, notes))
+    return once(messages), tuple(faults)
+
+
+def _template_messages(name: str, text: str, faults: list[Diagnostic]) -> Iterator[ExpectedMessage]:
+    """The messages in a template; adds a fault for each that is not a literal."""
+    for line, keyword, message, comments in babel_extract(io.BytesIO(text.encode()), ("_", "plain", _PLURAL), [_NOTE], _OPTIONS):
+        singular, plural, *_ = (*(message if isinstance(message, tuple) else (message,)), None, None)
+        if singular is None or (plural is None and keyword == _PLURAL):
+            at = text.split("\n")[line - 1].find(f"{keyword}(")
+            position = Position(f"templates/{name}", line, max(at, 0) + 1, len(keyword))
+            faults.append(diagnostic("template-message", position, found=keyword))
+        else:
+            notes = tuple(note.removeprefix(_NOTE).strip() for note in comments)
+            yield ExpectedMessage(None, singular, plural if keyword == _PLURAL else None, (f"in {name}", *notes))
+
+
+def read_templates(*roots: Path) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """Read the templates by name (later roots override earlier ones), with the faults of unreadable ones."""
+    places = {file: root for root in roots for file in inventory(root, "templates") if file.endswith(".html")}
+    sources = [read_source(root, file) for file, root in sorted(places.items())]
+    templates = {source.file.removeprefix("templates/"): source.text for source in sources}
+    return templates, tuple(fault for source in sources for fault in source.faults)

@@ -11,7 +11,7 @@ from microsite.read.po import Entry
 from microsite.settings import SHIPPED
 from microsite.translate.catalogues import ExpectedCatalogue, LoadedSite, each_catalogue, read
 from microsite.translate.expected import SLOT, ExpectedMessage
-from microsite.translate.scripts import counted
+from microsite.translate.language_data import counted
 
 
 class Count(NamedTuple):

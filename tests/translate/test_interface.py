@@ -16,7 +16,7 @@ from microsite.text.languages import complete
 from microsite.text.phrases import PHRASES
 from microsite.translate.catalogues import ExpectedCatalogue
 from microsite.translate.check import check_catalogue
-from microsite.translate.interface import Interface, expected_interface_messages, read_templates
+from microsite.translate.extract import Interface, expected_interface_messages, read_templates
 
 SHIPPED_CATALOGUES = sorted((SHIPPED / "translations").glob("*/interface.po"))
 

@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from microsite.translate.amounts import SHARE, amounts
+from microsite.translate.amounts import CONVERSIONS, DECADE, SHARE, STRICT, amounts
 from microsite.translate.checks.pair import Finding, TextPair
 from microsite.translate.language_data import LanguageData, language_data
-from microsite.translate.measures import CONVERSIONS, DECADE, STRICT
 from microsite.translate.numerals import Amount
 
 _LARGEST_SPELLED = 12

@@ -10,7 +10,7 @@ from microsite.diagnostics import near
 from microsite.text import prose
 from microsite.translate.checks.pair import Finding, TextPair
 from microsite.translate.expected import SLOT, slots
-from microsite.translate.scripts import HAN
+from microsite.translate.language_data import HAN
 
 _NUMBER = ".number"
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from microsite.text.terms import TermNames, unquoted
 from microsite.translate.checks.pair import Finding, TextPair
-from microsite.translate.scripts import HAN, WORD, is_cased, writes_han
+from microsite.translate.language_data import HAN, WORD, is_cased, writes_han
 
 
 class NamedTerm(NamedTuple):

@@ -7,8 +7,18 @@ from collections.abc import Iterator
 
 from microsite.translate.checks.pair import Finding, TextPair
 from microsite.translate.expected import SLOT
-from microsite.translate.language_data import language_data
-from microsite.translate.scripts import BLANK, HAN, LETTERS, WORD, invisible_in, is_cased, letters_of, script_name, writes_han
+from microsite.translate.language_data import (
+    BLANK,
+    HAN,
+    LETTERS,
+    WORD,
+    invisible_in,
+    is_cased,
+    language_data,
+    letters_of,
+    script_name,
+    writes_han,
+)
 
 _HAN_RUN = re.compile(f"{HAN.pattern}+")
 
