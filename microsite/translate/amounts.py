@@ -160,7 +160,9 @@ def _with_ranges(text: str, found: list[Amount], words: Sequence[str]) -> list[A
     for index in reversed(range(len(found) - 1)):
         first, second = found[index], found[index + 1]
         between = text[first.stop : second.start]
-        if _is_short_year(text, first, second, between):
+        four_and_two = (first.stop - first.start, second.stop - second.start) == (4, 2) and text[first.start] in "12"
+        if four_and_two and between.strip() in (*_BETWEEN, "/"):
+            # «2021–25»
             century = first.values[0] // 100 * 100
             found[index + 1] = second._replace(values=(*second.values, *(century + value for value in second.values)))
         elif between == _CENTURY and second.sort == DECADE:
@@ -171,12 +173,6 @@ def _with_ranges(text: str, found: list[Amount], words: Sequence[str]) -> list[A
             values = (*first.values, *(value * scale for value in first.values)) if scale > 1 else first.values
             found[index] = first._replace(sort=second.sort if second.sort != "times" else "", values=values)
     return found
-
-
-def _is_short_year(text: str, first: Amount, second: Amount, between: str) -> bool:
-    """Whether the second number is a shortened year: «2021–25»."""
-    is_joined = between.strip() in (*_BETWEEN, "/")
-    return is_joined and first.stop - first.start == 4 and second.stop - second.start == 2 and text[first.start] in "12"
 
 
 _ROUND = tuple(Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3))

@@ -22,7 +22,6 @@ from microsite.translate.extract import Extractor, expected_interface_messages, 
 
 Result = TypeVar("Result")
 
-
 LoadedSite = Content | WholeSite
 """the content of a site, drafts included, because translations of drafts must not become obsolete"""
 

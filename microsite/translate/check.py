@@ -31,14 +31,8 @@ CHECKS: dict[str, Callable[[TextPair], Iterable[Finding]]] = {
 }
 """the checks that compare two texts, by the name that silences them"""
 
-OF_MORE = ("terms", "plurals")
-"""the other checks, which need the glossary and all forms of a message"""
-
-
-def names() -> tuple[str, ...]:
-    """The names of all checks."""
-    return (*CHECKS, *OF_MORE)
-
+NAMES = (*CHECKS, "terms", "plurals")
+"""the names of all checks; the last two need the glossary and all forms of a message"""
 
 _MESSAGES_LIKE_A_SECTION = 10
 """so many messages take as long to check as a section takes to read"""
@@ -145,7 +139,7 @@ def _ignores(catalogue: ExpectedCatalogue, entry: Entry, finding: Container[str]
         match = _IGNORE.match(line)
         for name in _NAME.finditer(line, match.end()) if match else ():
             position = Position(catalogue.file, entry.line + offset, name.start() + 1, len(name[0]))
-            if name[0] not in names():
-                yield diagnostic("check-ignore-unknown", position, found=name[0], near=near(name[0], names()), expected=", ".join(names()))
+            if name[0] not in NAMES:
+                yield diagnostic("check-ignore-unknown", position, found=name[0], near=near(name[0], NAMES), expected=", ".join(NAMES))
             elif name[0] not in finding:
                 yield diagnostic("check-ignore-unused", position, found=name[0])

@@ -99,14 +99,10 @@ class Extractor:
         if message.kind != "unit":
             shown = ((name, sample(context, name)) for name in dict.fromkeys(slots(text)))
             notes += (f"{{{name}}} is shown as “{quantity}”" for name, quantity in shown if quantity is not None)
-        notes += self._term_notes(context, text)
+        # A term's own name and explanation need no note.
+        terms = (self._registers.terms[id_] for id_ in self._terms.terms_in(words_only(text)) if not context.startswith(f"term.{id_}."))
+        notes += (f"term: {term.name.text} (term.{term.id}.name in {SITE_CATALOGUE}.po)" for term in terms)
         return ExpectedMessage(context, text, message.plural.text if message.plural is not None else None, tuple(notes), part, limit)
-
-    def _term_notes(self, context: str, text: str) -> Iterator[str]:
-        """A note for each term in a text, except for a term in its own name or explanation."""
-        for id_ in self._terms.terms_in(words_only(text)):
-            if not context.startswith(f"term.{id_}."):
-                yield f"term: {self._registers.terms[id_].name.text} (term.{id_}.name in {SITE_CATALOGUE}.po)"
 
 
 def _place(context: str) -> tuple[str, str]:

@@ -50,16 +50,6 @@ def writes_han(locale: str) -> bool:
     return not _WITH_HAN.isdisjoint(tag.split("_"))
 
 
-def counted(text: str) -> tuple[int, int]:
-    """Count the words in scripts with spaces, and the Han characters."""
-    return len(WORD.findall(HAN.sub(" ", text))), len(HAN.findall(text))
-
-
-def is_cased(word: str) -> bool:
-    """Whether a word is written in a script with capitals."""
-    return word.lower() != word.upper()
-
-
 @cache
 def script_name(locale: str) -> str:
     """The script of a language, as in Unicode names of letters: LATIN, CYRILLIC, ARABIC, CJK."""

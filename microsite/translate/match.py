@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from operator import itemgetter
@@ -142,13 +142,6 @@ class _Run(NamedTuple):
     indexes: list[int]
 
 
-_SAME_PLACE: tuple[Callable[[_Run, _Run], bool], ...] = (
-    lambda old, new: (old.before, old.after) == (new.before, new.after),
-    lambda old, new: old.before == new.before or old.after == new.after,
-    lambda old, new: True,
-)
-
-
 def align(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Pairs (index in `old`, index in `new`) of different texts in the same place.
 
@@ -157,9 +150,10 @@ def align(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     shared = set(old) & set(new)
     old_runs, new_runs = _runs(old, shared), _runs(new, shared)
     pairs: list[tuple[int, int]] = []
-    for is_same_place in _SAME_PLACE:
+    for in_common in (2, 1, 0):
         for theirs in list(new_runs):
-            ours = next((run for run in old_runs if is_same_place(run, theirs)), None)
+            matching = (run for run in old_runs if (run.before == theirs.before) + (run.after == theirs.after) >= in_common)
+            ours = next(matching, None)
             if ours is not None:
                 pairs += _align_runs(ours.indexes, theirs.indexes, old, new)
                 old_runs.remove(ours)

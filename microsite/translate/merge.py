@@ -209,19 +209,13 @@ def plural_forms(locale: str) -> str:
     tools show them; otherwise CLDR's. Babel has too few forms for Welsh, and the last two of Arabic in reverse order.
     """
     usual = str(get_plural(locale))
-    if _agrees(usual, locale):
-        return usual
-    # `e` is the exponent of numbers such as «1.2 million», which gettext does not know.
-    rule = re.sub(r"\be\b", "0", to_gettext(cldr(locale).plural_form))
-    return rule if plural_rule(rule) is not None else usual
-
-
-def _agrees(usual: str, locale: str) -> bool:
-    rule = plural_rule(usual)
-    if rule is None:
-        return False
-    count, index = rule
     category = cldr(locale).plural_form
-    found = {(category(number), index(number)) for number in _NUMBERS}
-    categories = sorted({each for each, _ in found}, key=_CATEGORIES.index)
-    return found == set(zip_longest(categories, range(count)))
+    if (known := plural_rule(usual)) is not None:
+        count, index = known
+        found = {(category(number), index(number)) for number in _NUMBERS}
+        categories = sorted({each for each, _ in found}, key=_CATEGORIES.index)
+        if found == set(zip_longest(categories, range(count))):
+            return usual
+    # `e` is the exponent of numbers such as «1.2 million», which gettext does not know.
+    rule = re.sub(r"\be\b", "0", to_gettext(category))
+    return rule if plural_rule(rule) is not None else usual

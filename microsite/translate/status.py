@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -11,7 +11,7 @@ from microsite.read.po import Entry
 from microsite.settings import SHIPPED
 from microsite.translate.catalogues import ExpectedCatalogue, LoadedSite, each_catalogue, read
 from microsite.translate.expected import SLOT, ExpectedMessage
-from microsite.translate.language_data import counted
+from microsite.translate.language_data import HAN, WORD
 
 
 class Count(NamedTuple):
@@ -56,30 +56,23 @@ class Status(NamedTuple):
 def status(root: Path, site: LoadedSite, shipped: Path = SHIPPED) -> Status:
     """Count the messages that the site should have; other entries in catalogues don't count."""
 
-    def count(catalogue: ExpectedCatalogue) -> tuple[list[Row], tuple[Diagnostic, ...]]:
+    def count(catalogue: ExpectedCatalogue) -> tuple[str, str, dict[str, Count], tuple[Diagnostic, ...]]:
+        """The path of its language, its name, the counts of its parts, and its faults."""
         file = read(root, catalogue.file)
-        return _rows(catalogue, file.po.messages if file.po else ()), file.faults
+        entries = {entry.key: entry for entry in file.po.messages} if file.po else {}
+        parts: dict[str, Count] = {}
+        for message in catalogue.messages:
+            parts[message.part] = _sum(parts.get(message.part, Count()), _count(message, entries.get(message.key)))
+        return catalogue.language.path, catalogue.name, parts, file.faults
 
-    found, faults = each_catalogue(root, site, shipped, count)
-    of_language: dict[str, list[Row]] = {}
-    for rows, _ in found or ():
-        of_language.setdefault(rows[0].language, []).extend(rows)
-    table = []
-    for path, rows in of_language.items():
-        table += [Row(path, "", "", _sum(row.counts for row in rows if not row.part)), *rows]
-    faults = (*faults, *(fault for _, catalogue_faults in found or () for fault in catalogue_faults))
-    return Status(tuple(table), tuple(ordered(faults)), found is None)
-
-
-def _rows(catalogue: ExpectedCatalogue, entries: Iterable[Entry]) -> list[Row]:
-    """The rows of a catalogue and of its parts."""
-    by_key = {entry.key: entry for entry in entries}
-    parts: dict[str, list[Count]] = {}
-    for message in catalogue.messages:
-        parts.setdefault(message.part, []).append(_count(message, by_key.get(message.key)))
-    path, name = catalogue.language.path, catalogue.name
-    whole = Row(path, name, "", _sum(count for counts in parts.values() for count in counts))
-    return [whole, *(Row(path, name, part, _sum(counts)) for part, counts in parts.items() if part)]
+    counted, faults = each_catalogue(root, site, shipped, count)
+    rows: dict[tuple[str, str, str], Count] = {}
+    for path, name, parts, catalogue_faults in counted or ():
+        for whole in ((path, "", ""), (path, name, "")):
+            rows[whole] = _sum(rows.get(whole, Count()), *parts.values())
+        rows |= {(path, name, part): of_part for part, of_part in parts.items() if part}
+        faults += catalogue_faults
+    return Status(tuple(Row(*key, count) for key, count in rows.items()), tuple(ordered(faults)), counted is None)
 
 
 def _count(message: ExpectedMessage, entry: Entry | None) -> Count:
@@ -89,12 +82,12 @@ def _count(message: ExpectedMessage, entry: Entry | None) -> Count:
         state = Count(total=1, fuzzy=1)
     else:
         return Count(total=1, translated=1, unreviewed=int(entry.machine))
-    words, han = counted(SLOT.sub(" ", message.msgid))
-    return state._replace(words=words, han=han)
+    source = SLOT.sub(" ", message.msgid)
+    return state._replace(words=len(WORD.findall(HAN.sub(" ", source))), han=len(HAN.findall(source)))
 
 
-def _sum(counts: Iterable[Count]) -> Count:
-    return Count(*map(sum, zip(Count(), *counts, strict=True)))
+def _sum(*counts: Count) -> Count:
+    return Count(*map(sum, zip(*counts, strict=True)))
 
 
 def table(status: Status, heads: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from microsite.text.terms import TermNames, unquoted
 from microsite.translate.checks.pair import Finding, TextPair
-from microsite.translate.language_data import HAN, WORD, is_cased, writes_han
+from microsite.translate.language_data import HAN, WORD, writes_han
 
 
 class NamedTerm(NamedTuple):
@@ -94,4 +94,5 @@ def _is_form(word: str, other: str) -> bool:
     if shared >= max(_SHORT, 0.6 * max(len(word), len(other))) or (shared > _SHORT and shared >= shortest - 1):
         return True
     ratio = SequenceMatcher(None, word, other, autojunk=False).ratio()
-    return ratio >= (0.7 if is_cased(word) else 0.5)
+    has_capitals = word.lower() != word.upper()
+    return ratio >= (0.7 if has_capitals else 0.5)

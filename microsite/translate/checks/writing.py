@@ -7,18 +7,7 @@ from collections.abc import Iterator
 
 from microsite.translate.checks.pair import Finding, TextPair
 from microsite.translate.expected import SLOT
-from microsite.translate.language_data import (
-    BLANK,
-    HAN,
-    LETTERS,
-    WORD,
-    invisible_in,
-    is_cased,
-    language_data,
-    letters_of,
-    script_name,
-    writes_han,
-)
+from microsite.translate.language_data import BLANK, HAN, LETTERS, WORD, invisible_in, language_data, letters_of, script_name, writes_han
 
 _HAN_RUN = re.compile(f"{HAN.pattern}+")
 
@@ -246,7 +235,7 @@ def spaces(pair: TextPair) -> Iterator[Finding]:
         yield Finding("check-space-lost", {"found": match[0]}, *match.span())
     for match in _GLUED.finditer(text) if "{" in text else ():
         letters = match[0].strip("{}")
-        if is_cased(letters) and letters.islower() and match[0].strip("}") not in pair.source:
+        if letters != letters.upper() and letters.islower() and match[0].strip("}") not in pair.source:
             yield Finding("check-space-lost", {"found": match[0]}, *match.span())
 
 
