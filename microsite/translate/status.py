@@ -94,9 +94,8 @@ def table(status: Status, heads: Sequence[str]) -> str:
     """The status as a table for a terminal; `heads` are the headings of the percentage and of the counts, in the user's language."""
     lines = [["", *heads]]
     for row in status.rows:
-        count = row.counts
         name = f"    {row.part}" if row.part else f"  {row.catalogue}" if row.catalogue else row.language
-        lines.append([name, str(count.percent), f"{count.translated}/{count.total}", *map(str, count[2:])])
+        lines.append([name, str(row.counts.percent), f"{row.counts.translated}/{row.counts.total}", *map(str, row.counts[2:])])
     widths = [max(map(display_width, column)) for column in zip(*lines, strict=True)]
     return "\n".join(_line(line, widths) for line in lines)
 

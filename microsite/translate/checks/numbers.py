@@ -48,26 +48,20 @@ def _shown(text: str, amount: Amount) -> str:
 def _needed(amount: Amount, text: str, source: LanguageData, own: LanguageData) -> bool:
     """Whether a number of the source must be in the translation."""
     value = amount.values[0]
-    if not amount.firm or value in own.implied:
-        return False
-    if amount.spelled and not amount.ordinal and _word_before(text, amount) in source.backward:
-        return False
-    return own.spells_out or (value > _LARGEST_SPELLED and not amount.spelled)
+    refers_back = amount.spelled and not amount.ordinal and _word_before(text, amount) in source.backward
+    is_known = own.spells_out or (value > _LARGEST_SPELLED and not amount.spelled)
+    return amount.firm and value not in own.implied and not refers_back and is_known
 
 
 def _needs_source(amount: Amount, text: str, source: LanguageData, own: LanguageData, something_is_lost: bool) -> bool:
     """Whether a number of the translation must be in the source."""
-    value = amount.values[0]
+    value, word = amount.values[0], _word_before(text, amount)
     if not source.spells_out and value <= _LARGEST_SPELLED:
         return False
-    if not amount.spelled:
-        return True
-    if not amount.firm:
-        return False
-    word = _word_before(text, amount)
-    if amount.ordinal:
-        return something_is_lost or (value > 1 and word not in own.again)
-    return something_is_lost or ((value > 2 or value < 1) and word not in own.backward)
+    if not amount.spelled or not amount.firm:
+        return not amount.spelled
+    counts = value > 1 and word not in own.again if amount.ordinal else (value > 2 or value < 1) and word not in own.backward
+    return something_is_lost or counts
 
 
 def _word_before(text: str, amount: Amount) -> str:

@@ -47,12 +47,9 @@ class Glossary:
             return False
         first, last = text[start], text[stop - 1]
         before, after = text[max(0, start - 1) : start], text[stop : stop + 1]
-        return (bool(HAN.match(before)) and self._occurs(f"{before}{first}(?!{last})")) or (
-            bool(HAN.match(after)) and self._occurs(f"(?<!{first}){last}{after}")
-        )
-
-    def _occurs(self, pattern: str) -> bool:
-        return any(re.search(pattern, text) for text in self._source_texts)
+        tried = ((before, f"{before}{first}(?!{last})"), (after, f"(?<!{first}){last}{after}"))
+        patterns = [pattern for neighbour, pattern in tried if HAN.match(neighbour)]
+        return any(re.search(pattern, other) for pattern in patterns for other in self._source_texts)
 
 
 _ALTERNATIVES = re.compile(r"\s+/\s+|[;；]|\s*[（(]([^()（）]*)[)）]")
