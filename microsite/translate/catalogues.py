@@ -101,10 +101,9 @@ def each_catalogue(
         messages = interface if root.resolve() == shipped.resolve() else _own(root, shipped, file, interface)
         if language.tag.split("-")[0] != interface_language and (messages or (root / file).exists()):
             catalogues.append(ExpectedCatalogue(file, INTERFACE, language, interface_language, messages))
-    renames = site_renames(site.registers)
     for language, extractor in extractors:
         file, messages = _file(language, SITE_CATALOGUE), extractor.of_site(site.head)
-        catalogues.append(ExpectedCatalogue(file, SITE_CATALOGUE, language, source.locale, messages, renames))
+        catalogues.append(ExpectedCatalogue(file, SITE_CATALOGUE, language, source.locale, messages, site_renames(site.registers)))
     found = [(catalogue.language.path, work(catalogue)) for catalogue in catalogues]
     found += (pair for of_edition in of_editions for pair in of_edition)
     paths = [language.path for language in site.languages]

@@ -56,7 +56,7 @@ def han_numerals(text: str, locale: str, taken: Container[int]) -> Iterator[Amou
         if not (amount.sort == "percent" and is_at(amount.stop, data.measures)):
             read.update(range(amount.start, amount.stop))
             yield amount
-    phrases = [match.span() for phrase in data.set_phrases for match in re.finditer(re.escape(phrase), text)]
+    phrases = [match.span() for phrase in data.set_phrases if phrase in text for match in re.finditer(re.escape(phrase), text)]
     for match in _NUMERALS.finditer(text):
         start, stop = match.span()
         if start in taken or start in read or (match[0] == "千" and _KILO.match(text, start - 1)):
@@ -177,9 +177,10 @@ def number_words(text: str, locale: str, taken: Container[int]) -> Iterator[Amou
     run: list[_Word] = []
     for match in _words(locale).finditer(text):
         name = match["word"].lower()
-        if match.start() in taken:
+        # «ſix» matches `six` with IGNORECASE, but is in no table.
+        kind = next((kind for kind, words in kinds.items() if name in words), "")
+        if match.start() in taken or not kind:
             continue
-        kind = next(kind for kind, words in kinds.items() if name in words)
         divides = kind == "ordinal" or name in data.denominators
         word = _Word(kinds[kind][name], *match.span(), kind, divides, name in data.multipliers)
         if run and not _continues(run[-1], word, text[run[-1].stop : word.start], data):
