@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from microsite.text.languages import cldr
-from microsite.translate.amounts import Amount, amounts
-from microsite.translate.scripts import writes_han
+from microsite.translate.amounts import amounts
+from microsite.translate.language_data import writes_han
+from microsite.translate.numerals import Amount
 
 
 class StatedNumber(NamedTuple):

@@ -69,7 +69,7 @@ def _status(options: argparse.Namespace, settings: Settings, content: Content, l
     if counts.is_refused:
         return _refused(settings, counts.faults, language)
     report(settings, counts.faults, language)
-    heads = {"name": ""} | {column: text_in(language, f"head-{column}") for column in _COLUMNS}
+    heads = [text_in(language, f"head-{column}") for column in _COLUMNS]
     print(json.dumps(data(counts), ensure_ascii=False, indent=2) if options.format == "json" else table(counts, heads))
     return FAULTY if has_errors(counts.faults) else DONE
 

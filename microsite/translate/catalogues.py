@@ -2,46 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.load.content_files import read_record
+from microsite.load.everything import Content, WholeSite
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
-from microsite.model.content import Edition, SiteHead
+from microsite.model.content import Edition
 from microsite.model.renames import Renames, edition_renames, site_renames
-from microsite.model.site import Registers
 from microsite.read.inventory import UNITS_FILE
-from microsite.read.po import PoFile, parse, plural_rule
+from microsite.read.po import PoFile, parse
 from microsite.read.source import decode_source
 from microsite.read.tables import SHIPPED_UNITS
-from microsite.settings import SHIPPED
 from microsite.text.languages import Language
 from microsite.translate.expected import ExpectedMessage
-from microsite.translate.extract import Samples, TermNotes, expected_edition_messages, expected_site_messages
-from microsite.translate.interface import expected_interface_messages, read_templates
-from microsite.translate.merge import HeaderDefaults
-from microsite.translate.plurals import plural_forms
+from microsite.translate.extract import Extractor, expected_interface_messages, read_templates
 
 Result = TypeVar("Result")
 
+LoadedSite = Content | WholeSite
+"""the content of a site, drafts included, because translations of drafts must not become obsolete"""
 
-class LoadedSite(Protocol):
-    """The content of a site, drafts included, because translations of drafts must not become obsolete."""
 
-    @property
-    def head(self) -> SiteHead: ...
-    @property
-    def languages(self) -> Sequence[Language]: ...
-    @property
-    def registers(self) -> Registers: ...
-    @property
-    def ids(self) -> Sequence[str]:
-        """The ids of the editions, in order."""
+class FigureKey(NamedTuple):
+    """The id of a figure, and what it is a figure of."""
 
-    def each(self, work: Callable[[Edition], Result]) -> tuple[tuple[Result, ...] | None, tuple[Diagnostic, ...]]:
-        """The results of `work` for each edition, None if content/ has errors; and the faults there."""
+    id: str
+    indicator: str
+    kind: str
 
 
 class ExpectedCatalogue(NamedTuple):
@@ -58,6 +48,8 @@ class ExpectedCatalogue(NamedTuple):
     renames: Renames = Renames()
     formerly: tuple[str, ...] = ()
     """its files under former names"""
+    figures: Mapping[str, FigureKey] | None = None
+    """the figures of its edition, by context of their messages without its last part: `jobs.figure.new_jobs`; None if it has no edition"""
 
 
 class CatalogueFile(NamedTuple):
@@ -68,63 +60,58 @@ class CatalogueFile(NamedTuple):
     faults: tuple[Diagnostic, ...] = ()
 
 
-class Catalogues:
-    """Computes the expected catalogues of a root: those of the site, and those of each edition when it is read."""
+def each_catalogue(
+    root: Path, site: LoadedSite, shipped: Path, work: Callable[[ExpectedCatalogue], Result]
+) -> tuple[list[Result] | None, tuple[Diagnostic, ...]]:
+    """The results of `work` for each catalogue, by language, and the faults in templates; or None and the faults in content/.
 
-    def __init__(self, root: Path, site: LoadedSite, shipped: Path = SHIPPED) -> None:
-        self._site = site
-        self._targets = site.languages[1:]
-        self._source = site.languages[0].locale if site.languages else ""
-        # Not from the site's registers, where a unit of the root may replace a shipped one.
-        interface_language, self._units = read_record(shipped, UNITS_FILE, SHIPPED_UNITS).value
-        self._interface_language = interface_language
-        self._samples = {language.path: Samples(site.registers, language, interface_language) for language in self._targets}
-        self._term_notes = TermNotes(site.registers.terms, site.languages[0].path if site.languages else "")
-        self._root, self._shipped = root, shipped
+    `work` may run in another process (see `Content.each`).
+    """
+    if not site.languages:
+        return None, site.each(lambda edition: None)[1]
+    source, *targets = site.languages
+    # Not from the site's registers, where a unit of the root may replace a shipped one.
+    interface_language, shipped_units = read_record(shipped, UNITS_FILE, SHIPPED_UNITS).value
+    extractors = [(language, Extractor(site.registers, source.path, language, interface_language)) for language in targets]
 
-    def of_site(self) -> tuple[list[ExpectedCatalogue], tuple[Diagnostic, ...]]:
-        """The catalogues that belong to no edition, and the faults in templates."""
-        templates, faults = read_templates(self._shipped, self._root)
-        interface = expected_interface_messages(templates, self._units)
-        renames = site_renames(self._site.registers)
-        found = []
-        for language in self._site.languages:
-            folder = f"translations/{language.path}"
-            if language.tag.split("-")[0] != self._interface_language:
-                file = f"{folder}/{INTERFACE}.po"
-                is_shipped = self._root.resolve() == self._shipped.resolve()
-                messages = interface.messages if is_shipped else _own(self._root, self._shipped, file, interface.messages)
-                if messages or (self._root / file).exists():
-                    found.append(ExpectedCatalogue(file, INTERFACE, language, self._interface_language, messages))
-            if language in self._targets:
-                messages = expected_site_messages(self._site.head, self._site.registers, self._term_notes, language.locale)
-                found.append(ExpectedCatalogue(f"{folder}/{SITE_CATALOGUE}.po", SITE_CATALOGUE, language, self._source, messages, renames))
-        return found, (*faults, *interface.faults)
-
-    def of_edition(self, edition: Edition) -> list[ExpectedCatalogue]:
-        """The catalogues of an edition, one for each target language."""
+    def of_edition(edition: Edition) -> list[tuple[str, Result]]:
         renames = edition_renames(edition)
+        former = [id_ for id_ in edition.head.formerly if id_ not in site.ids]
+        figures = {
+            f"{section.id}.figure.{figure.id}": FigureKey(figure.id, figure.indicator, figure.kind)
+            for section in edition.sections
+            for figure in section.figures
+        }
         found = []
-        for language in self._targets:
-            folder = f"translations/{language.path}"
-            former = tuple(f"{folder}/{name}.po" for name in edition.head.formerly if name not in self._site.ids)
-            messages = expected_edition_messages(edition, self._samples[language.path], self._term_notes)
-            found.append(ExpectedCatalogue(f"{folder}/{edition.id}.po", edition.id, language, self._source, messages, renames, former))
+        for language, extractor in extractors:
+            file, *former_files = (_file(language, id_) for id_ in (edition.id, *former))
+            messages = extractor.of_edition(edition)
+            catalogue = ExpectedCatalogue(file, edition.id, language, source.locale, messages, renames, tuple(former_files), figures)
+            found.append((language.path, work(catalogue)))
         return found
 
-    def in_order(self, found: Iterable[tuple[str, Result]]) -> list[Result]:
-        """Sort pairs of a language's path and a result by language; the order within a language stays."""
-        paths = [language.path for language in self._site.languages]
-        return [each for _, each in sorted(found, key=lambda pair: paths.index(pair[0]))]
+    of_editions, content_faults = site.each(of_edition)
+    if of_editions is None:
+        return None, content_faults
+    templates, faults = read_templates(shipped, root)
+    interface, interface_faults = expected_interface_messages(templates, shipped_units)
+    catalogues = []
+    for language in site.languages:
+        file = _file(language, INTERFACE)
+        messages = interface if root.resolve() == shipped.resolve() else _own(root, shipped, file, interface)
+        if language.tag.split("-")[0] != interface_language and (messages or (root / file).exists()):
+            catalogues.append(ExpectedCatalogue(file, INTERFACE, language, interface_language, messages))
+    for language, extractor in extractors:
+        file, messages = _file(language, SITE_CATALOGUE), extractor.of_site(site.head)
+        catalogues.append(ExpectedCatalogue(file, SITE_CATALOGUE, language, source.locale, messages, site_renames(site.registers)))
+    found = [(catalogue.language.path, work(catalogue)) for catalogue in catalogues]
+    found += (pair for of_edition in of_editions for pair in of_edition)
+    paths = [language.path for language in site.languages]
+    return [result for _, result in sorted(found, key=lambda pair: paths.index(pair[0]))], (*faults, *interface_faults)
 
 
-def expected_catalogues(root: Path, site: LoadedSite, shipped: Path = SHIPPED) -> tuple[list[ExpectedCatalogue], tuple[Diagnostic, ...]]:
-    """All catalogues that the site should have, by language, and the faults in content and templates."""
-    catalogues = Catalogues(root, site, shipped)
-    of_site, faults = catalogues.of_site()
-    of_editions, content_faults = site.each(catalogues.of_edition)
-    found = [*of_site, *(catalogue for of_edition in of_editions or () for catalogue in of_edition)]
-    return catalogues.in_order((catalogue.language.path, catalogue) for catalogue in found), (*content_faults, *faults)
+def _file(language: Language, name: str) -> str:
+    return f"translations/{language.path}/{name}.po"
 
 
 def _own(root: Path, shipped: Path, file: str, messages: Sequence[ExpectedMessage]) -> tuple[ExpectedMessage, ...]:
@@ -133,13 +120,6 @@ def _own(root: Path, shipped: Path, file: str, messages: Sequence[ExpectedMessag
     translated = {entry.key for entry in shipped_po.messages if all(entry.msgstr) and not entry.fuzzy} if shipped_po else set()
     own = {entry.key for entry in own_po.messages} if own_po else set()
     return tuple(each for each in messages if each.key not in translated or each.key in own)
-
-
-def header_defaults(language: Language) -> HeaderDefaults:
-    """The fields of a new catalogue's header that depend on its language."""
-    forms = plural_forms(language.locale)
-    rule = plural_rule(forms)
-    return HeaderDefaults(language.locale, forms, rule[0] if rule is not None else 1)
 
 
 def read(root: Path, file: str) -> CatalogueFile:

@@ -13,6 +13,10 @@ BRACES = "python-brace-format"
 """gettext's flag for texts with `{slots}`, by which translators' tools warn of a missing one"""
 
 
+Key = tuple[str | None, str]
+"""what identifies a message in its catalogue: context and source text"""
+
+
 class ExpectedMessage(NamedTuple):
     """One message that a catalogue should have."""
 
@@ -27,34 +31,28 @@ class ExpectedMessage(NamedTuple):
     """the maximum length of its translation in characters; 0 if there is none"""
 
     @property
-    def key(self) -> tuple[str | None, str]:
-        """What identifies a message in its catalogue."""
+    def key(self) -> Key:
+        """Its context and source text."""
         return (self.context, self.msgid)
 
     @property
     def braces(self) -> bool:
         """Whether the source text has slots, and the same ones in singular and plural."""
-        return "{" in self.msgid and bool(names := slots(self.msgid)) and (self.plural is None or slots(self.plural) == names)
+        names = set(slots(self.msgid))
+        return bool(names) and (self.plural is None or set(slots(self.plural)) == names)
 
 
-def slots(text: str) -> set[str]:
-    """The names of the references or slots in a text."""
-    return {match[1] for match in SLOT.finditer(text) if match[1]}
+def slots(text: str) -> list[str]:
+    """The names of the references or slots in a text, in order."""
+    return [name for name in SLOT.findall(text) if name]
 
 
 _ADDRESS = re.compile(r"\]\([^()\s]*\)|<[^<>\s]+>|(?:https?://|www\.)[\w\-./?%&=#~:+]*[\w/]|[\w.+-]+@[\w-]+\.[\w.-]*\w|`[^`\n]+`")
 
 
-def without_slots(text: str) -> str:
-    """Replace references and slots by spaces; positions stay the same."""
-    return SLOT.sub(_blank, text) if "{" in text else text
-
-
 def words_only(text: str) -> str:
     """Replace references, addresses and code by spaces; positions stay the same."""
-    text = without_slots(text)
-    may_hold = "](" in text or "<" in text or "@" in text or "`" in text or "//" in text or "www" in text
-    return _ADDRESS.sub(_blank, text) if may_hold else text
+    return _ADDRESS.sub(_blank, SLOT.sub(_blank, text))
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -63,10 +61,9 @@ def _blank(match: re.Match[str]) -> str:
 
 def once(messages: Iterable[ExpectedMessage]) -> tuple[ExpectedMessage, ...]:
     """Merge duplicate messages, each at its first position; a message has a plural if any of them has."""
-    found: dict[tuple[str | None, str], ExpectedMessage] = {}
+    found: dict[Key, ExpectedMessage] = {}
     for each in messages:
-        twin = found.setdefault((each.context, each.msgid), each)
-        if twin is not each and twin != each:
-            extracted = tuple(dict.fromkeys((*twin.extracted, *each.extracted)))
-            found[each.key] = twin._replace(plural=twin.plural or each.plural, extracted=extracted)
+        twin = found.get(each.key, each)
+        extracted = tuple(dict.fromkeys((*twin.extracted, *each.extracted)))
+        found[each.key] = twin._replace(plural=twin.plural or each.plural, extracted=extracted)
     return tuple(found.values())

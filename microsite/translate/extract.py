@@ -1,19 +1,32 @@
-"""The messages of the content with notes for translators: what a text is, where it is, what its references show."""
+"""The messages of the content and of the interface, with notes for translators: what a text is, where it is, what its references show.
+
+The only importer of jinja2.ext.
+"""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from pathlib import Path
 
+from jinja2.exceptions import TemplateSyntaxError
+from jinja2.ext import babel_extract
+
+from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.model.catalogue import SITE_CATALOGUE
-from microsite.model.content import Edition, Figure, LanguageEntry, SiteHead, SourceText, Term, Unit
-from microsite.model.messages import Message, edition_messages, site_messages
+from microsite.model.content import Edition, LanguageEntry, SiteHead, SourceText, Unit
+from microsite.model.messages import Message, edition_messages, site_messages, unit_messages
 from microsite.model.site import Registers
+from microsite.read.inventory import inventory
+from microsite.read.source import read_source
+from microsite.render.templates import template_fault
 from microsite.text.languages import Language, complete
 from microsite.text.localizer import Localizer
+from microsite.text.phrases import PHRASES
 from microsite.text.terms import TermNames
-from microsite.translate.expected import SLOT, ExpectedMessage, once, words_only
-from microsite.translate.lengths import limit
+from microsite.translate.expected import ExpectedMessage, once, slots, words_only
+from microsite.translate.language_data import writes_han
 
 _KINDS = {
     "title": "a title, without markup",
@@ -24,127 +37,138 @@ _KINDS = {
     "item": "an item of a list; Markdown",
     "unit": "a number with what is counted: {n} is the number",
 }
+"""by kind of message, what translators are told of it"""
+
+# A longer text makes a heading of four lines on a phone, a card longer than its neighbours, or a description that search engines cut.
+# Paragraphs have no limit.
+_MOST_CHARACTERS = {"title": 60, "name": 60, "line": 200, "sentence": 200, "item": 220, "unit": 48}
+"""by kind of message, in scripts with letters; half as many in Han characters, which are as wide as two letters and say more"""
 
 # Fixed, so that a changed number does not change catalogues.
 _SAMPLE, _SAMPLE_END = Decimal(1234), Decimal(5678)
 
 _NUMBER = ".number"
 
-Shown = Callable[[str, str], "str | None"]
-"""gives a sample of what a reference shows, by the context of its text and its name; None if there is no such figure"""
 
+class Extractor:
+    """Extracts the messages for translators into `language`; samples of what references show are in the interface's language."""
 
-class TermNotes:
-    """Notes for translators on the terms in a text."""
-
-    def __init__(self, terms: Mapping[str, Term], source: str) -> None:
+    def __init__(self, registers: Registers, source: str, language: Language, interface_language: str) -> None:
         """`source` is the path of the source language."""
-        self._terms = terms
-        self._names = TermNames((name, term.id) for term in terms.values() for name in (term.name.text, *term.also_called(source)))
-
-    def facts(self, context: str, text: str) -> Iterator[str]:
-        """A note for each term in a text, except for a term in its own name or explanation."""
-        for id_ in self._names.terms_in(words_only(text)) if self._terms else ():
-            if not context.startswith(f"term.{id_}."):
-                yield f"term: {self._terms[id_].name.text} (term.{id_}.name in {SITE_CATALOGUE}.po)"
-
-
-def expected_site_messages(head: SiteHead, registers: Registers, term_notes: TermNotes, locale: str) -> tuple[ExpectedMessage, ...]:
-    """The messages of site.po, for a language with this locale."""
-    return once(_expected(site_messages(head, registers), lambda context, name: None, term_notes, locale))
-
-
-def expected_edition_messages(edition: Edition, samples: Samples, term_notes: TermNotes) -> tuple[ExpectedMessage, ...]:
-    """The messages of an edition's catalogue, in the language of `samples`."""
-    return once(_expected(edition_messages(edition), samples.of(edition), term_notes, samples.locale))
-
-
-def _expected(messages: Iterable[Message], shown: Shown, term_notes: TermNotes, locale: str) -> Iterator[ExpectedMessage]:
-    for message in messages:
-        context, text = message.context, message.words.text
-        plural = message.plural.text if message.plural is not None else None
-        part, place = _place(context)
-        longest = limit(message.kind, locale)
-        facts = [place, _KINDS[message.kind]]
-        if longest:
-            facts.append(f"best within {longest} characters")
-        if message.kind != "unit":
-            facts += _references(context, text, shown)
-        facts += term_notes.facts(context, text)
-        yield ExpectedMessage(context, text, plural, tuple(facts), part, longest)
-
-
-def _references(context: str, text: str, shown: Shown) -> Iterator[str]:
-    if "{" not in text:
-        return
-    for name in dict.fromkeys(match[1] for match in SLOT.finditer(text) if match[1]):
-        sample = shown(context, name)
-        if sample is not None:
-            yield f"{{{name}}} is shown as “{sample}”"
-
-
-def _place(context: str) -> tuple[str, str]:
-    """The part of the catalogue that a context belongs to, and a note where the message is, with ids."""
-    parts = context.split(".")
-    match parts:
-        case ["edition", "correction", date, section, figure]:
-            return "edition", f"edition, correction of {date} to {section}.{figure}: reason"
-        case ["unit", id_]:
-            return "unit", f"unit {id_}"
-        case ["indicator" | "document" | "term" as kind, id_, name] if name != "summary":
-            return kind, f"{kind} {id_}: {name}"
-        case ["site", "imprint", id_, name]:
-            return "site", f"site, imprint {id_}: {name}"
-        case ["site" | "edition" as part, name]:
-            return part, f"{part}: {name}"
-        case [section, "figure", id_, name]:
-            return section, f"section {section}, figure {id_}: {name}"
-        case [owner, "picture", name]:
-            of = owner if owner == "edition" else f"section {owner}"
-            return owner, f"{of}, picture: {'alternative text, for those who do not see it' if name == 'alt' else name}"
-        case ["edition", "chart", id_, name]:
-            return "edition", f"edition, chart {id_}: {name}"
-        case [section, "chart", id_, name]:
-            return section, f"section {section}, chart {id_}: {name}"
-        case [section, "commitment", id_]:
-            return section, f"section {section}, commitment {id_}"
-        case _:
-            return parts[0], f"section {parts[0]}: {parts[-1]}"
-
-
-class Samples:
-    """Samples of what references show, in the interface's language, for translators into `language`."""
-
-    def __init__(self, registers: Registers, language: Language, interface_language: str) -> None:
         interface = complete((LanguageEntry(interface_language, "", knows=language.knows),))[0][0]
         # The site's own units have no names in it; their ids stand in for them.
         units = {
             id_: unit if unit.shipped else unit._replace(counted=(SourceText(f"{{n}} [unit.{id_}]", unit.counted[0].position),))
             for id_, unit in registers.units.items()
         }
-        self.locale = language.locale
-        self._indicators = registers.indicators
         self._localizer = Localizer(interface, {}, units, interface_language, is_source=True)
-        self._samples: dict[tuple[str, str, bool], tuple[str, str]] = {}
+        self._registers = registers
+        self._language = language
+        terms = registers.terms.values()
+        self._terms = TermNames((name, term.id) for term in terms for name in (term.name.text, *term.also_called(source)))
 
-    def of(self, edition: Edition) -> Shown:
-        """Samples for the texts of one edition."""
+    def of_site(self, head: SiteHead) -> tuple[ExpectedMessage, ...]:
+        """The messages of site.po."""
+        return once(self._message(message, lambda context, name: None) for message in site_messages(head, self._registers))
+
+    def of_edition(self, edition: Edition) -> tuple[ExpectedMessage, ...]:
+        """The messages of an edition's catalogue."""
         figures = {f"{section.id}.{figure.id}": figure for section in edition.sections for figure in section.figures}
 
-        def shown(context: str, name: str) -> str | None:
+        def sample(context: str, name: str) -> str | None:
             full = name.removesuffix(_NUMBER)
             figure = figures.get(full if "." in full else f"{context.partition('.')[0]}.{full}")
-            indicator = self._indicators.get(figure.indicator) if figure is not None else None
+            indicator = self._registers.indicators.get(figure.indicator) if figure is not None else None
             unit = self._localizer.units.get(indicator.unit) if indicator is not None else None
-            return self._sample(figure, unit)[full != name] if figure is not None and unit is not None else None
-
-        return shown
-
-    def _sample(self, figure: Figure, unit: Unit) -> tuple[str, str]:
-        """The whole quantity and the number alone; the same for all figures with the same unit and bound."""
-        shape = (unit.id, figure.bound, figure.value is None)
-        if shape not in self._samples:
+            if figure is None or unit is None:
+                return None
             value, start, end = (_SAMPLE, None, None) if figure.value is not None else (None, _SAMPLE, _SAMPLE_END)
             quantity = self._localizer.quantity(figure._replace(value=value, start=start, end=end), unit)
-            self._samples[shape] = (quantity.text, quantity.number)
-        return self._samples[shape]
+            return quantity.text if full == name else quantity.number
+
+        return once(self._message(message, sample) for message in edition_messages(edition))
+
+    def _message(self, message: Message, sample: Callable[[str, str], str | None]) -> ExpectedMessage:
+        """`sample` gives what a reference may show, by the context of its text and its name; None if there is no such figure."""
+        context, text = message.context, message.words.text
+        part, place = _place(context)
+        limit = _MOST_CHARACTERS.get(message.kind, 0) // (2 if writes_han(self._language.locale) else 1)
+        notes = [place, _KINDS[message.kind]]
+        if limit:
+            notes.append(f"best within {limit} characters")
+        if message.kind != "unit":
+            shown = ((name, sample(context, name)) for name in dict.fromkeys(slots(text)))
+            notes += (f"{{{name}}} is shown as “{quantity}”" for name, quantity in shown if quantity is not None)
+        # A term's own name and explanation need no note.
+        terms = (self._registers.terms[id_] for id_ in self._terms.terms_in(words_only(text)) if not context.startswith(f"term.{id_}."))
+        notes += (f"term: {term.name.text} (term.{term.id}.name in {SITE_CATALOGUE}.po)" for term in terms)
+        return ExpectedMessage(context, text, message.plural.text if message.plural is not None else None, tuple(notes), part, limit)
+
+
+def _place(context: str) -> tuple[str, str]:
+    """The part of the catalogue that a context belongs to, and a note where the message is, with ids."""
+    part, *rest = context.split(".")
+    owner = part if part in ("site", "edition") else f"section {part}"
+    match rest:
+        case ["correction", date, section, figure] if part == "edition":
+            place = f"edition, correction of {date} to {section}.{figure}: reason"
+        case [id_] if part == "unit":
+            place = f"unit {id_}"
+        case [id_, name] if part in ("indicator", "document", "term") and name != "summary":
+            place = f"{part} {id_}: {name}"
+        case ["picture", name]:
+            place = f"{owner}, picture: {'alternative text, for those who do not see it' if name == 'alt' else name}"
+        case ["commitment", id_]:
+            place = f"{owner}, commitment {id_}"
+        case ["imprint" | "figure" | "chart" as record, id_, name]:
+            place = f"{owner}, {record} {id_}: {name}"
+        case _:
+            place = f"{owner}: {rest[-1] if rest else part}"
+    return part, place
+
+
+_PLURAL = "_n"
+_NOTE = "Translators:"
+"""the start of a template comment that is a note for translators: `{# Translators: … #}` above the message"""
+# As in the environment that renders. With `silent`, a broken template would be skipped, and all its messages would become obsolete.
+_OPTIONS = {"silent": "false", "trim_blocks": "true", "lstrip_blocks": "true"}
+
+Interface = tuple[tuple[ExpectedMessage, ...], tuple[Diagnostic, ...]]
+"""the messages of the interface, and the faults in templates"""
+
+
+def expected_interface_messages(templates: Mapping[str, str], shipped_units: Iterable[Unit]) -> Interface:
+    """Collect the messages of the interface; `templates` maps names within templates/ to texts."""
+    faults: list[Diagnostic] = []
+    messages = [ExpectedMessage(phrase.context or None, phrase.text, None, (phrase.note,)) for phrase in PHRASES]
+    for name, text in sorted(templates.items()):
+        try:
+            messages += _template_messages(name, text, faults)
+        except TemplateSyntaxError as error:
+            faults.append(template_fault(error, name, templates))
+    for unit in unit_messages(shipped_units):
+        plural = unit.plural.text if unit.plural is not None else None
+        notes = (unit.context.replace(".", " ", 1), _KINDS["unit"])
+        messages.append(ExpectedMessage(unit.context, unit.words.text, plural, notes))
+    return once(messages), tuple(faults)
+
+
+def _template_messages(name: str, text: str, faults: list[Diagnostic]) -> Iterator[ExpectedMessage]:
+    """The messages in a template; adds a fault for each that is not a literal."""
+    for line, keyword, message, comments in babel_extract(io.BytesIO(text.encode()), ("_", "plain", _PLURAL), [_NOTE], _OPTIONS):
+        singular, plural, *_ = (*(message if isinstance(message, tuple) else (message,)), None, None)
+        if singular is None or (plural is None and keyword == _PLURAL):
+            at = text.split("\n")[line - 1].find(f"{keyword}(")
+            position = Position(f"templates/{name}", line, max(at, 0) + 1, len(keyword))
+            faults.append(diagnostic("template-message", position, found=keyword))
+        else:
+            notes = tuple(note.removeprefix(_NOTE).strip() for note in comments)
+            yield ExpectedMessage(None, singular, plural if keyword == _PLURAL else None, (f"in {name}", *notes))
+
+
+def read_templates(*roots: Path) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
+    """Read the templates by name (later roots override earlier ones), with the faults of unreadable ones."""
+    places = {file: root for root in roots for file in inventory(root, "templates") if file.endswith(".html")}
+    sources = [read_source(root, file) for file, root in sorted(places.items())]
+    templates = {source.file.removeprefix("templates/"): source.text for source in sources}
+    return templates, tuple(fault for source in sources for fault in source.faults)

@@ -1,25 +1,80 @@
-"""Data on a language that CLDR lacks: number words, words around numbers, words that may be doubled. Read from `number_words.json`."""
+"""Scripts of languages, and what CLDR lacks: number words, words around numbers, words that may be doubled (from `number_words.json`)."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from babel.core import get_global
 
 from microsite.text.languages import cldr
-from microsite.translate.scripts import HAN
+
+HAN = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f]")
+LETTERS = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W_]+(?:['’\u2010-][^\W_]+)*")
+
+_BREAKS = "\x0b-\x0d\x1c-\x1f\x85\u2028\u2029"
+_DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+_JOINERS = "\u200c\u200d"
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff\ufffd"
+BLANK = re.compile(rf"[\s{_BREAKS}{_DIRECTIONS}{_JOINERS}{_INVISIBLE}]")
+"""characters that are invisible"""
+
+
+@cache
+def invisible_in(locale: str) -> re.Pattern[str]:
+    """Invisible characters that have no use in a language; they usually come from pasting.
+
+    Direction marks are used in right-to-left scripts, joiners in scripts with joined letters.
+    """
+    is_rtl = cldr(locale).text_direction == "rtl"
+    joins = is_rtl or script_name(locale) not in ("LATIN", "CYRILLIC", "GREEK", "CJK")
+    return re.compile(f"[{_BREAKS}{_INVISIBLE}{'' if is_rtl else _DIRECTIONS}{'' if joins else _JOINERS}]")
+
+
+_WITH_HAN = {"Hans", "Hant", "Hani", "Jpan", "Hrkt", "Kore"}
+
+
+@cache
+def writes_han(locale: str) -> bool:
+    """Whether a language is, or can be, written with Han characters (this includes Korean)."""
+    own, likely = cldr(locale), get_global("likely_subtags")
+    tag = own.script or likely.get(f"{own.language}_{own.territory}") or likely.get(own.language, "")
+    return not _WITH_HAN.isdisjoint(tag.split("_"))
+
+
+@cache
+def script_name(locale: str) -> str:
+    """The script of a language, as in Unicode names of letters: LATIN, CYRILLIC, ARABIC, CJK."""
+    names = Counter(unicodedata.name(letter, "?").split(" ")[0] for letter in str(cldr(locale).display_name) if letter.isalpha())
+    return names.most_common(1)[0][0] if names else ""
+
+
+@cache
+def letters_of(locale: str) -> re.Pattern[str] | None:
+    """The letters of a language's script; None if unknown."""
+    if writes_han(locale):
+        return HAN
+    name = script_name(locale)
+    found = [chr(code) for code in range(0x41, 0x3000) if unicodedata.name(chr(code), "").startswith(f"{name} LETTER")]
+    found += [chr(code) for code in range(0x41, 0x530) if unicodedata.name(chr(code), "").startswith((f"{name} SMALL", f"{name} CAPITAL"))]
+    return re.compile(f"[{''.join(map(re.escape, found))}]") if found else None
 
 
 class LanguageData(NamedTuple):
     """The data on one language; all fields are empty if there is none."""
 
-    cardinals: Mapping[str, Decimal]
+    cardinals: Mapping[str, Decimal] = {}
     """number words that always state a number"""
-    ordinals: Mapping[str, Decimal]
-    loose: Mapping[str, Decimal]
+    ordinals: Mapping[str, Decimal] = {}
+    loose: Mapping[str, Decimal] = {}
     """words that may correspond to a number in the other text, but need not state one: once, both, names of months"""
     prefixes: str = ""
     """a pattern for prefixes of a number word"""
@@ -43,9 +98,9 @@ class LanguageData(NamedTuple):
     """words before a number that refers back: «the three»"""
     again: frozenset[str] = frozenset()
     """words before an ordinal that does not count: «a second»"""
-    units: Mapping[str, tuple[str, ...]] = {}
+    units: Mapping[str, Sequence[str]] = {}
     """patterns after a number, by what they measure"""
-    before: Mapping[str, tuple[str, ...]] = {}
+    before: Mapping[str, Sequence[str]] = {}
     """patterns before a number, by what they measure"""
     measures: str = ""
     """measure words after a numeral in Han characters"""
@@ -75,45 +130,12 @@ class LanguageData(NamedTuple):
 @cache
 def language_data(locale: str) -> LanguageData:
     """The data on the language of a locale."""
-    data: dict[str, Any] = _table().get(cldr(locale).language, {})
-    words = {kind: {word: Decimal(str(value)) for word, value in data.get(kind, {}).items()} for kind in ("cardinals", "ordinals", "loose")}
-    if data:
-        words["loose"] = _months(locale) | words["loose"]
-    return LanguageData(
-        words["cardinals"],
-        words["ordinals"],
-        words["loose"],
-        data.get("prefixes", ""),
-        frozenset(map(Decimal, data.get("implied", ()))),
-        frozenset(data.get("denominators", ())),
-        frozenset(data.get("multipliers", ())),
-        frozenset(data.get("articles", ())),
-        tuple(data.get("shares", ())),
-        {letters: Decimal(value) for letters, value in data.get("money_scales", {}).items()},
-        frozenset(data.get("joins", ())),
-        tuple(data.get("ranges", ())),
-        frozenset(data.get("backward", ())),
-        frozenset(data.get("again", ())),
-        {unit: tuple(patterns) for unit, patterns in data.get("units", {}).items()},
-        {unit: tuple(patterns) for unit, patterns in data.get("before", {}).items()},
-        data.get("measures", ""),
-        data.get("ordinal", ""),
-        data.get("vague_before", ""),
-        data.get("vague_after", ""),
-        data.get("rough_before", ""),
-        data.get("separators", ""),
-        tuple(data.get("set_phrases", ())),
-        frozenset(data.get("doubled", ())),
-        data.get("never_doubled", ""),
-        data.get("reduplicated", ""),
-        frozenset(data.get("abbreviations", ())),
-    )
-
-
-@cache
-def _table() -> dict[str, Any]:
-    table: dict[str, Any] = json.loads((Path(__file__).parent / "number_words.json").read_text("utf-8"))
-    return table
+    text = (Path(__file__).parent / "number_words.json").read_text("utf-8")
+    data = json.loads(text, parse_int=Decimal, parse_float=Decimal).get(cldr(locale).language)
+    if data is None:
+        return LanguageData()
+    fields = {name: type(default)(data[name]) for name, default in LanguageData._field_defaults.items() if name in data}
+    return LanguageData(**{**fields, "loose": _months(locale) | data.get("loose", {})})
 
 
 def _months(locale: str) -> dict[str, Decimal]:

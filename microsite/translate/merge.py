@@ -1,35 +1,38 @@
 """Update a catalogue: merge the messages that it should have with its old entries. Pure.
 
 No text of a translator is lost: it stays, is carried over, becomes fuzzy, or becomes obsolete (`#~`). Messages are matched by context and
-text; changed ones by context and position among unchanged neighbours; never by similarity.
+text; changed ones by context and position among unchanged neighbours; never by similarity. The only importer of babel.messages.plurals
+and babel.plural.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import zip_longest
 from typing import NamedTuple
 
+from babel.messages.plurals import get_plural
+from babel.plural import to_gettext
+
 from microsite.model.renames import Renames
-from microsite.read.po import MACHINE, Entry, PoFile, change_field
-from microsite.translate.expected import BRACES, ExpectedMessage
-from microsite.translate.match import Matcher, has_text
-from microsite.translate.retire import original_context, retire
+from microsite.read.po import MACHINE, Entry, Header, PoFile, change_field, plural_rule
+from microsite.text.languages import cldr
+from microsite.translate.expected import BRACES, ExpectedMessage, Key
+from microsite.translate.match import has_text, match, original_context
 
 CARRIED, FUZZY, REVIVED, NEW, RETIRED = "carried over", "fuzzy", "revived", "new", "retired"
 """what happened to a message; a message that stayed the same has no event"""
 
-_PLURAL_FORMS = "Plural-Forms"
-
-
-class HeaderDefaults(NamedTuple):
-    """The fields of a new catalogue's header that depend on its language."""
-
-    locale: str
-    """with underscores, as gettext's tools expect"""
-    plural_forms: str
-    """`nplurals=2; plural=(n != 1);`"""
-    nplurals: int
+_HEADER = """\
+Language: {locale}
+MIME-Version: 1.0
+Content-Type: text/plain; charset=UTF-8
+Content-Transfer-Encoding: 8bit
+Plural-Forms: {rule}
+"""
 
 
 class Event(NamedTuple):
@@ -48,125 +51,92 @@ class Merged(NamedTuple):
     events: tuple[Event, ...]
 
 
-def merge(expected: Sequence[ExpectedMessage], old: PoFile | None, defaults: HeaderDefaults, renames: Renames = Renames()) -> Merged:  # noqa: B008 (immutable)
-    """Update a catalogue; `old` has no faults, or is None for a new one. The keys of `expected` are unique."""
+def merge(expected: Sequence[ExpectedMessage], old: PoFile | None, locale: str, renames: Renames = Renames()) -> Merged:  # noqa: B008 (immutable)
+    """Update a catalogue; `old` has no faults, or is None for a new one. The keys of `expected` are unique.
+
+    The best old entry for a message is used, empty ones pass on their comments, and others with a translation become obsolete. So no
+    obsolete entry has a translation that a message lacks, and a second update changes nothing. `locale` is that of the language, with
+    underscores, as gettext's tools expect.
+    """
     old = old or PoFile(())
-    header = old.header_entry or Entry(None, "", msgstr=(_new_header(defaults),))
+    rule = plural_forms(locale)
+    header = old.header_entry or Entry(None, "", msgstr=(_HEADER.format(locale=locale, rule=rule),))
     nplurals = old.header.nplurals if old.header else None
     if any(each.plural is not None for each in expected) and nplurals is None:
-        header = change_field(header, _PLURAL_FORMS, defaults.plural_forms)
-    merging = _Merging(expected, old, nplurals or defaults.nplurals, renames)
-    active = tuple(merging.entry(each) for each in expected)
-    retired = merging.retired()
-    return Merged(replace(old, entries=(header, *active, *retired)), tuple(merging.events))
-
-
-def _new_header(defaults: HeaderDefaults) -> str:
-    fields = {
-        "Language": defaults.locale,
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-        _PLURAL_FORMS: defaults.plural_forms,
-    }
-    return "".join(f"{name}: {value}\n" for name, value in fields.items())
-
-
-class _Merging:
-    """One merge while it is being done: the old entries that were used, and what happened.
-
-    The best candidate for a message is used, empty ones pass on their comments, and others with a translation become obsolete. So no
-    obsolete entry has a translation that a message lacks, and a second update changes nothing.
-    """
-
-    def __init__(self, expected: Sequence[ExpectedMessage], old: PoFile, nplurals: int, renames: Renames) -> None:
-        self.nplurals = nplurals
-        self.events: list[Event] = []
-        self.keys = {each.key for each in expected}
-        self.matcher = Matcher(expected, old, renames)
-        self.old = old.messages
-        self.obsolete = old.obsolete
-        self.extra: list[Entry] = []
-        self.used: set[int] = set()  # ids (`id()`) of old entries that were used
-
-    def entry(self, message: ExpectedMessage) -> Entry:
-        """The new entry for a message, made from the best old one."""
-        best, candidates = self.matcher.match(message)
-        if best is None:
-            self.events.append(Event(NEW, *message.key))
-            forms = ("",) * (self.nplurals if message.plural is not None else 1)
-            return Entry(
-                message.context, message.msgid, message.plural, forms, (), message.extracted, (), (BRACES,) if message.braces else ()
-            )
-        entry = replace(best.renamed, obsolete=False) if best.entry.obsolete else best.renamed
-        for other in candidates:
-            if other is not best and not has_text(other.entry):
-                self.used.add(id(other.entry))
-                entry = _with_remarks(entry, other.entry)
-        if best.entry.key == message.key and not best.entry.obsolete:
-            what = CARRIED if best.renamed.msgstr != best.entry.msgstr else ""
-        elif not has_text(best.entry):
-            what = NEW
-        else:
-            what = REVIVED if (original_context(best.entry), best.entry.msgid) == message.key else CARRIED
-        return self._use(best.entry, entry, message, what)
-
-    def _use(self, origin: Entry, entry: Entry, message: ExpectedMessage, what: str) -> Entry:
-        """Make `entry` (the old entry `origin` with current ids) the entry for `message`: fuzzy if its source text was different."""
-        self.used.add(id(origin))
-        is_changed = (entry.msgid, entry.msgid_plural) != (message.msgid, message.plural) and has_text(entry)
-        what = FUZZY if is_changed else what
+        header = change_field(header, "Plural-Forms", rule)
+    nplurals = nplurals or Header({"Plural-Forms": rule}).nplurals or 1
+    events: list[Event] = []
+    active: list[Entry] = []
+    cut: list[Entry] = []  # entries with plural forms that the message no longer has
+    unused = {id(entry): entry for entry in (*old.obsolete, *old.messages)}
+    matches = match(expected, old, renames)
+    for message in expected:
+        origin, entry = None, Entry(message.context, message.msgid, message.plural)
+        if matches[message.key]:
+            (origin, entry), *others = matches[message.key]
+            empty = [other.entry for other in others if not has_text(other.entry)]
+            for used in (origin, *empty):
+                unused.pop(id(used), None)
+            for each in empty:
+                entry = _with_remarks(entry, each)
+        what = _what_happened(origin, entry, message)
         if what:
-            self.events.append(Event(what, *message.key))
-        flags = _flags(entry.flags, message, is_changed)
-        unchanged = entry is origin and not is_changed and (message.msgid, message.plural) == (entry.msgid, entry.msgid_plural)
-        if unchanged and (entry.extracted, entry.flags) == (message.extracted, flags):
-            return entry
-        previous = (entry.previous_context, entry.previous_msgid, entry.previous_plural)
-        if is_changed and not (entry.fuzzy and entry.previous_msgid is not None):
-            context = original_context(origin) if original_context(origin) != message.context else None
-            previous = (context, entry.msgid, entry.msgid_plural)
-        if previous[1:] == (message.msgid, message.plural):
-            previous = (None, None, None)
-        return replace(
-            entry,
-            context=message.context,
-            msgid=message.msgid,
-            msgid_plural=message.plural,
-            msgstr=self._forms(entry, message),
-            extracted=message.extracted,
-            flags=flags,
-            previous_context=previous[0],
-            previous_msgid=previous[1],
-            previous_plural=previous[2],
-        )
+            events.append(Event(what, *message.key))
+        active.append(_updated(origin, entry, message, nplurals))
+        if not {*filter(None, entry.msgstr)} <= {*active[-1].msgstr}:
+            cut.append(entry)
+    retired = _retired(unused.values(), cut, events)
+    entries = (header, *active, *_acceptable(retired, {each.key for each in expected} | {header.key}))
+    return Merged(replace(old, entries=entries), tuple(events))
 
-    def _forms(self, entry: Entry, message: ExpectedMessage) -> tuple[str, ...]:
-        """The translation with as many plural forms as the message has now."""
-        if message.plural is not None:
-            if entry.msgid_plural is not None and len(entry.msgstr) == self.nplurals:
-                return entry.msgstr
-            first = next((form for form in entry.msgstr if form), "")
-            forms = entry.msgstr if entry.msgid_plural is not None else ()
-            if any(form not in forms[: self.nplurals] for form in forms if form):
-                self.extra.append(replace(entry, obsolete=True))
-            return tuple(form or first for form in (*forms, *("",) * self.nplurals)[: self.nplurals])
-        if len(set(filter(None, entry.msgstr))) > 1:
-            self.extra.append(replace(entry, obsolete=True))
-        return (next((form for form in entry.msgstr if form), ""),)
 
-    def retired(self) -> list[Entry]:
-        """The obsolete entries: old ones, and those that no message uses any more, unless they have neither translation nor comment."""
-        retired = [entry for entry in self.obsolete if id(entry) not in self.used]
-        contents = {_content(entry) for entry in retired}
-        for entry in self.old:
-            if id(entry) in self.used or not (has_text(entry) or entry.comments):
-                continue
-            self.events.append(Event(RETIRED, *entry.key))
-            if _content(entry) not in contents:
-                retired.append(replace(entry, obsolete=True, extracted=(), references=(), before=None))
-        retired += [replace(entry, extracted=(), references=(), before=None) for entry in self.extra]
-        return retire(retired, self.keys | {(None, "")})
+def _is_changed(entry: Entry, message: ExpectedMessage) -> bool:
+    """Whether a translation is that of another source text."""
+    return (entry.msgid, entry.msgid_plural) != (message.msgid, message.plural) and has_text(entry)
+
+
+def _what_happened(origin: Entry | None, entry: Entry, message: ExpectedMessage) -> str:
+    """What a message's event says; `entry` is the old entry `origin` with current ids."""
+    if _is_changed(entry, message):
+        return FUZZY
+    if origin is not None and origin.key == message.key and not origin.obsolete:
+        return CARRIED if entry.msgstr != origin.msgstr else ""
+    if origin is None or not has_text(origin):
+        return NEW
+    return REVIVED if (original_context(origin), origin.msgid) == message.key else CARRIED
+
+
+def _updated(origin: Entry | None, entry: Entry, message: ExpectedMessage, nplurals: int) -> Entry:
+    """The entry for a message: fuzzy if its source text was different; the same object if nothing changes."""
+    is_changed = _is_changed(entry, message)
+    updated = replace(
+        entry,
+        context=message.context,
+        msgid=message.msgid,
+        msgid_plural=message.plural,
+        extracted=message.extracted,
+        flags=_flags(entry.flags, message, is_changed),
+        obsolete=False,
+    )
+    if origin is entry and updated == entry:
+        return entry
+    previous = (entry.previous_context, entry.previous_msgid, entry.previous_plural)
+    if origin is not None and is_changed and not (entry.fuzzy and entry.previous_msgid is not None):
+        context = original_context(origin) if original_context(origin) != message.context else None
+        previous = (context, entry.msgid, entry.msgid_plural)
+    if previous[1:] == (message.msgid, message.plural):
+        previous = (None, None, None)
+    msgstr = _forms(entry, message, nplurals)
+    return replace(updated, msgstr=msgstr, previous_context=previous[0], previous_msgid=previous[1], previous_plural=previous[2])
+
+
+def _forms(entry: Entry, message: ExpectedMessage, nplurals: int) -> tuple[str, ...]:
+    """The translation with as many plural forms as the message has now."""
+    first = next((form for form in entry.msgstr if form), "")
+    if message.plural is None:
+        return (first,)
+    old = entry.msgstr if entry.msgid_plural is not None else ()
+    return old if len(old) == nplurals else tuple(form or first for form in (*old, *("",) * nplurals)[:nplurals])
 
 
 def _flags(flags: tuple[str, ...], message: ExpectedMessage, is_changed: bool) -> tuple[str, ...]:
@@ -187,5 +157,65 @@ def _with_remarks(entry: Entry, empty: Entry) -> Entry:
     return replace(entry, comments=(*entry.comments, *comments), flags=(*entry.flags, *flags))
 
 
-def _content(entry: Entry) -> tuple[object, ...]:
-    return (original_context(entry), entry.msgid, entry.msgid_plural, entry.msgstr, entry.comments)
+def _retired(unused: Iterable[Entry], cut: Iterable[Entry], events: list[Event]) -> list[Entry]:
+    """The obsolete entries: old ones, and those that no message uses any more, unless they have neither translation nor comment."""
+    retired = []
+    contents = set()
+    for entry in unused:
+        content = (original_context(entry), entry.msgid, entry.msgid_plural, entry.msgstr, entry.comments)
+        if entry.obsolete:
+            retired.append(entry)
+        elif has_text(entry) or entry.comments:
+            events.append(Event(RETIRED, *entry.key))
+            if content not in contents:
+                retired.append(_obsolete(entry))
+        contents.add(content)
+    return [*retired, *map(_obsolete, cut)]
+
+
+def _obsolete(entry: Entry) -> Entry:
+    return replace(entry, obsolete=True, extracted=(), references=(), before=None)
+
+
+def _acceptable(retired: Sequence[Entry], taken: Collection[Key]) -> list[Entry]:
+    """Obsolete entries that gettext's tools keep: they reject an entry with the key of another, and drop one without its first form."""
+    keys = set(taken)
+    found = []
+    for entry in retired:
+        first = next((form for form in entry.msgstr if form), "")
+        if first and not entry.msgstr[0]:
+            # The next form may not fit.
+            flags = entry.flags if entry.fuzzy else ("fuzzy", *entry.flags)
+            entry = replace(entry, msgstr=(first, *entry.msgstr[1:]), flags=flags)
+        number, context = 1, entry.context
+        while (context, entry.msgid) in keys:
+            number += 1
+            context = f"{original_context(entry) or ''}~{number}"
+        keys.add((context, entry.msgid))
+        found.append(entry if context == entry.context else replace(entry, context=context))
+    return found
+
+
+_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+_NUMBERS = range(201)
+"""enough to include every category of whole numbers below a million"""
+
+
+@cache
+def plural_forms(locale: str) -> str:
+    """The value of `Plural-Forms` for a locale, such as `nplurals=2; plural=(n != 1);`.
+
+    Babel's rule, if it distinguishes the same forms as CLDR in CLDR's order (zero, one, two, few, many, other), in which translators'
+    tools show them; otherwise CLDR's. Babel has too few forms for Welsh, and the last two of Arabic in reverse order.
+    """
+    usual = str(get_plural(locale))
+    category = cldr(locale).plural_form
+    if (known := plural_rule(usual)) is not None:
+        count, index = known
+        found = {(category(number), index(number)) for number in _NUMBERS}
+        categories = sorted({each for each, _ in found}, key=_CATEGORIES.index)
+        if found == set(zip_longest(categories, range(count))):
+            return usual
+    # `e` is the exponent of numbers such as «1.2 million», which gettext does not know.
+    rule = re.sub(r"\be\b", "0", to_gettext(category))
+    return rule if plural_rule(rule) is not None else usual

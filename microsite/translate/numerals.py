@@ -1,14 +1,32 @@
-"""Find numbers in Han characters and Roman numerals."""
+"""Find numbers without digits: in Han characters, in Roman numerals and in words."""
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Container, Iterator
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
-from microsite.translate.language_data import LanguageData
+from microsite.translate.language_data import LanguageData, language_data
+
+
+class Amount(NamedTuple):
+    """A number in a text: its possible values, and its position."""
+
+    values: tuple[Decimal, ...]
+    start: int
+    stop: int
+    firm: bool
+    """whether it certainly is a number; others («both», «统一») are only used to explain a number in the other text"""
+    sort: str = ""
+    """what it measures, a name of `measures`; "" if unknown"""
+    ordinal: bool = False
+    spelled: bool = True
+    """whether it is written without digits"""
+
 
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
 _HAN_NUMERAL = "[〇零一二三四五六七八九两兩十百千万亿萬億]"
@@ -22,37 +40,23 @@ _CLOCK = re.compile(
 _KILO = re.compile("[0-9]千[伏瓦米克卡帕焦赫]")
 _TENTHS = re.compile("(?P<tenths>[一二两三四五六七八九])成(?P<hundredths>[一二三四五六七八九半])")
 _FRACTION = "分之"
-_DIGITS = {"两": 2, "兩": 2}
-_ROMAN = re.compile(r"(?<![\w])[IVX]{2,4}(?![\w])")
-_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 _PERCENT = 100
 _FAR = 20
 
 
-class Numeral(NamedTuple):
-    """A number without digits: its possible values, its position, and whether it certainly is a number."""
-
-    values: tuple[Decimal, ...]
-    start: int
-    stop: int
-    firm: bool
-    sort: str = ""
-    ordinal: bool = False
-
-
-def han_numerals(text: str, taken: Container[int], language_data: LanguageData) -> Iterator[Numeral]:
+def han_numerals(text: str, locale: str, taken: Container[int]) -> Iterator[Amount]:
     """Find numbers in Han characters; those from two up that count something («三项») or are ordinals («第三») are firm."""
+    data = language_data(locale)
+
+    def is_at(position: int, characters: str) -> bool:
+        return 0 <= position < len(text) and text[position] in characters
+
     read = set[int]()
-    for numeral in (*map(_time_of_day, _CLOCK.finditer(text)), *map(_with_hundredths, _TENTHS.finditer(text))):
-        if (
-            not language_data.measures
-            or numeral.stop >= len(text)
-            or numeral.sort != "percent"
-            or text[numeral.stop] not in language_data.measures
-        ):
-            read.update(range(numeral.start, numeral.stop))
-            yield numeral
-    phrases = [match.span() for phrase in language_data.set_phrases if phrase in text for match in re.finditer(re.escape(phrase), text)]
+    for amount in (*map(_time_of_day, _CLOCK.finditer(text)), *map(_with_hundredths, _TENTHS.finditer(text))):
+        if not (amount.sort == "percent" and is_at(amount.stop, data.measures)):
+            read.update(range(amount.start, amount.stop))
+            yield amount
+    phrases = [match.span() for phrase in data.set_phrases if phrase in text for match in re.finditer(re.escape(phrase), text)]
     for match in _NUMERALS.finditer(text):
         start, stop = match.span()
         if start in taken or start in read or (match[0] == "千" and _KILO.match(text, start - 1)):
@@ -62,68 +66,59 @@ def han_numerals(text: str, taken: Container[int], language_data: LanguageData) 
             below, above = value_of(whole), value_of(part)
             if below == _PERCENT:
                 # «百分之百» often only means «completely».
-                yield Numeral((above,), start, stop, above != _PERCENT, "percent")
+                yield Amount((above,), start, stop, above != _PERCENT, "percent")
             elif below:
-                yield Numeral((above / below,), start, stop, True)
+                yield Amount((above / below,), start, stop, True)
             continue
         set_phrase = any(begin <= start < end for begin, end in phrases)
         values = _values(match[0].partition(_POINT)[0] if set_phrase else match[0])
-        counts = text[stop : stop + 1] in language_data.measures and stop < len(text)
-        says_which = bool(language_data.ordinal) and text[start - 1 : start] == language_data.ordinal
-        vague = text[start - 1 : start] in language_data.vague_before if start and language_data.vague_before else False
+        counts = is_at(stop, data.measures)
         bare = all(each in SCALES and each != "十" for each in match[0])
-        sums_up = len(values) == 1 and _listed(text[:start], language_data) == values[0]
-        rough = bare and counts and start > 0 and text[start - 1] in language_data.rough_before
-        more = (
-            text[stop : stop + 1] in language_data.vague_after
-            and text[stop + 1 : stop + 2] in language_data.measures
-            and len(text) > stop + 1
-        )
+        rough = bare and counts and is_at(start - 1, data.rough_before)
         # «十几个» may be a dozen.
-        counts = counts or (more and values[0] >= _FAR)
-        exact = (counts or says_which) and not vague and not bare
-        firm = (exact or rough) and not sums_up and not set_phrase and len(values) == 1 and values[0] > 1
-        yield Numeral(values, start, stop, firm)
-    for words, firm in ((language_data.cardinals, True), (language_data.loose, False)):
+        counts = counts or (is_at(stop, data.vague_after) and is_at(stop + 1, data.measures) and values[0] >= _FAR)
+        exact = (counts or is_at(start - 1, data.ordinal)) and not is_at(start - 1, data.vague_before) and not bare
+        sums_up = _listed(text[:start], data) == values[0]
+        yield Amount(values, start, stop, (exact or rough) and not sums_up and not set_phrase and len(values) == 1 and values[0] > 1)
+    for words, firm in ((data.cardinals, True), (data.loose, False)):
         for word, value in words.items():
             if word in text and "\u4e00" <= word[0] <= "\u9fff":
-                yield from (Numeral((value,), *match.span(), firm) for match in re.finditer(word, text))
+                yield from (Amount((value,), *match.span(), firm) for match in re.finditer(word, text))
 
 
-def _time_of_day(match: re.Match[str]) -> Numeral:
+def _time_of_day(match: re.Match[str]) -> Amount:
     """A time of day, «三点五十分», which may be translated as 3.50, 15:50 or ten to four."""
     hour = value_of(match["hour"])
     minutes = value_of(match["minutes"]) if match["minutes"] else Decimal(30 if match["half"] else 0)
     minutes += 15 * value_of(match["quarters"]) if match["quarters"] else 0
     values = (hour, hour + 12, hour + 1, minutes, 60 - minutes, hour + minutes / 100, hour + 12 + minutes / 100)
-    return Numeral(values, *match.span(), True)
+    return Amount(values, *match.span(), True)
 
 
-def _with_hundredths(match: re.Match[str]) -> Numeral:
+def _with_hundredths(match: re.Match[str]) -> Amount:
     """Tenths with hundredths: «八成五» is 85 per cent."""
     hundredths = Decimal(5) if match["hundredths"] == "半" else value_of(match["hundredths"])
-    return Numeral((10 * value_of(match["tenths"]) + hundredths,), *match.span(), True, "percent")
+    return Amount((10 * value_of(match["tenths"]) + hundredths,), *match.span(), True, "percent")
 
 
 _CLAUSE = re.compile("[，。；：！？,.;:!?]")
 
 
-def _listed(before: str, language_data: LanguageData) -> int:
+def _listed(before: str, data: LanguageData) -> int:
     """How many items a list before the number has; 0 if there is no list."""
     clause = _CLAUSE.split(before)[-1]
-    parted = sum(clause.count(each) for each in language_data.separators)
+    parted = sum(clause.count(each) for each in data.separators)
     return parted + 1 if parted else 0
 
 
 def _values(numerals: str) -> tuple[Decimal, ...]:
     """The possible values of a numeral: «十四五» is the 14th five-year plan, «一二» two numbers; others are one number."""
-    if _POINT in numerals:
-        return (value_of(numerals),)
-    plain = [each for each in numerals if each not in SCALES]
-    if len(numerals) == 3 and numerals[0] == "十" and len(plain) == 2:
-        return (value_of(numerals[:2]), value_of(numerals[2]))
-    if len(plain) == len(numerals) and 2 <= len(numerals) <= 3:
-        return (*(value_of(each) for each in numerals), value_of(numerals))
+    are_scales = [each in SCALES for each in numerals]
+    if _POINT not in numerals:
+        if numerals[0] == "十" and are_scales == [True, False, False]:
+            return (value_of(numerals[:2]), value_of(numerals[2]))
+        if are_scales in ([False] * 2, [False] * 3):
+            return (*map(value_of, numerals), value_of(numerals))
     return (value_of(numerals),)
 
 
@@ -132,11 +127,9 @@ def value_of(numerals: str) -> Decimal:
     whole, point, decimals = numerals.partition(_POINT)
     if point:
         digits = decimals.rstrip("".join(SCALES))
-        scale = Decimal(1)
-        for each in decimals[len(digits) :]:
-            scale *= SCALES[each]
+        scale = math.prod(SCALES[each] for each in decimals[len(digits) :])
         return (value_of(whole) + value_of("零" + digits).scaleb(-len(digits))) * scale
-    values = [int(_DIGITS.get(each) or unicodedata.numeric(each)) for each in numerals]
+    values = [int(unicodedata.numeric(each)) for each in numerals.replace("两", "二")]
     if len(values) > 1 and all(value < 10 for value in values):
         return Decimal("".join(map(str, values)))
     total = section = digit = 0
@@ -154,9 +147,106 @@ def value_of(numerals: str) -> Decimal:
     return Decimal(total + section + digit)
 
 
-def roman_numerals(text: str) -> Iterator[Numeral]:
+_ROMAN = re.compile(r"(?<!\w)[IVX]{2,4}(?!\w)")
+_ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
+
+
+def roman_numerals(text: str) -> Iterator[Amount]:
     """Find Roman numerals of two letters or more; single letters are ambiguous."""
     for match in _ROMAN.finditer(text):
         values = [_ROMAN_VALUES[each] for each in match[0]]
         total = sum(-value if any(value < later for later in values[index + 1 :]) else value for index, value in enumerate(values))
-        yield Numeral((Decimal(total),), match.start(), match.end(), False)
+        yield Amount((Decimal(total),), *match.span(), False)
+
+
+class _Word(NamedTuple):
+    value: Decimal
+    start: int
+    stop: int
+    kind: str
+    """cardinal, ordinal or loose"""
+    divides: bool
+    """whether it can be a denominator"""
+    multiplies: bool
+
+
+def number_words(text: str, locale: str, taken: Container[int]) -> Iterator[Amount]:
+    """Find the numbers in words («twenty-one», «half a million», «three quarters»), except at positions that are `taken`."""
+    data = language_data(locale)
+    kinds = {"cardinal": data.cardinals, "ordinal": data.ordinals, "loose": data.loose}
+    run: list[_Word] = []
+    for match in _words(locale).finditer(text):
+        name = match["word"].lower()
+        # «ſix» matches `six` with IGNORECASE, but is in no table.
+        kind = next((kind for kind, words in kinds.items() if name in words), "")
+        if match.start() in taken or not kind:
+            continue
+        divides = kind == "ordinal" or name in data.denominators
+        word = _Word(kinds[kind][name], *match.span(), kind, divides, name in data.multipliers)
+        if run and not _continues(run[-1], word, text[run[-1].stop : word.start], data):
+            yield _amount(run, text, data)
+            run = []
+        run.append(word)
+    if run:
+        yield _amount(run, text, data)
+
+
+@cache
+def _words(locale: str) -> re.Pattern[str]:
+    data = language_data(locale)
+    words = sorted({*data.cardinals, *data.ordinals, *data.loose}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w){data.prefixes}(?P<word>{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+
+
+def _continues(last: _Word, word: _Word, between: str, data: LanguageData) -> bool:
+    """Whether a number word continues the one before it: «twenty one», «two hundred and five», «half a million», «two thirds»."""
+    joints = between.lower().replace("-", " ").split()
+    joined = bool(joints)
+    if last.kind == "ordinal" or len(joints) > 1 or not data.joins.issuperset(joints) or re.search(r"[^\s\w-]", between):
+        return False
+    if word.value >= 1000 and word.kind != "ordinal":
+        return last.value < word.value
+    if (word.divides or word.multiplies) and word.kind == "loose" and last.kind == "cardinal":
+        return not joined and 1 <= last.value < word.value
+    if "loose" in (last.kind, word.kind):
+        # If it is not known how the language orders tens and units, their sum is one possible value.
+        return not joined and last.kind == word.kind and last.value != word.value
+    if word.value == 100:
+        return not joined and 1 <= last.value < 100
+    if last.value >= 100:
+        return word.value < last.value
+    if last.value >= 20 and last.value % 10 == 0 and 1 <= word.value <= 19:
+        return not joined or word.value == 1
+    return not joined and word.kind == "ordinal" and 1 <= last.value < word.value
+
+
+def _amount(run: list[_Word], text: str, data: LanguageData) -> Amount:
+    """The number that consecutive words say; an uncertain one also has the values of the single words."""
+    first, last = run[0], run[-1]
+    singles = tuple(word.value for word in run)
+    loose = any(word.kind == "loose" for word in run)
+    if len(run) == 1:
+        firm = not loose and first.value > 1 and not (first.kind == "cardinal" and first.value >= 100)
+        # «a tenth of the fields» is a fraction; «a second» is not.
+        before = text[: first.start].lower().split()[-1:]
+        is_part = first.divides and first.value > 2 and (not data.articles or not data.articles.isdisjoint(before))
+        values = (first.value, 1 / first.value) if is_part else singles
+    elif len(run) == 2 and last.divides and first.value < 20:
+        values, firm = (first.value / last.value, *singles), True
+    else:
+        value = first.value * last.value if len(run) == 2 and last.multiplies else _sum(singles)
+        values, firm = (value, *singles) if loose else (value,), not loose
+    return Amount(values, first.start, last.stop, firm, "", last.kind == "ordinal")
+
+
+def _sum(values: tuple[Decimal, ...]) -> Decimal:
+    """The value of number words, smaller before larger ones as factors: 2, 100, 5, 1000 are 205,000."""
+    total = part = Decimal(0)
+    for value in values:
+        if value >= 1000:
+            total, part = total + (part or 1) * value, Decimal(0)
+        elif value == 100:
+            part = (part or 1) * value
+        else:
+            part += value
+    return total + part

@@ -19,7 +19,7 @@ from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.read.po import Entry, PoFile, parse
 from microsite.settings import SHIPPED
 from microsite.text.languages import complete
-from microsite.translate.catalogues import ExpectedCatalogue, expected_catalogues, read
+from microsite.translate.catalogues import ExpectedCatalogue, each_catalogue, read
 from microsite.translate.check import check_catalogue, glossary_of
 from microsite.translate.checks.terms import Glossary, NamedTerm
 from microsite.translate.expected import ExpectedMessage
@@ -123,16 +123,14 @@ def of_made_up() -> tuple[Case, ...]:
 def _of_root(root: Path) -> Iterator[Case]:
     site, faults = load_everything(root, RESERVED_SECTIONS)
     assert site is not None, faults
-    expected, _ = expected_catalogues(root, site, SHIPPED)
-    held = {catalogue.file: read(root, catalogue.file) for catalogue in expected}
-    glossaries = {
-        catalogue.language.path: glossary_of(site, catalogue, held, expected) for catalogue in expected if catalogue.name == SITE_CATALOGUE
-    }
-    for catalogue in expected:
-        po = held[catalogue.file].po
+    found, _ = each_catalogue(root, site, SHIPPED, lambda catalogue: (catalogue, read(root, catalogue.file)))
+    catalogues = found or []
+    glossaries = {language.path: glossary_of(site, language, catalogues) for language in site.languages}
+    for catalogue, file in catalogues:
+        po = file.po
         if po is None or po.header is None:
             continue
-        glossary = glossaries.get(catalogue.language.path) if catalogue.name != INTERFACE else None
+        glossary = glossaries[catalogue.language.path] if catalogue.name != INTERFACE else None
         wanted = {message.key: message for message in catalogue.messages}
         header = po.header.fields.get("Plural-Forms", "")
         for entry in po.messages:

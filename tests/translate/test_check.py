@@ -12,7 +12,7 @@ from microsite.read.po import parse
 from microsite.settings import SHIPPED
 from microsite.text.languages import complete
 from microsite.translate.catalogues import ExpectedCatalogue
-from microsite.translate.check import check, check_catalogue, names
+from microsite.translate.check import NAMES, check, check_catalogue
 from microsite.translate.expected import ExpectedMessage
 from microsite.translate.update import update
 from tests.translate.harbour import Site
@@ -37,7 +37,7 @@ def findings(source: str, text: str, tag: str = "en", of: str = "zh-Hans", conte
             facts.pop("expected", None)
         else:
             assert lines[line - 1].startswith("msgstr"), lines[line - 1]
-            assert facts.pop("check") in names()
+            assert facts.pop("check") in NAMES
         shown = lines[line - 1][column - 1 : column - 1 + length]
         told = " ".join(f"{name}={value}" for name, value in facts.items())
         found.append(" ".join(filter(None, [each.code.removeprefix("check-"), told, f"«{shown if length > 1 else ''}»"])))
@@ -152,7 +152,7 @@ def test_a_comment_that_silences_nothing_is_told() -> None:
 @pytest.mark.parametrize("file", ["checks.md", "checks.zh.md"])
 def test_the_guide_names_every_check(file: str) -> None:
     text = (SHIPPED / "docs" / file).read_text("utf-8")
-    assert set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == set(names())
+    assert set(re.findall(r"^\| `(\w+)` \|", text, re.MULTILINE)) == set(NAMES)
 
 
 def test_what_is_not_published_is_not_checked() -> None:

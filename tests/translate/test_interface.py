@@ -16,15 +16,15 @@ from microsite.text.languages import complete
 from microsite.text.phrases import PHRASES
 from microsite.translate.catalogues import ExpectedCatalogue
 from microsite.translate.check import check_catalogue
-from microsite.translate.interface import Interface, expected_interface_messages, read_templates
+from microsite.translate.extract import Interface, expected_interface_messages, read_templates
 
 SHIPPED_CATALOGUES = sorted((SHIPPED / "translations").glob("*/interface.po"))
 
 
 def from_templates(**templates: str) -> list[tuple[str, str | None, tuple[str, ...]]]:
-    found = expected_interface_messages({f"{name}.html": text for name, text in templates.items()}, ())
-    assert not found.faults
-    return [(each.msgid, each.plural, each.extracted) for each in found.messages[len(PHRASES) :]]
+    messages, faults = expected_interface_messages({f"{name}.html": text for name, text in templates.items()}, ())
+    assert not faults
+    return [(each.msgid, each.plural, each.extracted) for each in messages[len(PHRASES) :]]
 
 
 def test_messages_come_template_by_template_with_the_templates_that_use_them() -> None:
@@ -59,7 +59,7 @@ def test_a_comment_for_translators_is_told_to_them() -> None:
     ],
 )
 def test_a_message_that_cannot_be_taken_is_a_fault_with_its_place(text: str, code: str, line: int, column: int, length: int) -> None:
-    (fault,) = expected_interface_messages({"page.html": text}, ()).faults
+    _, (fault,) = expected_interface_messages({"page.html": text}, ())
     assert (fault.code, fault.position) == (code, ("templates/page.html", line, column, length))
 
 

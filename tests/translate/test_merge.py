@@ -7,9 +7,9 @@ import pytest
 from microsite.model.renames import Renames
 from microsite.read.po import MACHINE, parse, serialise
 from microsite.translate.expected import ExpectedMessage
-from microsite.translate.merge import CARRIED, FUZZY, NEW, RETIRED, REVIVED, HeaderDefaults, Merged, merge
+from microsite.translate.merge import CARRIED, FUZZY, NEW, RETIRED, REVIVED, Merged, merge
 
-ENGLISH = HeaderDefaults("en_GB", "nplurals=2; plural=(n != 1);", 2)
+ENGLISH = "en_GB"
 HEADER = """msgid ""
 msgstr ""
 "Language: en_GB\\n"

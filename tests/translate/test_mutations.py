@@ -29,7 +29,7 @@ a_year_of_edits: Test = settings(max_examples=500, deadline=None, database=None,
 
 
 def drops_what_is_retired(patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(module._Merging, "retired", lambda self: list(self.obsolete))
+    patch.setattr(module, "_retired", lambda unused, cut, events: [entry for entry in unused if entry.obsolete])
 
 
 def publishes_what_is_fuzzy(patch: pytest.MonkeyPatch) -> None:

@@ -33,7 +33,7 @@ def test_of_all_planted_errors_at_least_95_per_cent_are_caught() -> None:
     assert share() >= AT_LEAST
 
 
-@pytest.mark.parametrize("name", module.names())
+@pytest.mark.parametrize("name", module.NAMES)
 def test_each_check_catches_its_share_and_nobody_does_in_its_place(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     assert share(name) >= 0.9
     if name in module.CHECKS:

@@ -10,7 +10,7 @@ from babel.localedata import locale_identifiers
 
 from microsite.read.po import plural_rule
 from microsite.text.languages import cldr
-from microsite.translate.plurals import plural_forms
+from microsite.translate.merge import plural_forms
 
 # By form: numbers that take it.
 FORMS = {

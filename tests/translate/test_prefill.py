@@ -11,11 +11,9 @@ import pytest
 
 from microsite.model.content import Commitment, Place
 from microsite.read.po import Entry, parse
-from microsite.translate import prefill
 from microsite.translate import update as module
 from microsite.translate.merge import NEW
-from microsite.translate.prefill import TAKEN_OVER
-from microsite.translate.update import Updated, update
+from microsite.translate.update import TAKEN_OVER, Updated, update
 from tests.translate.harbour import HERE, Site, figure, section, words
 
 Typed = Callable[[Path, str, str], None]
@@ -150,7 +148,6 @@ def test_without_the_step_a_new_catalogue_is_empty(
     site: Site, root: Path, tool: Path, translated_year: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The mutation: what these tests see is that step."""
-    monkeypatch.setattr(module, "prefill", lambda merged, edition, older: merged)
+    monkeypatch.setattr(module, "prefill", lambda merged, figures, older: merged)
     update(root, a_year_on(site), tool)
     assert {entry.msgstr for entry in entries(root).values()} == {("",)}
-    assert prefill.prefill is not module.prefill

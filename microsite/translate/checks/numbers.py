@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from microsite.translate.amounts import SHARE, Amount, amounts
+from microsite.translate.amounts import CONVERSIONS, DECADE, SHARE, STRICT, amounts
 from microsite.translate.checks.pair import Finding, TextPair
 from microsite.translate.language_data import LanguageData, language_data
-from microsite.translate.measures import CONVERSIONS, DECADE, STRICT
+from microsite.translate.numerals import Amount
 
 _LARGEST_SPELLED = 12
 """the largest number that may be written in words, in a language whose number words aren't known"""
@@ -21,18 +21,11 @@ def numbers(pair: TextPair) -> Iterator[Finding]:
     """Report numbers that the translation lacks, has in addition, or gives with another measure."""
     ours = amounts(pair.source_words, pair.source_locale)
     theirs = amounts(pair.words, pair.locale)
-    if not ours and not theirs:
-        return
     source_data, own_data = language_data(pair.source_locale), language_data(pair.locale)
-    lost = [
-        each
-        for each in ours
-        if _needed(each, pair.source_words, source_data, own_data) and not any(_agree(each, other) for other in theirs)
-    ]
-    extra = [
-        each for each in theirs
-        if _needs_source(each, pair.words, source_data, own_data, bool(lost)) and not any(_agree(other, each) for other in ours)
-    ]  # fmt: skip
+    needed = [each for each in ours if _needed(each, pair.source_words, source_data, own_data)]
+    lost = [each for each in needed if not any(_agree(each, other) for other in theirs)]
+    needed = [each for each in theirs if _needs_source(each, pair.words, source_data, own_data, bool(lost))]
+    extra = [each for each in needed if not any(_agree(other, each) for other in ours)]
     if not any(_is_year(each, pair.source_words) for each in lost):
         # A year may be added for clarity.
         extra = [each for each in extra if not _is_year(each, pair.words)]
@@ -55,26 +48,20 @@ def _shown(text: str, amount: Amount) -> str:
 def _needed(amount: Amount, text: str, source: LanguageData, own: LanguageData) -> bool:
     """Whether a number of the source must be in the translation."""
     value = amount.values[0]
-    if not amount.firm or value in own.implied:
-        return False
-    if amount.spelled and not amount.ordinal and _word_before(text, amount) in source.backward:
-        return False
-    return own.spells_out or (value > _LARGEST_SPELLED and not amount.spelled)
+    refers_back = amount.spelled and not amount.ordinal and _word_before(text, amount) in source.backward
+    is_known = own.spells_out or (value > _LARGEST_SPELLED and not amount.spelled)
+    return amount.firm and value not in own.implied and not refers_back and is_known
 
 
 def _needs_source(amount: Amount, text: str, source: LanguageData, own: LanguageData, something_is_lost: bool) -> bool:
     """Whether a number of the translation must be in the source."""
-    value = amount.values[0]
+    value, word = amount.values[0], _word_before(text, amount)
     if not source.spells_out and value <= _LARGEST_SPELLED:
         return False
-    if not amount.spelled:
-        return True
-    if not amount.firm:
-        return False
-    word = _word_before(text, amount)
-    if amount.ordinal:
-        return something_is_lost or (value > 1 and word not in own.again)
-    return something_is_lost or ((value > 2 or value < 1) and word not in own.backward)
+    if not amount.spelled or not amount.firm:
+        return not amount.spelled
+    counts = value > 1 and word not in own.again if amount.ordinal else (value > 2 or value < 1) and word not in own.backward
+    return something_is_lost or counts
 
 
 def _word_before(text: str, amount: Amount) -> str:
@@ -83,6 +70,7 @@ def _word_before(text: str, amount: Amount) -> str:
 
 
 def _agree(ours: Amount, theirs: Amount) -> bool:
+    """Whether a number of the translation may stand for one of the source."""
     if SHARE in (ours.sort, theirs.sort):
         share, other = (ours, theirs) if ours.sort == SHARE else (theirs, ours)
         if other.sort == "percent" or other.values[0] < 1:
@@ -91,7 +79,8 @@ def _agree(ours: Amount, theirs: Amount) -> bool:
     return (
         any(value in theirs.values for value in ours.values)
         or _converted(ours, theirs)
-        or _one_decade(ours, theirs)
+        # «20世纪90年代» and «1990s»
+        or (DECADE in (ours.sort, theirs.sort) and ours.values[0] % 100 == theirs.values[0] % 100)
         or _one_part(ours, theirs)
         or _one_part(theirs, ours)
         or any(0 < one < 1 and 0 < other < 1 and abs(one - other) < _ALIKE for one in ours.values for other in theirs.values)
@@ -113,20 +102,14 @@ def _one_part(percent: Amount, other: Amount) -> bool:
     return other.spelled and not other.firm and not other.sort and any(times >= 2 and 100 * (times - 1) == value for times in other.values)
 
 
-def _one_decade(ours: Amount, theirs: Amount) -> bool:
-    """Whether both are the same decade: «20世纪90年代» and «1990s»."""
-    return DECADE in (ours.sort, theirs.sort) and ours.values[0] % 100 == theirs.values[0] % 100
-
-
 def _converted(ours: Amount, theirs: Amount) -> bool:
     """Whether two amounts in different units are equal: mu and hectares."""
-    if not ours.sort or not theirs.sort or ours.sort == theirs.sort:
+    if (ours.sort, theirs.sort) in CONVERSIONS:
+        expected = ours.values[0] * CONVERSIONS[ours.sort, theirs.sort]
+    elif (theirs.sort, ours.sort) in CONVERSIONS:
+        expected = ours.values[0] / CONVERSIONS[theirs.sort, ours.sort]
+    else:
         return False
-    factor = CONVERSIONS.get((ours.sort, theirs.sort))
-    back = CONVERSIONS.get((theirs.sort, ours.sort))
-    if factor is None and back is None:
-        return False
-    expected = ours.values[0] * factor if factor is not None else ours.values[0] / (back or Decimal(1))
     found = theirs.values[0]
     # The converted number may be rounded: 82.3 for 82.27, 1,400 for 1,366.7.
     last_digit = Decimal(1).scaleb(int(found.normalize().as_tuple().exponent))
@@ -141,26 +124,24 @@ def _measured(pair: TextPair, ours: Sequence[Amount], theirs: Sequence[Amount]) 
     """Report numbers with another measure: per cent for percentage points, hectares for mu."""
     reported: set[int] = set()
     for each in ours:
-        if not each.firm:
-            continue
         partners = [other for other in theirs if any(value in other.values for value in each.values)]
-        if not partners or any(_of_one_kind(each.sort, other.sort) or _one_part(each, other) for other in partners):
-            continue
-        if any(_of_one_kind(source.sort, other.sort) for source in ours for other in partners if source.values == each.values):
-            continue
-        other = partners[0]
-        if other.start not in reported:
+        alike = [source for source in ours if source.values == each.values]
+        if (
+            each.firm
+            and partners
+            and partners[0].start not in reported
+            and not any(_of_one_kind(source.sort, other.sort) for source in alike for other in partners)
+            and not any(_one_part(each, other) for other in partners)
+        ):
+            other = partners[0]
             reported.add(other.start)
             facts = {"found": _widened(pair.text, other), "expected": _widened(pair.source, each)}
             yield Finding("check-number-unit", facts, other.start, other.stop)
 
 
 def _of_one_kind(ours: str, theirs: str) -> bool:
-    if ours == theirs or SHARE in (ours, theirs):
-        return True
-    if ours in STRICT or theirs in STRICT:
-        return False
-    return not ours or not theirs
+    is_unknown = not (ours and theirs) and ours not in STRICT and theirs not in STRICT
+    return ours == theirs or SHARE in (ours, theirs) or is_unknown
 
 
 _FOLLOWING_WORD = re.compile(r"\s?[^\s\d，。；：、,.;:!?()（）“”]{1,14}(?: points?)?")

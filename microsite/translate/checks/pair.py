@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -12,34 +14,26 @@ class Finding(NamedTuple):
     """One thing that looks wrong, from `start` to `stop` in the translation; if they are equal, in the whole text."""
 
     code: str
-    facts: dict[str, str]
+    facts: Mapping[str, object] = {}
+    """a fact that is None is left out"""
     start: int = 0
     stop: int = 0
 
 
+@dataclass(frozen=True)
 class TextPair:
     """A source text and one form of its translation, with what several checks need of them."""
 
-    def __init__(
-        self,
-        source: str,
-        text: str,
-        source_locale: str,
-        locale: str,
-        is_prose: bool,
-        limit: int = 0,
-        counts_one: bool = False,
-    ) -> None:
-        self.source = source
-        self.text = text
-        self.source_locale = source_locale
-        self.locale = locale
-        self.is_prose = is_prose
-        """whether it is Markdown with references to figures"""
-        self.limit = limit
-        """the maximum length of the translation in characters; 0 if there is none"""
-        self.counts_one = counts_one
-        """whether it is the plural form for one single number, which it may leave out"""
+    source: str
+    text: str
+    source_locale: str
+    locale: str
+    is_prose: bool
+    """whether it is Markdown with references to figures"""
+    limit: int = 0
+    """the maximum length of the translation in characters; 0 if there is none"""
+    counts_one: bool = False
+    """whether it is the plural form for one single number, which it may leave out"""
 
     @cached_property
     def source_words(self) -> str:

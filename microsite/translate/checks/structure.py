@@ -5,111 +5,78 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
-from typing import NamedTuple
 
 from microsite.diagnostics import near
 from microsite.text import prose
 from microsite.translate.checks.pair import Finding, TextPair
-from microsite.translate.expected import SLOT
+from microsite.translate.expected import SLOT, slots
+from microsite.translate.language_data import HAN
 
 _NUMBER = ".number"
 
 
 def references(pair: TextPair) -> Iterator[Finding]:
     """Report references and slots that are missing, added, or in another number or form than in the source."""
-    if "{" not in pair.source and "{" not in pair.text:
-        return
-    ours, theirs = _shown(pair.source), _shown(pair.text)
-    if ours == theirs:
-        return
-    names = [_figures(shown) if pair.is_prose else shown for shown in (ours, theirs)]
-    lost, extra = names[0].keys() - names[1].keys(), names[1].keys() - names[0].keys()
-    for name in sorted(lost):
-        if not pair.counts_one:
-            yield Finding("check-reference-lost", {"found": name})
+    ours, theirs = slots(pair.source), slots(pair.text)
+    # How often each figure is shown, in any form:
+    expected, found = (Counter(name.removesuffix(_NUMBER) if pair.is_prose else name for name in names) for names in (ours, theirs))
+    lost, extra = expected.keys() - found.keys(), found.keys() - expected.keys()
+    for name in sorted(lost) if not pair.counts_one else ():
+        yield Finding("check-reference-lost", {"found": name})
     for name in sorted(extra):
-        meant = near(name, lost)
-        yield Finding("check-reference-extra", {"found": name} | ({"near": meant} if meant else {}), *_place(pair, name))
-    for name in sorted(names[0].keys() & names[1].keys()):
-        expected, found = names[0][name], names[1][name]
-        if expected != found:
-            facts = {"name": name, "found": str(found), "expected": str(expected)}
-            yield Finding("check-reference-count", facts, *_place(pair, name, nth=min(expected, found - 1)))
-        elif pair.is_prose and ours[name] != theirs[name]:
-            written, wanted = (name, name + _NUMBER) if theirs[name] > ours[name] else (name + _NUMBER, name)
-            yield Finding("check-reference-form", {"found": written, "expected": wanted}, *_place(pair, written, exact=True))
+        yield Finding("check-reference-extra", {"found": name, "near": near(name, lost)}, *_place(pair, name))
+    for name in sorted(expected.keys() & found.keys()):
+        if expected[name] != found[name]:
+            facts = {"name": name, "found": found[name], "expected": expected[name]}
+            yield Finding("check-reference-count", facts, *_place(pair, name, nth=min(expected[name], found[name] - 1)))
+        elif ours.count(name) != theirs.count(name):
+            forms = (name, name + _NUMBER)
+            written, wanted = forms if theirs.count(name) > ours.count(name) else reversed(forms)
+            yield Finding("check-reference-form", {"found": written, "expected": wanted}, *_place(pair, written, ending=""))
 
 
-def _shown(text: str) -> Counter[str]:
-    return Counter(match[1] for match in SLOT.finditer(text) if match[1]) if "{" in text else Counter()
-
-
-def _figures(shown: Counter[str]) -> Counter[str]:
-    """How often each figure is shown, in any form."""
-    total: Counter[str] = Counter()
-    for name, count in shown.items():
-        total[name.removesuffix(_NUMBER)] += count
-    return total
-
-
-def _place(pair: TextPair, name: str, nth: int = 0, exact: bool = False) -> tuple[int, int]:
-    ending = "" if exact else r"(?:\.number)?"
-    spans = [match.span() for match in re.finditer(re.escape("{" + name) + ending + r"\}", pair.text)]
-    return spans[min(max(nth, 0), len(spans) - 1)] if spans else (0, 0)
-
-
-class _Structure(NamedTuple):
-    blocks: tuple[str, ...]
-    """elements in order, without paragraphs"""
-    links: tuple[tuple[str, str], ...]
-    """address and visible text"""
-    nested: tuple[tuple[str, str], ...]
-    """reference and the inline element around it"""
-    code: tuple[str, ...]
-    leaves: str
-    """the text that readers see, without code"""
+def _place(pair: TextPair, name: str, nth: int = 0, ending: str = r"(?:\.number)?") -> tuple[int, int]:
+    """Where the translation shows a reference; (0, 0) if it doesn't."""
+    spans = [match.span() for match in re.finditer(rf"\{{{re.escape(name)}{ending}\}}", pair.text)]
+    return spans[nth] if nth < len(spans) else (0, 0)
 
 
 _STRUCTURED = re.compile(r"[*_`\[<#>\\\n]|^\s*(?:[-+]|\d+[.)])\s")
+_Nodes = tuple[prose.ProseNode, ...]
 
 
-@lru_cache(maxsize=8192)
-def _structure(text: str) -> _Structure:
-    blocks: list[str] = []
-    links: list[tuple[str, str]] = []
-    nested: list[tuple[str, str]] = []
-    code: list[str] = []
-    leaves: list[str] = []
-
-    def walk(nodes: tuple[prose.ProseNode, ...], within: str) -> str:
-        visible = ""
-        for node in nodes:
-            if isinstance(node, prose.Reference):
-                visible += "{" + node.name + "}"
-                if within:
-                    nested.append((node.name, within))
-            elif isinstance(node, prose.Element):
-                if node.tag not in ("p", "a"):
-                    blocks.append(node.tag)
-                inner = walk(node.children, node.tag if node.tag in prose.INLINES else within)
-                visible += inner
-                if node.tag == "a":
-                    links.append((node.href, inner))
-            else:
-                visible += node
-                (code if within == "code" else leaves).append(node)
-        return visible
-
-    walk(prose.parse(text).nodes, "")
-    return _Structure(tuple(blocks), tuple(links), tuple(nested), tuple(code), " ".join(leaves))
-
-
-def _compared(pair: TextPair) -> tuple[_Structure, _Structure] | None:
-    """The structures of both texts; None if neither can have any."""
+def _parsed(pair: TextPair) -> tuple[_Nodes, _Nodes] | None:
+    """Both texts as trees; None if neither can have any structure."""
     if not pair.is_prose or not (_STRUCTURED.search(pair.source) or _STRUCTURED.search(pair.text)):
         return None
-    return _structure(pair.source), _structure(pair.text)
+    return prose.parse(pair.source).nodes, prose.parse(pair.text).nodes
+
+
+def _elements(nodes: _Nodes) -> Iterator[prose.Element]:
+    """All elements, in order."""
+    for node in nodes:
+        if isinstance(node, prose.Element):
+            yield node
+            yield from _elements(node.children)
+
+
+def _leaves(nodes: _Nodes, tag: str = "") -> Iterator[tuple[str | prose.Reference, str]]:
+    """All texts and references, in order, each with the tag of the element around it."""
+    for node in nodes:
+        if isinstance(node, prose.Element):
+            yield from _leaves(node.children, node.tag)
+        else:
+            yield node, tag
+
+
+def _links(nodes: _Nodes) -> list[tuple[str, str]]:
+    """The address and the visible text of each link."""
+    found = []
+    for element in _elements(nodes):
+        if element.tag == "a":
+            leaves = (leaf if isinstance(leaf, str) else f"{{{leaf.name}}}" for leaf, _ in _leaves(element.children))
+            found.append((element.href, "".join(leaves)))
+    return found
 
 
 _DIGITS = re.compile(r"\d+|\{[^{}]+\}")
@@ -117,26 +84,25 @@ _DIGITS = re.compile(r"\d+|\{[^{}]+\}")
 
 def links(pair: TextPair) -> Iterator[Finding]:
     """Report missing, added, empty and swapped links."""
-    both = _compared(pair)
+    both = _parsed(pair)
     if both is None:
         return
-    ours, theirs = both
-    before, after = (Counter(address for address, _ in each.links) for each in both)
+    ours, theirs = map(_links, both)
+    before, after = (Counter(address for address, _ in each) for each in (ours, theirs))
     for address in sorted((before - after).elements()):
         yield Finding("check-link-lost", {"found": address})
     for address in sorted((after - before).elements()):
         yield Finding("check-link-extra", {"found": address}, *_found(pair.text, address))
-    texts = dict(ours.links)
-    for address, text in theirs.links:
+    texts = dict(ours)
+    for address, text in theirs:
         if not text.strip():
             yield Finding("check-link-empty", {"found": address}, *_found(pair.text, address))
         elif before == after and max(before.values()) == 1:
             expected, found = set(_DIGITS.findall(texts[address])), set(_DIGITS.findall(text))
-            others = {number for other, words in ours.links if other != address for number in _DIGITS.findall(words)}
+            others = {number for other, words in ours if other != address for number in _DIGITS.findall(words)}
             if found and found != expected and found <= others:
-                yield Finding(
-                    "check-link-swapped", {"found": address, "text": text, "expected": texts[address]}, *_found(pair.text, address)
-                )
+                facts = {"found": address, "text": text, "expected": texts[address]}
+                yield Finding("check-link-swapped", facts, *_found(pair.text, address))
 
 
 def _found(text: str, part: str) -> tuple[int, int]:
@@ -147,49 +113,43 @@ def _found(text: str, part: str) -> tuple[int, int]:
 _MARKS = {"em": r"[*_]", "strong": r"\*\*|__", "code": "`", "li": r"(?m:^\s*(?:[-+*]|\d+[.)])\s)", "blockquote": r"(?m:^>)"}
 _TAGS = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
 _STRAY = re.compile(r"\*\*|__|(?<![\d\s])\*(?!\s)|(?<!\s)\*(?![\s\d])|`|\]\(|\[[^\[\]]*\]")
-_HAN = re.compile("[\u3400-\u9fff]")
 
 
 def markup(pair: TextPair) -> Iterator[Finding]:
     """Report missing, added or moved elements, and Markdown that would be visible to readers."""
-    yield from _tags(pair)
-    both = _compared(pair)
+    ours_tags, theirs_tags = (Counter(_TAGS.findall(text)) for text in (pair.source, pair.text))
+    for tag in sorted((ours_tags - theirs_tags).elements()):
+        yield Finding("check-tag-lost", {"found": tag})
+    for tag in sorted((theirs_tags - ours_tags).elements()):
+        yield Finding("check-tag-extra", {"found": tag}, *_found(pair.text, tag))
+    both = _parsed(pair)
     if both is None:
         return
-    ours, theirs = both
-    expected, found = Counter(ours.blocks), Counter(theirs.blocks)
+    expected, found = (Counter(each.tag for each in _elements(nodes) if each.tag not in ("p", "a")) for nodes in both)
     for element in sorted(expected.keys() | found.keys()):
         if expected[element] != found[element]:
-            facts = {"element": element, "found": str(found[element]), "expected": str(expected[element])}
+            facts = {"element": element, "found": found[element], "expected": expected[element]}
             mark = re.search(_MARKS[element], pair.text) if found[element] > expected[element] and element in _MARKS else None
             yield Finding("check-markup", facts, *(mark.span() if mark else (0, 0)))
+    leaves = [list(_leaves(nodes)) for nodes in both]
     if expected == found:
-        for name, element in sorted((Counter(ours.nested) - Counter(theirs.nested)).elements()):
-            if element != "a":
+        nested, other = (Counter((leaf.name, tag) for leaf, tag in each if not isinstance(leaf, str)) for each in leaves)
+        for name, element in sorted((nested - other).elements()):
+            if element in prose.INLINES and element != "a":
                 yield Finding("check-markup-moved", {"found": name, "element": element}, *_place(pair, name))
-        for code in sorted((Counter(ours.code) - Counter(theirs.code)).elements()):
-            if not _HAN.search(code):
-                yield Finding("check-code", {"found": code})
-    marks = Counter(match[0][:1] for match in _STRAY.finditer(ours.leaves))
-    for match in _STRAY.finditer(theirs.leaves):
-        if not marks[match[0][:1]]:
-            yield Finding("check-mark-shown", {"found": match[0]}, *_found(pair.text, match[0]))
-            return
-
-
-def _tags(pair: TextPair) -> Iterator[Finding]:
-    if "<" not in pair.source and "<" not in pair.text:
-        return
-    ours, theirs = (Counter(_TAGS.findall(text)) for text in (pair.source, pair.text))
-    for tag in sorted((ours - theirs).elements()):
-        yield Finding("check-tag-lost", {"found": tag})
-    for tag in sorted((theirs - ours).elements()):
-        yield Finding("check-tag-extra", {"found": tag}, *_found(pair.text, tag))
+        code, other_code = (Counter(leaf for leaf, tag in each if isinstance(leaf, str) and tag == "code") for each in leaves)
+        for text in sorted((code - other_code).elements()):
+            if not HAN.search(text):
+                yield Finding("check-code", {"found": text})
+    shown = [" ".join(leaf for leaf, tag in each if isinstance(leaf, str) and tag != "code") for each in leaves]
+    marks = {match[0][0] for match in _STRAY.finditer(shown[0])}
+    stray = next((match[0] for match in _STRAY.finditer(shown[1]) if match[0][0] not in marks), None)
+    if stray:
+        yield Finding("check-mark-shown", {"found": stray}, *_found(pair.text, stray))
 
 
 def length(pair: TextPair) -> Iterator[Finding]:
     """Report a translation that is too long; a reference counts as a number of four digits."""
-    if pair.limit and len(pair.text) > pair.limit:
-        size = len(SLOT.sub("0000", pair.text)) if "{" in pair.text else len(pair.text)
-        if size > pair.limit:
-            yield Finding("check-length", {"found": str(size), "expected": str(pair.limit)}, pair.limit, len(pair.text))
+    size = len(SLOT.sub("0000", pair.text))
+    if 0 < pair.limit < min(size, len(pair.text)):
+        yield Finding("check-length", {"found": size, "expected": pair.limit}, pair.limit, len(pair.text))

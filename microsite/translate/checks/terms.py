@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from microsite.text.terms import TermNames, unquoted
 from microsite.translate.checks.pair import Finding, TextPair
-from microsite.translate.scripts import HAN, WORD, is_cased, writes_han
+from microsite.translate.language_data import HAN, WORD, writes_han
 
 
 class NamedTerm(NamedTuple):
@@ -46,16 +46,10 @@ class Glossary:
         if stop - start != 2 or not HAN.match(text, start):
             return False
         first, last = text[start], text[stop - 1]
-        before, after = text[start - 1 : start] if start else "", text[stop : stop + 1]
-        tried = []
-        if HAN.match(before):
-            tried.append(f"{before}{first}(?!{last})")
-        if HAN.match(after):
-            tried.append(f"(?<!{first}){last}{after}")
-        return any(self._occurs(pattern) for pattern in tried)
-
-    def _occurs(self, pattern: str) -> bool:
-        return any(re.search(pattern, text) for text in self._source_texts)
+        before, after = text[max(0, start - 1) : start], text[stop : stop + 1]
+        tried = ((before, f"{before}{first}(?!{last})"), (after, f"(?<!{first}){last}{after}"))
+        patterns = [pattern for neighbour, pattern in tried if HAN.match(neighbour)]
+        return any(re.search(pattern, other) for pattern in patterns for other in self._source_texts)
 
 
 _ALTERNATIVES = re.compile(r"\s+/\s+|[;；]|\s*[（(]([^()（）]*)[)）]")
@@ -74,8 +68,7 @@ def _is_named(name: str, text: str, locale: str) -> bool:
     names = [inner for part in _ALTERNATIVES.split(name) if part and (inner := unquoted(part))]
     if writes_han(locale) or any(HAN.search(part) for part in names):
         return any(part in text for part in names)
-    words = _words(text)
-    return any(all(_is_in(word, words) for word in _significant(part)) for part in names)
+    return any(all(any(_is_form(word, other) for other in _words(text)) for word in _significant(part)) for part in names)
 
 
 def _significant(name: str) -> tuple[str, ...]:
@@ -88,21 +81,15 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part for word in WORD.findall(text) for part in re.split("[’'‐-]", word.casefold()) if part))
 
 
-def _is_in(word: str, words: tuple[str, ...]) -> bool:
-    return word in words or any(_is_form(word, other) for other in words)
-
-
 @lru_cache(maxsize=16384)
 def _is_form(word: str, other: str) -> bool:
     """Whether two words are probably forms of one word: they have the same beginning, or most letters in the same order."""
-    if word.isdigit() or other.isdigit():
-        return False
-    shared = 0
-    for one, two in zip(word, other, strict=False):
-        if one != two:
-            break
-        shared += 1
-    if shared >= max(_SHORT, 0.6 * max(len(word), len(other))) or (shared > _SHORT and shared >= min(len(word), len(other)) - 1):
+    if word == other or word.isdigit() or other.isdigit():
+        return word == other
+    shortest = min(len(word), len(other))
+    shared = next((index for index in range(shortest) if word[index] != other[index]), shortest)
+    if shared >= max(_SHORT, 0.6 * max(len(word), len(other))) or (shared > _SHORT and shared >= shortest - 1):
         return True
     ratio = SequenceMatcher(None, word, other, autojunk=False).ratio()
-    return ratio >= (0.7 if is_cased(word) else 0.5)
+    has_capitals = word.lower() != word.upper()
+    return ratio >= (0.7 if has_capitals else 0.5)

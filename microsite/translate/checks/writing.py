@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from operator import eq
 
 from microsite.translate.checks.pair import Finding, TextPair
 from microsite.translate.expected import SLOT
-from microsite.translate.language_data import language_data
-from microsite.translate.scripts import FULL_WIDTH, HALF_WIDTH, HAN, HAN_RUN, LETTERS, WORD, invisible_in, is_cased, letters_of, writes_han
+from microsite.translate.language_data import BLANK, HAN, LETTERS, WORD, invisible_in, language_data, letters_of, script_name, writes_han
+
+_HAN_RUN = re.compile(f"{HAN.pattern}+")
 
 
 def han(pair: TextPair) -> Iterator[Finding]:
     """Report Han characters in a language that isn't written with them."""
     if not writes_han(pair.locale):
-        for match in HAN_RUN.finditer(pair.text):
+        for match in _HAN_RUN.finditer(pair.text):
             yield Finding("check-han", {"found": match[0]}, *match.span())
 
 
@@ -33,51 +33,125 @@ def script(pair: TextPair) -> Iterator[Finding]:
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。", "(": "（", ")": "）", '"': "“”"}
 _OTHER_HALF = {"、": ",", "《": "“", "》": "”", "「": "“", "」": "”", "\u3000": " ", "％": "%", "～": "–", "——": "–", "……": "…"}
+# Curly quotes, … and — are used in both scripts, doubled … and — only in Han.
+_FULL_WIDTH = re.compile("[\u3000-\u3004\u3008-\u301f\u3030\uff01-\uff60\uffe0-\uffe6]|\u2014{2,}|\u2026{2,}")
+_AFTER, _BEFORE = f"(?<={HAN.pattern})", f"(?={HAN.pattern})"
+_LAST = r"(?=[\s”’）」』*_]*$)"
+_HALF_WIDTH = re.compile(
+    rf"{_AFTER}[,;:!?](?![0-9A-Za-z/])|[,;!?]{_BEFORE}|(?<![0-9A-Za-z]):{_BEFORE}|{_AFTER}\.(?:{_BEFORE}|{_LAST})"
+    rf"|{_AFTER}\((?!\))|{_AFTER}\)|\){_BEFORE}|{_AFTER}\"|\"{_BEFORE}"
+)
+"""half-width punctuation next to Han characters, where full-width punctuation is needed"""
 _HALF = {full: half for half, full in _FULL.items() if len(full) == 1} | _OTHER_HALF
 
 
 def punctuation(pair: TextPair) -> Iterator[Finding]:
     """Report half-width punctuation between Han characters, and full-width punctuation in other scripts."""
     if writes_han(pair.locale):
-        for match in HALF_WIDTH.finditer(pair.words):
+        for match in _HALF_WIDTH.finditer(pair.words):
             yield Finding("check-half-width", {"found": match[0], "expected": _FULL[match[0]]}, *match.span())
     else:
-        for match in FULL_WIDTH.finditer(pair.text):
-            expected = _HALF.get(match[0])
-            yield Finding("check-full-width", {"found": match[0]} | ({"expected": expected} if expected else {}), *match.span())
+        for match in _FULL_WIDTH.finditer(pair.text):
+            yield Finding("check-full-width", {"found": match[0], "expected": _HALF.get(match[0])}, *match.span())
 
 
-_OPEN = {"(": ")", "[": "]", "“": "”", "«": "»", "（": ")", "【": "]"}
-_CLOSE = {")": ")", "]": "]", "”": "”", "»": "»", "）": ")", "】": "]"}
-_BRACKETS = re.compile("[()\\[\\]“”«»（）【】]")
-_NUMBERING = re.compile(r"(?<!\w)\w{1,2}[)）]\Z")
+_ENDS = {
+    "stop": {"": ".", "HAN": "。", "DEVANAGARI": "।", "ARMENIAN": "։", "ETHIOPIC": "።"},
+    "question": {"": "?", "HAN": "？", "ARABIC": "؟", "GREEK": ";"},
+    "exclamation": {"": "!", "HAN": "！"},
+    "colon": {"": ":", "HAN": "："},
+    "semicolon": {"": ";", "HAN": "；", "ARABIC": "؛"},
+    "comma": {"": ",", "HAN": "，", "ARABIC": "،"},
+    "ellipsis": {"": "…", "HAN": "……"},
+}
+"""kind of sign at the end → script → sign; "" stands for scripts that are not named"""
+_KIND_OF = {sign: kind for kind, signs in _ENDS.items() for sign in signs.values()} | {"．": "stop", "۔": "stop", "、": "comma"}
+_WITHOUT_STOPS = ("THAI", "LAO", "MYANMAR", "KHMER", "TIBETAN")
+"""scripts without a sign at the end of a sentence"""
+
+_CLOSERS = re.compile(rf"(?:[”’“»」』）)】\]*_`\"'›]|{BLANK.pattern})+\Z")
+"""what may follow the sign at the end of a sentence"""
+_LAST_WORD = re.compile(r"([^\W\d_]+)\.\Z")
+_DOTTED = re.compile(r"(?:\b[^\W\d_]\.){2,}\Z")
+
+
+def ends(pair: TextPair) -> Iterator[Finding]:
+    """Report another kind of sign at the end of the text, in lists at the end of each line, or one of another script."""
+    ours, theirs = pair.source.split("\n"), pair.text.split("\n")
+    if len(ours) != len(theirs):
+        ours, theirs = ours[-1:], [pair.text]
+    at = 0
+    for before, after in zip(ours, theirs, strict=True):
+        if before.strip() and after.strip():
+            yield from _line_end(pair, before.rstrip(), after, at)
+        at += len(after) + 1
+
+
+def _line_end(pair: TextPair, source: str, text: str, at: int) -> Iterator[Finding]:
+    (ours, _), (theirs, place) = _end(source, pair.source_locale), _end(text, pair.locale)
+    script = "HAN" if writes_han(pair.locale) else script_name(pair.locale)
+    signs = _ENDS.get(ours, {})
+    expected = signs.get(script) or signs.get("")
+    if ours == theirs:
+        # Directly after a Han character, the check of punctuation reports it.
+        is_sound = not (script == "HAN" and ours and text[place].isascii() and HAN.search(text) and not HAN.match(text, place - 1))
+    else:
+        is_sound = (
+            (ours == "stop" and not theirs and script in _WITHOUT_STOPS)
+            or (theirs == "stop" and not ours and _abbreviated(text[: place + 1], pair.locale))
+            or (ours == "stop" and not theirs and _abbreviated(_CLOSERS.sub("", source), pair.source_locale))
+        )
+    if not is_sound:
+        yield Finding("check-end", {"found": text[place] if theirs else None, "expected": expected}, at + place, at + place + 1)
+
+
+def _end(text: str, locale: str) -> tuple[str, int]:
+    """The kind of sign at the end of a text ("" for none), and the position of the sign or the last character."""
+    inner = _CLOSERS.sub("", text)
+    if not inner:
+        return "", max(0, len(text) - 1)
+    if inner.endswith("..."):
+        return "ellipsis", len(inner) - 3
+    kind = "question" if inner[-1] == ";" and script_name(locale) == "GREEK" else _KIND_OF.get(inner[-1], "")
+    return kind, len(inner) - 1
+
+
+def _abbreviated(text: str, locale: str) -> bool:
+    """Whether the full stop belongs to an abbreviation."""
+    word = _LAST_WORD.search(text)
+    return bool(word and word[1].lower() in language_data(locale).abbreviations) or bool(_DOTTED.search(text))
+
+
+_ONE_WIDTH = str.maketrans("（）【】", "()[]")
+_PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»"}
+_BRACKETS = re.compile("[()\\[\\]“”«»]")
+_NUMBERING = re.compile(r"(?<!\w)\w{1,2}\)\Z")
 
 
 def brackets(pair: TextPair) -> Iterator[Finding]:
     """Report an unpaired bracket or quotation mark, unless the source text has one, too."""
-    if not _BRACKETS.search(pair.words) or _unpaired(pair.source_words) is not None:
-        return
     at = _unpaired(pair.words)
-    if at is not None:
+    if at is not None and _unpaired(pair.source_words) is None:
         yield Finding("check-unpaired", {"found": pair.words[at]}, at, at + 1)
 
 
 def _unpaired(text: str) -> int | None:
     """The position of an unpaired sign."""
+    text = text.translate(_ONE_WIDTH)
     # „so“ and »so« use the signs the other way round; «a) b)» is a numbering.
-    skipped = ("“”" if "„" in text or "‟" in text else "") + (
-        "«»" if re.search("»[^«»]+«", text) and not text.find("«") < text.find("»") else ""
-    )
+    skipped = "“”" if "„" in text or "‟" in text else ""
+    if re.search("»[^«»]+«", text) and not text.find("«") < text.find("»"):
+        skipped += "«»"
     stack: list[tuple[str, int]] = []
     for match in _BRACKETS.finditer(text):
         sign = match[0]
         if sign in skipped:
             continue
-        if sign in _OPEN:
-            stack.append((_OPEN[sign], match.start()))
+        if sign in _PAIRS:
+            stack.append((_PAIRS[sign], match.start()))
         elif not stack and _NUMBERING.search(text, max(0, match.start() - 3), match.end()):
             continue
-        elif not stack or stack.pop()[0] != _CLOSE[sign]:
+        elif not stack or stack.pop()[0] != sign:
             return match.start()
     return stack[-1][1] if stack else None
 
@@ -95,62 +169,54 @@ def same(pair: TextPair) -> Iterator[Finding]:
 _DOUBLE_WORD = re.compile(r"(?<![\w-])([^\W\d_]+(?:['’][^\W\d_]+)?)[ \u00a0\n]+\1(?![\w-])", re.IGNORECASE)
 _DOUBLE_PHRASE = re.compile(r"(?<![\w-])(([^\W\d_]+) [^\W\d_]+(?: [^\W\d_]+)?) \1(?![\w-])(?! \2(?!\w))", re.IGNORECASE)
 _DOUBLE_HAN = re.compile("([\u3400-\u9fff]{2,8})\\1")
-_TOKEN = re.compile(r"[^\W\d_]+")
 _SEVERAL = 3
 
 
 def words(pair: TextPair) -> Iterator[Finding]:
     """Report a word or phrase that is repeated, unless the language doubles it."""
+    for match in _doubled_han(pair) if writes_han(pair.locale) else _doubled_words(pair):
+        yield Finding("check-double-word", {"found": match[1]}, *match.span())
+
+
+def _doubled_words(pair: TextPair) -> Iterator[re.Match[str]]:
     data = language_data(pair.locale)
-    if writes_han(pair.locale):
-        yield from _han_words(pair)
-        return
-    tokens = _TOKEN.findall(pair.words.lower())
-    # A quick test: most texts repeat no word within three words.
-    if not any(any(map(eq, tokens, tokens[step:])) for step in (1, 2, 3)):
-        return
     for match in _DOUBLE_WORD.finditer(pair.words):
-        name = match[1][0].isupper() and match[0].endswith(match[1])
-        if match[1].lower() not in data.doubled and not name:
-            yield Finding("check-double-word", {"found": match[1]}, *match.span())
+        is_name = match[1][0].isupper() and match[0].endswith(match[1])
+        if match[1].lower() not in data.doubled and not is_name:
+            yield match
     for match in _DOUBLE_PHRASE.finditer(pair.words):
         before = pair.words[: match.start()].split()[-1:]
         # «step by step by step»
         if not before or before[0].lower() != match[1].split()[-1].lower():
-            yield Finding("check-double-word", {"found": match[1]}, *match.span())
+            yield match
 
 
-def _han_words(pair: TextPair) -> Iterator[Finding]:
+def _doubled_han(pair: TextPair) -> Iterator[re.Match[str]]:
     data = language_data(pair.locale)
     for match in _DOUBLE_HAN.finditer(pair.words):
-        emphasis = len(match[1]) < _SEVERAL and any(each in data.reduplicated for each in match[1])
-        if not emphasis and len(set(match[1])) > 1:
-            yield Finding("check-double-word", {"found": match[1]}, *match.span())
-    if data.never_doubled:
-        for match in re.finditer(f"([{data.never_doubled}])\\1", pair.words):
-            around = pair.words[max(0, match.start() - 2) : match.end() + 2]
-            if not any(phrase in around for phrase in data.doubled):
-                yield Finding("check-double-word", {"found": match[1]}, *match.span())
+        is_emphasis = len(match[1]) < _SEVERAL and any(each in data.reduplicated for each in match[1])
+        if not is_emphasis and len(set(match[1])) > 1:
+            yield match
+    for match in re.finditer(f"([{data.never_doubled}])\\1", pair.words) if data.never_doubled else ():
+        around = pair.words[max(0, match.start() - 2) : match.end() + 2]
+        if not any(phrase in around for phrase in data.doubled):
+            yield match
 
 
 _DOUBLE_SPACE = re.compile(r"(?<=\S)(?:  +|[ \u00a0]*\t[ \t]*|\u00a0[ \u00a0]+| \u00a0+)(?=\S)")
-_SPACE_BEFORE = re.compile(r"(?<=[\w}”’)\]]) +([,.)\]])(?=[\s”’)]|$)")
-_LOOSE = re.compile(r" [,.)\]]|[(\[] ")
-_SPACE_INSIDE = re.compile(r"([(\[]) +(?=\S)")
+_EXTRA_SPACE = re.compile(r"(?<=[\w}”’)\]]) +[,.)\]](?=[\s”’)]|$)|[(\[] +(?=\S)")
+_HAN_SPACE = re.compile("(?<=[\u3400-\u9fff，。；：、！？]) +(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) +(?=[，。；：、！？])")
 _NO_SPACE = re.compile(
     r"(?<=[^\W\d_]{2})[,;](?=[^\W\d_]{2})|(?<=[}”)])[,;](?=[^\W\d_{“(])|(?<=[^\W\d_]{2}),(?=[{“])|(?<=[^\W\d_A-Z]{2})\.(?=[A-Z][a-z])"
 )
-_CLOSE_BY = re.compile(r"[,;.][^\W\d_]|[,;][{“(]")
 _GLUED = re.compile(r"[^\W\d_]+\{(?!\{)|(?<!\})\}[^\W\d_]{3,}")
-_HAN_SPACE = re.compile("(?<=[\u3400-\u9fff，。；：、！？]) +(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) +(?=[，。；：、！？])")
 
 
 def spaces(pair: TextPair) -> Iterator[Finding]:
     """Report missing and superfluous spaces, and invisible characters."""
-    text, of_han = pair.text, writes_han(pair.locale)
-    for match in _DOUBLE_SPACE.finditer(text) if "  " in text or "\t" in text or "\u00a0" in text else ():
+    text, inner = pair.text, pair.text.strip()
+    for match in _DOUBLE_SPACE.finditer(text):
         yield Finding("check-double-space", {}, *match.span())
-    inner = text.strip()
     start = len(text) - len(text.lstrip())
     at_edge = inner != text and pair.source.strip() == pair.source
     if at_edge:
@@ -159,26 +225,22 @@ def spaces(pair: TextPair) -> Iterator[Finding]:
         # Characters at the edges are reported already.
         if match[0] not in pair.source and not (at_edge and not start <= match.start() < start + len(inner)):
             yield Finding("check-invisible", {"found": f"U+{ord(match[0]):04X}"}, *match.span())
-    if of_han:
-        if not HAN.search(pair.source):
-            for match in _HAN_SPACE.finditer(text):
-                yield Finding("check-space-extra", {}, *match.span())
-        return
-    for pattern in (_SPACE_BEFORE, _SPACE_INSIDE) if _LOOSE.search(text) else ():
-        for match in pattern.finditer(text):
+    if writes_han(pair.locale):
+        for match in _HAN_SPACE.finditer(text) if not HAN.search(pair.source) else ():
             yield Finding("check-space-extra", {}, *match.span())
-    for match in _NO_SPACE.finditer(_with_references(pair)) if _CLOSE_BY.search(text) else ():
+        return
+    for match in _EXTRA_SPACE.finditer(text):
+        yield Finding("check-space-extra", {}, *match.span())
+    for match in _NO_SPACE.finditer(_with_references(pair)):
         yield Finding("check-space-lost", {"found": match[0]}, *match.span())
     for match in _GLUED.finditer(text) if "{" in text else ():
         letters = match[0].strip("{}")
-        if is_cased(letters) and letters.islower() and match[0].strip("}") not in pair.source:
+        if letters != letters.upper() and letters.islower() and match[0].strip("}") not in pair.source:
             yield Finding("check-space-lost", {"found": match[0]}, *match.span())
 
 
 def _with_references(pair: TextPair) -> str:
     """The translation without addresses and code, but with the braces of references."""
-    if "{" not in pair.text:
-        return pair.words
     characters = list(pair.words)
     for match in SLOT.finditer(pair.text):
         characters[match.start()], characters[match.end() - 1] = match[0][0], match[0][-1]
