@@ -183,17 +183,19 @@ def shapes_of(shape: Shape) -> Iterator[Shape]:
         yield from shapes_of(each)
 
 
+TOPS = (tables.SITE, tables.EDITION, tables.SECTION, tables.SHIPPED_UNITS, *tables.REGISTERS.values())
+ALL_SHAPES = [shape for top in TOPS for shape in shapes_of(top)]
+
+
 def test_every_shape_of_the_content_files_has_a_name_in_both_languages() -> None:
-    tops = (tables.SITE, tables.EDITION, tables.SECTION, tables.SHIPPED_UNITS, *tables.REGISTERS.values())
-    found = [shape for top in tops for shape in shapes_of(top)]
-    assert {shape.name for shape in found if hasattr(shape, "name")} - SHAPES.keys() == set()
-    assert {shape.name for shape in found if isinstance(shape, Record)} - RECORDS.keys() == set()
+    assert {shape.name for shape in ALL_SHAPES if hasattr(shape, "name")} - SHAPES.keys() == set()
+    assert {shape.name for shape in ALL_SHAPES if isinstance(shape, Record)} - RECORDS.keys() == set()
     assert {"scalar", "list", "map"} == KINDS.keys()
 
 
 def test_every_word_for_a_shape_is_used() -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
-    for name in {*SHAPES, *RECORDS, *ELEMENTS}:
+    for name in {*SHAPES, *RECORDS, *ELEMENTS} - {shape.name for shape in ALL_SHAPES if isinstance(shape, Record)}:
         assert f'"{name}"' in text, f"nothing is called {name!r}"
 
 

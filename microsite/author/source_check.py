@@ -74,4 +74,4 @@ def _unit_forms(site: Site) -> dict[str, tuple[str, ...]]:
 
 
 def _sample(number: Decimal) -> Figure:
-    return Figure("", "", "", value=number, place=Place("", "", Position("")), show="digits")
+    return Figure("", "", "", value=number, place=Place("", ""), show="digits")

@@ -7,8 +7,9 @@ what they may complete, `docs/make_reference.py` writes the tables of the refere
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from microsite.diagnostics import Position
 
@@ -83,8 +84,6 @@ class ListOf(NamedTuple):
     """A list whose items have one shape; a faulty item is left out."""
 
     item: Shape
-    unique: bool = False
-    """whether no two items may have the same id"""
     whole: bool = False
     """whether a list with a faulty item is faulty as a whole"""
 
@@ -92,6 +91,12 @@ class ListOf(NamedTuple):
     def name(self) -> str:
         """What diagnostics call it."""
         return "list"
+
+    @property
+    def unique(self) -> bool:
+        """Whether its items are records with an id, which no two may share."""
+        record = next(records_in(self.item), None)
+        return record is not None and "id" in record.of.__annotations__
 
 
 class Made(NamedTuple):
@@ -123,13 +128,12 @@ Shape = Pattern | Time | PicturePath | Choice | Flag | Number | Date | Text | Li
 
 
 class Key(NamedTuple):
-    """What a field of a record declares of its key in the file: `field: Annotated[type, Key(shape, English, Chinese)] = default`.
+    """What a field of a record declares of its key in the file: `field: Annotated[type, Key(English, Chinese)] = default`.
 
-    A field without a default is required. Python wants defaults for all fields below the first that has one: there a required field is
-    `= REQUIRED`.
+    Where the type alone does not tell what may stand there, its shape stands before the key. A field without a default is required. Python
+    wants defaults for all fields below the first that has one: there a required field is `= REQUIRED`.
     """
 
-    shape: Shape
     english: str
     """what it is for, as the reference and code editors show it"""
     chinese: str
@@ -138,7 +142,7 @@ class Key(NamedTuple):
     unless: Mapping[str, str] | None = None
     """keys that make this one optional, with the value that does so (empty: any); without them it is required"""
     context: str | None = None
-    """what the ids of its messages add to the record's; else its name. `{id}` is the item's field `id`; "" adds nothing"""
+    """what the ids of its messages add to the record's, "" for nothing; if left out, its name or, for records with an id, that of each"""
 
 
 REQUIRED: Any = object()
@@ -153,12 +157,9 @@ class Field(NamedTuple):
     attribute: str
     """the field of the class"""
     key: Key
+    shape: Shape
+    """what may stand under the key"""
     required: bool
-
-    @property
-    def shape(self) -> Shape:
-        """What may stand under the key."""
-        return self.key.shape
 
 
 @cache
@@ -170,8 +171,22 @@ def fields_of(record: type[tuple[Any, ...]]) -> tuple[Field, ...]:
         key = next((each for each in getattr(annotation, "__metadata__", ()) if isinstance(each, Key)), None)
         if key is not None:
             required = defaults.get(attribute, REQUIRED) is REQUIRED
-            found.append(Field(key.name or attribute, attribute, key, required))
+            found.append(Field(key.name or attribute, attribute, key, shape_of(annotation), required))
     return tuple(found)
+
+
+def shape_of(annotation: Any) -> Shape:
+    """The shape that a type is annotated with; else a flag, a number, a list, or a record that is called like its class."""
+    if get_origin(annotation) is Annotated:
+        own = [each for each in annotation.__metadata__ if isinstance(each, Shape)]
+        return own[0] if own else shape_of(annotation.__origin__)
+    parts = get_args(annotation)
+    if type(None) in parts:
+        return shape_of(parts[0])
+    if get_origin(annotation) is tuple:
+        return ListOf(shape_of(parts[0]))
+    plain: Mapping[type, Shape] = {bool: FLAG, Decimal: NUMBER}
+    return plain.get(annotation) or Record(annotation, annotation.__name__.lower())
 
 
 def parts_of(shape: Shape) -> tuple[Shape, ...]:
@@ -202,5 +217,3 @@ NUMBER, FLAG, DATE = Number(), Flag(), Date()
 LINE, TITLE, NAME = Text("line", "line"), Text("line", "title"), Text("line", "name")
 SENTENCE, ITEM = Text("sentence", "sentence", is_prose=True), Text("sentence", "item", is_prose=True)
 PARAGRAPHS = Text("paragraphs", "paragraph", is_prose=True)
-LABEL = Made(Text("line", ""), lambda words, position: words.text)
-"""one line that is the same in every language"""

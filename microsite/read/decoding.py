@@ -260,7 +260,7 @@ def _unfolded(node: Node) -> str:
 
 
 def _list_of(shape: ListOf) -> Decoder:
-    name, item_of = shape.name, decoder(shape.item)
+    name, item_of, unique = shape.name, decoder(shape.item), shape.unique
 
     def decoded(node: Node, reading: Reading) -> Any:
         if node.is_empty:
@@ -270,7 +270,7 @@ def _list_of(shape: ListOf) -> Decoder:
         items = [value for item in node.items if (value := item_of(item, reading)) is not FAULTY]
         if shape.whole and len(items) < len(node.items):
             return FAULTY
-        return _unique(items, reading) if shape.unique else tuple(items)
+        return _unique(items, reading) if unique else tuple(items)
 
     return decoded
 

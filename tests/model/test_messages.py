@@ -28,7 +28,7 @@ from microsite.model.messages import Message, correction_messages, edition_messa
 from microsite.model.site import Registers
 
 HERE = Position("content/2031/port.yaml", 1)
-PLACE = Place("", "P1", HERE)
+PLACE = Place("", "P1", {"": HERE})
 
 
 def words(text: str) -> SourceText:

@@ -144,10 +144,10 @@ def test_a_folded_line_of_han_has_no_blanks_where_it_was_folded() -> None:
 class Thing(NamedTuple):
     """A record as content.py declares them."""
 
-    id: Annotated[str, Key(shapes.ID, "its id", "它的id")]
-    start: Annotated[str, Key(shapes.DATE, "a day", "一天", name="from")] = ""
-    value: Annotated[Decimal, Key(shapes.NUMBER, "a number", "一个数")] = REQUIRED
-    unit: Annotated[str, Key(shapes.ID, "its unit", "它的单位", unless={"value": "0", "from": ""})] = ""
+    id: Annotated[content.Id, Key("its id", "它的id")]
+    start: Annotated[content.Date, Key("a day", "一天", name="from")] = ""
+    value: Annotated[Decimal, Key("a number", "一个数")] = REQUIRED
+    unit: Annotated[content.Id, Key("its unit", "它的单位", unless={"value": "0", "from": ""})] = ""
     made_later: int = 0
     """no key of the file"""
     where: content.Where = content.NOWHERE
