@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from microsite.model.content import Figure
-from microsite.model.histories import ByDays, Context, History, by_days, history
-from microsite.model.site import Statement
+from microsite.model.histories import ByDays, Context, History, Statement, by_days, history
 
 if TYPE_CHECKING:
     from microsite.load.site import Site

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 
 from microsite.diagnostics import Diagnostic, diagnostic, near
-from microsite.model.content import Chart, Figure, Listed
-from microsite.model.site import Registers
+from microsite.model.content import Chart, Figure, Listed, Registers
 from microsite.model.unspaced import is_unspaced
 
 FACTS = ("result", "estimate")

@@ -295,6 +295,16 @@ class Term(NamedTuple):
         return tuple(alias.name for alias in self.aliases if alias.language == language)
 
 
+class Registers(NamedTuple):
+    """The records that editions share, by id."""
+
+    indicators: Mapping[str, Indicator]
+    units: Mapping[str, Unit]
+    """the root's own, and those shipped units that it doesn't replace"""
+    documents: Mapping[str, Document]
+    terms: Mapping[str, Term]
+
+
 # An edition and its sections
 
 

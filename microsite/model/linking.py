@@ -16,11 +16,11 @@ from microsite.model.content import (
     Figure,
     Indicator,
     Place,
+    Registers,
     Section,
     Term,
     Where,
 )
-from microsite.model.site import Registers
 
 _REGISTERS = {"unit-unknown": "units", "source-unknown": "documents", "indicator-unknown": "indicators", "document-unknown": "documents"}
 """the register that lists what a code says is not there"""

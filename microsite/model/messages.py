@@ -11,9 +11,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from microsite.model.catalogue import Key
-from microsite.model.content import Edition, EditionHead, Section, SiteHead, SourceText, Unit
+from microsite.model.content import Edition, EditionHead, Registers, Section, SiteHead, SourceText, Unit
 from microsite.model.shapes import ListOf, Made, Record, Text, fields_of
-from microsite.model.site import Registers
 
 
 class Message(NamedTuple):

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from microsite.model.content import Edition
-from microsite.model.site import Registers
+from microsite.model.content import Edition, Registers
 
 _NUMBER = ".number"
 _REFERENCE = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_.]*)\}")

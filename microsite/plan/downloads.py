@@ -85,7 +85,7 @@ class Data:
         indicator = self.registers.indicators[figure.indicator]
         outcome = history.outcome
         result = outcome.result if outcome else None
-        span = span_of(figure.period[:3]) if figure.period else None
+        span = span_of(figure.period)
         return views.DataFigure(
             self.edition,
             section,

@@ -8,8 +8,8 @@ from functools import lru_cache
 from microsite.load.site import Site
 from microsite.model import histories
 from microsite.model.content import Figure
+from microsite.model.histories import Statement
 from microsite.model.outcomes import NOT_COMPARABLE, Verdict
-from microsite.model.site import Statement
 from microsite.plan import addresses, views
 from microsite.plan.chart_shapes import ladder
 from microsite.plan.site_texts import SiteTexts

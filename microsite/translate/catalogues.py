@@ -9,9 +9,8 @@ from typing import NamedTuple, Protocol, TypeVar
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.load.content_files import read_record
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
-from microsite.model.content import Edition, SiteHead
+from microsite.model.content import Edition, Registers, SiteHead
 from microsite.model.renames import Renames, edition_renames, site_renames
-from microsite.model.site import Registers
 from microsite.read.inventory import UNITS_FILE
 from microsite.read.po import PoFile, parse, plural_rule
 from microsite.read.source import decode_source

@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from microsite.model.catalogue import SITE_CATALOGUE
-from microsite.model.content import Edition, Figure, LanguageEntry, SiteHead, SourceText, Term, Unit
+from microsite.model.content import Edition, Figure, LanguageEntry, Registers, SiteHead, SourceText, Term, Unit
 from microsite.model.messages import Message, edition_messages, site_messages
-from microsite.model.site import Registers
 from microsite.text.languages import Language, complete
 from microsite.text.localizer import Localizer
 from microsite.text.terms import TermNames

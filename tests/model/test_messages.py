@@ -19,13 +19,13 @@ from microsite.model.content import (
     Picture,
     Place,
     Publisher,
+    Registers,
     Section,
     SiteHead,
     SourceText,
     Unit,
 )
 from microsite.model.messages import Message, correction_messages, edition_messages, head_messages, section_messages, site_messages
-from microsite.model.site import Registers
 
 HERE = Position("content/2031/port.yaml", 1)
 PLACE = Place("", "P1", {"": HERE})

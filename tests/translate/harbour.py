@@ -19,13 +19,13 @@ from microsite.model.content import (
     Indicator,
     LanguageEntry,
     Place,
+    Registers,
     Section,
     SiteHead,
     SourceText,
     Term,
     Unit,
 )
-from microsite.model.site import Registers
 from microsite.text.languages import Language, complete
 
 HERE = Position("content/harbour.yaml", 1, 1)
