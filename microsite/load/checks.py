@@ -63,7 +63,7 @@ def check_shared(site: Site) -> list[Diagnostic]:
     """Languages, registers and what they refer to."""
     for file in (SITE_FILE, *(f"content/{name}.yaml" for name in ("indicators", "units", "documents", "terms"))):
         site.all(f"file:{file}")
-    faults = register_faults(site.registers, left_out(site), unread(site))
+    faults = without_unread(register_faults(site.registers, left_out(site)), unread(site))
     if not site.is_readable:
         return faults
     head = site.head
@@ -162,7 +162,7 @@ def stray_catalogues(site: Site, layout: Layout) -> list[Diagnostic]:
 def check_edition(site: Site, id_: str) -> list[Diagnostic]:
     """What an edition's head refers to, the order of its sections, former ids."""
     head, sections, out = site.edition(id_), site.sections(id_), left_out(site)
-    faults = order_faults(id_, head, sections, out, lambda name: site.section(id_, name).where[""])
+    faults = list(order_faults(id_, head, sections, out, lambda name: site.section(id_, name).where[""]))
     former = site.former_sections(id_)
     if any(former):
         faults += formerly_faults({each: site.section(id_, each) for each in sections})

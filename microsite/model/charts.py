@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 
-from microsite.diagnostics import Diagnostic, diagnostic, near
+from microsite.diagnostics import Diagnostic, diagnostic
 from microsite.model.content import Chart, Figure, Listed, Registers
 from microsite.model.unspaced import is_unspaced
 
@@ -17,28 +17,14 @@ _SIGNED = ("ladder",)
 """kinds of chart that have a place for numbers below zero"""
 
 
-def chart_faults(chart: Chart, figures: Mapping[str, Figure], registers: Registers, left_out: Collection[str]) -> Iterator[Diagnostic]:
-    """`figures`: by the names that the chart may use; `left_out`: ids of faulty records, to which a reference is no second fault."""
+def chart_faults(chart: Chart, figures: list[tuple[Listed, Figure]], registers: Registers) -> Iterator[Diagnostic]:
+    """What is wrong with a chart; `figures`: those that it names, where their names are known."""
     yield from _title_faults(chart)
-    listed = [each for each in chart.figures if not set(each.name.split(".")) & set(left_out)]
     if len(chart.figures) < 2:
         yield diagnostic("chart-figures", chart.where["figures"], found=len(chart.figures))
-    found: list[tuple[Listed, Figure]] = []
-    seen: set[str] = set()
-    for each in listed:
-        if each.name not in figures:
-            names = sorted(figures)
-            few = ", ".join(names) if 0 < len(names) <= 12 else None
-            yield diagnostic("chart-figure-unknown", each.position, found=each.name, near=near(each.name, names), expected=few)
-        elif each.name in seen:
-            yield diagnostic("chart-figure-twice", each.position, found=each.name)
-        else:
-            found.append((each, figures[each.name]))
-        seen.add(each.name)
-    fits = [(each, figure) for each, figure in found if figure.indicator in registers.indicators]
-    yield from _value_faults(chart, fits)
-    yield from _unit_faults(fits, registers)
-    yield from _pair_faults(chart, fits)
+    yield from _value_faults(chart, figures)
+    yield from _unit_faults(figures, registers)
+    yield from _pair_faults(chart, figures)
 
 
 def _title_faults(chart: Chart) -> Iterator[Diagnostic]:
