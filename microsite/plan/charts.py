@@ -10,7 +10,8 @@ from microsite.model.charts import FACTS
 from microsite.model.content import KINDS, Chart, Figure, Unit
 from microsite.plan import addresses, chart_shapes, views
 from microsite.plan.pieces import Pieces
-from microsite.text.localizer import KIND_PHRASES, Quantity
+from microsite.text.phrases import KIND_PHRASES
+from microsite.text.quantities import Quantity
 
 _LARGEST_SQUARE = 176
 """pixels: the greatest and the next fit beside each other on a wide page, the greatest alone on the narrowest"""

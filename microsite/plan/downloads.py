@@ -11,9 +11,8 @@ from microsite.model.content import Figure, SourceText, updated
 from microsite.model.histories import History
 from microsite.model.spans import span_of
 from microsite.plan import addresses, views
-from microsite.text.localizer import KIND_PHRASES, Localizer
-from microsite.text.phrases import NO_LICENCE
-from microsite.text.verdicts import STATUS_PHRASES
+from microsite.text.localizer import Localizer
+from microsite.text.phrases import KIND_PHRASES, NO_LICENCE, STATUS_PHRASES
 
 CSV, JSON, PACKAGE = "figures.csv", "figures.json", "datapackage.json"
 

@@ -13,8 +13,8 @@ from microsite.model.outcomes import NOT_COMPARABLE, Verdict
 from microsite.plan import addresses, views
 from microsite.plan.chart_shapes import ladder
 from microsite.plan.site_texts import SiteTexts
-from microsite.text.localizer import KIND_PHRASES, LocalizedText, Localizer
-from microsite.text.verdicts import REASON_PHRASES, RULE_PHRASES, STATUS_PHRASES
+from microsite.text.localizer import LocalizedText, Localizer
+from microsite.text.phrases import KIND_PHRASES, REASON_PHRASES, RULE_PHRASES, STATUS_PHRASES
 
 _BETTER = {"up": "more", "down": "less"}
 

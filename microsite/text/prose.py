@@ -7,10 +7,12 @@ No text is replaced before parsing, and no string is edited after it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
+
+from microsite.text.quantities import Quantity
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element as MarkdownElement
@@ -227,3 +229,18 @@ def _is_allowed(href: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in SCHEMES and bool(parts.netloc or parts.scheme == "mailto") and not re.search(r"[\x00-\x20\"<>\x7f]", href)
+
+
+def plain_text(text: str, quantities: Mapping[str, Quantity]) -> str:
+    """Render Markdown with references as one line of plain text."""
+    return " ".join("".join(_plain(node, quantities) for node in parse(text).nodes).split())
+
+
+def _plain(node: ProseNode, quantities: Mapping[str, Quantity]) -> str:
+    if isinstance(node, str):
+        return node
+    if isinstance(node, Reference):
+        quantity = quantities.get(node.name)
+        return "" if quantity is None else quantity.number if node.number_only else quantity.text
+    inside = "".join(_plain(child, quantities) for child in node.children)
+    return f"{inside} " if node.tag in ("p", "li", "br", "pre") else inside

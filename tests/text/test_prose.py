@@ -8,8 +8,7 @@ import pytest
 from hypothesis import example, given, settings, strategies
 
 from microsite.text import prose
-from microsite.text.plain import plain_text
-from microsite.text.prose import BLOCKS, INLINES, Element, Prose, ProseNode, Reference, parse, references
+from microsite.text.prose import BLOCKS, INLINES, Element, Prose, ProseNode, Reference, parse, plain_text, references
 
 EXAMPLES = [
     ("Ein Satz.", (Element("p", ("Ein Satz.",)),)),
