@@ -162,7 +162,7 @@ def stray_catalogues(site: Site, layout: Layout) -> list[Diagnostic]:
 def check_edition(site: Site, id_: str) -> list[Diagnostic]:
     """What an edition's head refers to, the order of its sections, former ids."""
     head, sections, out = site.edition(id_), site.sections(id_), left_out(site)
-    faults = list(order_faults(id_, head, sections, out, lambda name: site.section(id_, name).where[""]))
+    faults = list(order_faults(head, sections, out, lambda name: site.section(id_, name).where[""]))
     former = site.former_sections(id_)
     if any(former):
         faults += formerly_faults({each: site.section(id_, each) for each in sections})

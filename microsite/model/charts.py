@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from microsite.diagnostics import Diagnostic, diagnostic
-from microsite.model.content import Chart, Figure, Listed, Registers
+from microsite.model.content import REACHED, Chart, Figure, Listed, Registers
 from microsite.model.unspaced import is_unspaced
 
-FACTS = ("result", "estimate")
-"""kinds that tell of what was; the others tell of what is to be"""
 LONGEST_TITLE = {"characters": 22, "words": 15}
 """a finding that is remembered: the longest title without a warning, where a script has no spaces between words, and elsewhere"""
 _SIGNED = ("ladder",)
@@ -65,7 +63,7 @@ def _pair_faults(chart: Chart, figures: list[tuple[Listed, Figure]]) -> Iterator
     elif chart.kind == "bullet":
         taken = set()
         for listed, figure in figures:
-            role = (figure.indicator, figure.kind in FACTS)
+            role = (figure.indicator, figure.kind in REACHED)
             if role in taken:
                 yield diagnostic("chart-role", listed.position, found=listed.name)
             taken.add(role)

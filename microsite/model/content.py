@@ -42,6 +42,8 @@ class Listed(NamedTuple):
 
 
 KINDS = ("result", "estimate", "target", "expected_effect", "ambition")
+REACHED = ("result", "estimate")
+"""kinds that tell what was reached, the final one first; the others tell of what is to be"""
 BOUNDS = ("exactly", "at_least", "more_than", "about", "at_most", "range")
 DIRECTIONS = ("up", "down", "neither")
 CHARTS = ("ladder", "bullet", "grid", "squares", "slope")
@@ -50,9 +52,15 @@ TIME = Time("time", "[1-9][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 VALUE = Pattern("line", r".{1,80}")
 FIGURE_NAME = Pattern("figure-name", rf"{ID_PATTERN}\.{ID_PATTERN}")
 
+Kind = Annotated[str, Choice(KINDS)]
+Bound = Annotated[str, Choice(BOUNDS[:-1])]
+Direction = Annotated[str, Choice(DIRECTIONS)]
 Id = Annotated[str, shapes.ID]
 EditionId = Annotated[str, shapes.EDITION_ID]
+Tag = Annotated[str, Pattern("language-tag", "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")]
+LocaleName = Annotated[str, Pattern("locale", "[a-z]{2,3}(?:_[A-Za-z0-9]+)*")]
 LanguagePath = Annotated[str, Pattern("language-path", "[a-z][a-z0-9]*(?:-[a-zA-Z0-9]+)*")]
+Link = Annotated[str, Pattern("link", r'(?:https?://|mailto:|tel:)[^\s<>"]+')]
 Address = Annotated[str, Pattern("address", r'https?://[^\s<>"]+')]
 Colour = Annotated[str, Pattern("colour", "#[0-9a-fA-F]{6}")]
 Date = Annotated[str, shapes.DATE]
@@ -234,9 +242,7 @@ class Indicator(NamedTuple):
     name: Annotated[Name, Key("what is measured: without year, source or bound", "量的是什么；不写年份、来源和“以上”之类的词")]
     unit: Annotated[Id, Key("the id of a unit", "单位的id")]
     direction: Annotated[
-        str,
-        Choice(DIRECTIONS),
-        Key("what is good: that it goes up, goes down, or neither", "升高好（up）、降低好（down），还是无所谓（neither）"),
+        Direction, Key("what is good: that it goes up, goes down, or neither", "升高好（up）、降低好（down），还是无所谓（neither）")
     ] = "neither"
     theme: Annotated[Id, Key("a word that groups indicators", "给指标分组的词")] = ""
     definition: Annotated[
@@ -346,11 +352,9 @@ class Figure(NamedTuple):
 
     id: Annotated[Id, Key("the figure's own name in its section; sentences refer to it as {id}", "数字在这一节里的名称；句子里写作{id}")]
     indicator: Annotated[Id, Key("the id of an indicator", "指标的id")]
-    kind: Annotated[str, Choice(KINDS), Key("result, estimate, target, expected_effect or ambition", "结果、预计、目标、预期效果、愿景")]
+    kind: Annotated[Kind, Key("result, estimate, target, expected_effect or ambition", "结果、预计、目标、预期效果、愿景")]
     bound: Annotated[
-        str,
-        Choice(BOUNDS[:-1]),
-        Key("exactly (if left out), at_least, more_than, about or at_most", "依次是：正好（不写即是）、以上、余、约、不超过"),
+        Bound, Key("exactly (if left out), at_least, more_than, about or at_most", "依次是：正好（不写即是）、以上、余、约、不超过")
     ] = "exactly"
     value: Annotated[Decimal | None, Key("the exact number, in plain digits", "准确的数，用普通数字写", unless={"from": "", "to": ""})] = (
         None
@@ -437,8 +441,7 @@ class Section(NamedTuple):
     # Above the figures, because catalogues have the messages in the order of the fields, and charts first.
     charts: Annotated[tuple[Chart, ...], Key("its charts", "本节的图")] = ()
     figures: Annotated[
-        tuple[Annotated[Figure, FIGURE], ...],
-        Key("its figures, in the order of the page", "这一节的数字，按页面上的顺序"),
+        tuple[Annotated[Figure, FIGURE], ...], Key("its figures, in the order of the page", "这一节的数字，按页面上的顺序")
     ] = ()
     commitments: Annotated[tuple[Commitment, ...], Key("promises without a number", "没有数字的承诺")] = ()
     draft: Draft = False
@@ -465,10 +468,9 @@ class EditionHead(NamedTuple):
     picture: OwnPicture = None
     date: Annotated[Date, Key("the edition's date", "这一期的日期")] = REQUIRED
     document: Annotated[Id, Key("the id of the document that places refer to", "出处所指的资料")] = REQUIRED
-    order: Annotated[tuple[Listed, ...], ListOf(Made(shapes.ID, Listed)), Key("the sections in order", "各节的顺序")] = ()
+    order: Annotated[tuple[Annotated[Listed, Made(shapes.ID, Listed)], ...], Key("the sections in order", "各节的顺序")] = ()
     headline: Annotated[
-        tuple[Listed, ...],
-        ListOf(Made(FIGURE_NAME, Listed)),
+        tuple[Annotated[Listed, Made(FIGURE_NAME, Listed)], ...],
         Key("the figures on the edition's home, as section.figure", "这一期首页上的数字，写作section.figure"),
     ] = ()
     charts: Annotated[tuple[Chart, ...], Key("charts on its home; figures as section.figure", "首页上的图，数字写作section.figure")] = ()
@@ -507,14 +509,9 @@ class LanguageEntry(NamedTuple):
 
     path: Annotated[LanguagePath, Key("its folder in addresses and in translations/", "网址里和translations/里的文件夹名")]
     name: Annotated[Label, Key("the language's own name, as its readers write it", "语言的名称，用这种语言自己的写法")]
-    tag: Annotated[
-        str,
-        Pattern("language-tag", "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"),
-        Key("its BCP 47 tag; if left out, the same as path", "BCP 47语言标签；不写时同path"),
-    ] = ""
+    tag: Annotated[Tag, Key("its BCP 47 tag; if left out, the same as path", "BCP 47语言标签；不写时同path")] = ""
     locale: Annotated[
-        str,
-        Pattern("locale", "[a-z]{2,3}(?:_[A-Za-z0-9]+)*"),
+        LocaleName,
         Key(
             "the CLDR locale for numbers and dates; if left out, it follows from the tag",
             "CLDR区域名称，决定数字和日期的写法；不写时由标签推出",
@@ -534,8 +531,7 @@ class LanguageEntry(NamedTuple):
         ),
     ] = ""
     fallback: Annotated[
-        tuple[str, ...],
-        ListOf(Pattern("language-path", "[a-zA-Z0-9-]+")),
+        tuple[Annotated[str, Pattern("language-path", "[a-zA-Z0-9-]+")], ...],
         Key("languages to fall back to before the source language, where a text is not translated", "没有译文时，先于原文显示哪些语言"),
     ] = ()
     knows: Annotated[tuple[Id, ...], Key("units that its readers know: they get no conversion", "读者熟悉、不必换算的单位")] = ()
@@ -597,11 +593,7 @@ class ImprintEntry(NamedTuple):
     name: Annotated[Name, Key("what it is: a registration, a way to reach the publisher", "是什么：登记编号，或者联系办法")]
     value: Annotated[str, VALUE, Key("the same in all languages: a number, a mail address", "各种语言都一样的内容：编号、邮箱")] = ""
     text: Annotated[Line | None, Key("a text, which is translated", "要翻译的文字")] = None
-    address: Annotated[
-        str,
-        Pattern("link", r'(?:https?://|mailto:|tel:)[^\s<>"]+'),
-        Key("a link: a web address, mailto: or tel:", "链接：网址、mailto:或tel:"),
-    ] = ""
+    address: Annotated[Link, Key("a link: a web address, mailto: or tel:", "链接：网址、mailto:或tel:")] = ""
     foot: Annotated[
         bool,
         Key("true: shown at the foot of every page too, not only on the page about the site", "写true：除“关于本站”外，每页页脚也显示"),

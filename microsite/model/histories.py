@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from microsite.model.content import Figure
+from microsite.model.content import REACHED, Figure
 from microsite.model.outcomes import (
     ENDS_LATER,
     NO_RESULT,
@@ -24,8 +24,6 @@ from microsite.model.outcomes import (
 )
 from microsite.model.spans import Span, span_of, year_before
 
-REACHED = ("result", "estimate")
-"""the kinds that say what was reached; a final one counts before a preliminary one"""
 PROMISED = "target"
 
 

@@ -72,7 +72,7 @@ def formerly_faults(records: Mapping[str, Indicator | Term | Section]) -> Iterat
 
 
 def order_faults(
-    id_: str, head: EditionHead, sections: Collection[str], left_out: Collection[str], where: Callable[[str], Position]
+    head: EditionHead, sections: Collection[str], left_out: Collection[str], where: Callable[[str], Position]
 ) -> Iterator[Diagnostic]:
     """What is wrong in an edition's `order:`. `where`: where the section of an id stands."""
     first: dict[str, Position] = {}

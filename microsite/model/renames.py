@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from microsite.model.content import Edition, Registers
 
@@ -13,18 +12,17 @@ _NUMBER = ".number"
 _REFERENCE = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_.]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Renames:
+class Renames(NamedTuple):
     """Former names → present ones; empty where nothing was renamed."""
 
-    records: Mapping[str, str] = field(default_factory=dict)
+    records: Mapping[str, str] = {}
     """`indicator.OLD` → `indicator.NEW`; likewise terms"""
-    sections: Mapping[str, str] = field(default_factory=dict)
-    figures: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    sections: Mapping[str, str] = {}
+    figures: Mapping[str, Mapping[str, str]] = {}
     """by present section: former figure → present one"""
 
     def __bool__(self) -> bool:
-        return bool(self.records or self.sections or self.figures)
+        return any(self)
 
     def former_groups(self, group: str) -> list[str]:
         """The parts of a catalogue (see `model.catalogue.group_of`) that hold what now belongs into `group`."""

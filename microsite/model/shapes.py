@@ -42,11 +42,7 @@ class Choice(NamedTuple):
     """One of a few words."""
 
     choices: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """What diagnostics call it."""
-        return "choice"
+    name: str = "choice"
 
 
 class Flag(NamedTuple):
@@ -86,11 +82,7 @@ class ListOf(NamedTuple):
     item: Shape
     whole: bool = False
     """whether a list with a faulty item is faulty as a whole"""
-
-    @property
-    def name(self) -> str:
-        """What diagnostics call it."""
-        return "list"
+    name: str = "list"
 
     @property
     def unique(self) -> bool:

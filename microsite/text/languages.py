@@ -66,9 +66,8 @@ def complete(entries: tuple[LanguageEntry, ...]) -> tuple[tuple[Language, ...], 
         source = entries[0].path
         fallback = tuple(path for path in dict.fromkeys((*entry.fallback, source)) if path != entry.path and path in first_paths)
         direction = entry.direction or locale.text_direction
-        languages.append(
-            Language(entry.path, entry.name, tag, str(locale), direction, entry.scale or _scale(locale), fallback, entry.knows)
-        )
+        scale = entry.scale or (MYRIADS if 10_000 in dict(scale_words(str(locale))) else THOUSANDS)
+        languages.append(Language(entry.path, entry.name, tag, str(locale), direction, scale, fallback, entry.knows))
     return tuple(languages), tuple(faults)
 
 
@@ -87,7 +86,3 @@ def scale_words(locale: str) -> tuple[tuple[int, dict[str, str]], ...]:
             if int(power) >= 10_000 and text.count("0") == 1 and text != "0":
                 words.setdefault(int(power), {})[category] = text.replace("0", "{n}")
     return tuple(sorted(words.items(), reverse=True))
-
-
-def _scale(locale: Locale) -> str:
-    return MYRIADS if any(power == 10_000 for power, _ in scale_words(str(locale))) else THOUSANDS

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from copy import copy
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from babel.numbers import format_percent
 
@@ -21,29 +21,33 @@ SIGNIFICANT_DIGITS = 3
 def number(value: Decimal, language: Language, scaled: bool = True) -> str:
     """Format a number for readers of the language: 500000 is «50万» or “500,000”. Decimals stay as typed."""
     for power, patterns in scale_words(language.locale) if scaled else ():
+        if abs(value) < power:
+            continue
         shortened = (value / power).normalize()
-        if abs(value) >= power and _decimals(shortened) <= MOST_DECIMALS and shortened * power == value:
-            plain = Decimal(f"{shortened:f}")
-            category = cldr(language.locale).plural_form(abs(plain))
-            return patterns.get(category, patterns["other"]).replace("{n}", _digits(plain, language))
-    return _digits(value, language)
+        typed = f"{shortened:f}"
+        if _decimals(typed) <= MOST_DECIMALS and shortened * power == value:
+            category = cldr(language.locale).plural_form(abs(Decimal(typed)))
+            return patterns.get(category, patterns["other"]).replace("{n}", _digits(typed, language))
+    return _digits(f"{value:f}", language)
 
 
-def _decimals(value: Decimal) -> int:
-    return len(f"{value:f}".partition(".")[2])
+def _decimals(typed: str) -> int:
+    return len(typed.partition(".")[2])
 
 
-def _digits(value: Decimal, language: Language) -> str:
+# By text, because equal decimals may be written differently: 5 and 5.0. Pages repeat their numbers.
+@lru_cache(maxsize=8192)
+def _digits(typed: str, language: Language) -> str:
     locale = cldr(language.locale)
     pattern = copy(locale.decimal_formats[None])
-    # As many decimals as were typed, where the locale's own `#.###` would drop some.
-    pattern.frac_prec = (_decimals(value),) * 2
-    return str(pattern.apply(value, locale, decimal_quantization=False, group_separator=language.scale != MYRIADS))
+    # The locale's own `#.###` would drop some of the decimals that were typed.
+    pattern.frac_prec = (_decimals(typed), _decimals(typed))
+    return str(pattern.apply(Decimal(typed), locale, decimal_quantization=False, group_separator=language.scale != MYRIADS))
 
 
 def percentage(percent: Decimal, language: Language) -> str:
     """Format a percentage (not negative) with the language's sign in its position: “105%”, «105 %»."""
-    return format_percent(Decimal("0.01"), locale=language.locale).replace("1", _digits(percent, language))
+    return format_percent(Decimal("0.01"), locale=language.locale).replace("1", _digits(f"{percent:f}", language))
 
 
 def significant(value: Decimal) -> tuple[Decimal, bool]:
@@ -59,7 +63,7 @@ def plural_sample(value: Decimal, language: Language) -> int:
     the genitive singular that such languages use for decimals.
     """
     value = abs(value)
-    return int(value) if _decimals(value) == 0 else _sample(language.locale, cldr(language.locale).plural_form(value))
+    return int(value) if _decimals(f"{value:f}") == 0 else _sample(language.locale, cldr(language.locale).plural_form(value))
 
 
 @cache

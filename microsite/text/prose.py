@@ -84,8 +84,6 @@ def parse(text: str) -> Prose:
     return Prose(nodes, tuple(faults))
 
 
-# Cached for the same reason.
-@lru_cache(maxsize=32768)
 def references(text: str) -> tuple[Reference, ...]:
     """The references in a text, in order; `parse` reports malformed ones."""
     return tuple(found for match in _BRACES.finditer(text) if isinstance(found := _reference(match), Reference)) if "{" in text else ()
