@@ -180,7 +180,6 @@ class Conversion(NamedTuple):
     where: Where = NOWHERE
 
     def faults(self) -> Iterator[Diagnostic]:
-        """What is wrong with it as a whole."""
         if self.over <= 0 or self.times <= 0:
             yield diagnostic("conversion-zero", self.where[""])
 
@@ -292,7 +291,6 @@ class Term(NamedTuple):
     where: Where = NOWHERE
 
     def faults(self) -> Iterator[Diagnostic]:
-        """What is wrong with it as a whole."""
         if ("gloss" in self.where) == self.unknown:
             yield diagnostic("term-gloss", self.where[""], found=self.id)
 
@@ -376,7 +374,6 @@ class Figure(NamedTuple):
     where: Where = NOWHERE
 
     def faults(self) -> Iterator[Diagnostic]:
-        """What is wrong with it as a whole."""
         is_range = self.start is not None or self.end is not None
         if is_range and (self.value is not None or self.start is None or self.end is None):
             yield diagnostic("range", self.where[""], found=self.id)
@@ -421,7 +418,6 @@ class Chart(NamedTuple):
     where: Where = NOWHERE
 
     def faults(self) -> Iterator[Diagnostic]:
-        """What is wrong with it as a whole."""
         if self.of is not None and self.kind != "bullet":
             yield diagnostic("chart-of", self.where["of"], found=self.kind)
         elif self.of is not None and self.of <= 0:
@@ -601,7 +597,6 @@ class ImprintEntry(NamedTuple):
     where: Where = NOWHERE
 
     def faults(self) -> Iterator[Diagnostic]:
-        """What is wrong with it as a whole."""
         if ("value" in self.where) == ("text" in self.where):
             yield diagnostic("imprint-value", self.where[""], found=self.id)
 

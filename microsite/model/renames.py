@@ -45,8 +45,6 @@ class Renames(NamedTuple):
 
     def text(self, context: str, text: str) -> str:
         """A text of the (present) context with references by the names that the figures have now."""
-        if "{" not in text or not (self.sections or self.figures):
-            return text
         section = context.split(".")[0]
         return _REFERENCE.sub(lambda match: "{" + self._reference(section, match[1]) + "}" if match[1] else match[0], text)
 

@@ -109,7 +109,10 @@ class Either(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A mapping with the keys that a class declares; an instance of the class is what becomes of it."""
+    """A mapping with the keys that a class declares; an instance of the class is what becomes of it.
+
+    If the class has a method `faults`, that tells what is wrong with an instance as a whole.
+    """
 
     of: type[tuple[Any, ...]]
     name: str

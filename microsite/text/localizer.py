@@ -37,9 +37,6 @@ class _Untranslated(Exception):
     """A language lacks a phrase or a unit."""
 
 
-_USABLE = (SOURCE, TRANSLATED, MACHINE)
-
-
 @dataclass(frozen=True, slots=True)
 class Localizer:
     """The texts of one language of the site. `others` are those of its fallbacks; the source language's is the last."""
@@ -65,23 +62,17 @@ class Localizer:
 
     def message(self, catalogue: str, context: str, words: SourceText) -> LocalizedText:
         """A message of the content, in this language or in the first fallback that has it; the source language has all."""
-        text = self._own(catalogue, context, words)
-        if text.state in _USABLE:
-            return text
-        for other in self.others:
-            fallback = other._own(catalogue, context, words)
-            if fallback.state in _USABLE:
-                return fallback._replace(state=text.state)
-        raise LookupError(f"no language has {text.key}: the source language must be the last fallback")
+        own_state = ""
+        for localizer in (self, *self.others):
+            forms, state = ((words.text,), SOURCE) if localizer.is_source else localizer._find(catalogue, context, words.text)
+            own_state = own_state or state
+            if state in (SOURCE, TRANSLATED, MACHINE):
+                return localizer._text(forms[0], own_state, f"{catalogue}:{context}")
+        raise LookupError(f"no language has {catalogue}:{context}: the source language must be the last fallback")
 
     def prose(self, catalogue: str, context: str, paragraphs: Prose) -> tuple[LocalizedText, ...]:
         """Each paragraph as a message of its own."""
         return tuple(self.message(catalogue, context, words) for words in paragraphs)
-
-    def _own(self, catalogue: str, context: str, words: SourceText) -> LocalizedText:
-        """The message in this language only; its text counts only if its state is a usable one."""
-        forms, state = ((words.text,), SOURCE) if self.is_source else self._find(catalogue, context, words.text)
-        return self._text(forms[0] if forms else "", state, f"{catalogue}:{context}")
 
     def _find(self, catalogue: str, context: str, source: str) -> tuple[tuple[str, ...], str]:
         found = self.catalogues.get(catalogue)

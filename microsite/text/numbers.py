@@ -47,7 +47,12 @@ def _digits(typed: str, language: Language) -> str:
 
 def percentage(percent: Decimal, language: Language) -> str:
     """Format a percentage (not negative) with the language's sign in its position: “105%”, «105 %»."""
-    return format_percent(Decimal("0.01"), locale=language.locale).replace("1", _digits(f"{percent:f}", language))
+    return _one_percent(language.locale).replace("1", _digits(f"{percent:f}", language))
+
+
+@cache
+def _one_percent(locale: str) -> str:
+    return format_percent(Decimal("0.01"), locale=locale)
 
 
 def significant(value: Decimal) -> tuple[Decimal, bool]:

@@ -173,36 +173,30 @@ def _report(faults: list[ProseFault], code: str, fragment: str, found: str) -> N
 
 
 def _children(parent: MarkdownElement, faults: list[ProseFault], block: bool) -> tuple[ProseNode, ...]:
-    leaves: list[ProseNode] = []
     raw = parent.tag in ("code", "pre")
-    if parent.text and not (block and not parent.text.strip()):
-        leaves.extend(_text(parent.text, faults, raw))
+
+    def leaf(text: str | None) -> str:
+        return _text(text, faults, raw) if text and not (block and not text.strip()) else ""
+
+    leaves: list[ProseNode] = [leaf(parent.text)]
     for child in parent:
-        leaves.extend(_node(child, faults))
-        if child.tail and not (block and not child.tail.strip()):
-            leaves.extend(_text(child.tail, faults, raw))
+        leaves += [*_node(child, faults), leaf(child.tail)]
     return _merged(leaves)
 
 
-def _text(text: str, faults: list[ProseFault], raw: bool) -> Iterator[ProseNode]:
+def _text(text: str, faults: list[ProseFault], raw: bool) -> str:
     if raw:
         # Python-Markdown escapes code; here every text is escaped once, when it is rendered.
-        yield _END_LINES.sub("\n", text).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-        return
+        return _END_LINES.sub("\n", text).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     for match in _TAG_LIKE.finditer(text):
         _report(faults, "prose-html", match[0], match[0])
-    yield text.replace("\n", " ")
+    return text.replace("\n", " ")
 
 
 def _node(element: MarkdownElement, faults: list[ProseFault]) -> Iterator[ProseNode]:
     tag = element.tag
     if tag == "reference":
-        source = element.get("source", "")
-        match = _BRACES.fullmatch(source)
-        found = _reference(match) if match else None
-        if found is None:
-            _report(faults, "prose-brace", source, source)
-        yield source if found is None else found
+        yield from _leaves(element.get("source", ""), faults)
         return
     children = _children(element, faults, block=tag in ("ul", "ol", "blockquote"))
     if tag == "a":

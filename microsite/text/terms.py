@@ -103,23 +103,20 @@ def _leaves(nodes: tuple[ProseNode, ...]) -> Iterator[str]:
 
 def with_terms(nodes: tuple[ProseNode, ...], found: tuple[TermMark, ...]) -> tuple[ProseNode, ...]:
     """Insert an element `MARKED` for each mark; its `href` is the id of the term."""
-    by_leaf: dict[int, list[TermMark]] = {}
-    for mark in found:
-        by_leaf.setdefault(mark.leaf, []).append(mark)
-    return _marked(nodes, by_leaf, count())
+    return _marked(nodes, found, count())
 
 
-def _marked(nodes: tuple[ProseNode, ...], by_leaf: dict[int, list[TermMark]], numbers: Iterator[int]) -> tuple[ProseNode, ...]:
+def _marked(nodes: tuple[ProseNode, ...], found: tuple[TermMark, ...], numbers: Iterator[int]) -> tuple[ProseNode, ...]:
     made: list[ProseNode] = []
     for node in nodes:
         if isinstance(node, str):
-            at = 0
-            for mark in by_leaf.get(next(numbers), ()):
+            at, number = 0, next(numbers)
+            for mark in (each for each in found if each.leaf == number):
                 made += [node[at : mark.start], Element(MARKED, (node[mark.start : mark.end],), mark.term)]
                 at = mark.end
             made.append(node[at:])
         elif isinstance(node, Element) and node.tag not in _CLOSED:
-            made.append(node._replace(children=_marked(node.children, by_leaf, numbers)))
+            made.append(node._replace(children=_marked(node.children, found, numbers)))
         else:
             made.append(node)
     return tuple(each for each in made if each != "")
