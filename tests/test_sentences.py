@@ -11,7 +11,7 @@ import pytest
 
 import microsite
 from microsite.language import Pair
-from microsite.model.shapes import Record, Shape, parts_of
+from microsite.model.shapes import Record, shapes_in
 from microsite.read import tables
 from microsite.sentences import SENTENCES, commands, label, setup, words
 from microsite.sentences.form import Advice, fill, needed, slots, visible
@@ -176,15 +176,7 @@ def test_every_cause_of_a_syntax_fault_has_its_wording() -> None:
     assert {f"yaml-syntax:{name}" for name in names} <= SENTENCES.keys()
 
 
-def shapes_of(shape: Shape) -> Iterator[Shape]:
-    """A shape with all that it is made of."""
-    yield shape
-    for each in parts_of(shape):
-        yield from shapes_of(each)
-
-
-TOPS = (tables.SITE, tables.EDITION, tables.SECTION, tables.SHIPPED_UNITS, *tables.REGISTERS.values())
-ALL_SHAPES = [shape for top in TOPS for shape in shapes_of(top)]
+ALL_SHAPES = [*shapes_in(tables.SITE, tables.EDITION, tables.SECTION, tables.SHIPPED_UNITS, *tables.REGISTERS.values())]
 
 
 def test_every_shape_of_the_content_files_has_a_name_in_both_languages() -> None:

@@ -486,11 +486,6 @@ class Edition(NamedTuple):
     head: EditionHead
     sections: tuple[Section, ...]
 
-    @property
-    def pictures(self) -> tuple[Picture, ...]:
-        """Its own and its sections'."""
-        return tuple(each for each in (self.head.picture, *(section.picture for section in self.sections)) if each is not None)
-
 
 def updated(head: EditionHead) -> str:
     """The date of an edition's last update: that of the newest correction, else its own."""
@@ -649,37 +644,6 @@ class SiteHead(NamedTuple):
         Authority | None,
         Key("whose reports the site is about; not the site's publisher", "网站说的是谁的报告；不是网站的发布者", context=""),
     ] = None
-    where: Where = NOWHERE
-
-
-# The files that hold nothing but a list of records
-
-
-class IndicatorsFile(NamedTuple):
-    """The key of indicators.yaml."""
-
-    indicators: Annotated[tuple[Indicator, ...], Key("what is measured", "统计的各项指标")]
-    where: Where = NOWHERE
-
-
-class UnitsFile(NamedTuple):
-    """The key of units.yaml."""
-
-    units: Annotated[tuple[Unit, ...], Key("how numbers and nouns combine", "数字和量词怎样连写")]
-    where: Where = NOWHERE
-
-
-class DocumentsFile(NamedTuple):
-    """The key of documents.yaml."""
-
-    documents: Annotated[tuple[Document, ...], Key("the sources", "资料来源")]
-    where: Where = NOWHERE
-
-
-class TermsFile(NamedTuple):
-    """The key of terms.yaml."""
-
-    terms: Annotated[tuple[Term, ...], Key("the glossary", "要解释的词语")]
     where: Where = NOWHERE
 
 

@@ -24,8 +24,6 @@ from microsite.model.outcomes import (
 )
 from microsite.model.spans import Span, span_of, year_before
 
-PROMISED = "target"
-
 
 class Statement(NamedTuple):
     """A figure with the edition and section that give it."""
@@ -150,13 +148,13 @@ def history(own: Statement, statements: ByDays, context: Context) -> History | N
     same_days = [each for each in statements.get(own.span, ()) if each.name != own.name]
     comparable = [each for each in same_days if each.scope == own.scope]
     results = [each for each in comparable if each.is_result]
-    outcome = _outcome(own, own.span, context.best(results), statements, context) if own.figure.kind == PROMISED else None
+    outcome = _outcome(own, own.span, context.best(results), statements, context) if own.figure.kind == "target" else None
     revisions = tuple(Revision(each, context.order(each) > context.order(own)) for each in comparable if _is_revised(own, each))
     shown = {each.other.name for each in revisions} | ({outcome.result.name} if outcome and outcome.result else set())
     # A figure answers the targets of others if it is the result that counts.
     counts = own.is_result and context.best([own, *results]) is own
     mentions = tuple(
-        Mention(each, context.judge(each, own) if counts and each.figure.kind == PROMISED and each.scope == own.scope else None)
+        Mention(each, context.judge(each, own) if counts and each.figure.kind == "target" and each.scope == own.scope else None)
         for each in same_days
         if each.edition != own.edition and each.name not in shown
     )

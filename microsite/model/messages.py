@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from microsite.model.catalogue import Key
 from microsite.model.content import Edition, EditionHead, Registers, Section, SiteHead, SourceText, Unit
-from microsite.model.shapes import ListOf, Made, Record, Text, fields_of
+from microsite.model.shapes import ListOf, Made, Record, Text, fields_of, shapes_in
 
 
 class Message(NamedTuple):
@@ -76,9 +76,7 @@ def _text_fields(record: type[tuple[Any, ...]]) -> tuple[tuple[str, str, Text | 
     """The fields of a record class that are texts or hold records: the attribute, what it adds to the context (a format), the shape."""
     found: list[tuple[str, str, Text | Record]] = []
     for field in fields_of(record):
-        shape, added = field.shape, field.key.context
-        while isinstance(shape, ListOf | Made):
-            shape = shape.item if isinstance(shape, ListOf) else shape.shape
+        shape, added = next(each for each in shapes_in(field.shape) if not isinstance(each, ListOf | Made)), field.key.context
         if isinstance(shape, Record) or (isinstance(shape, Text) and shape.message):
             if added is None:
                 added = f"{shape.name}.{{id}}" if isinstance(field.shape, ListOf) and field.shape.unique else field.name

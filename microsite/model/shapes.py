@@ -184,23 +184,17 @@ def shape_of(annotation: Any) -> Shape:
     return plain.get(annotation) or Record(annotation, annotation.__name__.lower())
 
 
-def parts_of(shape: Shape) -> tuple[Shape, ...]:
-    """The shapes that a shape is made of."""
-    if isinstance(shape, Record):
-        return tuple(field.shape for field in fields_of(shape.of))
-    if isinstance(shape, ListOf):
-        return (shape.item,)
-    if isinstance(shape, Made):
-        return (shape.shape,)
-    return (shape.short, shape.long) if isinstance(shape, Either) else ()
+def shapes_in(*shapes: Shape) -> Iterator[Shape]:
+    """The shapes, each with all that it is made of behind it; one that occurs twice is given twice."""
+    for shape in shapes:
+        yield shape
+        parts = [field.shape for field in fields_of(shape.of)] if isinstance(shape, Record) else [*shape]
+        yield from shapes_in(*(part for part in parts if isinstance(part, Shape)))
 
 
 def records_in(*shapes: Shape) -> Iterator[Record]:
-    """Each record in the shapes, one after the other; one that occurs twice is given twice."""
-    for shape in shapes:
-        if isinstance(shape, Record):
-            yield shape
-        yield from records_in(*parts_of(shape))
+    """Each record in the shapes."""
+    return (shape for shape in shapes_in(*shapes) if isinstance(shape, Record))
 
 
 ID_PATTERN = "[a-z][a-z0-9_]*"
