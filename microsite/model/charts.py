@@ -17,38 +17,25 @@ _SIGNED = ("ladder",)
 
 def chart_faults(chart: Chart, figures: list[tuple[Listed, Figure]], registers: Registers) -> Iterator[Diagnostic]:
     """What is wrong with a chart; `figures`: those that it names, where their names are known."""
-    yield from _title_faults(chart)
+    title = chart.title.text
+    counted, length = ("characters", len(title)) if any(map(is_unspaced, title)) else ("words", len(title.split()))
+    if length > LONGEST_TITLE[counted]:
+        yield diagnostic("chart-title-long", chart.where["title"], found=length, most=LONGEST_TITLE[counted], unit=counted)
     if len(chart.figures) < 2:
         yield diagnostic("chart-figures", chart.where["figures"], found=len(chart.figures))
-    yield from _value_faults(chart, figures)
-    yield from _unit_faults(figures, registers)
-    yield from _pair_faults(chart, figures)
-
-
-def _title_faults(chart: Chart) -> Iterator[Diagnostic]:
-    text = chart.title.text
-    unit, length = ("characters", len(text)) if any(map(is_unspaced, text)) else ("words", len(text.split()))
-    if length > LONGEST_TITLE[unit]:
-        yield diagnostic("chart-title-long", chart.where["title"], found=length, most=LONGEST_TITLE[unit], unit=unit)
-
-
-def _value_faults(chart: Chart, figures: list[tuple[Listed, Figure]]) -> Iterator[Diagnostic]:
-    """A bar ends at one number, on the side that the chart has."""
-    for listed, figure in figures:
+    units = [registers.indicators[figure.indicator].unit for _, figure in figures]
+    for (listed, figure), unit in zip(figures, units, strict=True):
+        # A bar ends at one number, on the side that the chart has.
         if figure.value is None:
             yield diagnostic("chart-range", listed.position, found=listed.name)
         elif figure.value < 0 and chart.kind not in _SIGNED:
             yield diagnostic("chart-negative", listed.position, found=listed.name, chart=chart.kind)
         elif chart.of is not None and figure.value > chart.of:
             yield diagnostic("chart-whole", listed.position, found=listed.name, value=figure.value, most=chart.of)
-
-
-def _unit_faults(figures: list[tuple[Listed, Figure]], registers: Registers) -> Iterator[Diagnostic]:
-    """Only what is counted in one unit can be compared by length."""
-    units = [registers.indicators[figure.indicator].unit for _, figure in figures]
-    for (listed, _), unit in zip(figures, units, strict=True):
+        # Only what is counted in one unit can be compared by length.
         if unit != units[0]:
             yield diagnostic("chart-units", listed.position, found=listed.name, unit=unit, expected=units[0], other=figures[0][0].name)
+    yield from _pair_faults(chart, figures)
 
 
 def _pair_faults(chart: Chart, figures: list[tuple[Listed, Figure]]) -> Iterator[Diagnostic]:

@@ -112,8 +112,7 @@ class PeriodKeys(NamedTuple):
     date: Annotated[Date, Key("a day, as in 2024-06-30", "一天，如2024-06-30")] = ""
     by: Annotated[Moment, Key("by the end of a year or month, or by a date", "到某年、某月底或某日为止")] = ""
     cumulative: Annotated[
-        Annotated[SpanKeys, Record(SpanKeys, "span")] | None,
-        Key("summed up over a span, as in {from: 2021, to: 2025}", "一段时间的累计，如{from: 2021, to: 2025}"),
+        SpanKeys | None, Key("summed up over a span, as in {from: 2021, to: 2025}", "一段时间的累计，如{from: 2021, to: 2025}")
     ] = None
     inferred: Annotated[
         bool, Key("true if the source does not name the time and the editors concluded it", "资料没写时间、由编者推断的，写true")
@@ -260,8 +259,7 @@ class Document(NamedTuple):
     date: Annotated[Date, Key("when it was published", "发布日期")] = ""
     address: Annotated[Address, Key("where it can be read", "在哪里能读到")] = ""
     unknown: Annotated[
-        tuple[str, ...],
-        ListOf(Choice(("title", "publisher", "date", "address"))),
+        tuple[Annotated[str, Choice(("title", "publisher", "date", "address"))], ...],
         Key("which of its details are not known", "哪些情况不清楚"),
     ] = ()
     note: Annotated[Paragraphs, Key("what else readers should know about it", "读者还应知道什么")] = ()
@@ -613,7 +611,7 @@ class SiteHead(NamedTuple):
     ]
     notice: Annotated[Paragraphs, Key("what the site is and is not; at the foot of each page", "网站是什么、不是什么；显示在每页页脚")] = ()
     languages: Annotated[
-        tuple[Annotated[LanguageEntry, Record(LanguageEntry, "language")], ...],
+        tuple[LanguageEntry, ...],
         Key(
             "the languages of the site: first the source language, then those it is translated into",
             "网站的语言：第一种是原文语言，后面是译文语言",
@@ -628,10 +626,7 @@ class SiteHead(NamedTuple):
         Colours | None, Key("the site's own colours; if left out, those of the style", "本站自己的颜色；不写就用样式自带的")
     ] = None
     licence: Annotated[Licence | None, Key("the terms under which texts and figures may be used", "文字和数字按什么条件可以使用")] = None
-    imprint: Annotated[
-        tuple[Annotated[ImprintEntry, Record(ImprintEntry, "imprint")], ...],
-        Key("registrations and ways to reach the publisher", "登记编号和联系办法"),
-    ] = ()
+    imprint: Annotated[tuple[ImprintEntry, ...], Key("registrations and ways to reach the publisher", "登记编号和联系办法")] = ()
     about: Annotated[
         Paragraphs,
         Key("what the site is and is not, in detail, for the page about the site", "网站是什么、不是什么，详细说，用于“关于本站”"),

@@ -171,7 +171,7 @@ def fields_of(record: type[tuple[Any, ...]]) -> tuple[Field, ...]:
 
 
 def shape_of(annotation: Any) -> Shape:
-    """The shape that a type is annotated with; else a flag, a number, a list, or a record that is called like its class."""
+    """The shape that a type is annotated with; else a flag, a number, a list, or a record, called like its class without Keys or Entry."""
     if get_origin(annotation) is Annotated:
         own = [each for each in annotation.__metadata__ if isinstance(each, Shape)]
         return own[0] if own else shape_of(annotation.__origin__)
@@ -181,7 +181,7 @@ def shape_of(annotation: Any) -> Shape:
     if get_origin(annotation) is tuple:
         return ListOf(shape_of(parts[0]))
     plain: Mapping[type, Shape] = {bool: FLAG, Decimal: NUMBER}
-    return plain.get(annotation) or Record(annotation, annotation.__name__.lower())
+    return plain.get(annotation) or Record(annotation, annotation.__name__.removesuffix("Keys").removesuffix("Entry").lower())
 
 
 def shapes_in(*shapes: Shape) -> Iterator[Shape]:

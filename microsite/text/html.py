@@ -26,14 +26,9 @@ def inline_html(nodes: tuple[ProseNode, ...], quantities: Mapping[str, Quantity]
     )
 
 
-def _text(text: str) -> str:
-    """Escape a text outside an attribute."""
-    return escape(text, quote=False)
-
-
 def _html(node: ProseNode, quantities: Mapping[str, Quantity], language: str) -> str:
     if isinstance(node, str):
-        return _text(node)
+        return escape(node, quote=False)
     if isinstance(node, Reference):
         quantity = quantities.get(node.name)
         return "" if quantity is None else quantity_html(quantity, node.number_only, language)
@@ -49,14 +44,14 @@ def _html(node: ProseNode, quantities: Mapping[str, Quantity], language: str) ->
 
 def quantity_html(quantity: Quantity, number_only: bool, language: str) -> str:
     """Render a quantity inside a text: machine-readable if it is one exact value, with `lang` if its language is another."""
-    return _quantity(quantity, _text(quantity.number if number_only else quantity.text), language)
+    return _quantity(quantity, escape(quantity.number if number_only else quantity.text, quote=False), language)
 
 
 def figure_html(quantity: Quantity, language: str) -> str:
     """Render a quantity for display: each part in a span named by its role; one more span keeps number and symbol on one line."""
     inside = ""
     for kept_together, parts in groupby(quantity.parts, lambda part: quantity.symbol and part.role in _KEPT_TOGETHER):
-        spans = "".join([f'<span class="{part.role}">{_text(part.text)}</span>' for part in parts])
+        spans = "".join([f'<span class="{part.role}">{escape(part.text, quote=False)}</span>' for part in parts])
         inside += f'<span class="held">{spans}</span>' if kept_together else spans
     return _quantity(quantity, inside, language)
 

@@ -11,12 +11,9 @@ from babel.dates import format_date, format_skeleton
 from microsite.model.content import Period
 from microsite.text.languages import Language
 
-Translate = Callable[[str], str]
-"""gives the translation of an English interface message"""
 
-
-def period_words(period: Period, language: Language, phrase: Translate) -> str:
-    """Format a period: «2024年», “the first half of 2024”, “by the end of 2025” …"""
+def period_words(period: Period, language: Language, phrase: Callable[[str], str]) -> str:
+    """Format a period: «2024年», “the first half of 2024”, “by the end of 2025” …; `phrase` translates an English interface message."""
     first = _time(period.first, language, phrase)
     if period.type == "by":
         whole = len(period.first) < len("2024-01-01")
@@ -26,7 +23,7 @@ def period_words(period: Period, language: Language, phrase: Translate) -> str:
     return first
 
 
-def _time(time: str, language: Language, phrase: Translate) -> str:
+def _time(time: str, language: Language, phrase: Callable[[str], str]) -> str:
     if time[4:6] == "-H":
         halves = {"1": phrase("first half of {year}"), "2": phrase("second half of {year}")}
         return halves[time[6:]].replace("{year}", date_words(time[:4], language))

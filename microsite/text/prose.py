@@ -78,10 +78,8 @@ def parse(text: str) -> Prose:
     for match in _WIDE.finditer(text) if "｛" in text else ():
         _report(faults, "prose-brace-wide", match[0], match[0][1:-1])
     if _MARKDOWN.search(_BRACES.sub("{}", text)):
-        parsed = _parsed(text)
-        return parsed._replace(faults=(*faults, *parsed.faults)) if faults else parsed
-    nodes = (Element("p", _leaves(text, faults)),) if text else ()
-    return Prose(nodes, tuple(faults))
+        return Prose(_parsed(text, faults), tuple(faults))
+    return Prose((Element("p", _leaves(text, faults)),) if text else (), tuple(faults))
 
 
 def references(text: str) -> tuple[Reference, ...]:
@@ -151,8 +149,7 @@ def _markdown() -> markdown.Markdown:
     return parser
 
 
-def _parsed(text: str) -> Prose:
-    faults: list[ProseFault] = []
+def _parsed(text: str, faults: list[ProseFault]) -> tuple[ProseNode, ...]:
     for match in _REFERENCE_IN_LINK.finditer(text):
         _report(faults, "prose-link-reference", match[0], match[0][2:])
     parser = _markdown()
@@ -164,7 +161,7 @@ def _parsed(text: str) -> Prose:
     root: MarkdownElement = parser.parser.root
     for processor in parser.treeprocessors:
         root = processor.run(root) or root
-    return Prose(_children(root, faults, block=True), tuple(faults))
+    return _children(root, faults, block=True)
 
 
 def _report(faults: list[ProseFault], code: str, fragment: str, found: str) -> None:
