@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
-from microsite.model.catalogue import INTERFACE, MACHINE, MISSING, SITE_CATALOGUE, SOURCE, TRANSLATED, Catalogue
+from microsite.model.catalogue import INTERFACE, MISSING, NO_TRANSLATION, SITE_CATALOGUE, SOURCE, Catalogue, Translation
 from microsite.model.content import Figure, Period, Prose, SourceText, Unit
 from microsite.text.languages import THOUSANDS, Language, cldr
 from microsite.text.numbers import percentage, plural_sample, significant
@@ -52,7 +52,7 @@ class Localizer:
     remembered: Remembered = lambda key, make: make()
     """the quantities, which many pages repeat; what they are made from is noted again for each page (see `load.site`)"""
     cache: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
-    """phrases, periods and names of languages, which many pages repeat; they depend on the words of the interface alone"""
+    """phrases and periods, which many pages repeat; they depend on the words of the interface alone"""
 
     def _cached(self, key: object, make: Callable[[], LocalizedText]) -> LocalizedText:
         text: LocalizedText | None = self.cache.get(key)
@@ -64,19 +64,19 @@ class Localizer:
         """A message of the content, in this language or in the first fallback that has it; the source language has all."""
         own_state = ""
         for localizer in (self, *self.others):
-            forms, state = ((words.text,), SOURCE) if localizer.is_source else localizer._find(catalogue, context, words.text)
-            own_state = own_state or state
-            if state in (SOURCE, TRANSLATED, MACHINE):
-                return localizer._text(forms[0], own_state, f"{catalogue}:{context}")
+            entry = Translation((words.text,), SOURCE) if localizer.is_source else localizer._find(catalogue, context, words.text)
+            own_state = own_state or entry.state
+            if localizer.is_source or entry.is_published:
+                return localizer._text(entry.forms[0], own_state, f"{catalogue}:{context}")
         raise LookupError(f"no language has {catalogue}:{context}: the source language must be the last fallback")
 
     def prose(self, catalogue: str, context: str, paragraphs: Prose) -> tuple[LocalizedText, ...]:
         """Each paragraph as a message of its own."""
         return tuple(self.message(catalogue, context, words) for words in paragraphs)
 
-    def _find(self, catalogue: str, context: str, source: str) -> tuple[tuple[str, ...], str]:
+    def _find(self, catalogue: str, context: str, source: str) -> Translation:
         found = self.catalogues.get(catalogue)
-        return found.find(context, source) if found is not None else ((), MISSING)
+        return found.find(context, source) if found is not None else NO_TRANSLATION
 
     def _text(self, text: str, state: str = SOURCE, key: str = f"{INTERFACE}:") -> LocalizedText:
         """A text in this language."""
@@ -94,10 +94,10 @@ class Localizer:
         return self._phrase(one, one if count == 1 else many, "", count)
 
     def _phrase(self, source: str, as_written: str, context: str, count: int | None = None) -> LocalizedText:
-        forms, state = self._find(INTERFACE, context, source)
+        entry = self._find(INTERFACE, context, source)
         key = f"{INTERFACE}:{context}"
-        if state in (TRANSLATED, MACHINE):
-            return self._text(forms[0 if count is None else self.catalogues[INTERFACE].plural(count)], state, key)
+        if entry.is_published:
+            return self._text(entry.forms[0 if count is None else self.catalogues[INTERFACE].plural(count)], entry.state, key)
         if self._speaks_interface():
             return self._text(as_written, SOURCE, key)
         return LocalizedText(as_written, self.interface_language, "ltr", MISSING, key)
@@ -161,10 +161,10 @@ class Localizer:
     def _counted(self, unit: Unit, value: Decimal) -> str:
         """A unit's pattern in this language, in the plural form of the value. Raises `_Untranslated`."""
         catalogue = INTERFACE if unit.shipped else SITE_CATALOGUE
-        forms, state = self._find(catalogue, f"unit.{unit.id}", unit.counted[0].text)
-        if state in (TRANSLATED, MACHINE):
+        entry = self._find(catalogue, f"unit.{unit.id}", unit.counted[0].text)
+        if entry.is_published:
             index = self.catalogues[catalogue].plural(plural_sample(value, self.language))
-            return forms[min(index, len(forms) - 1)]
+            return entry.forms[min(index, len(entry.forms) - 1)]
         if not (self._speaks_interface() if unit.shipped else self.is_source):
             raise _Untranslated
         one = cldr(self.language.locale).plural_form(abs(value)) == "one"
