@@ -1,17 +1,19 @@
-"""The texts of one language: messages with their fallbacks, interface messages, quantities."""
+"""The texts of one language: messages with their fallbacks, interface messages, quantities, periods. The only importer of Babel's dates."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
+from babel.dates import format_date, format_skeleton
+
 from microsite.model.catalogue import INTERFACE, MISSING, NO_TRANSLATION, SITE_CATALOGUE, SOURCE, Catalogue, Translation
 from microsite.model.content import Figure, Period, Prose, SourceText, Unit
 from microsite.text.languages import THOUSANDS, Language, cldr
 from microsite.text.numbers import percentage, plural_sample, significant
-from microsite.text.periods import date_words, period_words
 from microsite.text.phrases import BOUND_PHRASES
 from microsite.text.quantities import Composer, Quantity
 
@@ -108,12 +110,31 @@ class Localizer:
         return self._text(name) if name else LocalizedText(other.name, other.tag, other.direction, SOURCE, f"{INTERFACE}:")
 
     def date(self, date: str) -> str:
-        """Format a date."""
-        return date_words(date, self.language)
+        """Format a year `2024`, month `2024-06` or day `2024-06-30`."""
+        parts = [int(part) for part in date.split("-")]
+        day = datetime.date(*[*parts, 1, 1][:3])
+        if len(parts) == 3:
+            return str(format_date(day, "long", locale=self.language.locale))
+        return str(format_skeleton("y" if len(parts) == 1 else "yMMMM", day, locale=self.language.locale))
 
     def period(self, period: Period) -> LocalizedText:
-        """Format a period, all in one language."""
-        return self._cached(period, lambda: self._in_one(lambda each: each._text(period_words(period, each.language, each._words))))
+        """Format a period, all in one language: «2024年», “the first half of 2024”, “by the end of 2025” …"""
+        return self._cached(period, lambda: self._in_one(lambda each: each._text(each._period(period))))
+
+    def _period(self, period: Period) -> str:
+        first = self._time(period.first)
+        if period.type == "by":
+            whole = len(period.first) < len("2024-01-01")
+            return self._words("by the end of {period}" if whole else "by {period}").replace("{period}", first)
+        if period.type == "cumulative":
+            return self._words("{from} to {to}, in total").replace("{from}", first).replace("{to}", self._time(period.last))
+        return first
+
+    def _time(self, time: str) -> str:
+        if time[4:6] == "-H":
+            halves = {"1": self._words("first half of {year}"), "2": self._words("second half of {year}")}
+            return halves[time[6:]].replace("{year}", self.date(time[:4]))
+        return self.date(time)
 
     def percentage(self, percent: Decimal) -> LocalizedText:
         """Format a percentage to three significant digits, with “about” if that is not exact; all in one language.
