@@ -1,21 +1,26 @@
-"""References between files: a diagnostic for each name that nothing has, and for each that two things have.
+"""What is wrong between records: names that nothing has, names that two things have, charts of figures that can't be compared.
 
 Pure. References to records whose own file was faulty (`left_out`, and registers in `unread`) are no second fault.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.model.charts import chart_faults
-from microsite.model.content import Chart, Commitment, EditionHead, Explained, Figure, Indicator, Registers, Section, Term
+from microsite.model.content import REACHED, Chart, Commitment, EditionHead, Explained, Figure, Indicator, Listed, Registers, Section, Term
+from microsite.model.unspaced import is_unspaced
 
 _REGISTERS = {"unit-unknown": "units", "source-unknown": "documents", "indicator-unknown": "indicators", "document-unknown": "documents"}
 """the register that lists what a code says is not there"""
 
 SAYERS = ("report", "editors")
 """whose a definition may be, beside the listed documents"""
+LONGEST_TITLE = {"characters": 22, "words": 15}
+"""a finding that is remembered: the longest title without a warning, where a script has no spaces between words, and elsewhere"""
+_SIGNED = ("ladder",)
+"""kinds of chart that have a place for numbers below zero"""
 
 
 def unknown(code: str, position: Position, found: str, expected: Iterable[str]) -> Diagnostic:
@@ -122,7 +127,7 @@ def head_faults(head: EditionHead, figures: Mapping[str, Figure], registers: Reg
 def _chart_faults(chart: Chart, figures: Mapping[str, Figure], registers: Registers, left_out: Collection[str]) -> Iterator[Diagnostic]:
     """`figures`: by the names that the chart may use."""
     seen: set[str] = set()
-    found = []
+    found: list[tuple[Listed, Figure]] = []
     for listed in chart.figures:
         if _is_left_out(listed.name, left_out):
             continue
@@ -133,4 +138,43 @@ def _chart_faults(chart: Chart, figures: Mapping[str, Figure], registers: Regist
         elif figures[listed.name].indicator in registers.indicators:
             found.append((listed, figures[listed.name]))
         seen.add(listed.name)
-    yield from chart_faults(chart, found, registers)
+    yield from _comparison_faults(chart, found, registers)
+
+
+def _comparison_faults(chart: Chart, figures: list[tuple[Listed, Figure]], registers: Registers) -> Iterator[Diagnostic]:
+    """What keeps a chart's figures from being compared, and its title from being remembered."""
+    title = chart.title.text
+    counted, length = ("characters", len(title)) if any(map(is_unspaced, title)) else ("words", len(title.split()))
+    if length > LONGEST_TITLE[counted]:
+        yield diagnostic("chart-title-long", chart.where["title"], found=length, most=LONGEST_TITLE[counted], unit=counted)
+    if len(chart.figures) < 2:
+        yield diagnostic("chart-figures", chart.where["figures"], found=len(chart.figures))
+    units = [registers.indicators[figure.indicator].unit for _, figure in figures]
+    for (listed, figure), unit in zip(figures, units, strict=True):
+        # A bar ends at one number, on the side that the chart has.
+        if figure.value is None:
+            yield diagnostic("chart-range", listed.position, found=listed.name)
+        elif figure.value < 0 and chart.kind not in _SIGNED:
+            yield diagnostic("chart-negative", listed.position, found=listed.name, chart=chart.kind)
+        elif chart.of is not None and figure.value > chart.of:
+            yield diagnostic("chart-whole", listed.position, found=listed.name, value=figure.value, most=chart.of)
+        # Only what is counted in one unit can be compared by length.
+        if unit != units[0]:
+            yield diagnostic("chart-units", listed.position, found=listed.name, unit=unit, expected=units[0], other=figures[0][0].name)
+    yield from _pair_faults(chart, figures)
+
+
+def _pair_faults(chart: Chart, figures: list[tuple[Listed, Figure]]) -> Iterator[Diagnostic]:
+    """A slope leads from one time to another of the same indicator; a bullet sets one fact beside one aim."""
+    if chart.kind == "slope":
+        first = {figure.indicator: listed for listed, figure in reversed(figures)}
+        for indicator, count in Counter(figure.indicator for _, figure in figures).items():
+            if count != 2:
+                yield diagnostic("chart-pair", first[indicator].position, found=first[indicator].name, count=count)
+    elif chart.kind == "bullet":
+        taken = set()
+        for listed, figure in figures:
+            role = (figure.indicator, figure.kind in REACHED)
+            if role in taken:
+                yield diagnostic("chart-role", listed.position, found=listed.name)
+            taken.add(role)
