@@ -6,7 +6,7 @@ import re
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.model import content
-from microsite.model.shapes import DATE, EDITION_ID, ID, LINE, NUMBER, SENTENCE, Choice, Shape, fields_of
+from microsite.model.shapes import NUMBER, Shape, fields_of, shape_of
 from microsite.read.decoding import Reading, decode
 from microsite.read.yaml_tree import SCALAR, Node
 
@@ -18,17 +18,17 @@ _LANGUAGE = {field.name: field.shape for field in fields_of(content.LanguageEntr
 _PERIOD_KEYS = {field.name: field.shape for field in fields_of(content.PeriodKeys)}
 
 SHAPES: dict[str, Shape] = {
-    "edition-id": EDITION_ID,
-    "line": LINE,
-    "date": DATE,
-    "id": ID,
+    "edition-id": shape_of(content.EditionId),
+    "line": shape_of(content.Line),
+    "date": shape_of(content.Date),
+    "id": shape_of(content.Id),
     "counted": content.COUNTED,
-    "direction": Choice(content.DIRECTIONS),
-    "kind": Choice(content.KINDS),
+    "direction": shape_of(content.Direction),
+    "kind": shape_of(content.Kind),
     "number": NUMBER,
-    "bound": Choice(content.BOUNDS[:-1]),
+    "bound": shape_of(content.Bound),
     "place": content.LOCATOR,
-    "sentence": SENTENCE,
+    "sentence": shape_of(content.Sentence),
     "language-path": _LANGUAGE["path"],
     "language-tag": _LANGUAGE["tag"],
     "locale": _LANGUAGE["locale"],

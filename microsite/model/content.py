@@ -13,7 +13,7 @@ from typing import Annotated, NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.model import shapes
-from microsite.model.shapes import ID_PATTERN, REQUIRED, Choice, Either, Key, ListOf, Made, Pattern, Record, Text, Time
+from microsite.model.shapes import EDITION_PATTERN, ID_PATTERN, REQUIRED, Choice, Either, Key, ListOf, Made, Pattern, Record, Text, Time
 
 Where = Mapping[str, Position]
 """The positions of a record's values, by key of the file; "" is the record itself. A key that is left out or empty has none."""
@@ -45,7 +45,6 @@ KINDS = ("result", "estimate", "target", "expected_effect", "ambition")
 REACHED = ("result", "estimate")
 """kinds that tell what was reached, the final one first; the others tell of what is to be"""
 BOUNDS = ("exactly", "at_least", "more_than", "about", "at_most", "range")
-DIRECTIONS = ("up", "down", "neither")
 CHARTS = ("ladder", "bullet", "grid", "squares", "slope")
 
 TIME = Time("time", "[1-9][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
@@ -54,24 +53,24 @@ FIGURE_NAME = Pattern("figure-name", rf"{ID_PATTERN}\.{ID_PATTERN}")
 
 Kind = Annotated[str, Choice(KINDS)]
 Bound = Annotated[str, Choice(BOUNDS[:-1])]
-Direction = Annotated[str, Choice(DIRECTIONS)]
-Id = Annotated[str, shapes.ID]
-EditionId = Annotated[str, shapes.EDITION_ID]
+Direction = Annotated[str, Choice(("up", "down", "neither"))]
+Id = Annotated[str, Pattern("id", ID_PATTERN, "id-form")]
+EditionId = Annotated[str, Pattern("edition-id", EDITION_PATTERN)]
 Tag = Annotated[str, Pattern("language-tag", "[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")]
 LocaleName = Annotated[str, Pattern("locale", "[a-z]{2,3}(?:_[A-Za-z0-9]+)*")]
 LanguagePath = Annotated[str, Pattern("language-path", "[a-z][a-z0-9]*(?:-[a-zA-Z0-9]+)*")]
 Link = Annotated[str, Pattern("link", r'(?:https?://|mailto:|tel:)[^\s<>"]+')]
 Address = Annotated[str, Pattern("address", r'https?://[^\s<>"]+')]
 Colour = Annotated[str, Pattern("colour", "#[0-9a-fA-F]{6}")]
-Date = Annotated[str, shapes.DATE]
+Date = Annotated[str, shapes.Date()]
 Moment = Annotated[str, TIME]
 Label = Annotated[str, Made(Text("line", ""), lambda words, position: words.text)]
 """one line that is the same in every language"""
-Line = Annotated[SourceText, shapes.LINE]
-Title = Annotated[SourceText, shapes.TITLE]
-Name = Annotated[SourceText, shapes.NAME]
-Sentence = Annotated[SourceText, shapes.SENTENCE]
-Paragraphs = Annotated[Prose, shapes.PARAGRAPHS]
+Line = Annotated[SourceText, Text("line", "line")]
+Title = Annotated[SourceText, Text("line", "title")]
+Name = Annotated[SourceText, Text("line", "name")]
+Sentence = Annotated[SourceText, Text("sentence", "sentence", is_prose=True)]
+Paragraphs = Annotated[Prose, Text("paragraphs", "paragraph", is_prose=True)]
 
 Formerly = Annotated[
     tuple[Id, ...],
@@ -388,7 +387,9 @@ class Commitment(NamedTuple):
     """A promise without a number."""
 
     id: Annotated[Id, Key("the commitment's own name in its section", "承诺在这一节里的名称")]
-    text: Annotated[SourceText, shapes.ITEM, Key("what is promised, in one sentence", "承诺什么，一句话", context="")]
+    text: Annotated[
+        SourceText, Text("sentence", "item", is_prose=True), Key("what is promised, in one sentence", "承诺什么，一句话", context="")
+    ]
     place: Annotated[Place, PLACE, Key("where the source says it", "资料在哪里说的")]
     where: Where = NOWHERE
 
@@ -462,7 +463,7 @@ class EditionHead(NamedTuple):
     picture: OwnPicture = None
     date: Annotated[Date, Key("the edition's date", "这一期的日期")] = REQUIRED
     document: Annotated[Id, Key("the id of the document that places refer to", "出处所指的资料")] = REQUIRED
-    order: Annotated[tuple[Annotated[Listed, Made(shapes.ID, Listed)], ...], Key("the sections in order", "各节的顺序")] = ()
+    order: Annotated[tuple[Annotated[Listed, Made(shapes.shape_of(Id), Listed)], ...], Key("the sections in order", "各节的顺序")] = ()
     headline: Annotated[
         tuple[Annotated[Listed, Made(FIGURE_NAME, Listed)], ...],
         Key("the figures on the edition's home, as section.figure", "这一期首页上的数字，写作section.figure"),

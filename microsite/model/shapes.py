@@ -199,10 +199,4 @@ def records_in(*shapes: Shape) -> Iterator[Record]:
 
 ID_PATTERN = "[a-z][a-z0-9_]*"
 EDITION_PATTERN = "[0-9]{4}[a-z0-9]*"
-
-ID = Pattern("id", ID_PATTERN, "id-form")
-EDITION_ID = Pattern("edition-id", EDITION_PATTERN)
-NUMBER, FLAG, DATE = Number(), Flag(), Date()
-LINE, TITLE, NAME = Text("line", "line"), Text("line", "title"), Text("line", "name")
-SENTENCE, ITEM = Text("sentence", "sentence", is_prose=True), Text("sentence", "item", is_prose=True)
-PARAGRAPHS = Text("paragraphs", "paragraph", is_prose=True)
+NUMBER, FLAG = Number(), Flag()
