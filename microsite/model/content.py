@@ -51,6 +51,7 @@ TIME = Time("time", "[1-9][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
 VALUE = Pattern("line", r".{1,80}")
 FIGURE_NAME = Pattern("figure-name", rf"{ID_PATTERN}\.{ID_PATTERN}")
 
+# Types of fields, each with the shape of what an editor writes.
 Kind = Annotated[str, Choice(KINDS)]
 Bound = Annotated[str, Choice(BOUNDS[:-1])]
 Direction = Annotated[str, Choice(("up", "down", "neither"))]
