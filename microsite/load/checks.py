@@ -27,7 +27,7 @@ from microsite.model.catalogue import (
 )
 from microsite.model.content import Listed
 from microsite.model.linking import formerly_faults, head_faults, order_faults, register_faults, section_faults, unknown, without_unread
-from microsite.model.messages import Message, correction_messages, head_messages, section_messages, site_messages
+from microsite.model.messages import Message, head_messages, section_messages, site_messages
 from microsite.read.inventory import UNITS_FILE
 from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout
 from microsite.read.source import read_source
@@ -215,7 +215,7 @@ def check_section(site: Site, edition: str, id_: str) -> list[Diagnostic]:
 def check_head_translations(site: Site, id_: str) -> list[Diagnostic]:
     """What is wrong in the translations of an edition's head, and in those that belong to none of its sections."""
     faults = []
-    messages = [*head_messages(site.edition(id_)), *correction_messages(site.edition(id_))]
+    messages = list(head_messages(site.edition(id_)))
     for language in site.languages[1:]:
         entries = head_entries(site, language.path, id_)
         faults += translation_faults(site.root, f"translations/{language.path}/{id_}.po", id_, entries)
@@ -266,7 +266,7 @@ def section_coverage(site: Site, edition: str, id_: str) -> SectionCoverage:
 
 def edition_coverage(site: Site, id_: str) -> tuple[Progresses, list[Diagnostic]]:
     """How far the translation of an edition is, a warning for each catalogue that lacks something, and for each id that changed."""
-    messages = [*head_messages(site.edition(id_)), *correction_messages(site.edition(id_))]
+    messages = list(head_messages(site.edition(id_)))
     sections: list[SectionCoverage] = [site.get(f"coverage:{id_}.{each}") for each in site.sections(id_)]
     done, pairs, faults = {}, [], []
     for language in site.languages[1:]:

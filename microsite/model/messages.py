@@ -49,26 +49,21 @@ def unit_messages(units: Iterable[Unit]) -> Iterator[Message]:
 
 
 def edition_messages(edition: Edition) -> Iterator[Message]:
-    """The messages of an edition's catalogue, section by section."""
-    yield from head_messages(edition.head)
+    """The messages of an edition's catalogue: its head, section by section, its corrections."""
+    yield from head_messages(edition.head._replace(corrections=()))
     for section in edition.sections:
         yield from section_messages(section)
-    yield from correction_messages(edition.head)
+    yield from (each for each in head_messages(edition.head) if each.context.startswith("edition.correction."))
 
 
 def head_messages(head: EditionHead) -> Iterator[Message]:
-    """The messages of an edition's head without its corrections, which come after the sections."""
-    return _messages(head._replace(corrections=()), "edition")
+    """The messages of an edition's head, its corrections last."""
+    return _messages(head, "edition")
 
 
 def section_messages(section: Section) -> Iterator[Message]:
     """The messages of a section."""
     return _messages(section, section.id)
-
-
-def correction_messages(head: EditionHead) -> Iterator[Message]:
-    """The messages of an edition's corrections."""
-    return (each for each in _messages(head, "edition") if each.context.startswith("edition.correction."))
 
 
 @cache
