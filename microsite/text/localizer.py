@@ -18,8 +18,6 @@ from microsite.text.phrases import BOUND_PHRASES
 from microsite.text.quantities import Composer, Quantity
 
 Made = TypeVar("Made")
-Remembered = Callable[[object, Callable[[], Any]], Any]
-"""Gives what a key stands for, and makes it where it is not known yet."""
 
 
 class LocalizedText(NamedTuple):
@@ -51,8 +49,8 @@ class Localizer:
     """the primary subtag of the language that interface messages are written in"""
     is_source: bool
     others: tuple[Localizer, ...] = ()
-    remembered: Remembered = lambda key, make: make()
-    """the quantities, which many pages repeat; what they are made from is noted again for each page (see `load.site`)"""
+    remembered: Callable[[object, Callable[[], Any]], Any] = lambda key, make: make()
+    """keeps the quantities, which many pages repeat; what they are made from is noted again for each page (see `load.site`)"""
     cache: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
     """phrases and periods, which many pages repeat; they depend on the words of the interface alone"""
 
