@@ -10,7 +10,7 @@ import pytest
 
 from microsite.diagnostics import Position
 from microsite.engine import build, check
-from microsite.model.content import Colours, Palette, PaletteKeys
+from microsite.model.content import Colours, Palette
 from microsite.model.shapes import fields_of
 from microsite.read.colours import SHAPE, TEXT, coloured, contrast
 from microsite.settings import SHIPPED, Settings
@@ -64,7 +64,7 @@ def test_a_new_colour_is_on_every_page_of_the_next_build(tmp_path: Path) -> None
 
 
 def test_colours_of_its_own_for_light_screens_leave_dark_ones_as_they_are() -> None:
-    style, faults = coloured(STYLE, Colours(light=Palette({"link": "#6a1f6e"}, {"link": PLACE})))
+    style, faults = coloured(STYLE, Colours(light=Palette(link="#6a1f6e", where={"link": PLACE})))
     assert not faults
     assert style.startswith(STYLE)
     own = style[len(STYLE) :]
@@ -74,7 +74,7 @@ def test_colours_of_its_own_for_light_screens_leave_dark_ones_as_they_are() -> N
 
 def test_a_style_that_does_not_declare_what_a_colour_is_read_on_makes_a_warning() -> None:
     own = ":root { --page: white; --link: #00f }\n@media (max-width: 600px) { :root { --card: #fff } }"
-    _, (fault,) = coloured(own, Colours(light=Palette({"link": "#6a1f6e"}, {"link": PLACE})))
+    _, (fault,) = coloured(own, Colours(light=Palette(link="#6a1f6e", where={"link": PLACE})))
     assert (fault.code, fault.severity, dict(fault.facts)["missing"]) == ("colour-unchecked", "warning", "--page, --card")
 
 
@@ -83,7 +83,7 @@ def test_without_colours_the_style_stays_as_it_is() -> None:
 
 
 def test_every_colour_that_may_be_chosen_is_one_of_the_style() -> None:
-    for name in (field.name for field in fields_of(PaletteKeys)):
+    for name in (field.name for field in fields_of(Palette)):
         assert len(re.findall(rf"--{name.replace('_', '-')}: #", STYLE)) >= 2, name
 
 

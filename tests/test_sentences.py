@@ -11,7 +11,7 @@ import pytest
 
 import microsite
 from microsite.language import Pair
-from microsite.model.shapes import Record, Shape, parts_of
+from microsite.model.shapes import Record, shapes_in
 from microsite.read import tables
 from microsite.sentences import SENTENCES, commands, label, setup, words
 from microsite.sentences.form import CHINESE, ENGLISH, Advice, fill, needed, slots, visible
@@ -176,24 +176,18 @@ def test_every_cause_of_a_syntax_fault_has_its_wording() -> None:
     assert {f"yaml-syntax:{name}" for name in names} <= SENTENCES.keys()
 
 
-def shapes_of(shape: Shape) -> Iterator[Shape]:
-    """A shape with all that it is made of."""
-    yield shape
-    for each in parts_of(shape):
-        yield from shapes_of(each)
+ALL_SHAPES = [*shapes_in(tables.SITE, tables.EDITION, tables.SECTION, tables.SHIPPED_UNITS, *tables.REGISTERS.values())]
 
 
 def test_every_shape_of_the_content_files_has_a_name_in_both_languages() -> None:
-    tops = (tables.SITE, tables.EDITION, tables.SECTION, tables.SHIPPED_UNITS, *tables.REGISTERS.values())
-    found = [shape for top in tops for shape in shapes_of(top)]
-    assert {shape.name for shape in found if hasattr(shape, "name")} - SHAPES.keys() == set()
-    assert {shape.name for shape in found if isinstance(shape, Record)} - RECORDS.keys() == set()
+    assert {shape.name for shape in ALL_SHAPES if hasattr(shape, "name")} - SHAPES.keys() == set()
+    assert {shape.name for shape in ALL_SHAPES if isinstance(shape, Record)} - RECORDS.keys() == set()
     assert {"scalar", "list", "map"} == KINDS.keys()
 
 
 def test_every_word_for_a_shape_is_used() -> None:
     text = "\n".join(path.read_text(encoding="utf-8") for path in SOURCES)
-    for name in {*SHAPES, *RECORDS, *ELEMENTS}:
+    for name in {*SHAPES, *RECORDS, *ELEMENTS} - {shape.name for shape in ALL_SHAPES if isinstance(shape, Record)}:
         assert f'"{name}"' in text, f"nothing is called {name!r}"
 
 

@@ -11,7 +11,7 @@ from microsite.load.everything import WholeSite
 from microsite.model import content
 from microsite.model.content import Commitment, Edition, Figure
 from microsite.model.linking import unknown
-from microsite.model.shapes import DATE, EDITION_ID, ID, LINE, NUMBER, SENTENCE, Choice, Record, Shape, fields_of
+from microsite.model.shapes import NUMBER, Record, Shape, fields_of, shape_of
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.read.decoding import Reading, decode
 from microsite.read.yaml_tree import SCALAR, Node, read_yaml
@@ -22,17 +22,17 @@ _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\u
 _LANGUAGE = {field.name: field.shape for field in fields_of(content.LanguageEntry)}
 
 SHAPES: dict[str, Shape] = {
-    "edition-id": EDITION_ID,
-    "line": LINE,
-    "date": DATE,
-    "id": ID,
+    "edition-id": shape_of(content.EditionId),
+    "line": shape_of(content.Line),
+    "date": shape_of(content.Date),
+    "id": shape_of(content.Id),
     "counted": content.COUNTED,
-    "direction": Choice(content.DIRECTIONS),
-    "kind": Choice(content.KINDS),
+    "direction": shape_of(content.Direction),
+    "kind": shape_of(content.Kind),
     "number": NUMBER,
-    "bound": Choice(content.BOUNDS[:-1]),
+    "bound": shape_of(content.Bound),
     "place": content.LOCATOR,
-    "sentence": SENTENCE,
+    "sentence": shape_of(content.Sentence),
     "language-path": _LANGUAGE["path"],
     "language-tag": _LANGUAGE["tag"],
     "locale": _LANGUAGE["locale"],

@@ -135,7 +135,7 @@ def _unit_patterns(site: Site) -> dict[str, tuple[str, ...]]:
     patterns: dict[str, tuple[str, ...]] = {}
     for unit in site.registers.units.values():
         if unit.shipped:
-            samples = [Figure("", "", "", value=Decimal(number), place=Place("", "", Position("")), show="digits") for number in _SAMPLES]
+            samples = [Figure("", "", "", value=Decimal(number), place=Place("", ""), show="digits") for number in _SAMPLES]
             quantities = [localizer.quantity(sample, unit).parts for sample in samples]
             written = [
                 "".join("{n}" if part.role == "number" else part.text for part in parts if part.role != "conversion")

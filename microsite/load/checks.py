@@ -12,7 +12,7 @@ from microsite.load.site import Site
 from microsite.model.catalogue import FUZZY, INTERFACE, NO_TRANSLATION, SITE_CATALOGUE, Entries
 from microsite.model.content import Listed
 from microsite.model.linking import formerly_faults, head_faults, order_faults, register_faults, section_faults, unknown, without_unread
-from microsite.model.messages import Message, correction_messages, head_messages, section_messages
+from microsite.model.messages import Message, head_messages, section_messages
 from microsite.read.inventory import UNITS_FILE
 from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout
 from microsite.read.picture_files import ENDINGS, FORMATS, HEAVIEST, HIGHEST, LOOKED_AT, WIDEST, read_picture
@@ -38,7 +38,7 @@ def check_shared(site: Site) -> list[Diagnostic]:
     """Languages, registers and what they refer to."""
     for file in (SITE_FILE, *(f"content/{name}.yaml" for name in ("indicators", "units", "documents", "terms"))):
         site.all(f"file:{file}")
-    faults = register_faults(site.registers, left_out(site), unread(site))
+    faults = without_unread(register_faults(site.registers, left_out(site)), unread(site))
     if not site.is_readable:
         return faults
     head = site.head
@@ -97,7 +97,7 @@ def stray_catalogues(site: Site, layout: Layout) -> list[Diagnostic]:
 def check_edition(site: Site, id_: str) -> list[Diagnostic]:
     """What an edition's head refers to, the order of its sections, former ids."""
     head, sections, out = site.edition(id_), site.sections(id_), left_out(site)
-    faults = order_faults(id_, head, sections, out, lambda name: site.section(id_, name).where[""])
+    faults = list(order_faults(head, sections, out, lambda name: site.section(id_, name).where[""]))
     if site.former_sections(id_):
         faults += formerly_faults({each: site.section(id_, each) for each in sections})
     faults += head_faults(head, site.figures(id_), site.registers, out)
@@ -139,7 +139,7 @@ def check_section(site: Site, edition: str, id_: str) -> list[Diagnostic]:
 
 def check_head(site: Site, id_: str) -> list[Diagnostic]:
     """What is wrong in an edition's pictures, in the translations of its head, and in those that belong to none of its sections."""
-    messages = [*head_messages(site.edition(id_)), *correction_messages(site.edition(id_))]
+    messages = list(head_messages(site.edition(id_)))
     faults = _translation_faults(site, id_, messages, site.figures(id_), lambda path: site.translations.head(path, id_))
     return [*_picture_faults(site, site.get(f"pictures:{id_}") or ()), *faults]
 

@@ -7,10 +7,22 @@ from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.load.site import Site
-from microsite.model.catalogue import MISSING, NO_TRANSLATION, SITE_CATALOGUE, Entries, Key, group_of
-from microsite.model.messages import Message, correction_messages, head_messages, section_messages, site_messages
-from microsite.model.progress import Progress, Progresses, progress, summed
+from microsite.model.catalogue import (
+    MISSING,
+    NO_TRANSLATION,
+    SITE_CATALOGUE,
+    Entries,
+    Key,
+    Progress,
+    group_of,
+    progress,
+    summed,
+)
+from microsite.model.messages import Message, head_messages, section_messages, site_messages
 from microsite.read.layout import EDITION_FILE, SITE_FILE
+
+Progresses = Mapping[str, Progress]
+"""by path of the target language"""
 
 
 class Coverage(NamedTuple):
@@ -39,7 +51,7 @@ def section_coverage(site: Site, edition: str, id_: str) -> dict[str, Coverage]:
 
 def edition_coverage(site: Site, id_: str) -> tuple[Progresses, list[Diagnostic]]:
     """How far the translation of an edition is, a warning for each catalogue that lacks something, and for each id that changed."""
-    messages = [*head_messages(site.edition(id_)), *correction_messages(site.edition(id_))]
+    messages = list(head_messages(site.edition(id_)))
     sections: list[dict[str, Coverage]] = [site.get(f"coverage:{id_}.{each}") for each in site.sections(id_)]
     found = {}
     for path in (each.path for each in site.languages[1:]):

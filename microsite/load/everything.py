@@ -12,8 +12,7 @@ from microsite.load import checks
 from microsite.load.content_files import Decoded
 from microsite.load.facts import edition_inputs, read_file, shared_catalogues, shared_inputs
 from microsite.load.site import Site
-from microsite.model.content import Edition, SiteHead
-from microsite.model.site import Registers
+from microsite.model.content import Edition, Registers, SiteHead
 from microsite.parallel import jobs_for, parallel_map
 from microsite.read.inventory import inventory, split_mark
 from microsite.read.layout import Layout, layout

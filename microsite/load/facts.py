@@ -221,7 +221,7 @@ def _section(edition: str, section: Section, digest: str) -> Iterator[Fact]:
     yield fact(f"sections:{edition}", SectionEntry(section.id, section.draft))
     figures: dict[str, dict[Span, list[Figure]]] = {}
     for figure in section.figures:
-        span = span_of(figure.period[:3]) if figure.period is not None else None
+        span = span_of(figure.period)
         if span is not None:
             # As other editions may show it.
             stated = figure._replace(sentence=None, formerly=(), where={})

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from microsite.load.facts import statements_key
 from microsite.model.content import EditionHead, Figure
-from microsite.model.histories import Context, History, history
-from microsite.model.site import Statement
+from microsite.model.histories import Context, History, Statement, history
 from microsite.model.spans import Span
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from microsite.load.facts import EditionEntry, SectionEntry
 from microsite.load.lookups import Figures, Histories, Records, without_hidden
 from microsite.load.translations import Translations
 from microsite.model.content import Correction, Edition, EditionHead, Figure, Listed, Picture, Prose, Section, SiteHead, SourceText
-from microsite.model.site import Registers
+from microsite.model.content import Registers
 from microsite.read.picture_files import LOOKED_AT, read_picture
 from microsite.settings import Settings
 from microsite.text.languages import Language, complete

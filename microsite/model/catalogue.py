@@ -1,8 +1,9 @@
-"""Translations as values: one catalogue per .po file, looked up by context and source text."""
+"""Translations as values: one catalogue per .po file, looked up by context and source text; and how far translations are, as counts."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 TRANSLATED, MACHINE, FUZZY, MISSING, SOURCE = "translated", "machine", "fuzzy", "missing", "source"
@@ -43,6 +44,35 @@ class Catalogue(Protocol):
 
     def plural(self, count: int) -> int:
         """Which form a whole number takes."""
+
+
+class Progress(NamedTuple):
+    """Messages of the content by state."""
+
+    total: int = 0
+    translated: int = 0
+    """published as translated, a machine's unreviewed ones among them"""
+    fuzzy: int = 0
+    missing: int = 0
+    machine: int = 0
+    """of the translated ones, those that no person has reviewed"""
+
+    @property
+    def percent(self) -> int:
+        """Translated ones of all, never 100 while one is missing."""
+        return 100 * self.translated // self.total if self.total else 100
+
+
+def progress(entries: Entries, messages: Iterable[Key]) -> Progress:
+    """How many of the messages are translated, and in which state the others are."""
+    states = Counter(entries.get(key, NO_TRANSLATION).state for key in messages)
+    total, fuzzy, missing, machine = states.total(), states[FUZZY], states[MISSING], states[MACHINE]
+    return Progress(total, total - fuzzy - missing, fuzzy, missing, machine)
+
+
+def summed(parts: Iterable[Progress]) -> Progress:
+    """All of them together."""
+    return Progress(*(sum(counts) for counts in zip(Progress(), *parts, strict=True)))
 
 
 TERM_NAMES = "term.names"

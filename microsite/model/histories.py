@@ -5,11 +5,11 @@ Two figures can be compared if they are of the same indicator, cover the same da
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from microsite.model.content import Figure
+from microsite.model.content import REACHED, Figure
 from microsite.model.outcomes import (
     ENDS_LATER,
     NO_RESULT,
@@ -22,12 +22,40 @@ from microsite.model.outcomes import (
     accepts,
     judge,
 )
-from microsite.model.site import Statement
 from microsite.model.spans import Span, span_of, year_before
 
-REACHED = ("result", "estimate")
-"""the kinds that say what was reached; a final one counts before a preliminary one"""
-PROMISED = "target"
+
+class Statement(NamedTuple):
+    """A figure with the edition and section that give it."""
+
+    edition: str
+    section: str
+    figure: Figure
+
+    @property
+    def name(self) -> tuple[str, str, str]:
+        """What tells it from all other statements."""
+        return self.edition, self.section, self.figure.id
+
+    @property
+    def span(self) -> Span | None:
+        """The days that it speaks of, if it has a period."""
+        return span_of(self.figure.period)
+
+    @property
+    def scope(self) -> str:
+        """The part that it speaks of; empty for the whole."""
+        return self.figure.scope.text if self.figure.scope is not None else ""
+
+    @property
+    def is_result(self) -> bool:
+        """Whether it says what was reached."""
+        return self.figure.kind in REACHED
+
+    @property
+    def exact_result(self) -> Decimal | None:
+        """The number that was reached, where it is exact."""
+        return self.figure.value if self.is_result and self.figure.bound == "exactly" else None
 
 
 class TargetOutcome(NamedTuple):
@@ -71,10 +99,6 @@ class History(NamedTuple):
     mentions: tuple[Mention, ...] = ()
 
 
-Histories = Mapping[tuple[str, str], History]
-"""(section, figure) → its history; a figure that stands alone has none"""
-
-
 class Context(NamedTuple):
     """What judging the statements of one indicator takes beside the statements themselves."""
 
@@ -89,6 +113,20 @@ class Context(NamedTuple):
     date: Callable[[str], str]
     """the date of an edition"""
 
+    def judge(self, target: Statement, result: Statement) -> Verdict:
+        """Whether a result meets a target."""
+        return judge(target.figure, result.figure, self.direction, self.is_rate)
+
+    def order(self, statement: Statement) -> tuple[str, str]:
+        """A key that sorts statements by when they were made."""
+        return self.said_on(statement), statement.edition
+
+    def best(self, results: Sequence[Statement]) -> Statement | None:
+        """Of several results the one that counts: final before preliminary, then the latest, then the first of its edition."""
+        if len(results) < 2:
+            return results[0] if results else None
+        return max(results, key=lambda each: (each.figure.kind == REACHED[0], self.order(each), not each.figure.place.document))
+
 
 ByDays = Mapping[Span, Sequence[Statement]]
 """The statements of one indicator by the days that they cover, each list in the order of the editions."""
@@ -96,111 +134,58 @@ ByDays = Mapping[Span, Sequence[Statement]]
 
 def history(own: Statement, statements: ByDays, context: Context) -> History | None:
     """What all reports, the figure's own included, say beside a figure; None for one that stands alone."""
-    span = _span(own.figure)
-    if span is None:
+    if own.span is None:
         return None
-    same_days = [each for each in statements.get(span, ()) if each.name != own.name]
-    comparable = [each for each in same_days if _scope(each.figure) == _scope(own.figure)]
-    judge_all = _Judge(own, span, statements, comparable, context)
-    outcome = judge_all.outcome() if own.figure.kind == PROMISED else None
-    revisions = tuple(judge_all.revisions())
+    same_days = [each for each in statements.get(own.span, ()) if each.name != own.name]
+    comparable = [each for each in same_days if each.scope == own.scope]
+    results = [each for each in comparable if each.is_result]
+    outcome = _outcome(own, own.span, context.best(results), statements, context) if own.figure.kind == "target" else None
+    revisions = tuple(Revision(each, context.order(each) > context.order(own)) for each in comparable if _is_revised(own, each))
     shown = {each.other.name for each in revisions} | ({outcome.result.name} if outcome and outcome.result else set())
+    # A figure answers the targets of others if it is the result that counts.
+    counts = own.is_result and context.best([own, *results]) is own
     mentions = tuple(
-        [Mention(each, judge_all.answered(each)) for each in same_days if each.edition != own.edition and each.name not in shown]
+        Mention(each, context.judge(each, own) if counts and each.figure.kind == "target" and each.scope == own.scope else None)
+        for each in same_days
+        if each.edition != own.edition and each.name not in shown
     )
-    found = History(outcome, revisions, judge_all.change(), mentions)
+    found = History(outcome, revisions, _change(own, statements, context), mentions)
     return found if any(found) else None
 
 
-class _Judge(NamedTuple):
-    """One figure among the statements of its indicator."""
-
-    own: Statement
-    span: Span
-    statements: ByDays
-    comparable: Sequence[Statement]
-    """those of the same days and the same part"""
-    context: Context
-
-    def _best(self, statements: Sequence[Statement]) -> Statement | None:
-        """Of several results the one that counts: final before preliminary, then the latest, then the first of its edition."""
-        if len(statements) < 2:
-            return statements[0] if statements else None
-        return max(statements, key=lambda each: (each.figure.kind == REACHED[0], self._said_on(each), not each.figure.place.document))
-
-    def _said_on(self, statement: Statement) -> tuple[str, str]:
-        return self.context.said_on(statement), statement.edition
-
-    def _judge(self, target: Figure, result: Figure) -> Verdict:
-        return judge(target, result, self.context.direction, self.context.is_rate)
-
-    def outcome(self) -> TargetOutcome | None:
-        """What became of the figure, which is a target; None where no later report could tell."""
-        own, span, newest = self.own, self.span, self.context.newest
-        best = self._best([each for each in self.comparable if each.figure.kind in REACHED])
-        if best is not None:
-            return TargetOutcome(self._judge(own.figure, best.figure), best)
-        _, rule = accepts(own.figure, self.context.direction)
-        if span.last.isoformat() >= newest:
-            return TargetOutcome(Verdict(NOT_YET_DUE, rule, ENDS_LATER), None) if self.context.date(own.edition) < newest else None
-        near = [each for days, stated in self.statements.items() if days.overlaps(span) for each in stated if each.figure.kind in REACHED]
-        same_days = self._best([each for each in near if _span(each.figure) == span])
-        other = same_days or self._best(near)
-        if other is None:
-            return TargetOutcome(Verdict(UNREPORTED, rule, NO_RESULT), None)
-        return TargetOutcome(Verdict(NOT_COMPARABLE, rule, OTHER_PART if same_days else OTHER_PERIOD), other)
-
-    def revisions(self) -> Iterator[Revision]:
-        """Other numbers for the same thing."""
-        own = self.own
-        for each in self.comparable:
-            source = (each.edition, each.figure.place.document)
-            if source != (own.edition, own.figure.place.document) and _stage(each) == _stage(own) and _number(each) != _number(own):
-                yield Revision(each, self._said_on(each) > self._said_on(own))
-
-    def answered(self, other: Statement) -> Verdict | None:
-        """What became of the other's target, where this figure is the result that counts for it."""
-        own = self.own
-        if other.figure.kind != PROMISED or own.figure.kind not in REACHED or _scope(other.figure) != _scope(own.figure):
-            return None
-        results = [own, *(each for each in self.comparable if each.figure.kind in REACHED)]
-        return self._judge(other.figure, own.figure) if self._best(results) is own else None
-
-    def change(self) -> Change | None:
-        """The figure, where it is an exact result, against that of the year before."""
-        own = self.own
-        span = year_before(own.figure.period[:3]) if own.figure.period and _is_exact_result(own) else None
-        if span is None:
-            return None
-        before = self._best(
-            [each for each in self.statements.get(span, ()) if each.figure.kind in REACHED and _scope(each.figure) == _scope(own.figure)]
-        )
-        if before is None or not _is_exact_result(before):
-            return None
-        now, then = own.figure.value, before.figure.value
-        assert now is not None
-        assert then is not None
-        has_percent = then > 0 and not self.context.is_rate
-        return Change(before, now - then, (now - then) / then * 100 if has_percent else None)
+def _outcome(target: Statement, span: Span, best: Statement | None, statements: ByDays, context: Context) -> TargetOutcome | None:
+    """What became of a target, of which `best` is the result; None where no later report could tell."""
+    if best is not None:
+        return TargetOutcome(context.judge(target, best), best)
+    _, rule = accepts(target.figure, context.direction)
+    if span.last.isoformat() >= context.newest:
+        return TargetOutcome(Verdict(NOT_YET_DUE, rule, ENDS_LATER), None) if context.date(target.edition) < context.newest else None
+    near = [each for days, stated in statements.items() if days.overlaps(span) for each in stated if each.is_result]
+    of_other_part = context.best([each for each in near if each.span == span])
+    other = of_other_part or context.best(near)
+    if other is None:
+        return TargetOutcome(Verdict(UNREPORTED, rule, NO_RESULT), None)
+    return TargetOutcome(Verdict(NOT_COMPARABLE, rule, OTHER_PART if of_other_part else OTHER_PERIOD), other)
 
 
-def _span(figure: Figure) -> Span | None:
-    return span_of(figure.period[:3]) if figure.period is not None else None
+def _is_revised(own: Statement, other: Statement) -> bool:
+    """Whether the other, which is comparable, gives another number for the same thing, by another document or report."""
+    one, two = own.figure, other.figure
+    return (
+        (own.edition, one.place.document) != (other.edition, two.place.document)
+        and (one.kind == two.kind or (own.is_result and other.is_result))
+        and (one.bound, one.value, one.start, one.end) != (two.bound, two.value, two.start, two.end)
+    )
 
 
-def _scope(figure: Figure) -> str:
-    return figure.scope.text if figure.scope is not None else ""
-
-
-def _is_exact_result(statement: Statement) -> bool:
-    figure = statement.figure
-    return figure.kind in REACHED and figure.bound == "exactly" and figure.value is not None
-
-
-def _stage(statement: Statement) -> str:
-    return REACHED[0] if statement.figure.kind in REACHED else statement.figure.kind
-
-
-def _number(statement: Statement) -> tuple[object, ...]:
-    figure = statement.figure
-    return figure.bound, figure.value, figure.start, figure.end
+def _change(own: Statement, statements: ByDays, context: Context) -> Change | None:
+    """The figure, where it is an exact result, against that of the year before."""
+    now, period = own.exact_result, own.figure.period
+    if now is None or period is None or (span := year_before(period)) is None:
+        return None
+    before = context.best([each for each in statements.get(span, ()) if each.is_result and each.scope == own.scope])
+    then = before.exact_result if before is not None else None
+    if before is None or then is None:
+        return None
+    has_percent = then > 0 and not context.is_rate
+    return Change(before, now - then, (now - then) / then * 100 if has_percent else None)

@@ -1,32 +1,26 @@
-"""References between files: a diagnostic for each name that nothing has, and for each that two things have.
+"""What is wrong between records: names that nothing has, names that two things have, charts of figures that can't be compared.
 
 Pure. References to records whose own file was faulty (`left_out`, and registers in `unread`) are no second fault.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.model.charts import chart_faults
-from microsite.model.content import (
-    Commitment,
-    EditionHead,
-    Explained,
-    Figure,
-    Indicator,
-    Place,
-    Section,
-    Term,
-    Where,
-)
-from microsite.model.site import Registers
+from microsite.model.content import REACHED, Chart, Commitment, EditionHead, Explained, Figure, Indicator, Listed, Registers, Section, Term
+from microsite.model.unspaced import is_unspaced
 
 _REGISTERS = {"unit-unknown": "units", "source-unknown": "documents", "indicator-unknown": "indicators", "document-unknown": "documents"}
 """the register that lists what a code says is not there"""
 
 SAYERS = ("report", "editors")
 """whose a definition may be, beside the listed documents"""
+LONGEST_TITLE = {"characters": 22, "words": 15}
+"""a finding that is remembered: the longest title without a warning, where a script has no spaces between words, and elsewhere"""
+_SIGNED = ("ladder",)
+"""kinds of chart that have a place for numbers below zero"""
 
 
 def unknown(code: str, position: Position, found: str, expected: Iterable[str]) -> Diagnostic:
@@ -35,60 +29,14 @@ def unknown(code: str, position: Position, found: str, expected: Iterable[str]) 
     return diagnostic(code, position, found=found, near=near(found, names), expected=", ".join(names) if 0 < len(names) <= 12 else None)
 
 
-def register_faults(registers: Registers, left_out: Collection[str], unread: Collection[str] = ()) -> list[Diagnostic]:
-    """What the registers refer to and nothing is, and former ids that are in use."""
-    faults: list[Diagnostic] = []
-
-    def hold(code: str, where: Where, key: str, found: str, expected: Collection[str]) -> None:
-        if _REGISTERS[code] not in unread and found not in expected and found not in left_out:
-            faults.append(unknown(code, where[key], found, expected))
-
-    def hold_source(explained: Explained | None) -> None:
-        if explained is not None and explained.source not in SAYERS:
-            hold("source-unknown", explained.where, "source", explained.source, _Names(SAYERS, registers.documents))
-
-    for indicator in registers.indicators.values():
-        hold("unit-unknown", indicator.where, "unit", indicator.unit, registers.units)
-        hold_source(indicator.definition)
-    for unit in registers.units.values():
-        if unit.converts is not None:
-            hold("unit-unknown", unit.converts.where, "to", unit.converts.to, registers.units)
-        if unit.difference:
-            hold("unit-unknown", unit.where, "difference", unit.difference, registers.units)
-    for term in registers.terms.values():
-        hold_source(term.gloss)
-    faults += formerly_faults(registers.indicators)
-    faults += formerly_faults(registers.terms)
-    return faults
+def _unknown(code: str, position: Position, name: str, known: Collection[str], left_out: Collection[str]) -> Iterator[Diagnostic]:
+    """The fault of a name, such as `section.figure`, unless something has it, or may have it in what could not be read."""
+    if name not in known and not _is_left_out(name, left_out):
+        yield unknown(code, position, name, known)
 
 
-class _Names(Collection[str]):
-    """Some names and those of a register."""
-
-    def __init__(self, names: Collection[str], register: Mapping[str, object]) -> None:
-        self._names, self._register = names, register
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._names or name in self._register
-
-    def __iter__(self) -> Iterator[str]:
-        yield from self._names
-        yield from self._register
-
-    def __len__(self) -> int:
-        return len(self._names) + len(self._register)
-
-
-def formerly_faults(records: Mapping[str, Indicator | Term | Section]) -> list[Diagnostic]:
-    """A former id must not be in use, nor be claimed twice."""
-    claimed: dict[str, Indicator | Term | Section] = {}
-    faults = []
-    for record in records.values():
-        for former in record.formerly:
-            other = records.get(former) or claimed.setdefault(former, record)
-            if other is not record or former == record.id:
-                faults.append(diagnostic("formerly-taken", record.where["formerly"], other.where[""], found=former))
-    return faults
+def _is_left_out(name: str, left_out: Collection[str]) -> bool:
+    return any(part in left_out for part in name.split("."))
 
 
 def without_unread(faults: Iterable[Diagnostic], unread: Collection[str]) -> list[Diagnostic]:
@@ -96,69 +44,137 @@ def without_unread(faults: Iterable[Diagnostic], unread: Collection[str]) -> lis
     return [fault for fault in faults if _REGISTERS.get(fault.code) not in unread]
 
 
+def register_faults(registers: Registers, left_out: Collection[str]) -> Iterator[Diagnostic]:
+    """What the registers refer to and nothing is, and former ids that are in use."""
+    for indicator in registers.indicators.values():
+        yield from _unknown("unit-unknown", indicator.where["unit"], indicator.unit, registers.units, left_out)
+        yield from _source_faults(indicator.definition, registers, left_out)
+    for unit in registers.units.values():
+        if unit.converts is not None:
+            yield from _unknown("unit-unknown", unit.converts.where["to"], unit.converts.to, registers.units, left_out)
+        if unit.difference:
+            yield from _unknown("unit-unknown", unit.where["difference"], unit.difference, registers.units, left_out)
+    for term in registers.terms.values():
+        yield from _source_faults(term.gloss, registers, left_out)
+    yield from formerly_faults(registers.indicators)
+    yield from formerly_faults(registers.terms)
+
+
+def _source_faults(explained: Explained | None, registers: Registers, left_out: Collection[str]) -> Iterator[Diagnostic]:
+    # The documents are walked only for a fault: what is walked is noted as read.
+    if explained is not None and explained.source not in SAYERS and explained.source not in registers.documents:
+        yield from _unknown("source-unknown", explained.where["source"], explained.source, [*SAYERS, *registers.documents], left_out)
+
+
+def formerly_faults(records: Mapping[str, Indicator | Term | Section]) -> Iterator[Diagnostic]:
+    """A former id must not be in use, nor be claimed twice."""
+    claimed: dict[str, Indicator | Term | Section] = {}
+    for record in records.values():
+        for former in record.formerly:
+            other = records.get(former) or claimed.setdefault(former, record)
+            if other is not record or former == record.id:
+                yield diagnostic("formerly-taken", record.where["formerly"], other.where[""], found=former)
+
+
 def order_faults(
-    id_: str, head: EditionHead, sections: Collection[str], left_out: Collection[str], where: Callable[[str], Position]
-) -> list[Diagnostic]:
+    head: EditionHead, sections: Collection[str], left_out: Collection[str], where: Callable[[str], Position]
+) -> Iterator[Diagnostic]:
     """What is wrong in an edition's `order:`. `where`: where the section of an id stands."""
-    faults: list[Diagnostic] = []
     first: dict[str, Position] = {}
     for listed in head.order:
         if listed.name in first:
-            faults.append(diagnostic("order-twice", listed.position, first[listed.name], found=listed.name))
-        elif listed.name not in sections and listed.name not in left_out:
-            faults.append(unknown("order-missing", listed.position, listed.name, sections))
+            yield diagnostic("order-twice", listed.position, first[listed.name], found=listed.name)
+        else:
+            yield from _unknown("order-missing", listed.position, listed.name, sections, left_out)
         first.setdefault(listed.name, listed.position)
-    rest = [name for name in sorted(sections) if name not in first]
     # An order of which nothing could be made out is one fault, not one for each section.
-    for name in rest if head.order or "order" not in head.where else ():
-        faults.append(diagnostic("order-unlisted", where(name)._replace(line=0), head.where.get("order", head.where[""]), found=name))
-    return faults
+    if head.order or "order" not in head.where:
+        for name in sorted(set(sections) - first.keys()):
+            yield diagnostic("order-unlisted", where(name)._replace(line=0), head.where.get("order", head.where[""]), found=name)
 
 
-def section_faults(section: Section, registers: Registers, left_out: Collection[str]) -> list[Diagnostic]:
+def section_faults(section: Section, registers: Registers, left_out: Collection[str]) -> Iterator[Diagnostic]:
     """Ids that a section's records share, and what they refer to and nothing is."""
-    faults: list[Diagnostic] = []
     taken: dict[str, Position] = {}
     records: tuple[Figure | Commitment, ...] = (*section.figures, *section.commitments)
     for record in records:
-        names = (record.id, *(record.formerly if isinstance(record, Figure) else ()))
-        for name in names:
-            place = record.where["id"] if name == record.id else record.where["formerly"]
+        places = [(record.id, record.where["id"])]
+        if isinstance(record, Figure):
+            places += [(former, record.where["formerly"]) for former in record.formerly]
+            yield from _unknown("indicator-unknown", record.where["indicator"], record.indicator, registers.indicators, left_out)
+        for name, place in places:
             if name in taken:
-                faults.append(diagnostic("id-twice", place, taken[name], found=name))
+                yield diagnostic("id-twice", place, taken[name], found=name)
             taken.setdefault(name, place)
-        faults += _place_faults(record.place, registers, left_out)
-    for figure in section.figures:
-        if figure.indicator not in registers.indicators and figure.indicator not in left_out:
-            faults.append(unknown("indicator-unknown", figure.where["indicator"], figure.indicator, registers.indicators))
+        if record.place.document:
+            yield from _unknown("document-unknown", record.place.position, record.place.document, registers.documents, left_out)
     figures = {figure.id: figure for figure in section.figures}
     for chart in section.charts:
-        faults += chart_faults(chart, figures, registers, left_out)
-    return faults
+        yield from _chart_faults(chart, figures, registers, left_out)
 
 
-def _place_faults(place: Place, registers: Registers, left_out: Collection[str]) -> list[Diagnostic]:
-    if not place.document or place.document in registers.documents or place.document in left_out:
-        return []
-    return [unknown("document-unknown", place.position, place.document, registers.documents)]
-
-
-def head_faults(head: EditionHead, figures: Mapping[str, Figure], registers: Registers, left_out: Collection[str]) -> list[Diagnostic]:
+def head_faults(head: EditionHead, figures: Mapping[str, Figure], registers: Registers, left_out: Collection[str]) -> Iterator[Diagnostic]:
     """What an edition's head refers to and nothing is; `figures`: those of its sections, as section.figure."""
-    faults: list[Diagnostic] = []
-    if head.document not in registers.documents and head.document not in left_out:
-        faults.append(unknown("document-unknown", head.where["document"], head.document, registers.documents))
+    yield from _unknown("document-unknown", head.where["document"], head.document, registers.documents, left_out)
     for chart in head.charts:
-        faults += chart_faults(chart, figures, registers, left_out)
+        yield from _chart_faults(chart, figures, registers, left_out)
     for listed in head.headline:
-        if listed.name not in figures and not is_left_out(listed.name, left_out):
-            faults.append(unknown("figure-unknown", listed.position, listed.name, figures))
+        yield from _unknown("figure-unknown", listed.position, listed.name, figures, left_out)
     for correction in head.corrections:
-        if correction.figure not in figures and not is_left_out(correction.figure, left_out):
-            faults.append(unknown("figure-unknown", correction.where["figure"], correction.figure, figures))
-    return faults
+        yield from _unknown("figure-unknown", correction.where["figure"], correction.figure, figures, left_out)
 
 
-def is_left_out(name: str, left_out: Collection[str]) -> bool:
-    """Whether a figure, as section.figure, is in what could not be read."""
-    return bool(set(name.split(".")) & set(left_out))
+def _chart_faults(chart: Chart, figures: Mapping[str, Figure], registers: Registers, left_out: Collection[str]) -> Iterator[Diagnostic]:
+    """`figures`: by the names that the chart may use."""
+    seen: set[str] = set()
+    found: list[tuple[Listed, Figure]] = []
+    for listed in chart.figures:
+        if _is_left_out(listed.name, left_out):
+            continue
+        if listed.name not in figures:
+            yield unknown("chart-figure-unknown", listed.position, listed.name, figures)
+        elif listed.name in seen:
+            yield diagnostic("chart-figure-twice", listed.position, found=listed.name)
+        elif figures[listed.name].indicator in registers.indicators:
+            found.append((listed, figures[listed.name]))
+        seen.add(listed.name)
+    yield from _comparison_faults(chart, found, registers)
+
+
+def _comparison_faults(chart: Chart, figures: list[tuple[Listed, Figure]], registers: Registers) -> Iterator[Diagnostic]:
+    """What keeps a chart's figures from being compared, and its title from being remembered."""
+    title = chart.title.text
+    counted, length = ("characters", len(title)) if any(map(is_unspaced, title)) else ("words", len(title.split()))
+    if length > LONGEST_TITLE[counted]:
+        yield diagnostic("chart-title-long", chart.where["title"], found=length, most=LONGEST_TITLE[counted], unit=counted)
+    if len(chart.figures) < 2:
+        yield diagnostic("chart-figures", chart.where["figures"], found=len(chart.figures))
+    units = [registers.indicators[figure.indicator].unit for _, figure in figures]
+    for (listed, figure), unit in zip(figures, units, strict=True):
+        # A bar ends at one number, on the side that the chart has.
+        if figure.value is None:
+            yield diagnostic("chart-range", listed.position, found=listed.name)
+        elif figure.value < 0 and chart.kind not in _SIGNED:
+            yield diagnostic("chart-negative", listed.position, found=listed.name, chart=chart.kind)
+        elif chart.of is not None and figure.value > chart.of:
+            yield diagnostic("chart-whole", listed.position, found=listed.name, value=figure.value, most=chart.of)
+        # Only what is counted in one unit can be compared by length.
+        if unit != units[0]:
+            yield diagnostic("chart-units", listed.position, found=listed.name, unit=unit, expected=units[0], other=figures[0][0].name)
+    yield from _pair_faults(chart, figures)
+
+
+def _pair_faults(chart: Chart, figures: list[tuple[Listed, Figure]]) -> Iterator[Diagnostic]:
+    """A slope leads from one time to another of the same indicator; a bullet sets one fact beside one aim."""
+    if chart.kind == "slope":
+        first = {figure.indicator: listed for listed, figure in reversed(figures)}
+        for indicator, count in Counter(figure.indicator for _, figure in figures).items():
+            if count != 2:
+                yield diagnostic("chart-pair", first[indicator].position, found=first[indicator].name, count=count)
+    elif chart.kind == "bullet":
+        taken = set()
+        for listed, figure in figures:
+            role = (figure.indicator, figure.kind in REACHED)
+            if role in taken:
+                yield diagnostic("chart-role", listed.position, found=listed.name)
+            taken.add(role)

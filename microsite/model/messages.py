@@ -11,9 +11,8 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from microsite.model.catalogue import Key
-from microsite.model.content import Edition, EditionHead, Section, SiteHead, SourceText, Unit
-from microsite.model.shapes import ListOf, Made, Record, Shape, Text, fields_of
-from microsite.model.site import Registers
+from microsite.model.content import Edition, EditionHead, Registers, Section, SiteHead, SourceText, Unit
+from microsite.model.shapes import ListOf, Made, Record, Text, fields_of, shapes_in
 
 
 class Message(NamedTuple):
@@ -50,76 +49,42 @@ def unit_messages(units: Iterable[Unit]) -> Iterator[Message]:
 
 
 def edition_messages(edition: Edition) -> Iterator[Message]:
-    """The messages of an edition's catalogue, section by section."""
-    yield from head_messages(edition.head)
+    """The messages of an edition's catalogue: its head, section by section, its corrections."""
+    yield from head_messages(edition.head._replace(corrections=()))
     for section in edition.sections:
         yield from section_messages(section)
-    yield from correction_messages(edition.head)
+    yield from (each for each in head_messages(edition.head) if each.context.startswith("edition.correction."))
 
 
 def head_messages(head: EditionHead) -> Iterator[Message]:
-    """The messages of an edition's head without its corrections, which come after the sections."""
-    return (each for each in _messages(head, "edition") if not each.context.startswith(_CORRECTIONS))
+    """The messages of an edition's head, its corrections last."""
+    return _messages(head, "edition")
 
 
 def section_messages(section: Section) -> Iterator[Message]:
     """The messages of a section."""
-    return iter(_messages(section, section.id))
-
-
-def correction_messages(head: EditionHead) -> Iterator[Message]:
-    """The messages of an edition's corrections."""
-    return (each for each in _messages(head, "edition") if each.context.startswith(_CORRECTIONS))
-
-
-_CORRECTIONS = "edition.correction."
-
-
-class _TextField(NamedTuple):
-    """A field that is a text, or that holds records, which may have texts."""
-
-    attribute: str
-    context: str
-    """what it adds to the record's context; for records a format"""
-    kind: str
-    """the kind of message; empty for records"""
-    is_many: bool
+    return _messages(section, section.id)
 
 
 @cache
-def _text_fields(record: type[tuple[Any, ...]]) -> tuple[_TextField, ...]:
-    """The fields of a record class that are texts or hold records."""
-    found = []
+def _text_fields(record: type[tuple[Any, ...]]) -> tuple[tuple[str, str, Text | Record], ...]:
+    """The fields of a record class that are texts or hold records: the attribute, what it adds to the context (a format), the shape."""
+    found: list[tuple[str, str, Text | Record]] = []
     for field in fields_of(record):
-        added = field.name if field.key.context is None else field.key.context
-        context = f".{added}" if added else ""
-        shape = _without_checks(field.shape)
-        item = _without_checks(shape.item) if isinstance(shape, ListOf) else shape
-        if isinstance(item, Text) and item.message:
-            found.append(_TextField(field.attribute, context, item.message, item.name == "paragraphs"))
-        elif isinstance(item, Record):
-            found.append(_TextField(field.attribute, context.replace("{", "{0."), "", isinstance(shape, ListOf)))
+        shape, added = next(each for each in shapes_in(field.shape) if not isinstance(each, ListOf | Made)), field.key.context
+        if isinstance(shape, Record) or (isinstance(shape, Text) and shape.message):
+            if added is None:
+                added = f"{shape.name}.{{id}}" if isinstance(field.shape, ListOf) and field.shape.unique else field.name
+            found.append((field.attribute, f".{added}".replace("{", "{0.") if added else "", shape))
     return tuple(found)
 
 
-def _without_checks(shape: Shape) -> Shape:
-    while isinstance(shape, Made):
-        shape = shape.shape
-    return shape
-
-
-def _messages(record: Any, context: str) -> list[Message]:
+def _messages(record: Any, context: str) -> Iterator[Message]:
     """The messages of a record and of the records in it."""
-    found: list[Message] = []
-    for attribute, added, kind, is_many in _text_fields(record.__class__):
+    for attribute, added, shape in _text_fields(record.__class__):
         value = getattr(record, attribute)
-        if not value:
-            continue
-        if not kind:
-            for each in value if is_many else (value,):
-                found += _messages(each, context + added.format(each))
-        elif is_many:
-            found += [Message(context + added, words, kind) for words in value]
-        else:
-            found.append(Message(context + added, value, kind))
-    return found
+        for each in value if type(value) is tuple else (value,) if value else ():
+            if isinstance(shape, Text):
+                yield Message(context + added, each, shape.message)
+            else:
+                yield from _messages(each, context + added.format(each))

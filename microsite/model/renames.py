@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
-from microsite.model.content import Edition
-from microsite.model.site import Registers
+from microsite.model.content import Edition, Registers
 
 _NUMBER = ".number"
 _REFERENCE = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_.]*)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Renames:
+class Renames(NamedTuple):
     """Former names → present ones; empty where nothing was renamed."""
 
-    records: Mapping[str, str] = field(default_factory=dict)
+    records: Mapping[str, str] = {}
     """`indicator.OLD` → `indicator.NEW`; likewise terms"""
-    sections: Mapping[str, str] = field(default_factory=dict)
-    figures: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    sections: Mapping[str, str] = {}
+    figures: Mapping[str, Mapping[str, str]] = {}
     """by present section: former figure → present one"""
 
     def __bool__(self) -> bool:
-        return bool(self.records or self.sections or self.figures)
+        return any(self)
 
     def former_groups(self, group: str) -> list[str]:
         """The parts of a catalogue (see `model.catalogue.group_of`) that hold what now belongs into `group`."""
@@ -48,8 +45,6 @@ class Renames:
 
     def text(self, context: str, text: str) -> str:
         """A text of the (present) context with references by the names that the figures have now."""
-        if "{" not in text or not (self.sections or self.figures):
-            return text
         section = context.split(".")[0]
         return _REFERENCE.sub(lambda match: "{" + self._reference(section, match[1]) + "}" if match[1] else match[0], text)
 

@@ -7,8 +7,9 @@ what they may complete, `docs/make_reference.py` writes the tables of the refere
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple, get_args, get_origin
 
 from microsite.diagnostics import Position
 
@@ -41,11 +42,7 @@ class Choice(NamedTuple):
     """One of a few words."""
 
     choices: tuple[str, ...]
-
-    @property
-    def name(self) -> str:
-        """What diagnostics call it."""
-        return "choice"
+    name: str = "choice"
 
 
 class Flag(NamedTuple):
@@ -83,15 +80,15 @@ class ListOf(NamedTuple):
     """A list whose items have one shape; a faulty item is left out."""
 
     item: Shape
-    unique: bool = False
-    """whether no two items may have the same id"""
     whole: bool = False
     """whether a list with a faulty item is faulty as a whole"""
+    name: str = "list"
 
     @property
-    def name(self) -> str:
-        """What diagnostics call it."""
-        return "list"
+    def unique(self) -> bool:
+        """Whether its items are records with an id, which no two may share."""
+        record = next(records_in(self.item), None)
+        return record is not None and "id" in record.of.__annotations__
 
 
 class Made(NamedTuple):
@@ -112,7 +109,10 @@ class Either(NamedTuple):
 
 
 class Record(NamedTuple):
-    """A mapping with the keys that a class declares; an instance of the class is what becomes of it."""
+    """A mapping with the keys that a class declares; an instance of the class is what becomes of it.
+
+    If the class has a method `faults`, that tells what is wrong with an instance as a whole.
+    """
 
     of: type[tuple[Any, ...]]
     name: str
@@ -123,13 +123,12 @@ Shape = Pattern | Time | PicturePath | Choice | Flag | Number | Date | Text | Li
 
 
 class Key(NamedTuple):
-    """What a field of a record declares of its key in the file: `field: Annotated[type, Key(shape, English, Chinese)] = default`.
+    """What a field of a record declares of its key in the file: `field: Annotated[type, Key(English, Chinese)] = default`.
 
-    A field without a default is required. Python wants defaults for all fields below the first that has one: there a required field is
-    `= REQUIRED`.
+    Where the type alone does not tell what may stand there, its shape stands before the key. A field without a default is required. Python
+    wants defaults for all fields below the first that has one: there a required field is `= REQUIRED`.
     """
 
-    shape: Shape
     english: str
     """what it is for, as the reference and code editors show it"""
     chinese: str
@@ -138,7 +137,7 @@ class Key(NamedTuple):
     unless: Mapping[str, str] | None = None
     """keys that make this one optional, with the value that does so (empty: any); without them it is required"""
     context: str | None = None
-    """what the ids of its messages add to the record's; else its name. `{id}` is the item's field `id`; "" adds nothing"""
+    """what the ids of its messages add to the record's, "" for nothing; if left out, its name or, for records with an id, that of each"""
 
 
 REQUIRED: Any = object()
@@ -153,12 +152,9 @@ class Field(NamedTuple):
     attribute: str
     """the field of the class"""
     key: Key
+    shape: Shape
+    """what may stand under the key"""
     required: bool
-
-    @property
-    def shape(self) -> Shape:
-        """What may stand under the key."""
-        return self.key.shape
 
 
 @cache
@@ -170,37 +166,37 @@ def fields_of(record: type[tuple[Any, ...]]) -> tuple[Field, ...]:
         key = next((each for each in getattr(annotation, "__metadata__", ()) if isinstance(each, Key)), None)
         if key is not None:
             required = defaults.get(attribute, REQUIRED) is REQUIRED
-            found.append(Field(key.name or attribute, attribute, key, required))
+            found.append(Field(key.name or attribute, attribute, key, shape_of(annotation), required))
     return tuple(found)
 
 
-def parts_of(shape: Shape) -> tuple[Shape, ...]:
-    """The shapes that a shape is made of."""
-    if isinstance(shape, Record):
-        return tuple(field.shape for field in fields_of(shape.of))
-    if isinstance(shape, ListOf):
-        return (shape.item,)
-    if isinstance(shape, Made):
-        return (shape.shape,)
-    return (shape.short, shape.long) if isinstance(shape, Either) else ()
+def shape_of(annotation: Any) -> Shape:
+    """The shape that a type is annotated with; else a flag, a number, a list, or a record, called like its class without Keys or Entry."""
+    if get_origin(annotation) is Annotated:
+        own = [each for each in annotation.__metadata__ if isinstance(each, Shape)]
+        return own[0] if own else shape_of(annotation.__origin__)
+    parts = get_args(annotation)
+    if type(None) in parts:
+        return shape_of(parts[0])
+    if get_origin(annotation) is tuple:
+        return ListOf(shape_of(parts[0]))
+    plain: Mapping[type, Shape] = {bool: FLAG, Decimal: NUMBER}
+    return plain.get(annotation) or Record(annotation, annotation.__name__.removesuffix("Keys").removesuffix("Entry").lower())
+
+
+def shapes_in(*shapes: Shape) -> Iterator[Shape]:
+    """The shapes, each with all that it is made of behind it; one that occurs twice is given twice."""
+    for shape in shapes:
+        yield shape
+        parts = [field.shape for field in fields_of(shape.of)] if isinstance(shape, Record) else [*shape]
+        yield from shapes_in(*(part for part in parts if isinstance(part, Shape)))
 
 
 def records_in(*shapes: Shape) -> Iterator[Record]:
-    """Each record in the shapes, one after the other; one that occurs twice is given twice."""
-    for shape in shapes:
-        if isinstance(shape, Record):
-            yield shape
-        yield from records_in(*parts_of(shape))
+    """Each record in the shapes."""
+    return (shape for shape in shapes_in(*shapes) if isinstance(shape, Record))
 
 
 ID_PATTERN = "[a-z][a-z0-9_]*"
 EDITION_PATTERN = "[0-9]{4}[a-z0-9]*"
-
-ID = Pattern("id", ID_PATTERN, "id-form")
-EDITION_ID = Pattern("edition-id", EDITION_PATTERN)
-NUMBER, FLAG, DATE = Number(), Flag(), Date()
-LINE, TITLE, NAME = Text("line", "line"), Text("line", "title"), Text("line", "name")
-SENTENCE, ITEM = Text("sentence", "sentence", is_prose=True), Text("sentence", "item", is_prose=True)
-PARAGRAPHS = Text("paragraphs", "paragraph", is_prose=True)
-LABEL = Made(Text("line", ""), lambda words, position: words.text)
-"""one line that is the same in every language"""
+NUMBER, FLAG = Number(), Flag()

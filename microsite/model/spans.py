@@ -7,8 +7,7 @@ import datetime
 from functools import lru_cache
 from typing import NamedTuple
 
-PeriodKey = tuple[str, str, str]
-"""type, first and last of a `Period`; the type is empty if there is no period"""
+from microsite.model.content import Period
 
 
 class Span(NamedTuple):
@@ -24,39 +23,30 @@ class Span(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def span_of(period: PeriodKey) -> Span | None:
+def span_of(period: Period | None) -> Span | None:
     """The days of a period; None if there is no period. “By the end of 2025” and “on 31 December 2025” are the same moment."""
-    type_, first, last = period
-    if not type_:
+    if period is None:
         return None
-    begin, end = _days(first)
-    if type_ in ("by", "date"):
-        return Span(end, end, True)
-    return Span(begin, _days(last)[1] if last else end, False)
+    first, last = _days(period.first)
+    if period.type in ("by", "date"):
+        return Span(last, last, True)
+    return Span(first, _days(period.last)[1] if period.last else last, False)
 
 
-@lru_cache(maxsize=4096)
-def year_before(period: PeriodKey) -> Span | None:
+def year_before(period: Period) -> Span | None:
     """The same year, half, month or day a year earlier; None for deadlines and sums over several years."""
-    type_, first, last = period
-    if type_ not in ("year", "half", "month", "date"):
+    if period.type not in ("year", "half", "month", "date"):
         return None
-    earlier = f"{int(first[:4]) - 1:04}{first[4:]}"
-    if earlier.endswith("-02-29"):
-        earlier = earlier.removesuffix("29") + "28"
-    return span_of((type_, earlier, last)) if earlier[:4] != "0000" else None
+    earlier = f"{int(period.first[:4]) - 1:04}{period.first[4:]}"
+    return span_of(period._replace(first=earlier.replace("-02-29", "-02-28")))
 
 
 def _days(time: str) -> tuple[datetime.date, datetime.date]:
     """First and last day of a year `2024`, a half `2024-H1`, a month `2024-06` or a day `2024-06-30`."""
-    year = int(time[:4])
-    if time[4:6] == "-H":
-        first, last = (1, 6) if time[6:] == "1" else (7, 12)
-        return datetime.date(year, first, 1), datetime.date(year, last, calendar.monthrange(year, last)[1])
-    parts = [int(part) for part in time.split("-")]
-    if len(parts) == 3:
-        day = datetime.date(*parts)
+    if len(time) == len("2024-06-30"):
+        day = datetime.date.fromisoformat(time)
         return day, day
-    if len(parts) == 2:
-        return datetime.date(year, parts[1], 1), datetime.date(year, parts[1], calendar.monthrange(year, parts[1])[1])
-    return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    months = {"": (1, 12), "H1": (1, 6), "H2": (7, 12)}
+    year, part = int(time[:4]), time[5:]
+    first, last = months.get(part) or (int(part), int(part))
+    return datetime.date(year, first, 1), datetime.date(year, last, calendar.monthrange(year, last)[1])

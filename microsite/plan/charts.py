@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from microsite.model.charts import FACTS
-from microsite.model.content import KINDS, Chart, Figure, Unit
+from microsite.model.content import KINDS, REACHED, Chart, Figure, Unit
 from microsite.plan import addresses, chart_shapes, views
 from microsite.plan.pieces import Pieces
-from microsite.text.localizer import KIND_PHRASES, Quantity
+from microsite.text.phrases import KIND_PHRASES
+from microsite.text.quantities import Quantity
 
 _LARGEST_SQUARE = 176
 """pixels: the greatest and the next fit beside each other on a wide page, the greatest alone on the narrowest"""
@@ -60,7 +60,9 @@ def _groups(kind: str, found: Sequence[_Named]) -> list[list[_Named]]:
             by_indicator.setdefault(each[1].indicator, []).append(each)
         groups = list(by_indicator.values())
         for group in groups:
-            group.sort(key=lambda each: (each[1].period.first if each[1].period else "") if kind == "slope" else each[1].kind not in FACTS)
+            group.sort(
+                key=lambda each: (each[1].period.first if each[1].period else "") if kind == "slope" else each[1].kind not in REACHED
+            )
     else:
         groups = [[each] for each in found]
     return groups if kind == "slope" else sorted(groups, key=lambda group: -_value(group[-1][1]))

@@ -8,8 +8,9 @@ from decimal import Decimal
 from microsite.model.content import Correction, Figure
 from microsite.plan import addresses, views
 from microsite.plan.site_texts import SiteTexts
-from microsite.text.localizer import LocalizedText, Localizer, Quantity
+from microsite.text.localizer import LocalizedText, Localizer
 from microsite.text.prose import references
+from microsite.text.quantities import Quantity
 
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 

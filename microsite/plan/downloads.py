@@ -11,9 +11,8 @@ from microsite.model.content import Figure, SourceText, updated
 from microsite.model.histories import History
 from microsite.model.spans import span_of
 from microsite.plan import addresses, views
-from microsite.text.localizer import KIND_PHRASES, Localizer
-from microsite.text.phrases import NO_LICENCE
-from microsite.text.verdicts import STATUS_PHRASES
+from microsite.text.localizer import Localizer
+from microsite.text.phrases import KIND_PHRASES, NO_LICENCE, STATUS_PHRASES
 
 CSV, JSON, PACKAGE = "figures.csv", "figures.json", "datapackage.json"
 
@@ -85,7 +84,7 @@ class Data:
         indicator = self.registers.indicators[figure.indicator]
         outcome = history.outcome
         result = outcome.result if outcome else None
-        span = span_of(figure.period[:3]) if figure.period else None
+        span = span_of(figure.period)
         return views.DataFigure(
             self.edition,
             section,

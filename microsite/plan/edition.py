@@ -19,9 +19,9 @@ from microsite.plan.marking import Marking
 from microsite.plan.outline import Outline
 from microsite.plan.pieces import Pieces
 from microsite.plan.side_by_side import links_beside
-from microsite.text.localizer import KIND_PHRASES, LocalizedText
-from microsite.text.plain import plain_text
-from microsite.text.verdicts import STATUS_PHRASES
+from microsite.text.localizer import LocalizedText
+from microsite.text.phrases import KIND_PHRASES, STATUS_PHRASES
+from microsite.text.prose import plain_text
 
 Pieced = TypeVar("Pieced", views.IndicatorsView, views.PrintView)
 

@@ -9,7 +9,7 @@ from microsite.plan.artifacts import Artifact
 from microsite.plan.corrections import correction_view
 from microsite.plan.site_texts import SiteTexts
 from microsite.text.localizer import LocalizedText
-from microsite.text.plain import plain_text
+from microsite.text.prose import plain_text
 
 
 def plan_feed(texts: SiteTexts) -> Artifact:

@@ -8,7 +8,7 @@ from microsite.plan import views
 from microsite.plan.addresses import fragment
 from microsite.plan.site_texts import SiteTexts
 from microsite.text.prose import parse
-from microsite.text.terms import TermName, TermNames, lowered, marks
+from microsite.text.terms import TermNames, marks
 
 
 class Marking:
@@ -19,24 +19,21 @@ class Marking:
         self._texts = texts
         self._known: set[str] = set()
         self._found: list[str] = []
-        self._candidates: dict[str, list[TermName]] = {}
+        self._names: dict[str, TermNames] = {}
         by_language: dict[str, list[str]] = {}
         for view in section:
             by_language.setdefault(view.text.language, []).append(view.text.text)
         for tag, each in by_language.items():
-            candidates = texts.site.translations.term_names.get(tag, TermNames(())).within(*each)
-            if candidates:
-                self._candidates[tag] = candidates
+            names = texts.site.translations.term_names.get(tag)
+            if names is not None and names.are_in("\n".join(each)):
+                self._names[tag] = names
 
     def marked(self, view: views.ProseView) -> views.ProseView:
         """The text with the terms marked that no earlier one had."""
-        candidates = self._candidates.get(view.text.language)
-        if not candidates:
+        names = self._names.get(view.text.language)
+        if names is None or not names.are_in(view.text.text):
             return view
-        compared = lowered(view.text.text)
-        if not any(name.lowered in compared for name in candidates):
-            return view
-        found = marks(parse(view.text.text).nodes, candidates, self._known)
+        found = marks(parse(view.text.text).nodes, names, self._known)
         self._found += [mark.term for mark in found]
         return view._replace(terms=tuple(mark._replace(term=fragment(mark.term)) for mark in found)) if found else view
 

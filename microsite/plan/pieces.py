@@ -9,7 +9,8 @@ from microsite.plan import addresses, views
 from microsite.plan.corrections import correction_view
 from microsite.plan.site_texts import SiteTexts
 from microsite.plan.statements import Statements
-from microsite.text.localizer import KIND_PHRASES, LocalizedText, Localizer
+from microsite.text.localizer import LocalizedText, Localizer
+from microsite.text.phrases import KIND_PHRASES
 from microsite.text.prose import references
 from microsite.text.quantities import Quantity
 

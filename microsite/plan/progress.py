@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from microsite.load.site import Site
-from microsite.model.progress import Progress, summed
+from microsite.model.catalogue import Progress, summed
 
 
 def progress(site: Site, language: str) -> Progress:

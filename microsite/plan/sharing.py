@@ -10,7 +10,8 @@ from microsite.load.site import Site
 from microsite.model.catalogue import SITE_CATALOGUE
 from microsite.plan import addresses, views
 from microsite.text.languages import Language
-from microsite.text.localizer import KIND_PHRASES, LocalizedText, Localizer
+from microsite.text.localizer import LocalizedText, Localizer
+from microsite.text.phrases import KIND_PHRASES
 
 SHOWN = 3
 """headline figures that a card has room for"""

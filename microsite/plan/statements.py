@@ -7,14 +7,14 @@ from functools import lru_cache
 
 from microsite.load.site import Site
 from microsite.model import histories
-from microsite.model.content import Figure
+from microsite.model.content import REACHED, Figure
+from microsite.model.histories import Statement
 from microsite.model.outcomes import NOT_COMPARABLE, Verdict
-from microsite.model.site import Statement
 from microsite.plan import addresses, views
 from microsite.plan.chart_shapes import ladder
 from microsite.plan.site_texts import SiteTexts
-from microsite.text.localizer import KIND_PHRASES, LocalizedText, Localizer
-from microsite.text.verdicts import REASON_PHRASES, RULE_PHRASES, STATUS_PHRASES
+from microsite.text.localizer import LocalizedText, Localizer
+from microsite.text.phrases import KIND_PHRASES, REASON_PHRASES, RULE_PHRASES, STATUS_PHRASES
 
 _BETTER = {"up": "more", "down": "less"}
 
@@ -59,7 +59,7 @@ class Statements(SiteTexts):
             verdict.status,
             self.localizer.phrase(STATUS_PHRASES[verdict.status]),
             self.comparison(result, page) if result else None,
-            result is not None and result.figure.kind != histories.REACHED[0],
+            result is not None and result.figure.kind != REACHED[0],
             self.localizer.phrase(RULE_PHRASES[verdict.rule]),
             self.localizer.phrase(REASON_PHRASES[verdict.reason]) if verdict.reason else None,
             self.localizer.percentage(verdict.share) if verdict.share is not None else None,

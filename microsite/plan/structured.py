@@ -13,7 +13,7 @@ from typing import Any
 from microsite.model.content import Figure, updated
 from microsite.plan import addresses, views
 from microsite.plan.pieces import Pieces
-from microsite.text.plain import plain_text
+from microsite.text.prose import plain_text
 
 Facts = dict[str, Any]
 _CONTEXT = "https://schema.org"

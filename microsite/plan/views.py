@@ -6,7 +6,8 @@ of the three hundred would be compiled at every start, which takes half as long 
 
 from typing import NamedTuple
 
-from microsite.text.localizer import LocalizedText, Quantity
+from microsite.text.localizer import LocalizedText
+from microsite.text.quantities import Quantity
 from microsite.text.terms import TermMark
 
 

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from budoux import Parser
 
 
+# Unicode's categories of opening brackets and quotation marks, and of closing ones, punctuation and dashes.
+_OPENING, _CLOSING = ("Ps", "Pi"), ("Pe", "Pf", "Po", "Pd")
+
+
 @cache
 def phrases(text: str, tag: str) -> tuple[str, ...]:
     """Split a heading into phrases that should not be broken across lines; joined, they give the text.
@@ -47,21 +51,15 @@ def _joined(pieces: Sequence[str]) -> tuple[str, ...]:
     """
     joined = [pieces[0]]
     for number, piece in enumerate(pieces[1:], 2):
+        left, right = joined[-1][-1], piece[0]
         lone = number == len(pieces) and len(piece) == 1
-        if lone or _is_opening(joined[-1][-1]) or _is_closing(piece[0]) or _is_latin(joined[-1][-1]) != _is_latin(piece[0]):
+        in_brackets = unicodedata.category(left) in _OPENING or unicodedata.category(right) in _CLOSING
+        if lone or in_brackets or _is_latin(left) != _is_latin(right):
             joined[-1] += piece
         else:
             joined.append(piece)
     return tuple(joined)
 
 
-def _is_opening(character: str) -> bool:
-    return unicodedata.category(character) in ("Ps", "Pi")
-
-
 def _is_latin(character: str) -> bool:
     return character.isalnum() and not is_unspaced(character)
-
-
-def _is_closing(character: str) -> bool:
-    return unicodedata.category(character) in ("Pe", "Pf", "Po", "Pd")

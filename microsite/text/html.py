@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
+from itertools import groupby
 
-from microsite.text.localizer import Quantity
 from microsite.text.prose import Element, ProseNode, Reference
+from microsite.text.quantities import Quantity
 from microsite.text.terms import MARKED
 
 _VOID = {"br", "hr"}
@@ -25,14 +26,9 @@ def inline_html(nodes: tuple[ProseNode, ...], quantities: Mapping[str, Quantity]
     )
 
 
-def _text(text: str) -> str:
-    """Escape a text outside an attribute."""
-    return escape(text, quote=False)
-
-
 def _html(node: ProseNode, quantities: Mapping[str, Quantity], language: str) -> str:
     if isinstance(node, str):
-        return _text(node)
+        return escape(node, quote=False)
     if isinstance(node, Reference):
         quantity = quantities.get(node.name)
         return "" if quantity is None else quantity_html(quantity, node.number_only, language)
@@ -48,30 +44,20 @@ def _html(node: ProseNode, quantities: Mapping[str, Quantity], language: str) ->
 
 def quantity_html(quantity: Quantity, number_only: bool, language: str) -> str:
     """Render a quantity inside a text: machine-readable if it is one exact value, with `lang` if its language is another."""
-    text = _text(quantity.number if number_only else quantity.text)
-    lang = _lang_attributes(quantity, language)
-    if quantity.exact:
-        return f'<data class="quantity" value="{escape(quantity.exact)}"{lang}>{text}</data>'
-    return f'<span class="quantity"{lang}>{text}</span>'
+    return _quantity(quantity, escape(quantity.number if number_only else quantity.text, quote=False), language)
 
 
 def figure_html(quantity: Quantity, language: str) -> str:
     """Render a quantity for display: each part in a span named by its role; one more span keeps number and symbol on one line."""
-    spans = []
-    is_open = False
-    for part in quantity.parts:
-        kept_together = quantity.symbol and part.role in _KEPT_TOGETHER
-        if kept_together != is_open:
-            spans.append('<span class="held">' if kept_together else "</span>")
-            is_open = kept_together
-        spans.append(f'<span class="{part.role}">{_text(part.text)}</span>')
-    inside = "".join(spans) + ("</span>" if is_open else "")
-    lang = _lang_attributes(quantity, language)
+    inside = ""
+    for kept_together, parts in groupby(quantity.parts, lambda part: quantity.symbol and part.role in _KEPT_TOGETHER):
+        spans = "".join([f'<span class="{part.role}">{escape(part.text, quote=False)}</span>' for part in parts])
+        inside += f'<span class="held">{spans}</span>' if kept_together else spans
+    return _quantity(quantity, inside, language)
+
+
+def _quantity(quantity: Quantity, inside: str, language: str) -> str:
+    other = f' lang="{escape(quantity.language)}" dir="{quantity.direction}"' if quantity.language != language else ""
     if quantity.exact:
-        return f'<data class="quantity" value="{escape(quantity.exact)}"{lang}>{inside}</data>'
-    return f'<span class="quantity"{lang}>{inside}</span>'
-
-
-def _lang_attributes(quantity: Quantity, language: str) -> str:
-    """`lang` and `dir` of a quantity in another language than the text around it."""
-    return f' lang="{escape(quantity.language)}" dir="{quantity.direction}"' if quantity.language != language else ""
+        return f'<data class="quantity" value="{escape(quantity.exact)}"{other}>{inside}</data>'
+    return f'<span class="quantity"{other}>{inside}</span>'

@@ -44,31 +44,27 @@ def complete(entries: tuple[LanguageEntry, ...]) -> tuple[tuple[Language, ...], 
     languages: list[Language] = []
     faults: list[Diagnostic] = []
     first: dict[str, LanguageEntry] = {}
-    first_paths = {entry.path for entry in entries}
+    paths = [entry.path for entry in entries]
     for entry in entries:
         twin = first.setdefault(entry.path, entry)
         if twin is not entry:
             faults.append(diagnostic("id-twice", entry.where["path"], twin.where["path"], found=entry.path))
             continue
         for named in entry.fallback:
-            if named not in first_paths:
-                paths = ", ".join(each.path for each in entries)
-                faults.append(diagnostic("language-unknown", entry.where["fallback"], found=named, expected=paths))
+            if named not in paths:
+                faults.append(diagnostic("language-unknown", entry.where["fallback"], found=named, expected=", ".join(paths)))
         tag = entry.tag or entry.path
         name = entry.locale or tag.replace("-", "_")
         try:
             locale = cldr(name)
         except (UnknownLocaleError, ValueError):
-            faults.append(
-                diagnostic("locale-unknown", entry.where.get("locale") or entry.where.get("tag") or entry.where["path"], found=name)
-            )
+            place = entry.where.get("locale") or entry.where.get("tag") or entry.where["path"]
+            faults.append(diagnostic("locale-unknown", place, found=name))
             continue
-        source = entries[0].path
-        fallback = tuple(path for path in dict.fromkeys((*entry.fallback, source)) if path != entry.path and path in first_paths)
+        fallback = tuple(path for path in dict.fromkeys((*entry.fallback, paths[0])) if path != entry.path and path in paths)
         direction = entry.direction or locale.text_direction
-        languages.append(
-            Language(entry.path, entry.name, tag, str(locale), direction, entry.scale or _scale(locale), fallback, entry.knows)
-        )
+        scale = entry.scale or (MYRIADS if 10_000 in dict(scale_words(str(locale))) else THOUSANDS)
+        languages.append(Language(entry.path, entry.name, tag, str(locale), direction, scale, fallback, entry.knows))
     return tuple(languages), tuple(faults)
 
 
@@ -87,7 +83,3 @@ def scale_words(locale: str) -> tuple[tuple[int, dict[str, str]], ...]:
             if int(power) >= 10_000 and text.count("0") == 1 and text != "0":
                 words.setdefault(int(power), {})[category] = text.replace("0", "{n}")
     return tuple(sorted(words.items(), reverse=True))
-
-
-def _scale(locale: Locale) -> str:
-    return MYRIADS if any(power == 10_000 for power, _ in scale_words(str(locale))) else THOUSANDS

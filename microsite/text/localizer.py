@@ -1,34 +1,23 @@
-"""The texts of one language: messages with their fallbacks, interface messages, quantities."""
+"""The texts of one language: messages with their fallbacks, interface messages, quantities, periods. The only importer of Babel's dates."""
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, TypeVar
 
-from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, SITE_CATALOGUE, SOURCE, TRANSLATED, Catalogue
+from babel.dates import format_date, format_skeleton
+
+from microsite.model.catalogue import INTERFACE, MISSING, NO_TRANSLATION, SITE_CATALOGUE, SOURCE, Catalogue, Translation
 from microsite.model.content import Figure, Period, Prose, SourceText, Unit
-from microsite.text.languages import Language, cldr
+from microsite.text.languages import THOUSANDS, Language, cldr
 from microsite.text.numbers import percentage, plural_sample, significant
-from microsite.text.periods import date_words, period_words
-from microsite.text.quantities import BOUND_PHRASES, Part, Patterns, Quantity, compose
+from microsite.text.phrases import BOUND_PHRASES
+from microsite.text.quantities import Composer, Quantity
 
-__all__ = ["KIND_PHRASES", "LocalizedText", "Localizer", "Part", "Quantity"]
-
-
-class TranslatePhrase(Protocol):
-    """Gives the translation of an English interface message with its context."""
-
-    def __call__(self, source: str, context: str = "", /) -> str: ...
-
-
-Remembered = Callable[[object, Callable[[], Any]], Any]
-"""Gives what a key stands for, and makes it where it is not known yet."""
-
-
-def _made_anew(key: object, make: Callable[[], Any]) -> Any:
-    return make()
+Made = TypeVar("Made")
 
 
 class LocalizedText(NamedTuple):
@@ -44,14 +33,8 @@ class LocalizedText(NamedTuple):
     """catalogue and context of its translation, such as `2024:jobs.title`"""
 
 
-KIND_PHRASES = {
-    "result": "Result",
-    "estimate": "Estimate",
-    "target": "Target",
-    "expected_effect": "Expected effect",
-    "ambition": "Ambition",
-}
-_USABLE = (SOURCE, TRANSLATED, MACHINE)
+class _Untranslated(Exception):
+    """A language lacks a phrase or a unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,176 +49,142 @@ class Localizer:
     """the primary subtag of the language that interface messages are written in"""
     is_source: bool
     others: tuple[Localizer, ...] = ()
-    remembered: Remembered = _made_anew
-    """the quantities, which many pages repeat; what they are made from is noted again for each page (see `load.site`)"""
+    remembered: Callable[[object, Callable[[], Any]], Any] = lambda key, make: make()
+    """keeps the quantities, which many pages repeat; what they are made from is noted again for each page (see `load.site`)"""
     cache: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
-    """phrases, periods and names of languages, which many pages repeat; they depend on the words of the interface alone"""
+    """phrases and periods, which many pages repeat; they depend on the words of the interface alone"""
+
+    def _cached(self, key: object, make: Callable[[], LocalizedText]) -> LocalizedText:
+        text: LocalizedText | None = self.cache.get(key)
+        if text is None:
+            text = self.cache[key] = make()
+        return text
 
     def message(self, catalogue: str, context: str, words: SourceText) -> LocalizedText:
         """A message of the content, in this language or in the first fallback that has it; the source language has all."""
-        text = self._own(catalogue, context, words)
-        if text.state in _USABLE:
-            return text
-        for other in self.others:
-            fallback = other._own(catalogue, context, words)
-            if fallback.state in _USABLE:
-                return fallback._replace(state=text.state)
-        raise LookupError(f"no language has {text.key}: the source language must be the last fallback")
-
-    def _own(self, catalogue: str, context: str, words: SourceText) -> LocalizedText:
-        """The message in this language only; empty if it isn't translated, with the state that tells why."""
-        forms, state = ((words.text,), SOURCE) if self.is_source else self._find(catalogue, context, words.text)
-        return LocalizedText(
-            forms[0] if state in _USABLE else "", self.language.tag, self.language.direction, state, f"{catalogue}:{context}"
-        )
+        own_state = ""
+        for localizer in (self, *self.others):
+            entry = Translation((words.text,), SOURCE) if localizer.is_source else localizer._find(catalogue, context, words.text)
+            own_state = own_state or entry.state
+            if localizer.is_source or entry.is_published:
+                return localizer._text(entry.forms[0], own_state, f"{catalogue}:{context}")
+        raise LookupError(f"no language has {catalogue}:{context}: the source language must be the last fallback")
 
     def prose(self, catalogue: str, context: str, paragraphs: Prose) -> tuple[LocalizedText, ...]:
         """Each paragraph as a message of its own."""
         return tuple(self.message(catalogue, context, words) for words in paragraphs)
 
-    def _find(self, catalogue: str, context: str, source: str) -> tuple[tuple[str, ...], str]:
+    def _find(self, catalogue: str, context: str, source: str) -> Translation:
         found = self.catalogues.get(catalogue)
-        return found.find(context, source) if found is not None else ((), MISSING)
+        return found.find(context, source) if found is not None else NO_TRANSLATION
+
+    def _text(self, text: str, state: str = SOURCE, key: str = f"{INTERFACE}:") -> LocalizedText:
+        """A text in this language."""
+        return LocalizedText(text, self.language.tag, self.language.direction, state, key)
 
     def _speaks_interface(self) -> bool:
         return self.language.tag.split("-")[0] == self.interface_language
 
     def phrase(self, source: str, context: str = "") -> LocalizedText:
         """An interface message; in English if it isn't translated."""
-        text: LocalizedText | None = self.cache.get((source, context))
-        if text is None:
-            text = self.cache[source, context] = self._phrase(source, context)
-        return text
-
-    def _phrase(self, source: str, context: str) -> LocalizedText:
-        forms, state = self._find(INTERFACE, context, source)
-        key = f"{INTERFACE}:{context}"
-        if state in (TRANSLATED, MACHINE):
-            return LocalizedText(forms[0], self.language.tag, self.language.direction, state, key)
-        if self._speaks_interface():
-            return LocalizedText(source, self.language.tag, self.language.direction, SOURCE, key)
-        return LocalizedText(source, self.interface_language, "ltr", FUZZY if state == FUZZY else MISSING, key)
+        return self._cached((source, context), lambda: self._phrase(source, source, context))
 
     def counted_phrase(self, one: str, many: str, count: int) -> LocalizedText:
         """An interface message with a count, in the plural form of the count."""
-        forms, state = self._find(INTERFACE, "", one)
-        if state in (TRANSLATED, MACHINE):
-            return LocalizedText(
-                forms[self.catalogues[INTERFACE].plural(count)], self.language.tag, self.language.direction, state, f"{INTERFACE}:"
-            )
-        source = one if count == 1 else many
+        return self._phrase(one, one if count == 1 else many, "", count)
+
+    def _phrase(self, source: str, as_written: str, context: str, count: int | None = None) -> LocalizedText:
+        entry = self._find(INTERFACE, context, source)
+        key = f"{INTERFACE}:{context}"
+        if entry.is_published:
+            return self._text(entry.forms[0 if count is None else self.catalogues[INTERFACE].plural(count)], entry.state, key)
         if self._speaks_interface():
-            return LocalizedText(source, self.language.tag, self.language.direction, SOURCE, f"{INTERFACE}:")
-        return LocalizedText(source, self.interface_language, "ltr", MISSING, f"{INTERFACE}:")
+            return self._text(as_written, SOURCE, key)
+        return LocalizedText(as_written, self.interface_language, "ltr", MISSING, key)
 
     def name_of(self, other: Language) -> LocalizedText:
         """The name of another language in this one, “Chinese”; its own name if CLDR has none."""
-        text: LocalizedText | None = self.cache.get(other)
-        if text is None:
-            name = cldr(other.locale).get_language_name(self.language.locale)
-            language = self.language if name else other
-            text = self.cache[other] = LocalizedText(name or other.name, language.tag, language.direction, SOURCE, f"{INTERFACE}:")
-        return text
+        name = cldr(other.locale).get_language_name(self.language.locale)
+        return self._text(name) if name else LocalizedText(other.name, other.tag, other.direction, SOURCE, f"{INTERFACE}:")
 
     def date(self, date: str) -> str:
-        """Format a date."""
-        return date_words(date, self.language)
+        """Format a year `2024`, month `2024-06` or day `2024-06-30`."""
+        parts = [int(part) for part in date.split("-")]
+        day = datetime.date(*[*parts, 1, 1][:3])
+        if len(parts) == 3:
+            return str(format_date(day, "long", locale=self.language.locale))
+        return str(format_skeleton("y" if len(parts) == 1 else "yMMMM", day, locale=self.language.locale))
 
     def period(self, period: Period) -> LocalizedText:
-        """Format a period, in this language or, if it lacks a phrase, entirely in the first fallback that has all."""
-        text: LocalizedText | None = self.cache.get(period)
-        if text is None:
-            text = self.cache[period] = self._period(period)
-        return text
+        """Format a period, all in one language: «2024年», “the first half of 2024”, “by the end of 2025” …"""
+        return self._cached(period, lambda: self._in_one(lambda each: each._text(each._period(period))))
 
-    def _period(self, period: Period) -> LocalizedText:
-        for localizer in (self, *self.others):
-            missing: list[str] = []
-            words = period_words(period, localizer.language, localizer._noting(missing))
-            if not missing:
-                return LocalizedText(words, localizer.language.tag, localizer.language.direction, SOURCE, f"{INTERFACE}:")
-        interface = self._interface()
-        return LocalizedText(period_words(period, interface, _as_written), interface.tag, interface.direction, MISSING, f"{INTERFACE}:")
+    def _period(self, period: Period) -> str:
+        first = self._time(period.first)
+        if period.type == "by":
+            whole = len(period.first) < len("2024-01-01")
+            return self._words("by the end of {period}" if whole else "by {period}").replace("{period}", first)
+        if period.type == "cumulative":
+            return self._words("{from} to {to}, in total").replace("{from}", first).replace("{to}", self._time(period.last))
+        return first
+
+    def _time(self, time: str) -> str:
+        if time[4:6] == "-H":
+            halves = {"1": self._words("first half of {year}"), "2": self._words("second half of {year}")}
+            return halves[time[6:]].replace("{year}", self.date(time[:4]))
+        return self.date(time)
 
     def percentage(self, percent: Decimal) -> LocalizedText:
-        """Format a percentage to three significant digits, with “about” if that is not exact.
+        """Format a percentage to three significant digits, with “about” if that is not exact; all in one language.
 
         Only exactly 100 percent is shown as 100.
         """
         rounded, is_exact = significant(percent)
         if rounded == 100 and not is_exact:
             rounded += Decimal("0.1") if percent > rounded else Decimal("-0.1")
-        for localizer in (self, *self.others):
-            missing: list[str] = []
-            around = "{quantity}" if is_exact else localizer._noting(missing)(BOUND_PHRASES["about"])
-            if not missing:
-                words = around.replace("{quantity}", percentage(rounded, localizer.language))
-                return LocalizedText(words, localizer.language.tag, localizer.language.direction, SOURCE, f"{INTERFACE}:")
-        interface = self._interface()
-        words = BOUND_PHRASES["about"].replace("{quantity}", percentage(rounded, interface))
-        return LocalizedText(words, interface.tag, interface.direction, MISSING, f"{INTERFACE}:")
 
-    def _interface(self) -> Language:
-        """The language in which interface messages are written: the last resort if no language of the site has all phrases."""
-        tag = self.interface_language
-        return self.language._replace(path=tag, name=tag, tag=tag, locale=tag, direction="ltr", scale="thousands", knows=())
+        def words(each: Localizer) -> LocalizedText:
+            around = "{quantity}" if is_exact else each._words(BOUND_PHRASES["about"])
+            return each._text(around.replace("{quantity}", percentage(rounded, each.language)))
 
-    def _noting(self, missing: list[str]) -> TranslatePhrase:
-        """A function that translates phrases into this language, and adds those that it lacks to `missing`."""
-
-        def phrase(source: str, context: str = "") -> str:
-            text = self.phrase(source, context)
-            missing.extend([source] if text.state in (FUZZY, MISSING) else [])
-            return text.text
-
-        return phrase
+        return self._in_one(words)
 
     def quantity(self, figure: Figure, unit: Unit) -> Quantity:
-        """Format a figure, in this language or, if it lacks a phrase, entirely in the first fallback that has all."""
+        """Format a figure, all in one language."""
         # As text, because equal decimals may be written differently (5 and 5.0).
         key = (str(figure.value), str(figure.start), str(figure.end), figure.bound, figure.show, unit.id)
-        quantity: Quantity = self.remembered(("quantity", self.language.path, bool(self.others), key), lambda: self._quantity(figure, unit))
+        quantity: Quantity = self.remembered(
+            ("quantity", self.language.path, bool(self.others), key),
+            lambda: self._in_one(lambda each: Composer(each.language, each.units, each._words, each._counted).quantity(figure, unit)),
+        )
         return quantity
 
-    def _quantity(self, figure: Figure, unit: Unit) -> Quantity:
+    def _in_one(self, make: Callable[[Localizer], Made]) -> Made:
+        """What is made in this language or, if it lacks a phrase, in the first that has all: a fallback, at last the interface's own."""
         for localizer in (self, *self.others):
-            missing: list[str] = []
-            patterns = Patterns(localizer._noting(missing), localizer._counting(missing))
-            quantity = compose(figure, unit, self.units, localizer.language, patterns)
-            if not missing:
-                return quantity
-        interface = self._interface()
-        return compose(
-            figure,
-            unit,
-            self.units,
-            interface,
-            Patterns(_as_written, lambda each, value: _own_form(each, value, interface)),
-        )
+            try:
+                return make(localizer)
+            except _Untranslated:
+                continue
+        tag = self.interface_language
+        interface = self.language._replace(path=tag, name=tag, tag=tag, locale=tag, direction="ltr", scale=THOUSANDS, knows=())
+        return make(replace(self, language=interface, catalogues={}, is_source=True, others=(), cache={}))
 
-    def _counting(self, missing: list[str]) -> Callable[[Unit, Decimal], str]:
-        """A function that gives units' patterns in this language, and adds units that have none to `missing`."""
+    def _words(self, source: str, context: str = "") -> str:
+        """An interface message in this language. Raises `_Untranslated`."""
+        text = self.phrase(source, context)
+        if text.state == MISSING:
+            raise _Untranslated
+        return text.text
 
-        def pattern(unit: Unit, value: Decimal) -> str:
-            catalogue = INTERFACE if unit.shipped else SITE_CATALOGUE
-            forms, state = self._find(catalogue, f"unit.{unit.id}", unit.counted[0].text)
-            if state in (TRANSLATED, MACHINE):
-                index = self.catalogues[catalogue].plural(plural_sample(value, self.language))
-                return forms[min(index, len(forms) - 1)]
-            if not (self._speaks_interface() if unit.shipped else self.is_source):
-                missing.append(unit.id)
-            return _own_form(unit, value, self.language)
-
-        return pattern
-
-
-def _as_written(source: str, context: str = "") -> str:
-    return source
-
-
-def _own_form(unit: Unit, value: Decimal, language: Language) -> str:
-    """The unit's pattern as written in its file, in the language of that file."""
-    if len(unit.counted) == 1:
-        return unit.counted[0].text
-    one = cldr(language.locale).plural_form(abs(value)) == "one"
-    return unit.counted[0 if one else -1].text
+    def _counted(self, unit: Unit, value: Decimal) -> str:
+        """A unit's pattern in this language, in the plural form of the value. Raises `_Untranslated`."""
+        catalogue = INTERFACE if unit.shipped else SITE_CATALOGUE
+        entry = self._find(catalogue, f"unit.{unit.id}", unit.counted[0].text)
+        if entry.is_published:
+            index = self.catalogues[catalogue].plural(plural_sample(value, self.language))
+            return entry.forms[min(index, len(entry.forms) - 1)]
+        if not (self._speaks_interface() if unit.shipped else self.is_source):
+            raise _Untranslated
+        one = cldr(self.language.locale).plural_form(abs(value)) == "one"
+        return unit.counted[0 if one else -1].text

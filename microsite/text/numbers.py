@@ -6,10 +6,11 @@ written in digits. Languages that count in myriads do not group digits. Nothing 
 
 from __future__ import annotations
 
+from copy import copy
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 
-from babel.numbers import NumberPattern, format_percent, parse_pattern
+from babel.numbers import format_percent
 
 from microsite.text.languages import MYRIADS, Language, cldr, scale_words
 
@@ -19,59 +20,44 @@ SIGNIFICANT_DIGITS = 3
 
 def number(value: Decimal, language: Language, scaled: bool = True) -> str:
     """Format a number for readers of the language: 500000 is «50万» or “500,000”. Decimals stay as typed."""
-    # Keyed by text: 5 and 5.0 are equal, but are written differently.
-    return _number(f"{value:f}", language, scaled)
-
-
-@lru_cache(maxsize=8192)
-def _number(typed: str, language: Language, scaled: bool) -> str:
-    value = Decimal(typed)
     for power, patterns in scale_words(language.locale) if scaled else ():
         if abs(value) < power:
             continue
         shortened = (value / power).normalize()
-        if _decimals(shortened) <= MOST_DECIMALS and shortened * power == value:
-            plain = Decimal(f"{shortened:f}")
-            category = cldr(language.locale).plural_form(abs(plain))
-            return patterns.get(category, patterns["other"]).replace("{n}", _digits(plain, language))
-    return _digits(value, language)
+        typed = f"{shortened:f}"
+        if _decimals(typed) <= MOST_DECIMALS and shortened * power == value:
+            category = cldr(language.locale).plural_form(abs(Decimal(typed)))
+            return patterns.get(category, patterns["other"]).replace("{n}", _digits(typed, language))
+    return _digits(f"{value:f}", language)
 
 
-def _decimals(value: Decimal) -> int:
-    return len(f"{value:f}".partition(".")[2])
+def _decimals(typed: str) -> int:
+    return len(typed.partition(".")[2])
 
 
-def _digits(value: Decimal, language: Language) -> str:
-    return str(_pattern(language.locale, language.scale, _decimals(value)).apply(value, cldr(language.locale), decimal_quantization=False))
-
-
-@cache
-def _pattern(locale: str, scale: str, decimals: int) -> NumberPattern:
-    """The locale's pattern with as many decimals as were typed, where its own `#.###` would drop some."""
-    grouped = "0" if scale == MYRIADS else cldr(locale).decimal_formats[None].pattern.split(";")[0].split(".")[0]
-    return parse_pattern(f"{grouped}.{'0' * decimals}" if decimals else grouped)
+# By text, because equal decimals may be written differently: 5 and 5.0. Pages repeat their numbers.
+@lru_cache(maxsize=8192)
+def _digits(typed: str, language: Language) -> str:
+    locale = cldr(language.locale)
+    pattern = copy(locale.decimal_formats[None])
+    # The locale's own `#.###` would drop some of the decimals that were typed.
+    pattern.frac_prec = (_decimals(typed), _decimals(typed))
+    return str(pattern.apply(Decimal(typed), locale, decimal_quantization=False, group_separator=language.scale != MYRIADS))
 
 
 def percentage(percent: Decimal, language: Language) -> str:
     """Format a percentage (not negative) with the language's sign in its position: “105%”, «105 %»."""
-    before, after = _percent_signs(language.locale)
-    return f"{before}{_digits(percent, language)}{after}"
+    return _one_percent(language.locale).replace("1", _digits(f"{percent:f}", language))
 
 
 @cache
-def _percent_signs(locale: str) -> tuple[str, str]:
-    """The text before and after the number."""
-    before, _, after = format_percent(Decimal("0.01"), locale=locale).partition("1")
-    return before, after
+def _one_percent(locale: str) -> str:
+    return format_percent(Decimal("0.01"), locale=locale)
 
 
 def significant(value: Decimal) -> tuple[Decimal, bool]:
     """Round to three significant digits, half up; also tell whether that is exact."""
-    if value == 0:
-        return Decimal(0), True
     rounded = value.quantize(Decimal(1).scaleb(value.adjusted() - SIGNIFICANT_DIGITS + 1), ROUND_HALF_UP)
-    if _decimals(rounded) == 0 or rounded == rounded.to_integral_value():
-        rounded = rounded.quantize(Decimal(1))
     return Decimal(f"{rounded.normalize():f}"), rounded == value
 
 
@@ -82,13 +68,10 @@ def plural_sample(value: Decimal, language: Language) -> int:
     the genitive singular that such languages use for decimals.
     """
     value = abs(value)
-    if _decimals(value) == 0:
-        return int(value)
-    rule = cldr(language.locale).plural_form
-    return _sample(language.locale, rule(value))
+    return int(value) if _decimals(f"{value:f}") == 0 else _sample(language.locale, cldr(language.locale).plural_form(value))
 
 
-@lru_cache(maxsize=256)
+@cache
 def _sample(locale: str, category: str) -> int:
     rule = cldr(locale).plural_form
     return next((whole for whole in range(201) if rule(whole) == category), 2)

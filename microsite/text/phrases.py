@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from microsite.text.verdicts import REASON_PHRASES, RULE_PHRASES, STATUS_PHRASES
-
 
 class Phrase(NamedTuple):
     """An interface message: its English text, a note for translators, and a context that distinguishes equal texts."""
@@ -18,6 +16,58 @@ class Phrase(NamedTuple):
 NO_LICENCE = "No licence is stated: ask the publisher before you use the data."
 MORE_THAN_NUMBER = "number in «more than»"
 MORE_THAN_SYMBOL = "number with a symbol"
+
+# Around the whole quantity. “more than” has a further pattern around the number alone, for Chinese 余, and another one for a number with a
+# symbol, because 余 cannot stand between them.
+BOUND_PHRASES = {
+    "at_least": "at least {quantity}",
+    "more_than": "more than {quantity}",
+    "about": "about {quantity}",
+    "at_most": "at most {quantity}",
+}
+
+_KINDS = {
+    "result": Phrase("Result", "kind of figure: what was reached"),
+    "estimate": Phrase("Estimate", "kind of figure: a result not yet final"),
+    "target": Phrase("Target", "kind of figure: what is to be reached"),
+    "expected_effect": Phrase("Expected effect", "kind of figure: what a measure should bring about"),
+    "ambition": Phrase("Ambition", "kind of figure: an aim without a date"),
+}
+KIND_PHRASES = {kind: phrase.text for kind, phrase in _KINDS.items()}
+
+# By their names in `model.outcomes`.
+STATUS_PHRASES = {
+    "met": "Met",
+    "partly": "Met in part",
+    "missed": "Missed",
+    "not_yet_due": "Not yet due",
+    "unreported": "No result given",
+    "not_comparable": "Not comparable",
+}
+
+RULE_PHRASES = {
+    "at_least": "Met by that number or more.",
+    "more_than": "Met by more than that number.",
+    "at_most": "Met by that number or less.",
+    "exactly": "Met by that number alone, as neither more nor less is better.",
+    "exactly_or_more": "Met by that number or more, as more is better.",
+    "exactly_or_less": "Met by that number or less, as less is better.",
+    "about": "Met within 5% of that number, as neither more nor less is better.",
+    "about_or_more": "Met from 5% below that number upwards, as more is better.",
+    "about_or_less": "Met from 5% above that number downwards, as less is better.",
+    "range": "Met between the two ends, as neither more nor less is better.",
+    "range_or_more": "Met from the lower end upwards, as more is better.",
+    "range_or_less": "Met from the upper end downwards, as less is better.",
+}
+
+REASON_PHRASES = {
+    "half": "At least half of it was reached.",
+    "later": "The period had not ended when the newest report here came out.",
+    "none": "The period is over, and no report here gives a result.",
+    "part": "The result counts something else than the target does.",
+    "period": "The result is of another period than the target.",
+    "loose": "The result is stated too loosely to tell.",
+}
 
 PHRASES = (
     Phrase("at least {quantity}", "bound around a number with its unit, as in “at least 2,300 people”"),
@@ -33,11 +83,7 @@ PHRASES = (
     Phrase("{from} to {to}, in total", "a cumulative period: two years, months or dates"),
     Phrase("first half of {year}", "half a year"),
     Phrase("second half of {year}", "half a year"),
-    Phrase("Result", "kind of figure: what was reached"),
-    Phrase("Estimate", "kind of figure: a result not yet final"),
-    Phrase("Target", "kind of figure: what is to be reached"),
-    Phrase("Expected effect", "kind of figure: what a measure should bring about"),
-    Phrase("Ambition", "kind of figure: an aim without a date"),
+    *_KINDS.values(),
     *(Phrase(text, "what became of a target") for text in STATUS_PHRASES.values()),
     *(Phrase(text, "the rule by which a target is met; “that number” is the target’s") for text in RULE_PHRASES.values()),
     *(Phrase(text, "why a target has this status") for text in REASON_PHRASES.values()),

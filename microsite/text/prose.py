@@ -7,10 +7,12 @@ No text is replaced before parsing, and no string is edited after it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
+
+from microsite.text.quantities import Quantity
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element as MarkdownElement
@@ -76,14 +78,10 @@ def parse(text: str) -> Prose:
     for match in _WIDE.finditer(text) if "｛" in text else ():
         _report(faults, "prose-brace-wide", match[0], match[0][1:-1])
     if _MARKDOWN.search(_BRACES.sub("{}", text)):
-        parsed = _parsed(text)
-        return parsed._replace(faults=(*faults, *parsed.faults)) if faults else parsed
-    nodes = (Element("p", _leaves(text, faults)),) if text else ()
-    return Prose(nodes, tuple(faults))
+        return Prose(_parsed(text, faults), tuple(faults))
+    return Prose((Element("p", _leaves(text, faults)),) if text else (), tuple(faults))
 
 
-# Cached for the same reason.
-@lru_cache(maxsize=32768)
 def references(text: str) -> tuple[Reference, ...]:
     """The references in a text, in order; `parse` reports malformed ones."""
     return tuple(found for match in _BRACES.finditer(text) if isinstance(found := _reference(match), Reference)) if "{" in text else ()
@@ -151,8 +149,7 @@ def _markdown() -> markdown.Markdown:
     return parser
 
 
-def _parsed(text: str) -> Prose:
-    faults: list[ProseFault] = []
+def _parsed(text: str, faults: list[ProseFault]) -> tuple[ProseNode, ...]:
     for match in _REFERENCE_IN_LINK.finditer(text):
         _report(faults, "prose-link-reference", match[0], match[0][2:])
     parser = _markdown()
@@ -164,7 +161,7 @@ def _parsed(text: str) -> Prose:
     root: MarkdownElement = parser.parser.root
     for processor in parser.treeprocessors:
         root = processor.run(root) or root
-    return Prose(_children(root, faults, block=True), tuple(faults))
+    return _children(root, faults, block=True)
 
 
 def _report(faults: list[ProseFault], code: str, fragment: str, found: str) -> None:
@@ -173,36 +170,30 @@ def _report(faults: list[ProseFault], code: str, fragment: str, found: str) -> N
 
 
 def _children(parent: MarkdownElement, faults: list[ProseFault], block: bool) -> tuple[ProseNode, ...]:
-    leaves: list[ProseNode] = []
     raw = parent.tag in ("code", "pre")
-    if parent.text and not (block and not parent.text.strip()):
-        leaves.extend(_text(parent.text, faults, raw))
+
+    def leaf(text: str | None) -> str:
+        return _text(text, faults, raw) if text and not (block and not text.strip()) else ""
+
+    leaves: list[ProseNode] = [leaf(parent.text)]
     for child in parent:
-        leaves.extend(_node(child, faults))
-        if child.tail and not (block and not child.tail.strip()):
-            leaves.extend(_text(child.tail, faults, raw))
+        leaves += [*_node(child, faults), leaf(child.tail)]
     return _merged(leaves)
 
 
-def _text(text: str, faults: list[ProseFault], raw: bool) -> Iterator[ProseNode]:
+def _text(text: str, faults: list[ProseFault], raw: bool) -> str:
     if raw:
         # Python-Markdown escapes code; here every text is escaped once, when it is rendered.
-        yield _END_LINES.sub("\n", text).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-        return
+        return _END_LINES.sub("\n", text).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
     for match in _TAG_LIKE.finditer(text):
         _report(faults, "prose-html", match[0], match[0])
-    yield text.replace("\n", " ")
+    return text.replace("\n", " ")
 
 
 def _node(element: MarkdownElement, faults: list[ProseFault]) -> Iterator[ProseNode]:
     tag = element.tag
     if tag == "reference":
-        source = element.get("source", "")
-        match = _BRACES.fullmatch(source)
-        found = _reference(match) if match else None
-        if found is None:
-            _report(faults, "prose-brace", source, source)
-        yield source if found is None else found
+        yield from _leaves(element.get("source", ""), faults)
         return
     children = _children(element, faults, block=tag in ("ul", "ol", "blockquote"))
     if tag == "a":
@@ -227,3 +218,18 @@ def _is_allowed(href: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in SCHEMES and bool(parts.netloc or parts.scheme == "mailto") and not re.search(r"[\x00-\x20\"<>\x7f]", href)
+
+
+def plain_text(text: str, quantities: Mapping[str, Quantity]) -> str:
+    """Render Markdown with references as one line of plain text."""
+    return " ".join("".join(_plain(node, quantities) for node in parse(text).nodes).split())
+
+
+def _plain(node: ProseNode, quantities: Mapping[str, Quantity]) -> str:
+    if isinstance(node, str):
+        return node
+    if isinstance(node, Reference):
+        quantity = quantities.get(node.name)
+        return "" if quantity is None else quantity.number if node.number_only else quantity.text
+    inside = "".join(_plain(child, quantities) for child in node.children)
+    return f"{inside} " if node.tag in ("p", "li", "br", "pre") else inside

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from itertools import count
 from typing import NamedTuple
 
-from microsite.model.unspaced import is_unspaced
+from microsite.model.unspaced import UNSPACED
 from microsite.text.prose import Element, ProseNode
 
 MARKED = "term"
@@ -22,13 +24,6 @@ def lowered(text: str) -> str:
     return text.lower().translate(_ONE_FOR_ANOTHER)
 
 
-class TermName(NamedTuple):
-    """A name of a term, normalised."""
-
-    lowered: str
-    term: str
-
-
 class TermMark(NamedTuple):
     """Where a term is in a text: the index of the text leaf among those that are searched, and start and end in it."""
 
@@ -38,27 +33,38 @@ class TermMark(NamedTuple):
     term: str
 
 
+_LETTER = "[^\\W_" + "".join(f"{chr(first)}-{chr(last)}" for first, last in UNSPACED) + "]"
+"""a letter or digit of a script with spaces between words"""
+_BOUNDARY = f"(?:(?<!{_LETTER})|(?!{_LETTER}))"
+
+
 class TermNames:
-    """The names of all terms in one language, longest first. Case is ignored."""
+    """The names of all terms in one language. Case is ignored."""
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """`names` are pairs of a name and the id of its term; a name in quotation marks is also found without them."""
-        each = {TermName(lowered(form), term) for name, term in names for form in (name, unquoted(name)) if form}
-        self.names = sorted(each, key=lambda name: (-len(name.lowered), name))
+        pairs = {(lowered(form), term) for name, term in names for form in (name, unquoted(name)) if form}
+        # Of several terms with one name the first one counts.
+        self._terms = dict(sorted(pairs, reverse=True))
+        longest_first = "|".join(re.escape(name) for name in sorted(self._terms, key=len, reverse=True))
+        self._pattern = re.compile(f"{_BOUNDARY}(?:{longest_first}){_BOUNDARY}")
 
-    def within(self, *texts: str) -> list[TermName]:
-        """The names that occur in the texts, even within words; a quick filter for `marks`."""
-        if not self.names:
-            return []
-        whole = lowered("\n".join(texts))
-        return [name for name in self.names if name.lowered in whole]
+    def are_in(self, text: str) -> bool:
+        """Whether a text has any of the names, even within words; a quick filter for `marks`."""
+        compared = lowered(text)
+        return any(name in compared for name in self._terms)
 
     def occurrences(self, text: str) -> Iterator[tuple[int, int, str]]:
         """The occurrences of terms in a text as (start, end, id of the term). Everything that looks for terms uses this definition.
 
         In scripts with spaces, only whole words match. The first match counts, and of several at one position the longest.
         """
-        return _spans(text, self.within(text))
+        if not self.are_in(text):
+            return
+        compared = lowered(text)
+        # The lower case of a few capitals has two characters, so positions would differ.
+        for match in self._pattern.finditer(compared if len(compared) == len(text) else text):
+            yield match.start(), match.end(), self._terms[match[0]]
 
     def terms_in(self, text: str) -> tuple[str, ...]:
         """The ids of the terms in a text, each once, in order of occurrence."""
@@ -75,11 +81,11 @@ def unquoted(name: str) -> str:
     return name[1:-1].strip() if closing and name.find(closing, 1) == len(name) - 1 else name
 
 
-def marks(nodes: tuple[ProseNode, ...], names: list[TermName], seen: set[str]) -> tuple[TermMark, ...]:
+def marks(nodes: tuple[ProseNode, ...], names: TermNames, seen: set[str]) -> tuple[TermMark, ...]:
     """The first occurrence of each term that is not in `seen`; adds these terms to `seen`."""
     found = []
     for number, leaf in enumerate(_leaves(nodes)):
-        for start, end, term in _spans(leaf, names):
+        for start, end, term in names.occurrences(leaf):
             if term not in seen:
                 seen.add(term)
                 found.append(TermMark(number, start, end, term))
@@ -95,57 +101,22 @@ def _leaves(nodes: tuple[ProseNode, ...]) -> Iterator[str]:
             yield from _leaves(node.children)
 
 
-def _spans(text: str, names: list[TermName]) -> Iterator[tuple[int, int, str]]:
-    compared = lowered(text)
-    if len(compared) != len(text):
-        # The lower case of a few capitals has two characters, so positions would differ.
-        compared = text
-    at = 0
-    while True:
-        first = min(
-            ((start, -len(name.lowered), name.term) for name in names if (start := _find(compared, name.lowered, at)) >= 0), default=None
-        )
-        if first is None:
-            return
-        start, length, term = first
-        at = start - length
-        yield start, at, term
-
-
-def _find(text: str, name: str, at: int) -> int:
-    """The position of the name as whole words, from `at` on; -1 if there is none."""
-    while (start := text.find(name, at)) >= 0:
-        end = start + len(name)
-        if not (start and _is_joined(text[start - 1], name[0])) and not (end < len(text) and _is_joined(name[-1], text[end])):
-            return start
-        at = start + 1
-    return -1
-
-
-def _is_joined(left: str, right: str) -> bool:
-    """Whether two neighbouring characters belong to one word, in a script with spaces between words."""
-    return left.isalnum() and right.isalnum() and not is_unspaced(left) and not is_unspaced(right)
-
-
 def with_terms(nodes: tuple[ProseNode, ...], found: tuple[TermMark, ...]) -> tuple[ProseNode, ...]:
     """Insert an element `MARKED` for each mark; its `href` is the id of the term."""
-    by_leaf: dict[int, list[TermMark]] = {}
-    for mark in found:
-        by_leaf.setdefault(mark.leaf, []).append(mark)
-    return _marked(nodes, by_leaf, iter(range(1 << 30)))
+    return _marked(nodes, found, count())
 
 
-def _marked(nodes: tuple[ProseNode, ...], by_leaf: dict[int, list[TermMark]], numbers: Iterator[int]) -> tuple[ProseNode, ...]:
+def _marked(nodes: tuple[ProseNode, ...], found: tuple[TermMark, ...], numbers: Iterator[int]) -> tuple[ProseNode, ...]:
     made: list[ProseNode] = []
     for node in nodes:
         if isinstance(node, str):
-            at = 0
-            for mark in by_leaf.get(next(numbers), ()):
+            at, number = 0, next(numbers)
+            for mark in (each for each in found if each.leaf == number):
                 made += [node[at : mark.start], Element(MARKED, (node[mark.start : mark.end],), mark.term)]
                 at = mark.end
             made.append(node[at:])
         elif isinstance(node, Element) and node.tag not in _CLOSED:
-            made.append(node._replace(children=_marked(node.children, by_leaf, numbers)))
+            made.append(node._replace(children=_marked(node.children, found, numbers)))
         else:
             made.append(node)
     return tuple(each for each in made if each != "")

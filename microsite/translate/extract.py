@@ -15,9 +15,8 @@ from jinja2.ext import babel_extract
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.model.catalogue import SITE_CATALOGUE
-from microsite.model.content import Edition, LanguageEntry, SiteHead, SourceText, Unit
+from microsite.model.content import Edition, LanguageEntry, Registers, SiteHead, SourceText, Unit
 from microsite.model.messages import Message, edition_messages, site_messages, unit_messages
-from microsite.model.site import Registers
 from microsite.read.inventory import inventory
 from microsite.read.source import read_source
 from microsite.render.templates import template_fault

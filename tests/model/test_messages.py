@@ -19,16 +19,16 @@ from microsite.model.content import (
     Picture,
     Place,
     Publisher,
+    Registers,
     Section,
     SiteHead,
     SourceText,
     Unit,
 )
-from microsite.model.messages import Message, correction_messages, edition_messages, head_messages, section_messages, site_messages
-from microsite.model.site import Registers
+from microsite.model.messages import Message, edition_messages, head_messages, section_messages, site_messages
 
 HERE = Position("content/2031/port.yaml", 1)
-PLACE = Place("", "P1", HERE)
+PLACE = Place("", "P1", {"": HERE})
 
 
 def words(text: str) -> SourceText:
@@ -81,13 +81,12 @@ def test_a_section_has_its_messages_in_the_order_of_its_fields() -> None:
 
 def test_an_edition_has_its_head_then_its_sections_then_its_corrections() -> None:
     whole = list(edition_messages(Edition("2031", HEAD, (SECTION,))))
-    assert whole == [*head_messages(HEAD), *section_messages(SECTION), *correction_messages(HEAD)]
-    assert [each.context for each in head_messages(HEAD)] == [
+    *head, correction = head_messages(HEAD)
+    assert whole == [*head, *section_messages(SECTION), correction]
+    assert [each.context for each in head] == [
         "edition.title", "edition.summary", "edition.chart.quays.title", "edition.chart.quays.subtitle",
     ]  # fmt: skip
-    assert [shown(each) for each in correction_messages(HEAD)] == [
-        ("edition.correction.2031-03-01.port.berths", "sentence", "抄错了。"),
-    ]
+    assert shown(correction) == ("edition.correction.2031-03-01.port.berths", "sentence", "抄错了。")
 
 
 def test_a_site_has_its_own_texts_and_those_of_its_registers() -> None:

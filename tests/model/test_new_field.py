@@ -10,7 +10,7 @@ from pathlib import Path
 
 from microsite.settings import SHIPPED
 
-FIELD = '    remark: Annotated[SourceText | None, Key(SENTENCE, "a remark for readers", "给读者的备注")] = None\n'
+FIELD = '    remark: Annotated[Sentence | None, Key("a remark for readers", "给读者的备注")] = None\n'
 SECTION = """
 title: 港口
 finding: 港口在扩建。

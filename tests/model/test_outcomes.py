@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings, strategies
 
 from microsite.engine import build
+from microsite.model.content import Figure
 from microsite.model.outcomes import MET, MISSED, NOT_COMPARABLE, PARTLY, accepts, judge, means
 from microsite.settings import Settings
 from tests import crawl
@@ -132,18 +133,13 @@ def test_a_target_shows_what_became_of_it_and_by_which_rule(words: list[tuple[st
     assert UPDATE or words[number] == CASES[number].words
 
 
-class Typed(NamedTuple):
-    """A stated number."""
-
-    bound: str
-    value: Decimal | None
-    start: Decimal | None = None
-    end: Decimal | None = None
+def typed(bound: str, value: Decimal | None, start: Decimal | None = None, end: Decimal | None = None) -> Figure:
+    return Figure("", "", "", bound, value, start, end)
 
 
 NUMBERS = strategies.decimals(-1000, 1000, places=1)
-TYPED = strategies.builds(Typed, strategies.sampled_from(("exactly", *BOUNDS)), NUMBERS) | strategies.tuples(NUMBERS, NUMBERS).map(
-    lambda ends: Typed("range", None, min(ends), max(ends))
+TYPED = strategies.builds(typed, strategies.sampled_from(("exactly", *BOUNDS)), NUMBERS) | strategies.tuples(NUMBERS, NUMBERS).map(
+    lambda ends: typed("range", None, min(ends), max(ends))
 )
 DIRECTIONS = strategies.sampled_from(("up", "down", "neither"))
 
@@ -151,11 +147,11 @@ DIRECTIONS = strategies.sampled_from(("up", "down", "neither"))
 @given(TYPED, NUMBERS, DIRECTIONS, strategies.booleans())
 @settings(max_examples=300, deadline=None, derandomize=True, database=None)
 def test_an_exact_result_always_decides_and_a_better_one_is_never_judged_worse(
-    target: Typed, value: Decimal, direction: str, is_rate: bool
+    target: Figure, value: Decimal, direction: str, is_rate: bool
 ) -> None:
     ranks = {MISSED: 0, PARTLY: 1, MET: 2}
-    status = judge(target, Typed("exactly", value), direction, is_rate).status
-    better = judge(target, Typed("exactly", value + 1), direction, is_rate).status
+    status = judge(target, typed("exactly", value), direction, is_rate).status
+    better = judge(target, typed("exactly", value + 1), direction, is_rate).status
     assert {status, better} <= set(ranks)
     if direction == "up" and target.bound != "at_most":
         assert ranks[better] >= ranks[status]
@@ -164,11 +160,11 @@ def test_an_exact_result_always_decides_and_a_better_one_is_never_judged_worse(
 @given(TYPED, TYPED, NUMBERS, DIRECTIONS)
 @settings(max_examples=300, deadline=None, derandomize=True, database=None)
 def test_a_loose_result_decides_only_what_every_number_that_it_may_mean_decides(
-    target: Typed, result: Typed, value: Decimal, direction: str
+    target: Figure, result: Figure, value: Decimal, direction: str
 ) -> None:
     accepted, meant = accepts(target, direction)[0], means(result)
     status = judge(target, result, direction, is_rate=True).status
-    one = Typed("exactly", value)
+    one = typed("exactly", value)
     if meant.holds(means(one)) and status != NOT_COMPARABLE:
         assert judge(target, one, direction, is_rate=True).status == status
     assert (status == MET) <= accepted.holds(meant)

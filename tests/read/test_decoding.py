@@ -11,12 +11,13 @@ from hypothesis import given, settings, strategies
 from microsite.diagnostics import Diagnostic, diagnostic
 from microsite.model import content, shapes
 from microsite.model.content import Period
-from microsite.model.shapes import REQUIRED, Key, ListOf, Record, Shape, fields_of, records_in
+from microsite.model.shapes import REQUIRED, Key, ListOf, Record, Shape, fields_of, records_in, shape_of
 from microsite.read import decoding, tables
 from microsite.read.decoding import Reading
 from microsite.read.yaml_tree import read_yaml
 
 FILE = "content/a.yaml"
+ID, DATE, LINE, PARAGRAPHS = (shape_of(each) for each in (content.Id, content.Date, content.Line, content.Paragraphs))
 
 
 def decode(shape: Shape, text: str) -> tuple[object, Reading]:
@@ -89,23 +90,23 @@ def test_any_scalar_is_a_number_or_one_fault_and_a_proposal_is_a_number(typed: s
 @pytest.mark.parametrize(
     ("shape", "typed", "code"),
     [
-        (shapes.ID, "City", "id-form"),
-        (shapes.ID, "2city", "id-form"),
-        (shapes.ID, "a-b", "id-form"),
-        (shapes.ID, "城市", "id-form"),
-        (shapes.ID, "''", "value-empty"),
-        (shapes.ID, "[a]", "type"),
+        (ID, "City", "id-form"),
+        (ID, "2city", "id-form"),
+        (ID, "a-b", "id-form"),
+        (ID, "城市", "id-form"),
+        (ID, "''", "value-empty"),
+        (ID, "[a]", "type"),
         (shapes.FLAG, "yes", "choice"),
         (shapes.FLAG, "'true'", "choice"),
         (shapes.FLAG, "True", "choice"),
-        (shapes.DATE, "2024-02-30", "date"),
-        (shapes.DATE, "2024-1-7", "date"),
-        (shapes.DATE, "2024年1月17日", "date"),
-        (shapes.DATE, "0000-01-01", "date"),
-        (shapes.LINE, "|\n  b\n  c\n\n  d", "line-broken"),
-        (shapes.LINE, "{b: c}", "type"),
-        (shapes.LINE, "' '", "value-empty"),
-        (ListOf(shapes.ID), "b", "type"),
+        (DATE, "2024-02-30", "date"),
+        (DATE, "2024-1-7", "date"),
+        (DATE, "2024年1月17日", "date"),
+        (DATE, "0000-01-01", "date"),
+        (LINE, "|\n  b\n  c\n\n  d", "line-broken"),
+        (LINE, "{b: c}", "type"),
+        (LINE, "' '", "value-empty"),
+        (ListOf(ID), "b", "type"),
         (shapes.Choice(("result", "target")), "tagret", "choice"),
     ],
 )
@@ -121,20 +122,20 @@ def test_a_mistyped_word_is_told_the_near_one() -> None:
 
 
 def test_a_list_leaves_out_its_faulty_items_and_notes_each() -> None:
-    value, reading = decode(ListOf(shapes.ID), "a: [b, C, d, 4]\n")
+    value, reading = decode(ListOf(ID), "a: [b, C, d, 4]\n")
     assert value == ("b", "d")
     assert codes(reading) == ["id-form", "id-form"]
     assert [each.position.column for each in reading.faults] == [8, 14]
 
 
 def test_each_paragraph_knows_its_line() -> None:
-    value, reading = decode(shapes.PARAGRAPHS, "a: |\n  一\n  二\n\n  三\n")
+    value, reading = decode(PARAGRAPHS, "a: |\n  一\n  二\n\n  三\n")
     assert [(words.text, words.position.line) for words in value] == [("一二", 2), ("三", 5)]  # type: ignore[attr-defined]
     assert list(reading.prose) == list(value)  # type: ignore[call-overload]
 
 
 def test_a_folded_line_of_han_has_no_blanks_where_it_was_folded() -> None:
-    value, _ = decode(shapes.LINE, "a: 今年\n  明年 2024\n")
+    value, _ = decode(LINE, "a: 今年\n  明年 2024\n")
     assert value.text == "今年明年 2024"  # type: ignore[attr-defined]
 
 
@@ -144,10 +145,10 @@ def test_a_folded_line_of_han_has_no_blanks_where_it_was_folded() -> None:
 class Thing(NamedTuple):
     """A record as content.py declares them."""
 
-    id: Annotated[str, Key(shapes.ID, "its id", "它的id")]
-    start: Annotated[str, Key(shapes.DATE, "a day", "一天", name="from")] = ""
-    value: Annotated[Decimal, Key(shapes.NUMBER, "a number", "一个数")] = REQUIRED
-    unit: Annotated[str, Key(shapes.ID, "its unit", "它的单位", unless={"value": "0", "from": ""})] = ""
+    id: Annotated[content.Id, Key("its id", "它的id")]
+    start: Annotated[content.Date, Key("a day", "一天", name="from")] = ""
+    value: Annotated[Decimal, Key("a number", "一个数")] = REQUIRED
+    unit: Annotated[content.Id, Key("its unit", "它的单位", unless={"value": "0", "from": ""})] = ""
     made_later: int = 0
     """no key of the file"""
     where: content.Where = content.NOWHERE

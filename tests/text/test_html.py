@@ -124,7 +124,7 @@ def test_a_leaf_that_is_not_escaped_would_be_seen(monkeypatch: pytest.MonkeyPatc
     """The mutation: without the one escaping, the comparison above fails."""
     from microsite.text import html as writer
 
-    monkeypatch.setattr(writer, "_text", str)
+    monkeypatch.setattr(writer, "escape", lambda text, quote=True: text)
     nodes = parse("a < b <i>c").nodes
     found, _ = read_back(prose_html(nodes, QUANTITIES, "en-GB"))
     assert joined(found) != joined(tree(nodes))

@@ -12,7 +12,11 @@ from typing import NamedTuple
 import pytest
 
 from microsite.engine import build
+from microsite.model.catalogue import TRANSLATED, Catalogue, Translation
+from microsite.model.content import LanguageEntry, Period
 from microsite.settings import Settings
+from microsite.text.languages import Language, complete
+from microsite.text.localizer import Localizer
 
 EXAMPLES = Path(__file__).parent / "quantities.txt"
 UPDATE = os.environ.get("UPDATE_EXAMPLES") == "1"
@@ -222,3 +226,56 @@ def test_a_number_falls_back_whole_in_one_language(tmp_path: Path) -> None:
     bounded, bare = figures_of(tmp_path / "root", tmp_path / "output")
     assert bounded["pl"] == "230万人以上"
     assert bare["pl"].replace("\u00a0", " ") == "2,3 miliona osób"
+
+
+# Periods and dates
+
+
+def speaking(language: Language, **phrases: str) -> Localizer:
+    """A localizer of a language with these translations of interface phrases; what has none is taken as it is written."""
+    entries = {("", source): Translation((words,), TRANSLATED) for source, words in phrases.items()}
+    return Localizer(language, {"interface": Catalogue("", language.path, entries)}, {}, language.path, True)
+
+
+LANGUAGES, _ = complete((LanguageEntry("zh", "中文", "zh-Hans"), LanguageEntry("en", "English", "en-GB"), LanguageEntry("pl", "Polski")))
+CHINESE = {
+    "by the end of {period}": "到{period}底",
+    "by {period}": "{period}以前",
+    "{from} to {to}, in total": "{from}至{to}累计",
+    "first half of {year}": "{year}上半年",
+    "second half of {year}": "{year}下半年",
+}
+
+EXAMPLES_OF_PERIODS = [
+    (Period("year", "2024", "2024"), "2024年", "2024"),
+    (Period("half", "2024-H1", "2024-H1"), "2024年上半年", "first half of 2024"),
+    (Period("half", "2024-H2", "2024-H2"), "2024年下半年", "second half of 2024"),
+    (Period("month", "2024-06", "2024-06"), "2024年6月", "June 2024"),
+    (Period("date", "2024-01-17", "2024-01-17"), "2024年1月17日", "17 January 2024"),
+    (Period("by", "2025", "2025"), "到2025年底", "by the end of 2025"),
+    (Period("by", "2025-06", "2025-06"), "到2025年6月底", "by the end of June 2025"),
+    (Period("by", "2025-06-30", "2025-06-30"), "2025年6月30日以前", "by 30 June 2025"),
+    (Period("cumulative", "2021", "2025"), "2021年至2025年累计", "2021 to 2025, in total"),
+    (Period("cumulative", "2021-03", "2025-04"), "2021年3月至2025年4月累计", "March 2021 to April 2025, in total"),
+]
+
+
+ZH, EN, PL = speaking(LANGUAGES[0], **CHINESE), speaking(LANGUAGES[1]), speaking(LANGUAGES[2])
+
+
+@pytest.mark.parametrize(("period", "chinese", "english"), EXAMPLES_OF_PERIODS, ids=[english for _, _, english in EXAMPLES_OF_PERIODS])
+def test_a_period_reads_so(period: Period, chinese: str, english: str) -> None:
+    assert ZH.period(period).text == chinese
+    assert EN.period(period).text == english
+
+
+def test_dates_follow_the_languages_own_order_and_cases() -> None:
+    assert [each.date("2024-01-17") for each in (ZH, EN, PL)] == ["2024年1月17日", "17 January 2024", "17 stycznia 2024"]
+    assert [each.date("2024-01") for each in (ZH, EN, PL)] == ["2024年1月", "January 2024", "styczeń 2024"]
+
+
+def test_a_slot_in_a_translation_is_filled_once_and_never_looked_into() -> None:
+    """A translation that repeats a slot, or a period that looks like one, comes out whole."""
+    english = speaking(LANGUAGES[1], **{"by the end of {period}": "{period} ({period})", "{from} to {to}, in total": "{to} from {from}"})
+    assert english.period(Period("by", "2025", "2025")).text == "2025 (2025)"
+    assert english.period(Period("cumulative", "2021", "2025")).text == "2025 from 2021"

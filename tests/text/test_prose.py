@@ -8,8 +8,7 @@ import pytest
 from hypothesis import example, given, settings, strategies
 
 from microsite.text import prose
-from microsite.text.plain import plain_text
-from microsite.text.prose import BLOCKS, INLINES, Element, Prose, ProseNode, Reference, parse, references
+from microsite.text.prose import BLOCKS, INLINES, Element, Prose, ProseNode, Reference, parse, plain_text, references
 
 EXAMPLES = [
     ("Ein Satz.", (Element("p", ("Ein Satz.",)),)),
@@ -181,4 +180,6 @@ PLAIN = strategies.one_of(
 @given(PLAIN)
 @many
 def test_the_short_way_of_a_plain_text_leads_to_the_same_tree(text: str) -> None:
-    assert parse(text) == prose._parsed(text), text
+    faults: list[prose.ProseFault] = []
+    assert parse(text).nodes == prose._parsed(text, faults), text
+    assert parse(text).faults == tuple(faults), text

@@ -24,7 +24,7 @@ NAMES = TermNames(
 def shown(text: str, known: set[str] | None = None) -> str:
     """The text with its terms in brackets, as `[words|term]`."""
     nodes = parse(text).nodes
-    html = prose_html(with_terms(nodes, marks(nodes, NAMES.within(text), known if known is not None else set())), {}, "zh")
+    html = prose_html(with_terms(nodes, marks(nodes, NAMES, known if known is not None else set())), {}, "zh")
     return (
         html.replace('<a class="term" id="mark_', "[")
         .replace('" role="doc-glossref">', "|")
@@ -70,7 +70,7 @@ def test_a_term_that_an_earlier_text_had_is_not_marked_again_nor_is_a_shorter_on
 @given(strategies.text(alphabet="城中村改造双千亿5G urbanvillage*`[]()ÄRMELärmelİß", max_size=40))
 def test_marking_changes_no_word_of_any_text(text: str) -> None:
     nodes = parse(text).nodes
-    found = marks(nodes, NAMES.within(text), set())
+    found = marks(nodes, NAMES, set())
     assert len({mark.term for mark in found}) == len(found)
 
     def words(value: object) -> str:
@@ -127,6 +127,6 @@ def test_a_site_without_terms_has_none_in_any_text() -> None:
 def test_what_is_marked_on_a_page_is_what_translators_are_told_of() -> None:
     """One rule: every text above without markup."""
     for text in ("新码头旁边是老码头。", "Export grows, and so do ports.", "按三步走来。", "An urban\u00a0village.", "全区GDP增长。"):
-        found = marks(parse(text).nodes, TERMS.within(text), set())
+        found = marks(parse(text).nodes, TERMS, set())
         assert tuple(mark.term for mark in found) == TERMS.terms_in(text)
         assert [(mark.start, mark.end) for mark in found] == [(start, end) for start, end, _ in TERMS.occurrences(text)]

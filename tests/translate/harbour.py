@@ -19,13 +19,13 @@ from microsite.model.content import (
     Indicator,
     LanguageEntry,
     Place,
+    Registers,
     Section,
     SiteHead,
     SourceText,
     Term,
     Unit,
 )
-from microsite.model.site import Registers
 from microsite.text.languages import Language, complete
 
 HERE = Position("content/harbour.yaml", 1, 1)
@@ -64,14 +64,14 @@ def language(path: str, name: str, tag: str = "", knows: tuple[str, ...] = ()) -
 
 def figure(id_: str = "berths", **more: object) -> Figure:
     known = {"bound": "at_least", "value": Decimal(12), "sentence": words(f"新建{{{id_}}}。")}
-    return Figure(id_, "new_berths", "target", place=Place("", "P1", HERE), **{**known, **more})  # type: ignore[arg-type]
+    return Figure(id_, "new_berths", "target", place=Place("", "P1", {"": HERE}), **{**known, **more})  # type: ignore[arg-type]
 
 
 def section(id_: str = "port", **more: object) -> Section:
     known = {
         "summary": (words("港口在扩建，新建{berths}。"), words("货船更多了。")),
         "figures": (figure(),),
-        "commitments": (Commitment("dredging", words("疏浚航道。"), Place("", "P2", HERE)),),
+        "commitments": (Commitment("dredging", words("疏浚航道。"), Place("", "P2", {"": HERE})),),
     }
     return Section(id_, words("港口"), finding=words("港口在扩建。"), **{**known, **more})  # type: ignore[arg-type]
 

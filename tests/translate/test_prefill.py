@@ -39,7 +39,7 @@ def a_year_on(site: Site) -> Site:
     """2032: the section again, with another figure of the same indicator, a new commitment, and an old one under a new name."""
     edition = site.editions[0]
     head = edition.head._replace(title=words("海港2032年报告"), summary=())
-    place = Place("", "P9", HERE)
+    place = Place("", "P9", {"": HERE})
     done = figure("berths_done", bound="exactly", value=Decimal(11), sentence=words("当年建成{berths_done}。"))
     port = section(
         summary=(words("建成{berths_done}。"), words("货船更多了。")),
