@@ -39,7 +39,7 @@ def make_section(making: Making, edition: str, id_: str) -> None:
             covered = views.Coverage(0, 0, 0) if plan.localizer.is_source else coverage_of(rows)
             inferred = any(each.period_inferred for each in rows.rows)
             for kind in ("table_rows", "print_rows"):
-                html = making.pages.piece(kind, language, rows)
+                html = making.pages.piece("table_rows", language, rows._replace(is_paper=kind == "print_rows"))
                 making.piece(f"{kind}:{language}:{edition}.{id_}", html, covered, inferred)
     figures = site.section(edition, id_).figures
     if figures:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, TRANSLATED, Catalogue, Key, Translation
+from microsite.model.messages import is_prose
 from microsite.read.po import Entry, PoFile, locate, parse
 from microsite.read.source import read_source
 from microsite.text import prose
@@ -96,16 +97,6 @@ def _unit_faults(file: str, entry: Entry) -> list[Diagnostic]:
         for index, form in forms
         if form and form.count("{n}") != 1
     ]
-
-
-_PLAIN_FIELDS = frozenset(("title", "link_title", "subtitle", "name", "publisher", "licence", "scope", "description"))
-
-
-def is_prose(context: str) -> bool:
-    """Whether the message of this context may hold Markdown and references; names and units have none, and `{n}` is theirs."""
-    if context.startswith(("unit.", "site.imprint.")) or context.endswith(".picture.alt"):
-        return False
-    return context.rsplit(".", 1)[-1] not in _PLAIN_FIELDS
 
 
 def fragment_place(file: str, entry: Entry, form: int, fragment: str, nth: int = 0) -> Position:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.load.catalogues import is_prose, place_of_reference, translation_faults
+from microsite.load.catalogues import place_of_reference, translation_faults
 from microsite.load.content_files import reference_faults, section_text_faults
 from microsite.load.pictures import picture_faults
 from microsite.load.renames import Unmatched, renamed_without_notice, unmatched
@@ -15,7 +15,7 @@ from microsite.load.site import Site
 from microsite.model.catalogue import FUZZY, INTERFACE, NO_TRANSLATION, SITE_CATALOGUE, Entries, Key, Translation, group_of
 from microsite.model.content import Listed
 from microsite.model.linking import formerly_faults, head_faults, order_faults, register_faults, section_faults, unknown, without_unread
-from microsite.model.messages import Message, correction_messages, head_messages, section_messages, site_messages
+from microsite.model.messages import Message, correction_messages, head_messages, is_prose, section_messages, site_messages
 from microsite.model.progress import Progress, progress, summed
 from microsite.read.inventory import UNITS_FILE
 from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout

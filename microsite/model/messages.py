@@ -6,12 +6,13 @@ message, in the order of the fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from microsite.model.catalogue import Key
-from microsite.model.content import Edition, EditionHead, Section, SiteHead, SourceText, Unit
+from microsite.model.content import Document, Edition, EditionHead, Indicator, Section, SiteHead, SourceText, Term, Unit
 from microsite.model.shapes import ListOf, Made, Record, Shape, Text, fields_of
 from microsite.model.site import Registers
 
@@ -81,9 +82,9 @@ class _TextField(NamedTuple):
     attribute: str
     context: str
     """what it adds to the record's context; for records a format"""
-    kind: str
-    """the kind of message; empty for records"""
+    item: Text | Record
     is_many: bool
+    """whether the value is a tuple of texts or records"""
 
 
 @cache
@@ -96,9 +97,9 @@ def _text_fields(record: type[tuple[Any, ...]]) -> tuple[_TextField, ...]:
         shape = _without_checks(field.shape)
         item = _without_checks(shape.item) if isinstance(shape, ListOf) else shape
         if isinstance(item, Text) and item.message:
-            found.append(_TextField(field.attribute, context, item.message, item.name == "paragraphs"))
+            found.append(_TextField(field.attribute, context, item, item.name == "paragraphs"))
         elif isinstance(item, Record):
-            found.append(_TextField(field.attribute, context.replace("{", "{0."), "", isinstance(shape, ListOf)))
+            found.append(_TextField(field.attribute, context.replace("{", "{0."), item, isinstance(shape, ListOf)))
     return tuple(found)
 
 
@@ -111,15 +112,48 @@ def _without_checks(shape: Shape) -> Shape:
 def _messages(record: Any, context: str) -> list[Message]:
     """The messages of a record and of the records in it."""
     found: list[Message] = []
-    for attribute, added, kind, is_many in _text_fields(record.__class__):
+    for attribute, added, item, is_many in _text_fields(record.__class__):
         value = getattr(record, attribute)
-        if not value:
-            continue
-        if not kind:
-            for each in value if is_many else (value,):
+        for each in () if not value else value if is_many else (value,):
+            if isinstance(item, Record):
                 found += _messages(each, context + added.format(each))
-        elif is_many:
-            found += [Message(context + added, words, kind) for words in value]
-        else:
-            found.append(Message(context + added, value, kind))
+            else:
+                found.append(Message(context + added, each, item.message))
     return found
+
+
+def with_texts(record: Any, context: str, say: Callable[[str, SourceText, bool], Any]) -> Any:
+    """The record with what `say(context, text, is_prose)` makes of each of its texts; records in it stay as they are."""
+    said = {}
+    for attribute, added, item, is_many in _text_fields(record.__class__):
+        value = getattr(record, attribute)
+        if value and isinstance(item, Text):
+            each = [say(context + added, words, item.is_prose) for words in (value if is_many else (value,))]
+            said[attribute] = tuple(each) if is_many else each[0]
+    return record._replace(**said)
+
+
+def is_prose(context: str) -> bool:
+    """Whether the message of this context may hold Markdown and references; that of an unknown context may."""
+    # In units `{n}` is the number. The authority's two names have no markup either, but are checked as if they could.
+    if context.startswith("unit."):
+        return False
+    return context in ("site.authority", "site.place") or not _plain_contexts().fullmatch(context)
+
+
+@cache
+def _plain_contexts() -> re.Pattern[str]:
+    """Matches the contexts of all texts that are declared without Markdown."""
+    id_ = "[^.]+"
+    registers = {rf"{name}\.{id_}": record for name, record in (("document", Document), ("indicator", Indicator), ("term", Term))}
+    roots = {"site": SiteHead, **registers, "edition": EditionHead, id_: Section}
+    return re.compile("|".join(each for context, record in roots.items() for each in _plain(record, context)))
+
+
+def _plain(record: type[tuple[Any, ...]], context: str) -> Iterator[str]:
+    for _, added, item, _ in _text_fields(record):
+        whole = context + re.sub(r"\{.*?\}", "[^.]+", added.replace(".", r"\."))
+        if isinstance(item, Record):
+            yield from _plain(item.of, whole)
+        elif not item.is_prose:
+            yield whole

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from microsite.memo import remembering
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
+from microsite.model.content import Period, Place
 from microsite.plan.views import Card, Coverage, FigureReference, Frame, Pair
 from microsite.text.localizer import LocalizedText
 from microsite.text.quantities import Quantity
@@ -61,6 +62,6 @@ def _counts(card: Card) -> Coverage:
 # Most of a view is in its cards, and each stands in several.
 _of_card = remembering(_counts, 1024)
 # Made of many small tuples, with no text among them that could be translated; and what most of a view is.
-_WITHOUT = {Quantity, FigureReference, Pair, str, type(None), bool, int}
+_WITHOUT = {Quantity, FigureReference, Pair, Period, Place, str, type(None), bool, int}
 _NO_CONTENT = f"{INTERFACE}:"
 _UNTRANSLATED = (FUZZY, MISSING)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from decimal import Decimal
+from functools import partial
 
 from microsite.load.site import Site
 from microsite.model.catalogue import SITE_CATALOGUE
 from microsite.model.content import Figure, SourceText, updated
 from microsite.model.histories import History
+from microsite.model.messages import with_texts
 from microsite.model.spans import span_of
 from microsite.plan import addresses, views
 from microsite.text.localizer import KIND_PHRASES, Localizer
@@ -82,28 +83,20 @@ class Data:
 
     def _row(self, section: str, figure: Figure, titles: Sequence[str], history: History) -> views.DataFigure:
         """A figure's row; `titles`: the section's, by language."""
-        indicator = self.registers.indicators[figure.indicator]
         outcome = history.outcome
         result = outcome.result if outcome else None
         span = span_of(figure.period[:3]) if figure.period else None
         return views.DataFigure(
             self.edition,
             section,
-            figure.id,
-            indicator.id,
-            figure.kind,
-            figure.bound,
-            _plain(figure.value),
-            _plain(figure.start),
-            _plain(figure.end),
-            indicator.unit,
+            figure,
+            self.registers.indicators[figure.indicator].unit,
             _period(figure),
             figure.period.type if figure.period else "",
             "" if span is None or span.is_moment else span.first.isoformat(),
             span.last.isoformat() if span else "",
             bool(figure.period and figure.period.inferred),
             figure.place.document or self.head.document,
-            figure.place.locator,
             outcome.verdict.status if outcome else "",
             result.edition if result else "",
             result.section if result else "",
@@ -114,7 +107,7 @@ class Data:
     def _words(self, section: str, figure: Figure, titles: Sequence[str], status: str) -> tuple[views.DataWords, ...]:
         """What is words of a figure, by language."""
         unit = self.registers.units[self.registers.indicators[figure.indicator].unit]
-        scope = f"{section}.figure.{figure.id}.scope"
+        context = f"{section}.figure.{figure.id}"
         document = figure.place.document or self.head.document
         documents = self._each(f"document.{document}.title", self.registers.documents[document].title)
         alike = self._of_indicator(figure.indicator)
@@ -126,7 +119,7 @@ class Data:
                     localizer.quantity(figure, unit).text,
                     localizer.phrase(KIND_PHRASES[figure.kind]).text,
                     localizer.period(figure.period).text if figure.period else "",
-                    localizer.message(self.edition, scope, figure.scope).text if figure.scope else "",
+                    with_texts(figure, context, partial(self._text, localizer)),
                     localizer.phrase(STATUS_PHRASES[status]).text if status else "",
                     definition,
                     title_of_document,
@@ -136,6 +129,9 @@ class Data:
                 )
             ]
         )
+
+    def _text(self, localizer: Localizer, context: str, words: SourceText, is_prose: bool) -> str:
+        return localizer.message(self.edition, context, words).text
 
     def _of_indicator(self, id_: str) -> tuple[tuple[str, str], ...]:
         """What all figures of an indicator say alike, by language: its name, its definition."""
@@ -147,10 +143,6 @@ class Data:
             definition = localizer.prose(SITE_CATALOGUE, f"indicator.{id_}.definition", explained)
             words.append((name, "\n\n".join(text.text for text in definition)))
         return tuple(words)
-
-
-def _plain(number: Decimal | None) -> str:
-    return "" if number is None else f"{number:f}"
 
 
 def _period(figure: Figure) -> str:

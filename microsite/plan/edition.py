@@ -136,7 +136,7 @@ class EditionPlan(Pieces):
             )
             for each in section.commitments
         )
-        sentences = (card.sentence for card in cards if card.sentence is not None)
+        sentences = (card.figure.sentence for card in cards if card.figure.sentence is not None)
         marking = Marking(self, (finding, *summary, *sentences, *(each.text for each in commitments)))
         found = plain_text(finding.text.text, dict(finding.references))
         facts = structured.section(self, path, title.text, found)

@@ -42,8 +42,9 @@ class Marking:
 
     def card(self, card: views.Card) -> views.Card:
         """The card with the terms of its sentence marked; most have none, and stay the cards that they are."""
-        marked = self.marked(card.sentence) if card.sentence is not None else None
-        return card if marked is card.sentence else card._replace(sentence=marked)
+        sentence = card.figure.sentence
+        marked = self.marked(sentence) if sentence is not None else None
+        return card if marked is sentence else card._replace(figure=card.figure._replace(sentence=marked))
 
     def terms(self) -> Iterator[views.TermView]:
         """What the terms marked so far mean, in their order."""

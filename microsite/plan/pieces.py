@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from microsite.load.site import Site
 from microsite.model.content import Correction, Figure, Picture, Place, Prose, SourceText, Unit
 from microsite.model.histories import History
+from microsite.model.messages import with_texts
 from microsite.plan import addresses, views
 from microsite.plan.corrections import correction_view
 from microsite.plan.site_texts import SiteTexts
@@ -80,6 +83,16 @@ class Pieces(SiteTexts):
         own = addresses.page(self.language.path, self.edition, addresses.section_file(section))
         return card if own == page else card._replace(href=f"{addresses.relative(page, own)}#{addresses.fragment(figure.id)}")
 
+    def in_words(self, section: str, figure: Figure, has_prose: bool = True) -> Any:
+        """The figure as declared, with its texts as the page says them; without `has_prose` those that may have Markdown are None."""
+
+        def say(context: str, words: SourceText, is_prose: bool) -> LocalizedText | views.ProseView | None:
+            if not is_prose:
+                return self.text(context, words)
+            return self.referring(self.text(context, words), section) if has_prose else None
+
+        return with_texts(figure, f"{section}.figure.{figure.id}", say)
+
     def history(self, section: str, figure: Figure) -> History:
         """What all reports say beside a figure of this edition."""
         return self.site.remembered(
@@ -87,7 +100,6 @@ class Pieces(SiteTexts):
         )
 
     def _card(self, section: str, figure: Figure, page: str) -> views.Card:
-        context = f"{section}.figure.{figure.id}"
         indicator = self.site.registers.indicators[figure.indicator]
         history = self.history(section, figure)
         say = self._statements
@@ -101,8 +113,7 @@ class Pieces(SiteTexts):
             self.quantity(figure),
             self.localizer.period(figure.period) if figure.period else None,
             bool(figure.period and figure.period.inferred),
-            self.text(f"{context}.scope", figure.scope) if figure.scope else None,
-            self.referring(self.text(f"{context}.sentence", figure.sentence), section) if figure.sentence else None,
+            self.in_words(section, figure),
             self.place(figure.place),
             self.definition(f"indicator.{indicator.id}.definition", indicator.definition),
             say.outcome(history.outcome, figure, page),
@@ -124,7 +135,7 @@ class Pieces(SiteTexts):
             self.quantity(figure),
             self.localizer.period(figure.period) if figure.period else None,
             bool(figure.period and figure.period.inferred),
-            self.text(f"{section}.figure.{figure.id}.scope", figure.scope) if figure.scope else None,
+            self.in_words(section, figure, has_prose=False),
             self.place(figure.place),
             *self._statements.status(self.history(section, figure).outcome),
         )

@@ -7,13 +7,14 @@ from typing import Any
 
 from microsite.load.site import Site
 from microsite.model.catalogue import FUZZY, INTERFACE, MISSING
+from microsite.model.content import Period, Place
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact
 from microsite.text.languages import Language
 from microsite.text.localizer import LocalizedText, Localizer
 
 # Names of documents and editions are shown as they are: a link or a source has to be called something.
-_NAMES = (views.Link, views.PlaceView)
+_NAMES = (views.Link, views.PlaceView, Period, Place)
 
 
 def plan_side_by_side(
@@ -70,7 +71,9 @@ def unmarked(section: views.SectionView) -> views.SectionView:
         finding=section.finding._replace(terms=()),
         summary=tuple(each._replace(terms=()) for each in section.summary),
         cards=tuple(
-            card._replace(sentence=card.sentence._replace(terms=())) if card.sentence and card.sentence.terms else card
+            card._replace(figure=card.figure._replace(sentence=card.figure.sentence._replace(terms=())))
+            if card.figure.sentence and card.figure.sentence.terms
+            else card
             for card in section.cards
         ),
         commitments=tuple(each._replace(text=each.text._replace(terms=())) for each in section.commitments),

@@ -4,8 +4,9 @@ They are plain tuples of text, so that an artifact's fingerprint is the digest o
 of the three hundred would be compiled at every start, which takes half as long again as all the rest of making them.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from microsite.model.content import Figure
 from microsite.text.localizer import LocalizedText, Quantity
 from microsite.text.terms import TermMark
 
@@ -276,8 +277,8 @@ class Card(NamedTuple):
     period: LocalizedText | None
     """in words; None where the report names none"""
     period_inferred: bool
-    scope: LocalizedText | None
-    sentence: ProseView | None
+    figure: Any
+    """all that `Figure` in `model/content.py` declares, such as `scope`: texts are LocalizedText, or ProseView if they may have Markdown"""
     place: PlaceView
     definition: DefinitionView | None
     outcome: OutcomeView | None
@@ -454,7 +455,8 @@ class TableRow(NamedTuple):
     period: LocalizedText | None
     """in words; None where the report names none"""
     period_inferred: bool
-    scope: LocalizedText | None
+    figure: Any
+    """its keys, as a card has them; texts that may have Markdown are None: a table has no room for them"""
     place: PlaceView
     status: str
     """what became of a target: one of `model.outcomes.STATUSES`; empty where its card has no outcome"""
@@ -468,6 +470,8 @@ class TableSection(NamedTuple):
 
     section: Link
     rows: tuple[TableRow, ...]
+    is_paper: bool = False
+    """whether they are for the print edition, where nothing is a link"""
 
 
 class Piece(NamedTuple):
@@ -681,7 +685,8 @@ class DataWords(NamedTuple):
     text: str
     kind_text: str
     period_text: str
-    scope: str
+    figure: Any
+    """as declared, its texts in this language"""
     status_text: str
     definition: str
     document_title: str
@@ -713,13 +718,8 @@ class DataFigure(NamedTuple):
 
     edition: str
     section: str
-    figure: str
-    indicator: str
-    kind: str
-    bound: str
-    value: str
-    start: str
-    end: str
+    figure: Figure
+    """as declared"""
     unit: str
     period: str
     """as the files have it"""
@@ -729,7 +729,6 @@ class DataFigure(NamedTuple):
     period_end: str
     period_inferred: bool
     document: str
-    place: str
     status: str
     """what became of a target; else empty"""
     result_edition: str

@@ -7,11 +7,12 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from functools import cache
 from json.encoder import encode_basestring
 from operator import attrgetter
 
-from microsite.plan.views import DataFigure, DataView
+from microsite.plan.views import DataFigure, DataView, DataWords
 from microsite.render.columns import CODES, WORDS
 
 # The beginnings of a cell that some spreadsheet takes for a formula; full-width characters and blanks before them count too.
@@ -26,7 +27,6 @@ _SUSPECT = re.compile(_PARTING + _BEGINNING)
 _codes = attrgetter(*(column.field for column in CODES))
 _words = attrgetter(*(column.field for column in WORDS))
 _NUMBERS = frozenset(place for place, column in enumerate(CODES) if column.type == "number")
-_BOOLEANS = tuple(place for place, column in enumerate(CODES) if column.type == "boolean")
 
 
 def csv_bytes(view: DataView, rows: Iterable[str]) -> bytes:
@@ -56,20 +56,29 @@ def column_names(view: DataView) -> list[str]:
 
 def _coded(figure: DataFigure) -> list[str]:
     """A figure's codes as text, in the order of the columns."""
-    codes = [*_codes(figure)]
-    for place in _BOOLEANS:
-        codes[place] = "true" if codes[place] else "false"
-    return codes
+    return [code if type(code) is str else _as_text(code) for code in _codes(figure)]
+
+
+def _as_text(code: object) -> str:
+    """A code as text: a number with all digits that were typed, nothing for what is missing."""
+    if code is None:
+        return ""
+    return f"{code:f}" if isinstance(code, Decimal) else str(code).lower() if isinstance(code, bool) else str(code)
 
 
 def _cells(figure: DataFigure) -> list[str]:
     """A figure's row of the CSV."""
     cells = _coded(figure)
     for words in figure.words:
-        cells += _words(words)
+        cells += _said(words)
     if _SUSPECT.search(_PARTING + _PARTING.join(cells)):
         return [cell if place in _NUMBERS else guarded(cell) for place, cell in enumerate(cells)]
     return cells
+
+
+def _said(words: DataWords) -> list[str]:
+    """What is said in one language, in the order of the columns."""
+    return [text or "" for text in _words(words)]
 
 
 def guarded(text: str) -> str:
@@ -123,7 +132,7 @@ def _row(paths: list[str]) -> Callable[[DataFigure], str]:
             key + (value if is_plain else encoded(value)) if value else f"{key}null"
             for (key, is_plain), value in zip(codes, _coded(figure), strict=True)
         ]
-        pairs += [key + in_each(texts) for key, texts in zip(words, zip(*map(_words, figure.words), strict=True), strict=True)]
+        pairs += [key + in_each(texts) for key, texts in zip(words, zip(*map(_said, figure.words), strict=True), strict=True)]
         return "{" + ", ".join(pairs) + "}"
 
     return row
