@@ -24,7 +24,7 @@ from microsite.engine.worker import Job, TaskResult
 from microsite.load import checks
 from microsite.load.site import Site
 from microsite.plan.addresses import RESERVED_SECTIONS
-from microsite.plan.progress import progress as translated
+from microsite.plan.publication import progress as translated
 from microsite.publish.output import Published, clashes, has_bytes, owned, publish, standing
 from microsite.publish.staging import Staging
 from microsite.read.colours import coloured

@@ -6,12 +6,11 @@ from microsite.diagnostics import has_errors
 from microsite.engine.making import Making
 from microsite.load import checks
 from microsite.load.facts import fact
-from microsite.plan import views
+from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact, coverage_of
 from microsite.plan.downloads import Data
-from microsite.plan.edition import EditionPlan
-from microsite.plan.outline import Outline
-from microsite.plan.print_edition import print_coverage, print_section
+from microsite.plan.edition import EditionPlan, Outline
+from microsite.plan.print_edition import print_coverage
 from microsite.plan.side_by_side import plan_side_by_side
 from microsite.render.data import csv_rows, json_rows
 
@@ -29,11 +28,13 @@ def make_section(making: Making, edition: str, id_: str) -> None:
     found = [plan.section(id_) for plan in plans]
     for plan, view in zip(plans, found, strict=True):
         language = plan.language.path
-        making.artifact(Artifact(view.frame.path, "section", language, view))
+        page = plan.section_page(view)
+        making.artifact(Artifact(page.frame.path, "section", language, page))
         if not plan.localizer.is_source:
-            making.artifact(plan_side_by_side(edition, id_, view, found[0], site, plan.localizer))
-        html = making.pages.piece("print_section", language, print_section(id_, view))
-        making.piece(f"print_section:{language}:{edition}.{id_}", html, print_coverage(plan, view))
+            making.artifact(plan_side_by_side(edition, id_, view._replace(frame=page.frame), found[0], site, plan.localizer))
+        printed = views.PrintSectionView(addresses.chapter(id_), view._replace(terms=page.terms))
+        html = making.pages.piece("print_section", language, printed)
+        making.piece(f"print_section:{language}:{edition}.{id_}", html, print_coverage(plan, printed.section))
         rows = plan.table_section(id_)
         if rows is not None:
             covered = views.Coverage(0, 0, 0) if plan.localizer.is_source else coverage_of(rows)

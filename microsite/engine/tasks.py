@@ -23,9 +23,8 @@ from microsite.plan.downloads import CSV, JSON, PACKAGE, Data, download_folders
 from microsite.plan.edition import EditionPlan
 from microsite.plan.feed import plan_feed
 from microsite.plan.print_edition import print_edition
-from microsite.plan.publication import Publication
+from microsite.plan.publication import Publication, not_found, sitemap
 from microsite.plan.sharing import card, card_as_text, card_file, stamp
-from microsite.plan.site_pages import not_found, sitemap
 from microsite.read.layout import PICTURES
 from microsite.read.png import note
 from microsite.render.data import csv_bytes, json_bytes

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from microsite.model.charts import FACTS
-from microsite.model.content import KINDS, Chart, Figure, Unit
+from microsite.model.content import KINDS, Chart, Figure
 from microsite.plan import addresses, chart_shapes, views
 from microsite.plan.pieces import Pieces
 from microsite.text.localizer import KIND_PHRASES, Quantity
@@ -88,15 +88,16 @@ def _kinds(pieces: Pieces, found: Sequence[str]) -> tuple[views.KindCount, ...]:
 def _cell(pieces: Pieces, found: Sequence[_Named]) -> Quantity:
     figure = found[0][1]
     worth = chart_shapes.worth([_value(figure) for _, figure in found])
-    return pieces.localizer.quantity(figure._replace(value=worth, bound="exactly"), _unit(pieces, figure))
+    return pieces.quantity(figure._replace(value=worth, bound="exactly"))
 
 
 def _row(pieces: Pieces, group: Sequence[_Named], drawn: Sequence[_Drawn], page: str) -> views.ChartRow:
     section, figure = group[-1]
     indicator = pieces.site.registers.indicators[figure.indicator]
-    own = addresses.page(pieces.language.path, pieces.edition, addresses.section_file(section))
+    link = pieces.figure_link(pieces.edition, section, figure.id, page)
     return views.ChartRow(
-        f"{'' if own == page else addresses.relative(page, own)}#{addresses.fragment(figure.id)}",
+        # On the section's own page the fragment is enough.
+        link.removeprefix(page.rpartition("/")[2]),
         pieces.label(indicator),
         tuple(_mark(pieces, figure, shape) for (_, figure), shape in zip(group, drawn, strict=True)),
     )
@@ -106,11 +107,7 @@ def _mark(pieces: Pieces, figure: Figure, drawn: _Drawn) -> views.ChartMark:
     return views.ChartMark(
         figure.kind,
         pieces.localizer.phrase(KIND_PHRASES[figure.kind]),
-        pieces.localizer.quantity(figure, _unit(pieces, figure)),
+        pieces.quantity(figure),
         pieces.localizer.period(figure.period) if figure.period else None,
         *drawn,
     )
-
-
-def _unit(pieces: Pieces, figure: Figure) -> Unit:
-    return pieces.site.registers.units[pieces.site.registers.indicators[figure.indicator].unit]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import product
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from microsite.model.content import KINDS, SourceText, updated
 from microsite.model.outcomes import STATUSES
@@ -15,21 +15,40 @@ from microsite.plan.artifacts import Artifact, coverage_of, with_coverage
 from microsite.plan.chart_shapes import strip, terraces
 from microsite.plan.charts import charts
 from microsite.plan.downloads import CSV, JSON, PACKAGE
-from microsite.plan.marking import Marking
-from microsite.plan.outline import Outline
+from microsite.plan.marking import marked
 from microsite.plan.pieces import Pieces
 from microsite.plan.side_by_side import links_beside
 from microsite.text.localizer import KIND_PHRASES, LocalizedText
 from microsite.text.plain import plain_text
 from microsite.text.verdicts import STATUS_PHRASES
 
-Pieced = TypeVar("Pieced", views.IndicatorsView, views.PrintView)
+Pieced = TypeVar("Pieced", views.IndicatorsView, views.HomeView)
+
+
+class Outline(NamedTuple):
+    """What other pages of an edition show of a section: found out with the section, so that they need not read it."""
+
+    section: str
+    entries: Mapping[str, views.SectionTeaser]
+    """by path of the language"""
+    kinds: tuple[str, ...]
+    """of its figures, in their order"""
+    commitments: int
+    years: tuple[str, ...]
+    """those that its figures speak of"""
+    statuses: tuple[str, ...]
+    """of its targets"""
+    picture: str
+    """its file; empty where it has none"""
+    documents: tuple[str, ...]
+    """the sources of its figures, beside the edition's own"""
 
 
 class EditionPlan(Pieces):
     """The planning of one edition's pages in one language."""
 
     def shared_card(self) -> views.SharedCard | None:
+        """The picture that is drawn for the edition."""
         return sharing.shared_card(self.edition, self.site, self.localizer)
 
     def address(self, name: str) -> str:
@@ -37,48 +56,43 @@ class EditionPlan(Pieces):
         return addresses.page(self.language.path, self.edition, name)
 
     def edition_frame(self, path: str) -> views.EditionFrame:
-        """The same for all pages of one folder."""
         head, site = self.head, self.site
-        newer = None
-        if self.edition != site.newest:
-            target = addresses.page(self.language.path, site.newest, addresses.HOME)
-            newer = views.Link(addresses.relative(path, target), self.title_of(site.newest))
+        newest = addresses.page(self.language.path, site.newest, addresses.HOME)
         return views.EditionFrame(
-            self.text("edition.title", head.title),
-            addresses.relative(path, self.address(addresses.HOME)),
-            addresses.relative(path, self.address(addresses.TABLE)),
-            addresses.relative(path, self.address(addresses.PRINT)),
-            addresses.relative(path, addresses.data(self.edition, CSV)),
-            addresses.relative(path, addresses.data(self.edition, JSON)),
-            addresses.relative(path, addresses.data(self.edition, PACKAGE)),
-            head.date,
-            updated(head),
-            self.document(site.registers.documents[head.document]),
-            newer,
+            title=self.title_of(self.edition),
+            home=addresses.relative(path, self.address(addresses.HOME)),
+            table=addresses.relative(path, self.address(addresses.TABLE)),
+            paper=addresses.relative(path, self.address(addresses.PRINT)),
+            csv=addresses.relative(path, addresses.data(self.edition, CSV)),
+            json=addresses.relative(path, addresses.data(self.edition, JSON)),
+            datapackage=addresses.relative(path, addresses.data(self.edition, PACKAGE)),
+            date=head.date,
+            updated=updated(head),
+            document=self.document(site.registers.documents[head.document]),
+            newer=views.Link(addresses.relative(path, newest), self.title_of(site.newest)) if self.edition != site.newest else None,
         )
 
     def home(self, path: str, canonical: str = "") -> views.HomeView:
         """The edition's home at `path`; a copy of it names the home itself as `canonical`."""
         head = self.site.edition(self.edition)
         outlines = self.site.outlines(self.edition)
-        title = self.text("edition.title", head.title)
         site = self.site_text("site.title", self.site.head.title)
         description = self.site_text("site.description", self.site.head.description).text
         summary = self.prose("edition.summary", head.summary)
-        name = self.link_title("edition", head.link_title) or _joined(title.text, site.text)
+        name = self.link_title("edition", head.link_title) or _joined(self.title_of(self.edition).text, site.text)
         facts = structured.home(self, path, description, summary, {year for each in outlines for year in each.years})
         view = views.HomeView(
-            self.frame(path, name, description, canonical, facts)._replace(has_picture=head.picture is not None),
-            self.edition_frame(path),
-            summary,
-            self.picture("edition", self.site.sized(head.picture), path),
-            tuple(self.card(each.name.partition(".")[0], self.figures[each.name], path) for each in head.headline),
-            charts(self, "edition", head.charts, path),
-            tuple(self.section_summary(number, each, path) for number, each in enumerate(outlines, 1)),
-            self.kind_counts(kind for each in outlines for kind in each.kinds),
-            self.strip(outlines),
-            terraces([len(each.kinds) + each.commitments for each in outlines]),
-            self.outcome_counts(outlines),
+            frame=self.frame(path, name, description, canonical, facts, has_picture=head.picture is not None),
+            edition=self.edition_frame(path),
+            summary=summary,
+            picture=self.picture("edition", self.site.sized(head.picture), path),
+            headline=tuple(self.card(each.name.partition(".")[0], self.figures[each.name], path) for each in head.headline),
+            charts=charts(self, "edition", head.charts, path),
+            sections=tuple(self.section_summary(number, each, path) for number, each in enumerate(outlines, 1)),
+            kinds=self.kind_counts(kind for each in outlines for kind in each.kinds),
+            strip=self.strip(outlines),
+            terraces=terraces([len(each.kinds) + each.commitments for each in outlines]),
+            outcomes=self.outcome_counts(outlines),
         )
         return with_coverage(view)  # type: ignore[no-any-return]
 
@@ -89,12 +103,10 @@ class EditionPlan(Pieces):
 
     def section_summary(self, number: int, outline: Outline, path: str) -> views.SectionSummary:
         """A section in the list of sections of the page at `path`."""
-        entry = outline.entries[self.language.path]
         return views.SectionSummary(
             addresses.relative(path, self.address(addresses.section_file(outline.section))),
             number,
-            entry.title,
-            entry.finding,
+            *outline.entries[self.language.path],
             self.kind_counts(outline.kinds),
             outline.commitments,
         )
@@ -119,53 +131,45 @@ class EditionPlan(Pieces):
         )
 
     def section(self, id_: str) -> views.SectionView:
-        """A section's page."""
+        """A section without its terms; how much of it is translated is counted by `section_page`."""
         sections = self.site.sections(self.edition)
         index, section = sections.index(id_), self.site.section(self.edition, id_)
         path = self.address(addresses.section_file(id_))
-        title = self.text(f"{id_}.title", section.title)
-        finding = self.referring(self.text(f"{id_}.finding", section.finding), id_)
-        edition_title = self.text("edition.title", self.head.title)
-        summary = self.prose(f"{id_}.summary", section.summary, id_)
-        cards = tuple(self.card(id_, figure, path) for figure in section.figures)
-        commitments = tuple(
-            views.CommitmentView(
-                addresses.fragment(each.id),
-                self.referring(self.text(f"{id_}.commitment.{each.id}", each.text), id_),
-                self.place(each.place),
-            )
-            for each in section.commitments
+        entry = self.entry(id_)
+        description = plain_text(entry.finding.text.text, dict(entry.finding.references))
+        facts = structured.section(self, path, entry.title.text, description)
+        name = self.link_title(id_, section.link_title) or _joined(entry.title.text, self.title_of(self.edition).text)
+        return views.SectionView(
+            frame=self.frame(path, name, description, "", facts, "article", section.picture is not None),
+            edition=self.edition_frame(path),
+            number=index + 1,
+            total=len(sections),
+            title=entry.title,
+            finding=entry.finding,
+            summary=self.prose(f"{id_}.summary", section.summary, id_),
+            picture=self.picture(id_, section.picture, path),
+            charts=charts(self, id_, section.charts, path),
+            cards=tuple(self.card(id_, figure, path) for figure in section.figures),
+            commitments=tuple(
+                views.CommitmentView(
+                    addresses.fragment(each.id), self.sentence(f"{id_}.commitment.{each.id}", each.text, id_), self.place(each.place)
+                )
+                for each in section.commitments
+            ),
+            terms=(),
+            previous=self.link_to(sections[index - 1], path) if index else None,
+            next=self.link_to(sections[index + 1], path) if index + 1 < len(sections) else None,
+            side_by_side=links_beside(id_, path, self.edition, self.language, self.site.languages),
         )
-        sentences = (card.figure.sentence for card in cards if card.figure.sentence is not None)
-        marking = Marking(self, (finding, *summary, *sentences, *(each.text for each in commitments)))
-        found = plain_text(finding.text.text, dict(finding.references))
-        facts = structured.section(self, path, title.text, found)
-        name = self.link_title(id_, section.link_title) or _joined(title.text, edition_title.text)
-        view = views.SectionView(
-            self.frame(path, name, found, "", facts, "article")._replace(has_picture=section.picture is not None),
-            self.edition_frame(path),
-            index + 1,
-            len(sections),
-            title,
-            marking.marked(finding),
-            tuple(marking.marked(each) for each in summary),
-            self.picture(id_, section.picture, path),
-            charts(self, id_, section.charts, path),
-            tuple(marking.card(card) for card in cards),
-            tuple(each._replace(text=marking.marked(each.text)) for each in commitments),
-            tuple(marking.terms()),
-            self.link_to(sections[index - 1], path) if index else None,
-            self.link_to(sections[index + 1], path) if index + 1 < len(sections) else None,
-            links_beside(id_, path, self.edition, self.language, self.site.languages),
-        )
-        return with_coverage(view)  # type: ignore[no-any-return]
+
+    def section_page(self, section: views.SectionView) -> views.SectionView:
+        """The section as its own page shows it, with its terms marked."""
+        return with_coverage(marked(self, section))  # type: ignore[no-any-return]
 
     def entry(self, id_: str) -> views.SectionTeaser:
         """What lists of sections show of a section."""
         section = self.site.section(self.edition, id_)
-        return views.SectionTeaser(
-            self.text(f"{id_}.title", section.title), self.referring(self.text(f"{id_}.finding", section.finding), id_)
-        )
+        return views.SectionTeaser(self.text(f"{id_}.title", section.title), self.sentence(f"{id_}.finding", section.finding, id_))
 
     def link_to(self, section: str, path: str) -> views.Link:
         """A link from the page at `path` to a section."""
@@ -184,7 +188,7 @@ class EditionPlan(Pieces):
         name = self.localizer.phrase("All indicators")
         description = self.site_text("site.description", self.site.head.description).text
         view = views.IndicatorsView(
-            self.frame(path, _joined(name.text, self.text("edition.title", self.head.title).text), description),
+            self.frame(path, _joined(name.text, self.title_of(self.edition).text), description),
             self.edition_frame(path),
             tuple(rows),
             sum(len(each.kinds) for each in outlines),
@@ -202,7 +206,7 @@ class EditionPlan(Pieces):
     def moved(self) -> Iterator[Artifact]:
         """Stub pages at the addresses that sections and the edition had formerly."""
         titles = {
-            addresses.HOME: self.text("edition.title", self.head.title),
+            addresses.HOME: self.title_of(self.edition),
             addresses.TABLE: self.localizer.phrase("All indicators"),
             addresses.PRINT: self.localizer.phrase("Print edition"),
         }

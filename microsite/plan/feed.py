@@ -6,7 +6,6 @@ from collections import Counter
 
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact
-from microsite.plan.corrections import correction_view
 from microsite.plan.site_texts import SiteTexts
 from microsite.text.localizer import LocalizedText
 from microsite.text.plain import plain_text
@@ -71,7 +70,7 @@ def _corrections(texts: SiteTexts) -> list[views.FeedEntry]:
             section, _, figure = each.figure.partition(".")
             seen[name] += 1
             card = addresses.page(texts.language.path, edition.id, addresses.section_file(section))
-            correction = correction_view(edition.id, each, texts, "")
+            correction = texts.correction(edition.id, each, "")
             reason = correction.reason
             paragraphs = (
                 _filled_phrase(texts, "It had said: {was}.", "was", correction.was.text),

@@ -6,17 +6,10 @@ from collections.abc import Sequence
 
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import coverage_of
-from microsite.plan.edition import EditionPlan
-from microsite.plan.outline import Outline
-from microsite.plan.side_by_side import unmarked
+from microsite.plan.edition import EditionPlan, Outline
 
 TABLE_CHAPTER = "page_indicators"
 """the fragment of the table of all indicators; those of sections are `addresses.chapter`"""
-
-
-def print_section(id_: str, view: views.SectionView) -> views.PrintSectionView:
-    """A section as it is printed; `view`: that of its page."""
-    return views.PrintSectionView(addresses.chapter(id_), unmarked(view)._replace(terms=view.terms))
 
 
 def print_coverage(plan: EditionPlan, view: views.SectionView) -> views.Coverage:
@@ -34,32 +27,23 @@ def print_edition(
     named = plan.localizer.phrase("Print edition")
     # A title can't say that a part of it is in another language.
     name = named.text if named.language == plan.language.tag else "A4"
-    has_picture = home.picture is not None or any(each.picture for each in outlines)
     description = plan.site_text("site.description", plan.site.head.description).text
+    has_picture = home.picture is not None or any(each.picture for each in outlines)
+    home = plan.covered(
+        home._replace(
+            # Searches, and who follows the code on paper, are to come to the edition's home.
+            frame=plan.frame(
+                path, f"{name} · {home.edition.title.text}", description, plan.address(addresses.HOME), has_picture=has_picture
+            ),
+            headline=tuple(card._replace(href=here[card.href.partition("#")[0]]) for card in home.headline),
+            sections=tuple(each._replace(href=here[each.href]) for each in home.sections),
+        ),
+        (*pieces, *rows),
+    )
     chapters = [
         views.Chapter(addresses.chapter(each.section), number, each.entries[plan.language.path].title)
         for number, each in enumerate(outlines, 1)
     ]
-    view = views.PrintView(
-        # Searches, and who follows the code on paper, are to come to the edition's home.
-        plan.frame(path, f"{name} · {home.edition.title.text}", description, plan.address(addresses.HOME))._replace(
-            has_picture=has_picture
-        ),
-        home.edition,
-        home.summary,
-        home.picture,
-        tuple(card._replace(href=here[card.href.partition("#")[0]]) for card in home.headline),
-        home.charts,
-        tuple(each._replace(href=here[each.href]) for each in home.sections),
-        home.kinds,
-        home.strip,
-        home.terraces,
-        home.outcomes,
-        sum(len(each.kinds) for each in outlines),
-        (),
-        tuple(pieces),
-        tuple(rows),
-    )
-    covered = plan.covered(view, (*pieces, *rows))
-    # The titles of chapters are counted with their pieces.
-    return covered._replace(chapters=(*chapters, views.Chapter(TABLE_CHAPTER, 0, plan.localizer.phrase("All indicators"))))
+    table = views.Chapter(TABLE_CHAPTER, 0, plan.localizer.phrase("All indicators"))
+    total = sum(len(each.kinds) for each in outlines)
+    return views.PrintView(home.frame, home.edition, home, total, (*chapters, table), tuple(pieces), tuple(rows))

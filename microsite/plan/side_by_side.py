@@ -14,13 +14,13 @@ from microsite.text.languages import Language
 from microsite.text.localizer import LocalizedText, Localizer
 
 # Names of documents and editions are shown as they are: a link or a source has to be called something.
-_NAMES = (views.Link, views.PlaceView, Period, Place)
+_KEPT = (views.Link, views.PlaceView, Period, Place)
 
 
 def plan_side_by_side(
     edition: str, id_: str, own: views.SectionView, source: views.SectionView, site: Site, localizer: Localizer
 ) -> Artifact:
-    """The page of a section in two languages; `own` and `source` are the views of its pages in each."""
+    """The page of a section in two languages; `own` and `source`: its views in each, without marks of terms, which would stand twice."""
     language, original = localizer.language, site.languages[0]
     sections = site.sections(edition)
     index = sections.index(id_)
@@ -31,54 +31,31 @@ def plan_side_by_side(
     def neighbour(link: views.Link | None, section: int) -> views.Link | None:
         return link and link._replace(href=addresses.relative(path, place(section)))
 
-    # In two languages each mark would stand twice.
-    own, source = unmarked(own), unmarked(source)
     path = place(index)
     phrase = localizer.phrase("Side by side")
     # A title can't say that a part of it is in another language.
     both = phrase.text if phrase.language == language.tag else f"{language.tag} + {original.tag}"
     source_page = _link(addresses.relative(path, source.frame.path), original)
+    others = [_link(addresses.relative(path, place(index, other)), other) for other in site.languages[1:] if other != language]
     frame = own.frame._replace(
         path=path,
         title=f"{own.title.text} · {both} · {edition}",
-        other_languages=tuple(
-            source_page if other == original else _link(addresses.relative(path, place(index, other)), other)
-            for other in site.languages
-            if other != language
-        ),
+        other_languages=(source_page, *others),
         # Nothing that isn't on the section's own page in the language: searches are to lead there.
         alternates=(),
     )
     view = views.SideBySideView(
-        frame,
-        own.edition,
-        _untold(own, localizer.phrase("(not translated yet)")) if frame.coverage.translated < frame.coverage.total else own,
-        source,
-        _link(addresses.relative(path, own.frame.path), language),
-        source_page,
-        original.path,
-        neighbour(own.previous, index - 1),
-        neighbour(own.next, index + 1),
+        frame=frame,
+        edition=own.edition,
+        own=_untold(own, localizer.phrase("(not translated yet)")) if frame.coverage.translated < frame.coverage.total else own,
+        source=source,
+        own_page=_link(addresses.relative(path, own.frame.path), language),
+        source_page=source_page,
+        source_path=original.path,
+        previous=neighbour(own.previous, index - 1),
+        next=neighbour(own.next, index + 1),
     )
     return Artifact(path, "side_by_side", language.path, view)
-
-
-def unmarked(section: views.SectionView) -> views.SectionView:
-    """Without the marks of terms, which lead to places of the section's own pages."""
-    if not section.terms:
-        return section
-    return section._replace(
-        finding=section.finding._replace(terms=()),
-        summary=tuple(each._replace(terms=()) for each in section.summary),
-        cards=tuple(
-            card._replace(figure=card.figure._replace(sentence=card.figure.sentence._replace(terms=())))
-            if card.figure.sentence and card.figure.sentence.terms
-            else card
-            for card in section.cards
-        ),
-        commitments=tuple(each._replace(text=each.text._replace(terms=())) for each in section.commitments),
-        terms=(),
-    )
 
 
 def links_beside(
@@ -106,18 +83,11 @@ def _untold(own: views.SectionView, lacking: LocalizedText) -> views.SectionView
     return own._replace(**shown)
 
 
-def _is_untold(text: LocalizedText) -> bool:
-    """Whether a text of the content is shown in another language because it isn't translated."""
-    return text.state in (FUZZY, MISSING) and not text.key.startswith(f"{INTERFACE}:")
-
-
 def _without(value: Any, lacking: LocalizedText) -> Any:
     if type(value) is LocalizedText:
-        return lacking._replace(state=value.state, key=value.key) if _is_untold(value) else value
-    if isinstance(value, _NAMES):
+        is_untold = value.state in (FUZZY, MISSING) and not value.key.startswith(f"{INTERFACE}:")
+        return lacking._replace(state=value.state, key=value.key) if is_untold else value
+    if not isinstance(value, tuple) or isinstance(value, _KEPT):
         return value
-    if type(value) is tuple:
-        return tuple(_without(each, lacking) for each in value)
-    if isinstance(value, tuple):
-        return type(value)(*(_without(each, lacking) for each in value))
-    return value
+    parts = [_without(each, lacking) for each in value]
+    return tuple(parts) if type(value) is tuple else type(value)(*parts)

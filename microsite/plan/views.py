@@ -6,7 +6,8 @@ of the three hundred would be compiled at every start, which takes half as long 
 
 from typing import Any, NamedTuple
 
-from microsite.model.content import Figure
+from microsite.model.content import Document as Document
+from microsite.model.content import Figure as Figure
 from microsite.text.localizer import LocalizedText, Quantity
 from microsite.text.terms import TermMark
 
@@ -159,20 +160,10 @@ class EditionFrame(NamedTuple):
     datapackage: str
     date: str
     updated: str
-    document: "DocumentView"
+    document: Any
+    """a `Document` as `model/content.py` declares it: its texts are LocalizedText, or ProseView if they may have Markdown"""
     newer: Link | None
     """the newest edition, where this is an older one"""
-
-
-class DocumentView(NamedTuple):
-    """A source as the page names it; `unknown` holds what isn't known of it: title, publisher, date or address."""
-
-    title: LocalizedText
-    publisher: LocalizedText | None
-    date: str
-    address: str
-    unknown: tuple[str, ...]
-    note: tuple[ProseView, ...]
 
 
 class PlaceView(NamedTuple):
@@ -500,7 +491,7 @@ class PrintSectionView(NamedTuple):
     id: str
     """the fragment that addresses it"""
     section: SectionView
-    """without the marks of terms, which would lead nowhere here"""
+    """its terms have no marks in the text: they would lead nowhere here"""
 
 
 class Chapter(NamedTuple):
@@ -518,15 +509,8 @@ class PrintView(NamedTuple):
 
     frame: Frame
     edition: EditionFrame
-    summary: tuple[ProseView, ...]
-    picture: PictureView | None
-    headline: tuple[Card, ...]
-    charts: tuple[ChartView, ...]
-    sections: tuple[SectionSummary, ...]
-    kinds: tuple[KindCount, ...]
-    strip: tuple[Slab, ...]
-    terraces: tuple[str, ...]
-    outcomes: tuple[OutcomeCount, ...]
+    home: HomeView
+    """what its home says, its links leading to places in this document"""
     total: int
     """how many figures there are"""
     chapters: tuple[Chapter, ...]
@@ -564,7 +548,8 @@ class AboutView(NamedTuple):
 
     frame: Frame
     about: tuple[ProseView, ...]
-    documents: tuple[DocumentView, ...]
+    documents: tuple[Any, ...]
+    """as in `EditionFrame`"""
     method: tuple[ProseView, ...]
     translations: tuple[TranslationState, ...]
     imprint: tuple[ImprintView, ...]
