@@ -18,7 +18,7 @@ from microsite.plan.downloads import CSV, JSON, PACKAGE
 from microsite.plan.marking import marked
 from microsite.plan.pieces import Pieces
 from microsite.plan.side_by_side import links_beside
-from microsite.text.localizer import KIND_PHRASES, LocalizedText
+from microsite.text.localizer import LocalizedText
 from microsite.text.plain import plain_text
 from microsite.text.verdicts import STATUS_PHRASES
 
@@ -80,13 +80,14 @@ class EditionPlan(Pieces):
         description = self.site_text("site.description", self.site.head.description).text
         summary = self.prose("edition.summary", head.summary)
         name = self.link_title("edition", head.link_title) or _joined(self.title_of(self.edition).text, site.text)
-        facts = structured.home(self, path, description, summary, {year for each in outlines for year in each.years})
+        headline = tuple(self.card(each.name.partition(".")[0], self.figures[each.name], path) for each in head.headline)
+        facts = structured.home(self, path, description, summary, headline, {year for each in outlines for year in each.years})
         view = views.HomeView(
             frame=self.frame(path, name, description, canonical, facts, has_picture=head.picture is not None),
             edition=self.edition_frame(path),
             summary=summary,
             picture=self.picture("edition", self.site.sized(head.picture), path),
-            headline=tuple(self.card(each.name.partition(".")[0], self.figures[each.name], path) for each in head.headline),
+            headline=headline,
             charts=charts(self, "edition", head.charts, path),
             sections=tuple(self.section_summary(number, each, path) for number, each in enumerate(outlines, 1)),
             kinds=self.kind_counts(kind for each in outlines for kind in each.kinds),
@@ -115,11 +116,6 @@ class EditionPlan(Pieces):
         """The figures of all sections by kind, as the strip below a title."""
         counts = [Counter(each.kinds) for each in outlines]
         return tuple(views.Slab(*slab) for slab in strip([[(kind, count[kind]) for kind in KINDS if count[kind]] for count in counts]))
-
-    def kind_counts(self, kinds: Iterable[str]) -> tuple[views.KindCount, ...]:
-        """How many figures of each kind there are."""
-        counts = Counter(kinds)
-        return tuple(views.KindCount(kind, self.localizer.phrase(KIND_PHRASES[kind]), counts[kind]) for kind in KINDS if counts[kind])
 
     def outcome_counts(self, outlines: Iterable[Outline]) -> tuple[views.OutcomeCount, ...]:
         """What became of the edition's targets."""
