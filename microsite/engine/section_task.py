@@ -7,7 +7,7 @@ from microsite.engine.making import Making
 from microsite.load import checks
 from microsite.load.facts import fact
 from microsite.plan import addresses, views
-from microsite.plan.artifacts import Artifact, coverage_of
+from microsite.plan.artifacts import Artifact
 from microsite.plan.downloads import Data
 from microsite.plan.edition import EditionPlan, Outline
 from microsite.plan.print_edition import print_coverage
@@ -37,11 +37,10 @@ def make_section(making: Making, edition: str, id_: str) -> None:
         making.piece(f"print_section:{language}:{edition}.{id_}", html, print_coverage(plan, printed.section))
         rows = plan.table_section(id_)
         if rows is not None:
-            covered = views.Coverage(0, 0, 0) if plan.localizer.is_source else coverage_of(rows)
             inferred = any(each.period_inferred for each in rows.rows)
             for kind in ("table_rows", "print_rows"):
                 html = making.pages.piece("table_rows", language, rows._replace(is_paper=kind == "print_rows"))
-                making.piece(f"{kind}:{language}:{edition}.{id_}", html, covered, inferred)
+                making.piece(f"{kind}:{language}:{edition}.{id_}", html, plan.coverage(rows), inferred)
     figures = site.section(edition, id_).figures
     if figures:
         data = Data(edition, site).rows(id_, plans[0].history)

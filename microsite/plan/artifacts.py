@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import Any, NamedTuple, TypeVar
 
 from microsite.memo import remembering
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
 from microsite.model.content import Period, Place
-from microsite.plan.views import Card, Coverage, FigureReference, Frame, Pair
+from microsite.plan.views import Card, Coverage, FigureReference, Pair, Piece
 from microsite.text.localizer import LocalizedText
 from microsite.text.quantities import Quantity
+
+View = TypeVar("View")
 
 
 class Artifact(NamedTuple):
@@ -23,12 +26,14 @@ class Artifact(NamedTuple):
     view: Any
 
 
-def with_coverage(view: Any) -> Any:
-    """The page's view with its frame saying how much of it is translated."""
-    frame: Frame = view.frame
-    if not frame.is_translation:
+def with_coverage(view: View, pieces: Iterable[Piece] = ()) -> View:
+    """The page's view with its frame saying how much of it, and of the pieces that are put into it, is translated."""
+    page: Any = view
+    if not page.frame.is_translation:
         return view
-    return view._replace(frame=frame._replace(coverage=coverage_of(view)))
+    counts = zip(coverage_of(page), *(piece.coverage for piece in pieces), strict=True)
+    counted: View = page._replace(frame=page.frame._replace(coverage=Coverage(*map(sum, counts))))
+    return counted
 
 
 def coverage_of(view: tuple[object, ...]) -> Coverage:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import product
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from microsite.model.content import KINDS, SourceText, updated
 from microsite.model.outcomes import STATUSES
@@ -21,8 +21,6 @@ from microsite.plan.side_by_side import links_beside
 from microsite.text.localizer import LocalizedText
 from microsite.text.plain import plain_text
 from microsite.text.verdicts import STATUS_PHRASES
-
-Pieced = TypeVar("Pieced", views.IndicatorsView, views.HomeView)
 
 
 class Outline(NamedTuple):
@@ -95,7 +93,7 @@ class EditionPlan(Pieces):
             terraces=terraces([len(each.kinds) + each.commitments for each in outlines]),
             outcomes=self.outcome_counts(outlines),
         )
-        return with_coverage(view)  # type: ignore[no-any-return]
+        return with_coverage(view)
 
     def link_title(self, owner: str, words: SourceText | None) -> str:
         """What tabs and shared links call the page; empty where nobody wrote it, or not in this language."""
@@ -160,7 +158,7 @@ class EditionPlan(Pieces):
 
     def section_page(self, section: views.SectionView) -> views.SectionView:
         """The section as its own page shows it, with its terms marked."""
-        return with_coverage(marked(self, section))  # type: ignore[no-any-return]
+        return with_coverage(marked(self, section))
 
     def entry(self, id_: str) -> views.SectionTeaser:
         """What lists of sections show of a section."""
@@ -190,14 +188,11 @@ class EditionPlan(Pieces):
             sum(len(each.kinds) for each in outlines),
             self.strip(outlines),
         )
-        return self.covered(view, rows)
+        return with_coverage(view, rows)
 
-    def covered(self, view: Pieced, pieces: Iterable[views.Piece]) -> Pieced:
-        """A view that pieces are put into, with its frame saying how much of all is translated."""
-        if self.localizer.is_source:
-            return view
-        each = [coverage_of(view), *(piece.coverage for piece in pieces)]
-        return view._replace(frame=view.frame._replace(coverage=views.Coverage(*(sum(counts) for counts in zip(*each, strict=True)))))
+    def coverage(self, *parts: object) -> views.Coverage:
+        """How much of parts of a page is translated; nothing is counted in the source language."""
+        return views.Coverage(0, 0, 0) if self.localizer.is_source else coverage_of(parts)
 
     def moved(self) -> Iterator[Artifact]:
         """Stub pages at the addresses that sections and the edition had formerly."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from microsite.plan import addresses, views
-from microsite.plan.artifacts import coverage_of
+from microsite.plan.artifacts import with_coverage
 from microsite.plan.edition import EditionPlan, Outline
 
 TABLE_CHAPTER = "page_indicators"
@@ -15,7 +15,7 @@ TABLE_CHAPTER = "page_indicators"
 def print_coverage(plan: EditionPlan, view: views.SectionView) -> views.Coverage:
     """How much of what is printed of a section is translated."""
     printed = (view.title, view.finding, view.summary, view.picture, view.charts, view.cards, view.commitments, view.terms)
-    return views.Coverage(0, 0, 0) if plan.localizer.is_source else coverage_of(printed)
+    return plan.coverage(*printed)
 
 
 def print_edition(
@@ -29,7 +29,7 @@ def print_edition(
     name = named.text if named.language == plan.language.tag else "A4"
     description = plan.site_text("site.description", plan.site.head.description).text
     has_picture = home.picture is not None or any(each.picture for each in outlines)
-    home = plan.covered(
+    home = with_coverage(
         home._replace(
             # Searches, and who follows the code on paper, are to come to the edition's home.
             frame=plan.frame(

@@ -20,26 +20,27 @@ CARD_WIDTH, CARD_HEIGHT = 1200, 630
 
 def card(edition: str, site: Site, localizer: Localizer) -> views.CardView:
     """All that the card of an edition says in one language."""
-    head, registers, figures = site.edition(edition), site.registers, site.figures(edition)
-    shown = [figures[listed.name] for listed in head.headline if listed.name in figures][:SHOWN]
+    head, registers, known = site.edition(edition), site.registers, site.figures(edition)
+    shown = [known[listed.name] for listed in head.headline if listed.name in known][:SHOWN]
     language = localizer.language
+    figures = [
+        views.CardFigure(
+            label=localizer.message(SITE_CATALOGUE, f"indicator.{indicator.id}.name", indicator.name),
+            kind=figure.kind,
+            kind_word=localizer.phrase(KIND_PHRASES[figure.kind]),
+            quantity=localizer.quantity(figure, registers.units[indicator.unit]),
+            period=localizer.period(figure.period) if figure.period else None,
+        )
+        for figure in shown
+        for indicator in [registers.indicators[figure.indicator]]
+    ]
     return views.CardView(
-        language.tag,
-        language.direction,
-        localizer.message(SITE_CATALOGUE, "site.title", site.head.title),
-        localizer.message(edition, "edition.title", head.title),
-        head.date,
-        tuple(
-            views.CardFigure(
-                localizer.message(SITE_CATALOGUE, f"indicator.{indicator.id}.name", indicator.name),
-                figure.kind,
-                localizer.phrase(KIND_PHRASES[figure.kind]),
-                localizer.quantity(figure, registers.units[indicator.unit]),
-                localizer.period(figure.period) if figure.period else None,
-            )
-            for figure in shown
-            for indicator in [registers.indicators[figure.indicator]]
-        ),
+        language=language.tag,
+        direction=language.direction,
+        site_title=localizer.message(SITE_CATALOGUE, "site.title", site.head.title),
+        title=localizer.message(edition, "edition.title", head.title),
+        date=head.date,
+        figures=tuple(figures),
     )
 
 

@@ -596,12 +596,11 @@ class EditionsView(NamedTuple):
 
 
 class FeedEntry(NamedTuple):
-    """A correction or an edition in the feed; dates are days of the content."""
+    """A correction or an edition in the feed; its date is a day of the content."""
 
     id: str
     title: LocalizedText
-    published: str
-    updated: str
+    date: str
     href: str
     """absolute"""
     paragraphs: tuple[LocalizedText, ...]
