@@ -6,7 +6,7 @@ from microsite.diagnostics import has_errors
 from microsite.engine.making import Making
 from microsite.load import checks
 from microsite.load.facts import fact
-from microsite.plan import addresses, views
+from microsite.plan import views
 from microsite.plan.artifacts import Artifact
 from microsite.plan.downloads import Data
 from microsite.plan.edition import EditionPlan, Outline
@@ -32,9 +32,9 @@ def make_section(making: Making, edition: str, id_: str) -> None:
         making.artifact(Artifact(page.frame.path, "section", language, page))
         if not plan.localizer.is_source:
             making.artifact(plan_side_by_side(edition, id_, view._replace(frame=page.frame), found[0], site, plan.localizer))
-        printed = views.PrintSectionView(addresses.chapter(id_), view._replace(terms=page.terms))
+        printed = view._replace(terms=page.terms)
         html = making.pages.piece("print_section", language, printed)
-        making.piece(f"print_section:{language}:{edition}.{id_}", html, print_coverage(plan, printed.section))
+        making.piece(f"print_section:{language}:{edition}.{id_}", html, print_coverage(plan, printed))
         rows = plan.table_section(id_)
         if rows is not None:
             inferred = any(each.period_inferred for each in rows.rows)

@@ -19,7 +19,7 @@ from microsite.load import checks
 from microsite.load.facts import fact
 from microsite.plan import addresses
 from microsite.plan.artifacts import Artifact
-from microsite.plan.downloads import CSV, JSON, PACKAGE, Data, download_folders
+from microsite.plan.downloads import CSV, JSON, PACKAGE, Data
 from microsite.plan.edition import EditionPlan
 from microsite.plan.feed import plan_feed
 from microsite.plan.print_edition import print_edition
@@ -162,7 +162,7 @@ def _downloads(making: Making, task: Task) -> None:
 
     csv, json = csv_bytes(view, rows(CSV, "csv")), json_bytes(view, rows(JSON, "json"))
     package = datapackage_bytes(view, csv, json)
-    for folder in download_folders(edition, site):
+    for folder in (edition, addresses.LATEST) if edition == site.newest else (edition,):
         for file, data in ((CSV, csv), (JSON, json), (PACKAGE, package)):
             making.files[addresses.data(folder, file)] = data
 
@@ -203,8 +203,7 @@ def _feed(making: Making, task: Task) -> None:
 
 def _sitemap(making: Making, task: Task) -> None:
     if making.site.base_url:
-        artifact = sitemap(making.site)
-        making.files[artifact.path] = sitemap_bytes(artifact.view)
+        making.files["sitemap.xml"] = sitemap_bytes(sitemap(making.site))
 
 
 def _not_found(making: Making, task: Task) -> None:

@@ -38,7 +38,7 @@ def _chart(pieces: Pieces, owner: str, chart: Chart, page: str) -> views.ChartVi
         kind=chart.kind,
         title=pieces.text(f"{context}.title", chart.title),
         subtitle=pieces.text(f"{context}.subtitle", chart.subtitle),
-        kinds=pieces.kind_counts(figure.kind for _, figure in found),
+        kinds=pieces.counts((figure.kind for _, figure in found), KIND_PHRASES),
         zero=zero,
         cell=pieces.quantity(found[0][1]._replace(value=chart_shapes.worth(values), bound="exactly")) if is_grid else None,
         rows=tuple(_row(pieces, row, [next(shapes) for _ in row], page) for row in rows),

@@ -18,11 +18,6 @@ from microsite.text.verdicts import STATUS_PHRASES
 CSV, JSON, PACKAGE = "figures.csv", "figures.json", "datapackage.json"
 
 
-def download_folders(edition: str, site: Site) -> list[str]:
-    """Where an edition's downloads are put: at its own address, and at `latest` if it is the newest."""
-    return [edition, *([addresses.LATEST] if edition == site.newest else [])]
-
-
 class Data:
     """One edition as data; a scope for what its rows share, not a value."""
 

@@ -9,7 +9,6 @@ from itertools import product
 from typing import NamedTuple
 
 from microsite.model.content import KINDS, SourceText, updated
-from microsite.model.outcomes import STATUSES
 from microsite.plan import addresses, sharing, structured, views
 from microsite.plan.artifacts import Artifact, coverage_of, with_coverage
 from microsite.plan.chart_shapes import strip, terraces
@@ -17,8 +16,8 @@ from microsite.plan.charts import charts
 from microsite.plan.downloads import CSV, JSON, PACKAGE
 from microsite.plan.marking import marked
 from microsite.plan.pieces import Pieces
-from microsite.plan.side_by_side import links_beside
-from microsite.text.localizer import LocalizedText
+from microsite.plan.site_texts import language_link
+from microsite.text.localizer import KIND_PHRASES, LocalizedText
 from microsite.text.plain import plain_text
 from microsite.text.verdicts import STATUS_PHRASES
 
@@ -88,10 +87,10 @@ class EditionPlan(Pieces):
             headline=headline,
             charts=charts(self, "edition", head.charts, path),
             sections=tuple(self.section_summary(number, each, path) for number, each in enumerate(outlines, 1)),
-            kinds=self.kind_counts(kind for each in outlines for kind in each.kinds),
+            kinds=self.counts((kind for each in outlines for kind in each.kinds), KIND_PHRASES),
             strip=self.strip(outlines),
             terraces=terraces([len(each.kinds) + each.commitments for each in outlines]),
-            outcomes=self.outcome_counts(outlines),
+            outcomes=self.counts((status for each in outlines for status in each.statuses), STATUS_PHRASES),
         )
         return with_coverage(view)
 
@@ -106,7 +105,7 @@ class EditionPlan(Pieces):
             addresses.relative(path, self.address(addresses.section_file(outline.section))),
             number,
             *outline.entries[self.language.path],
-            self.kind_counts(outline.kinds),
+            self.counts(outline.kinds, KIND_PHRASES),
             outline.commitments,
         )
 
@@ -114,15 +113,6 @@ class EditionPlan(Pieces):
         """The figures of all sections by kind, as the strip below a title."""
         counts = [Counter(each.kinds) for each in outlines]
         return tuple(views.Slab(*slab) for slab in strip([[(kind, count[kind]) for kind in KINDS if count[kind]] for count in counts]))
-
-    def outcome_counts(self, outlines: Iterable[Outline]) -> tuple[views.OutcomeCount, ...]:
-        """What became of the edition's targets."""
-        counts = Counter(status for each in outlines for status in each.statuses)
-        return tuple(
-            views.OutcomeCount(status, self.localizer.phrase(STATUS_PHRASES[status]), counts[status])
-            for status in STATUSES
-            if counts[status]
-        )
 
     def section(self, id_: str) -> views.SectionView:
         """A section without its terms; how much of it is translated is counted by `section_page`."""
@@ -136,6 +126,7 @@ class EditionPlan(Pieces):
         return views.SectionView(
             frame=self.frame(path, name, description, "", facts, "article", section.picture is not None),
             edition=self.edition_frame(path),
+            chapter=addresses.chapter(id_),
             number=index + 1,
             total=len(sections),
             title=entry.title,
@@ -153,8 +144,15 @@ class EditionPlan(Pieces):
             terms=(),
             previous=self.link_to(sections[index - 1], path) if index else None,
             next=self.link_to(sections[index + 1], path) if index + 1 < len(sections) else None,
-            side_by_side=links_beside(id_, path, self.edition, self.language, self.site.languages),
+            side_by_side=self.links_beside(id_, path),
         )
+
+    def links_beside(self, section: str, path: str) -> tuple[views.LanguageLink, ...]:
+        """Links from a section's page to it side by side: with the source language, or on a page in that one with each of the others."""
+        source, *others = self.site.languages
+        name = addresses.beside_file(section, source.path)
+        pairs = [(other, other) for other in others] if self.localizer.is_source else [(self.language, source)]
+        return tuple(language_link(addresses.relative(path, addresses.page(of.path, self.edition, name)), to) for of, to in pairs)
 
     def section_page(self, section: views.SectionView) -> views.SectionView:
         """The section as its own page shows it, with its terms marked."""
@@ -180,9 +178,8 @@ class EditionPlan(Pieces):
         """The table of all indicators; `rows`: the sections' own, in their order."""
         path = self.address(addresses.TABLE)
         name = self.localizer.phrase("All indicators")
-        description = self.site_text("site.description", self.site.head.description).text
         view = views.IndicatorsView(
-            self.frame(path, _joined(name.text, self.title_of(self.edition).text), description),
+            self.frame(path, _joined(name.text, self.title_of(self.edition).text)),
             self.edition_frame(path),
             tuple(rows),
             sum(len(each.kinds) for each in outlines),

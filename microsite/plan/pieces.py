@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from microsite.load.site import Site
-from microsite.model.content import KINDS, Figure, Picture, Prose, SourceText
+from microsite.model.content import Figure, Picture, Prose, SourceText
 from microsite.model.histories import History
 from microsite.model.messages import with_texts
 from microsite.plan import addresses, views
 from microsite.plan.statements import Statements
-from microsite.text.localizer import KIND_PHRASES, LocalizedText, Localizer
+from microsite.text.localizer import LocalizedText, Localizer
 
 
 class Pieces(Statements):
@@ -34,10 +34,10 @@ class Pieces(Statements):
     def prose(self, context: str, paragraphs: Prose, section: str = "") -> tuple[views.ProseView, ...]:
         return tuple(self.sentence(context, words, section) for words in paragraphs)
 
-    def kind_counts(self, kinds: Iterable[str]) -> tuple[views.KindCount, ...]:
-        """How many figures of each kind there are."""
-        counts = Counter(kinds)
-        return tuple(views.KindCount(kind, self.localizer.phrase(KIND_PHRASES[kind]), counts[kind]) for kind in KINDS if counts[kind])
+    def counts(self, found: Iterable[str], words: Mapping[str, str]) -> tuple[views.Count, ...]:
+        """How many there are of each, in the order of `words`: the phrases of all kinds or statuses."""
+        counts = Counter(found)
+        return tuple(views.Count(name, self.localizer.phrase(word), counts[name]) for name, word in words.items() if counts[name])
 
     def picture(self, owner: str, picture: Picture | None, page: str) -> views.PictureView | None:
         """The picture of a section, or of the edition's head (`owner` is its id, or `edition`), as the page shows it."""

@@ -27,14 +27,11 @@ def print_edition(
     named = plan.localizer.phrase("Print edition")
     # A title can't say that a part of it is in another language.
     name = named.text if named.language == plan.language.tag else "A4"
-    description = plan.site_text("site.description", plan.site.head.description).text
     has_picture = home.picture is not None or any(each.picture for each in outlines)
     home = with_coverage(
         home._replace(
             # Searches, and who follows the code on paper, are to come to the edition's home.
-            frame=plan.frame(
-                path, f"{name} · {home.edition.title.text}", description, plan.address(addresses.HOME), has_picture=has_picture
-            ),
+            frame=plan.frame(path, f"{name} · {home.edition.title.text}", canonical=plan.address(addresses.HOME), has_picture=has_picture),
             headline=tuple(card._replace(href=here[card.href.partition("#")[0]]) for card in home.headline),
             sections=tuple(each._replace(href=here[each.href]) for each in home.sections),
         ),

@@ -23,12 +23,12 @@ class Publication(SiteTexts):
     def _named(self, name: str, heading: LocalizedText) -> tuple[str, views.Frame]:
         """The path of a page and its frame."""
         path = addresses.of_language(self.language.path, name)
-        site = self.site_text("site.title", self.site.head.title)
-        description = self.site_text("site.description", self.site.head.description)
-        # Neither can say that a part of it is in another language.
+        site = self.site_text("site.title", self.site.head.title).text
+        # Neither title nor description can say that a part of it is in another language.
         if heading.language != self.language.tag:
-            return path, self.frame(path, site.text, description.text)
-        return path, self.frame(path, f"{heading.text} · {site.text}", f"{heading.text}: {description.text}")
+            return path, self.frame(path, site)
+        description = self.site_text("site.description", self.site.head.description).text
+        return path, self.frame(path, f"{heading.text} · {site}", f"{heading.text}: {description}")
 
     def about(self) -> Artifact:
         """The page about the site."""
@@ -90,11 +90,10 @@ def not_found(site: Site) -> Artifact:
         for language in site.languages
         for localizer in [site.localizers[language.path]]
     )
-    first = site.languages[0]
-    return Artifact(addresses.NOT_FOUND, "not_found", first.path, views.NotFoundView(first.tag, first.direction, languages))
+    return Artifact(addresses.NOT_FOUND, "not_found", site.languages[0].path, views.NotFoundView(languages))
 
 
-def sitemap(site: Site) -> Artifact:
+def sitemap(site: Site) -> list[views.SitemapPage]:
     """All addresses that search engines should know."""
     groups = []
     for edition in site.editions:
@@ -102,10 +101,9 @@ def sitemap(site: Site) -> Artifact:
         groups.append((updated(site.heading(edition.id)), [f"{edition.id}/{name}" for name in names]))
     of_no_edition = [addresses.ABOUT, addresses.EDITIONS, *([addresses.GLOSSARY] if site.registers.terms else ())]
     groups.append((max(date for date, _ in groups), of_no_edition))
-    pages = [
+    return [
         views.SitemapPage(addresses.absolute(site.base_url, path), date, alternates(path, language, site))
         for date, names in groups
         for language in site.languages
         for path in (addresses.of_language(language.path, name) for name in names)
     ]
-    return Artifact("sitemap.xml", "sitemap", "", views.SitemapView(tuple(pages)))

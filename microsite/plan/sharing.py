@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from microsite import digests
 from microsite.load.site import Site
@@ -63,12 +63,6 @@ def _seen(value: object) -> object:
     if isinstance(value, LocalizedText):
         return [value.text, value.language]
     return [_seen(each) for each in value] if isinstance(value, tuple) else value
-
-
-def sharing_of_page(type_: str, language: Language, languages: Sequence[Language], card: views.SharedCard | None) -> views.Sharing:
-    """What services that show shared links are told of a page in one of the languages."""
-    others = (open_graph_locale(other) for other in languages if other.path != language.path)
-    return views.Sharing(type_, open_graph_locale(language), tuple(locale for locale in others if locale), card)
 
 
 def shared_card(edition: str, site: Site, localizer: Localizer) -> views.SharedCard | None:

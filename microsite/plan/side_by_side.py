@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from microsite.load.site import Site
@@ -10,6 +9,7 @@ from microsite.model.catalogue import FUZZY, INTERFACE, MISSING
 from microsite.model.content import Period, Place
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact
+from microsite.plan.site_texts import language_link
 from microsite.text.languages import Language
 from microsite.text.localizer import LocalizedText, Localizer
 
@@ -35,8 +35,8 @@ def plan_side_by_side(
     phrase = localizer.phrase("Side by side")
     # A title can't say that a part of it is in another language.
     both = phrase.text if phrase.language == language.tag else f"{language.tag} + {original.tag}"
-    source_page = _link(addresses.relative(path, source.frame.path), original)
-    others = [_link(addresses.relative(path, place(index, other)), other) for other in site.languages[1:] if other != language]
+    source_page = language_link(addresses.relative(path, source.frame.path), original)
+    others = [language_link(addresses.relative(path, place(index, other)), other) for other in site.languages[1:] if other != language]
     frame = own.frame._replace(
         path=path,
         title=f"{own.title.text} · {both} · {edition}",
@@ -49,28 +49,13 @@ def plan_side_by_side(
         edition=own.edition,
         own=_untold(own, localizer.phrase("(not translated yet)")) if frame.coverage.translated < frame.coverage.total else own,
         source=source,
-        own_page=_link(addresses.relative(path, own.frame.path), language),
+        own_page=language_link(addresses.relative(path, own.frame.path), language),
         source_page=source_page,
         source_path=original.path,
         previous=neighbour(own.previous, index - 1),
         next=neighbour(own.next, index + 1),
     )
     return Artifact(path, "side_by_side", language.path, view)
-
-
-def links_beside(
-    section: str, page: str, edition: str, language: Language, languages: Sequence[Language]
-) -> tuple[views.LanguageLink, ...]:
-    """Links from a section's page to it side by side: with the source language, or on a page in that one with each of the others."""
-    source, *others = languages
-    name = addresses.beside_file(section, source.path)
-    if language != source:
-        return (_link(addresses.relative(page, addresses.page(language.path, edition, name)), source),)
-    return tuple(_link(addresses.relative(page, addresses.page(other.path, edition, name)), other) for other in others)
-
-
-def _link(href: str, language: Language) -> views.LanguageLink:
-    return views.LanguageLink(href, language.name, language.tag, language.direction)
 
 
 def _untold(own: views.SectionView, lacking: LocalizedText) -> views.SectionView:

@@ -12,7 +12,7 @@ from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE
 from microsite.model.content import Correction, Document, Explained, Figure, ImprintEntry, Indicator, Prose, SourceText, Term
 from microsite.model.messages import with_texts
 from microsite.plan import addresses, views
-from microsite.plan.sharing import sharing_of_page
+from microsite.plan.sharing import open_graph_locale
 from microsite.text.languages import Language
 from microsite.text.localizer import KIND_PHRASES, LocalizedText, Localizer
 from microsite.text.prose import references
@@ -29,6 +29,11 @@ def alternates(path: str, language: Language, site: Site) -> tuple[views.Alterna
     rest = path.removeprefix(language.path)
     each = [views.Alternate(other.tag, addresses.absolute(site.base_url, other.path + rest)) for other in site.languages]
     return (*each, views.Alternate("x-default", each[0].address))
+
+
+def language_link(href: str, language: Language) -> views.LanguageLink:
+    """The link to a page in another language."""
+    return views.LanguageLink(href, language.name, language.tag, language.direction)
 
 
 class SiteTexts:
@@ -168,7 +173,7 @@ class SiteTexts:
         self,
         path: str,
         title: str,
-        description: str,
+        description: str = "",
         canonical: str = "",
         structured: str = "",
         type_: str = "website",
@@ -176,7 +181,7 @@ class SiteTexts:
     ) -> views.Frame:
         """The frame of the page at `path`; a copy of another page names that as `canonical` and has no alternates of its own.
 
-        `type_`: what services that show links to the page are told that it is, in the words of Open Graph.
+        `description`: if left out, the site's; `type_`: what the page is, in the words of Open Graph.
         """
         site, head, language = self.site, self.site.head, self.language
         rest = f"/{path}" if path == addresses.HOME else path.removeprefix(language.path)
@@ -189,13 +194,11 @@ class SiteTexts:
             language=language.tag,
             direction=language.direction,
             title=title,
-            description=description,
+            description=description or self.site_text("site.description", head.description).text,
             site_title=self.site_text("site.title", head.title),
             home=here(addresses.HOME),
             other_languages=tuple(
-                views.LanguageLink(addresses.relative(path, other.path + rest), other.name, other.tag, other.direction)
-                for other in site.languages
-                if other.path != language.path
+                language_link(addresses.relative(path, other.path + rest), other) for other in site.languages if other.path != language.path
             ),
             canonical=addresses.absolute(site.base_url, canonical or path),
             alternates=alternates(path, language, site) if not canonical else (),
@@ -212,7 +215,12 @@ class SiteTexts:
             licence=self.site_text("site.licence", head.licence.name) if head.licence else None,
             licence_address=head.licence.address if head.licence else "",
             imprint=tuple(self.imprint_entry(entry) for entry in head.imprint if entry.foot),
-            sharing=sharing_of_page(type_, language, site.languages, self.shared_card()),
+            sharing=views.Sharing(
+                type=type_,
+                locale=open_graph_locale(language),
+                other_locales=tuple(filter(None, (open_graph_locale(other) for other in site.languages if other.path != language.path))),
+                card=self.shared_card(),
+            ),
             structured=structured,
             has_picture=has_picture,
         )

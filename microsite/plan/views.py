@@ -284,10 +284,11 @@ class Card(NamedTuple):
     """what was wrong in it on the site, in the order of the file"""
 
 
-class KindCount(NamedTuple):
-    """How many figures of a kind there are."""
+class Count(NamedTuple):
+    """How many figures of a kind there are, or targets of a status."""
 
-    kind: str
+    name: str
+    """of the kind or status"""
     word: LocalizedText
     total: int
 
@@ -332,7 +333,7 @@ class ChartView(NamedTuple):
     """ladder, bullet, grid, squares or slope"""
     title: LocalizedText
     subtitle: LocalizedText
-    kinds: tuple[KindCount, ...]
+    kinds: tuple[Count, ...]
     """of the figures in it"""
     zero: str
     """where zero lies, in percent of the width"""
@@ -350,14 +351,6 @@ class CommitmentView(NamedTuple):
     place: PlaceView
 
 
-class OutcomeCount(NamedTuple):
-    """How many targets have a status."""
-
-    status: str
-    word: LocalizedText
-    total: int
-
-
 class SectionTeaser(NamedTuple):
     """What lists of sections show of a section."""
 
@@ -372,7 +365,7 @@ class SectionSummary(NamedTuple):
     number: int
     title: LocalizedText
     finding: ProseView
-    kinds: tuple[KindCount, ...]
+    kinds: tuple[Count, ...]
     commitments: int
 
 
@@ -386,17 +379,19 @@ class HomeView(NamedTuple):
     headline: tuple[Card, ...]
     charts: tuple[ChartView, ...]
     sections: tuple[SectionSummary, ...]
-    kinds: tuple[KindCount, ...]
+    kinds: tuple[Count, ...]
     strip: tuple[Slab, ...]
     terraces: tuple[str, ...]
     """paths of the lines behind the title, drawn from the sections' counts"""
-    outcomes: tuple[OutcomeCount, ...]
+    outcomes: tuple[Count, ...]
     """what became of the targets; empty where no later report could tell"""
 
 
 class SectionView(NamedTuple):
-    """A section's page."""
+    """A section: its page or, without marks of terms in its text, its chapter of the print edition."""
 
+    chapter: str
+    """the fragment that addresses it in the print edition"""
     frame: Frame
     edition: EditionFrame
     number: int
@@ -483,15 +478,6 @@ class IndicatorsView(NamedTuple):
     """section by section"""
     total: int
     strip: tuple[Slab, ...]
-
-
-class PrintSectionView(NamedTuple):
-    """A section as a chapter of the print edition."""
-
-    id: str
-    """the fragment that addresses it"""
-    section: SectionView
-    """its terms have no marks in the text: they would lead nowhere here"""
 
 
 class Chapter(NamedTuple):
@@ -638,8 +624,6 @@ class NotFoundLanguage(NamedTuple):
 class NotFoundView(NamedTuple):
     """The one page for addresses that lead nowhere; it may be served at any depth, so it has no relative link."""
 
-    language: str
-    direction: str
     languages: tuple[NotFoundLanguage, ...]
 
 
@@ -764,9 +748,3 @@ class SitemapPage(NamedTuple):
     address: str
     updated: str
     alternates: tuple[Alternate, ...]
-
-
-class SitemapView(NamedTuple):
-    """All addresses that search engines should know."""
-
-    pages: tuple[SitemapPage, ...]
