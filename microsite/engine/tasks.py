@@ -129,7 +129,7 @@ def _home(making: Making, task: Task) -> None:
         if task.edition == making.site.newest:
             # Copies, which are the site's entrances.
             first = [addresses.HOME] if plan.localizer.is_source else []
-            for path in (addresses.of_language(plan.language.path, addresses.HOME), *first):
+            for path in (addresses.page(plan.language.path, addresses.HOME), *first):
                 making.artifact(Artifact(path, "home", plan.language.path, plan.home(path, own)))
 
 

@@ -20,9 +20,9 @@ class Artifact(NamedTuple):
 
     path: str
     kind: str
-    """the name of the page's template; `feed` or `sitemap` for files that have none"""
+    """the name of the page's template; `feed` for one that has none"""
     language: str
-    """path of the language; empty for files of no language"""
+    """its path"""
     view: Any
 
 

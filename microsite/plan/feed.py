@@ -15,7 +15,7 @@ from microsite.text.plain import plain_text
 def plan_feed(texts: SiteTexts) -> Artifact:
     """Only for sites whose address is known: an Atom feed's ids and links must be absolute."""
     site, language, publisher = texts.site, texts.language, texts.site.head.publisher
-    path = addresses.of_language(language.path, addresses.FEED)
+    path = addresses.page(language.path, addresses.FEED)
     entries = sorted((*_corrections(texts), *_editions(texts)), key=lambda entry: (entry.date, entry.id), reverse=True)
     name = texts.site_text("site.title", site.head.title)
     view = views.FeedView(
@@ -25,7 +25,7 @@ def plan_feed(texts: SiteTexts) -> Artifact:
         subtitle=texts.site_text("site.description", site.head.description),
         updated=entries[0].date,
         own=addresses.absolute(site.base_url, path),
-        home=addresses.absolute(site.base_url, addresses.of_language(language.path, addresses.HOME)),
+        home=addresses.absolute(site.base_url, addresses.page(language.path, addresses.HOME)),
         author=texts.site_text("site.publisher", publisher.name) if publisher else name,
         author_address=publisher.address if publisher else "",
         entries=tuple(entries),

@@ -22,7 +22,7 @@ class Publication(SiteTexts):
 
     def _named(self, name: str, heading: LocalizedText) -> tuple[str, views.Frame]:
         """The path of a page and its frame."""
-        path = addresses.of_language(self.language.path, name)
+        path = addresses.page(self.language.path, name)
         site = self.site_text("site.title", self.site.head.title).text
         # Neither title nor description can say that a part of it is in another language.
         if heading.language != self.language.tag:
@@ -105,5 +105,5 @@ def sitemap(site: Site) -> list[views.SitemapPage]:
         views.SitemapPage(addresses.absolute(site.base_url, path), date, alternates(path, language, site))
         for date, names in groups
         for language in site.languages
-        for path in (addresses.of_language(language.path, name) for name in names)
+        for path in (addresses.page(language.path, name) for name in names)
     ]

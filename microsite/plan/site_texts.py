@@ -187,7 +187,7 @@ class SiteTexts:
         rest = f"/{path}" if path == addresses.HOME else path.removeprefix(language.path)
 
         def here(name: str) -> str:
-            return addresses.relative(path, addresses.of_language(language.path, name))
+            return addresses.relative(path, addresses.page(language.path, name))
 
         return views.Frame(
             path=path,

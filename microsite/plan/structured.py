@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from microsite.model.content import Figure, updated
+from microsite.model.content import updated
 from microsite.plan import addresses, views
 from microsite.plan.pieces import Pieces
 from microsite.text.plain import plain_text
@@ -111,9 +111,11 @@ def _text(facts: Facts) -> str:
 
 
 def _bare(value: Any) -> Any:
-    """Without what isn't known."""
+    """Without what isn't known, and without decimals, which JSON doesn't have: a figure's few digits survive as a float."""
     if isinstance(value, Mapping):
         return {key: _bare(each) for key, each in value.items() if each not in (None, "", [])}
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
     return [_bare(each) for each in value] if isinstance(value, list) else value
 
 
@@ -126,24 +128,14 @@ def _variable(plan: Pieces, name: str, card: views.Card, path: str) -> Facts:
     section, figure = name.partition(".")[0], plan.figures[name]
     parts = [card.kind_word.text, card.period.text if card.period is not None else ""]
     target = addresses.page(plan.language.path, plan.edition, addresses.section_file(section))
+    amount = {_BOUNDED.get(figure.bound, "value"): figure.value}
+    if figure.value is None:
+        amount = {"minValue": figure.start, "maxValue": figure.end}
     return {
         "@type": "PropertyValue",
         "name": card.label.text,
         "description": " · ".join(each for each in parts if each),
-        **_amount(figure),
+        **amount,
         "unitText": "".join(part.text for part in card.quantity.parts if part.role == "unit").strip(),
         "url": f"{_address(plan, path, target)}#{addresses.fragment(figure.id)}",
     }
-
-
-def _amount(figure: Figure) -> Facts:
-    if figure.value is None:
-        return {"minValue": _number(figure.start), "maxValue": _number(figure.end)}
-    return {_BOUNDED.get(figure.bound, "value"): _number(figure.value)}
-
-
-def _number(value: Decimal | None) -> int | float | None:
-    """JSON has no decimals; a figure's few digits survive as a float, which is written as briefly as it was typed."""
-    if value is None:
-        return None
-    return int(value) if value == value.to_integral_value() else float(value)
