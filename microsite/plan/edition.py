@@ -218,14 +218,13 @@ class EditionPlan(Pieces):
         """A page at a former address that leads to the page `name` of this edition."""
         target = self.address(name)
         view = views.MovedView(
-            path,
-            self.language.tag,
-            self.language.direction,
-            addresses.relative(path, target),
-            addresses.absolute(self.site.base_url, target),
-            title,
-            self.localizer.phrase("This page has moved."),
-            None if self.localizer.is_source else self.localizer.name_of(self.site.languages[0]),
+            language=self.language.tag,
+            direction=self.language.direction,
+            href=addresses.relative(path, target),
+            canonical=addresses.absolute(self.site.base_url, target),
+            title=title,
+            explanation=self.localizer.phrase("This page has moved."),
+            source_language=None if self.localizer.is_source else self.localizer.name_of(self.site.languages[0]),
         )
         return Artifact(path, "moved", self.language.path, view)
 

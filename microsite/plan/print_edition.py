@@ -8,9 +8,6 @@ from microsite.plan import addresses, views
 from microsite.plan.artifacts import with_coverage
 from microsite.plan.edition import EditionPlan, Outline
 
-TABLE_CHAPTER = "page_indicators"
-"""the fragment of the table of all indicators; those of sections are `addresses.chapter`"""
-
 
 def print_coverage(plan: EditionPlan, view: views.SectionView) -> views.Coverage:
     """How much of what is printed of a section is translated."""
@@ -37,10 +34,6 @@ def print_edition(
         ),
         (*pieces, *rows),
     )
-    chapters = [
-        views.Chapter(addresses.chapter(each.section), number, each.entries[plan.language.path].title)
-        for number, each in enumerate(outlines, 1)
-    ]
-    table = views.Chapter(TABLE_CHAPTER, 0, plan.localizer.phrase("All indicators"))
+    table = views.Link("#page_indicators", plan.localizer.phrase("All indicators"))
     total = sum(len(each.kinds) for each in outlines)
-    return views.PrintView(home.frame, home.edition, home, total, (*chapters, table), tuple(pieces), tuple(rows))
+    return views.PrintView(home.frame, home.edition, home, total, table, tuple(pieces), tuple(rows))

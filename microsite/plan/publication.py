@@ -42,7 +42,7 @@ class Publication(SiteTexts):
             documents=tuple(self.document(document) for document in self.site.registers.documents.values()),
             method=self.site_prose("site.method", method),
             translations=tuple(
-                views.TranslationState(self.localizer.name_of(language), done.translated, done.total, done.machine)
+                views.TranslationState(self.localizer.name_of(language), views.Coverage(done.translated, done.total, done.machine))
                 for language in self.site.languages[1:]
                 for done in [progress(self.site, language.path)]
             ),

@@ -480,16 +480,6 @@ class IndicatorsView(NamedTuple):
     strip: tuple[Slab, ...]
 
 
-class Chapter(NamedTuple):
-    """A part of a print edition that begins on a sheet of its own: a section, or the table of all indicators."""
-
-    id: str
-    """the fragment that addresses it"""
-    number: int
-    """of the section; 0 for the table"""
-    title: LocalizedText
-
-
 class PrintView(NamedTuple):
     """An edition as one document for paper: cover, contents, what the home says, all sections, all figures."""
 
@@ -499,8 +489,8 @@ class PrintView(NamedTuple):
     """what its home says, its links leading to places in this document"""
     total: int
     """how many figures there are"""
-    chapters: tuple[Chapter, ...]
-    """the sections in their order, then the table"""
+    table: Link
+    """to the table of all indicators in this document"""
     pieces: tuple[Piece, ...]
     """the sections"""
     rows: tuple[Piece, ...]
@@ -523,10 +513,7 @@ class TranslationState(NamedTuple):
     """How far the site is translated into a language; of texts that readers see."""
 
     language: LocalizedText
-    translated: int
-    total: int
-    machine: int
-    """how many of the translated ones no person has reviewed"""
+    coverage: Coverage
 
 
 class AboutView(NamedTuple):
@@ -630,7 +617,6 @@ class NotFoundView(NamedTuple):
 class MovedView(NamedTuple):
     """A page at an old address that leads to the new one."""
 
-    path: str
     language: str
     direction: str
     href: str
