@@ -6,7 +6,7 @@ from microsite.diagnostics import has_errors
 from microsite.engine.making import Making
 from microsite.load import checks
 from microsite.load.facts import fact
-from microsite.plan import views
+from microsite.model.progress import Progress
 from microsite.plan.artifacts import Artifact
 from microsite.plan.downloads import Data
 from microsite.plan.edition import EditionPlan, Outline
@@ -44,7 +44,7 @@ def make_section(making: Making, edition: str, id_: str) -> None:
     figures = site.section(edition, id_).figures
     if figures:
         data = Data(edition, site).rows(id_, plans[0].history)
-        nothing = views.Coverage(0, 0, 0)
+        nothing = Progress()
         making.piece(f"csv:{edition}.{id_}", csv_rows(data), nothing)
         making.piece(f"json:{edition}.{id_}", json_rows([each.path for each in site.languages], data), nothing)
     outcomes = [plans[0].history(id_, figure).outcome for figure in figures]

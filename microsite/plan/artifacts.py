@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeVar
 
 from microsite.memo import remembering
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
 from microsite.model.content import Period, Place
-from microsite.plan.views import Card, Coverage, FigureReference, Pair, Piece
+from microsite.model.progress import Progress, summed
+from microsite.plan.views import Card, FigureReference, Pair, Piece
 from microsite.text.localizer import LocalizedText
 from microsite.text.quantities import Quantity
 
@@ -31,14 +32,14 @@ def with_coverage(view: View, pieces: Iterable[Piece] = ()) -> View:
     page: Any = view
     if not page.frame.is_translation:
         return view
-    counts = zip(coverage_of(page), *(piece.coverage for piece in pieces), strict=True)
-    counted: View = page._replace(frame=page.frame._replace(coverage=Coverage(*map(sum, counts))))
+    coverage = summed([coverage_of(page), *(piece.coverage for piece in pieces)])
+    counted: View = page._replace(frame=page.frame._replace(coverage=coverage))
     return counted
 
 
-def coverage_of(view: tuple[object, ...]) -> Coverage:
+def coverage_of(view: tuple[object, ...]) -> Progress:
     """How much of the content's texts in a view, or in a part of one, is translated."""
-    total = translated = machine = 0
+    total = fuzzy = missing = machine = 0
     stack: list[tuple[object, ...]] = [view]
     while stack:
         for value in stack.pop():
@@ -47,26 +48,21 @@ def coverage_of(view: tuple[object, ...]) -> Coverage:
                 continue
             if kind is LocalizedText:
                 text: LocalizedText = value  # type: ignore[assignment]
-                state = text.state
                 if not text.key.startswith(_NO_CONTENT):
                     total += 1
-                    translated += state not in _UNTRANSLATED
-                    machine += state == MACHINE
+                    fuzzy += text.state == FUZZY
+                    missing += text.state == MISSING
+                    machine += text.state == MACHINE
             elif kind is Card:
-                counts = _of_card(value)  # type: ignore[arg-type]
-                total, translated, machine = total + counts.total, translated + counts.translated, machine + counts.machine
+                card: Progress = _of_card(value)
+                total, fuzzy, missing, machine = total + card.total, fuzzy + card.fuzzy, missing + card.missing, machine + card.machine
             elif isinstance(value, tuple):
                 stack.append(value)
-    return Coverage(translated, total, machine)
-
-
-def _counts(card: Card) -> Coverage:
-    return coverage_of(tuple(card))
+    return Progress(total, total - fuzzy - missing, fuzzy, missing, machine)
 
 
 # Most of a view is in its cards, and each stands in several.
-_of_card = remembering(_counts, 1024)
+_of_card: Callable[[Any], Progress] = remembering(lambda card: coverage_of(tuple(card)), 1024)
 # Made of many small tuples, with no text among them that could be translated; and what most of a view is.
 _WITHOUT = {Quantity, FigureReference, Pair, Period, Place, str, type(None), bool, int}
 _NO_CONTENT = f"{INTERFACE}:"
-_UNTRANSLATED = (FUZZY, MISSING)

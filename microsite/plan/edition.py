@@ -9,6 +9,7 @@ from itertools import product
 from typing import NamedTuple
 
 from microsite.model.content import KINDS, SourceText, updated
+from microsite.model.progress import Progress
 from microsite.plan import addresses, sharing, structured, views
 from microsite.plan.artifacts import Artifact, coverage_of, with_coverage
 from microsite.plan.chart_shapes import strip, terraces
@@ -187,9 +188,9 @@ class EditionPlan(Pieces):
         )
         return with_coverage(view, rows)
 
-    def coverage(self, *parts: object) -> views.Coverage:
+    def coverage(self, *parts: object) -> Progress:
         """How much of parts of a page is translated; nothing is counted in the source language."""
-        return views.Coverage(0, 0, 0) if self.localizer.is_source else coverage_of(parts)
+        return Progress() if self.localizer.is_source else coverage_of(parts)
 
     def moved(self) -> Iterator[Artifact]:
         """Stub pages at the addresses that sections and the edition had formerly."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from microsite.model.progress import Progress
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import with_coverage
 from microsite.plan.edition import EditionPlan, Outline
 
 
-def print_coverage(plan: EditionPlan, view: views.SectionView) -> views.Coverage:
+def print_coverage(plan: EditionPlan, view: views.SectionView) -> Progress:
     """How much of what is printed of a section is translated."""
     printed = (view.title, view.finding, view.summary, view.picture, view.charts, view.cards, view.commitments, view.terms)
     return plan.coverage(*printed)

@@ -42,9 +42,8 @@ class Publication(SiteTexts):
             documents=tuple(self.document(document) for document in self.site.registers.documents.values()),
             method=self.site_prose("site.method", method),
             translations=tuple(
-                views.TranslationState(self.localizer.name_of(language), views.Coverage(done.translated, done.total, done.machine))
+                views.TranslationState(self.localizer.name_of(language), progress(self.site, language.path))
                 for language in self.site.languages[1:]
-                for done in [progress(self.site, language.path)]
             ),
             imprint=tuple(self.imprint_entry(entry) for entry in self.site.head.imprint),
             corrections=tuple(self.correction(edition, each, path) for edition, each in corrections),

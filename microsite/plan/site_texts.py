@@ -11,6 +11,7 @@ from microsite.load.site import Site
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE
 from microsite.model.content import Correction, Document, Explained, Figure, ImprintEntry, Indicator, Prose, SourceText, Term
 from microsite.model.messages import with_texts
+from microsite.model.progress import Progress
 from microsite.plan import addresses, views
 from microsite.plan.sharing import open_graph_locale
 from microsite.text.languages import Language
@@ -207,7 +208,7 @@ class SiteTexts:
             publisher_address=head.publisher.address if head.publisher else "",
             is_translation=not self.localizer.is_source,
             source_language=self.localizer.name_of(site.languages[0]),
-            coverage=views.Coverage(0, 0, 0),
+            coverage=Progress(),
             about=here(addresses.ABOUT),
             glossary=here(addresses.GLOSSARY) if site.registers.terms else "",
             editions=here(addresses.EDITIONS),

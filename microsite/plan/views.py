@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from microsite.model.content import Document as Document
 from microsite.model.content import Figure as Figure
+from microsite.model.progress import Progress
 from microsite.text.localizer import LocalizedText, Quantity
 from microsite.text.terms import TermMark
 
@@ -50,15 +51,6 @@ class Alternate(NamedTuple):
 
     tag: str
     address: str
-
-
-class Coverage(NamedTuple):
-    """How much of a page's text is in its language; equal numbers where nothing is missing."""
-
-    translated: int
-    total: int
-    machine: int
-    """how many of the translated ones no person has reviewed"""
 
 
 class SharedCard(NamedTuple):
@@ -106,7 +98,8 @@ class Frame(NamedTuple):
     """whether the page is in a language that the report wasn't written in"""
     source_language: LocalizedText
     """what the page's language calls that one"""
-    coverage: Coverage
+    coverage: Progress
+    """how much of the content's texts on the page is translated"""
     about: str
     """link to the page about the site"""
     glossary: str
@@ -464,7 +457,7 @@ class Piece(NamedTuple):
     """A part of a page that is made with its section and put into the page as it is."""
 
     html: str
-    coverage: Coverage
+    coverage: Progress
     period_inferred: bool = False
     """whether a figure in it speaks of a time that the editors concluded"""
 
@@ -513,7 +506,7 @@ class TranslationState(NamedTuple):
     """How far the site is translated into a language; of texts that readers see."""
 
     language: LocalizedText
-    coverage: Coverage
+    coverage: Progress
 
 
 class AboutView(NamedTuple):
