@@ -10,7 +10,6 @@ from microsite.model.progress import Progress
 from microsite.plan.artifacts import Artifact
 from microsite.plan.downloads import Data
 from microsite.plan.edition import EditionPlan, Outline
-from microsite.plan.print_edition import print_coverage
 from microsite.plan.side_by_side import plan_side_by_side
 from microsite.render.data import csv_rows, json_rows
 
@@ -32,9 +31,9 @@ def make_section(making: Making, edition: str, id_: str) -> None:
         making.artifact(Artifact(page.frame.path, "section", language, page))
         if not plan.localizer.is_source:
             making.artifact(plan_side_by_side(edition, id_, view._replace(frame=page.frame), found[0], site, plan.localizer))
-        printed = view._replace(terms=page.terms)
-        html = making.pages.piece("print_section", language, printed)
-        making.piece(f"print_section:{language}:{edition}.{id_}", html, print_coverage(plan, printed))
+        html = making.pages.piece("print_section", language, view._replace(terms=page.terms))
+        texts = (view.title, view.finding, view.summary, view.picture, view.charts, view.cards, view.commitments, page.terms)
+        making.piece(f"print_section:{language}:{edition}.{id_}", html, plan.coverage(*texts))
         rows = plan.table_section(id_)
         if rows is not None:
             inferred = any(each.period_inferred for each in rows.rows)

@@ -22,7 +22,6 @@ from microsite.plan.artifacts import Artifact
 from microsite.plan.downloads import CSV, JSON, PACKAGE, Data
 from microsite.plan.edition import EditionPlan
 from microsite.plan.feed import plan_feed
-from microsite.plan.print_edition import print_edition
 from microsite.plan.publication import Publication, not_found, sitemap
 from microsite.plan.sharing import card, card_as_text, card_file, stamp
 from microsite.read.layout import PICTURES
@@ -147,8 +146,7 @@ def _print(making: Making, task: Task) -> None:
         path, language = plan.address(addresses.PRINT), plan.language.path
         pieces = making.pieces_of(path, (f"print_section:{language}:{task.edition}.{each}" for each in sections))
         rows = making.pieces_of(path, (f"print_rows:{language}:{task.edition}.{each}" for each in sections))
-        view = print_edition(plan, making.site.outlines(task.edition), pieces, rows)
-        making.artifact(Artifact(path, "print", language, view))
+        making.artifact(Artifact(path, "print", language, plan.print_edition(making.site.outlines(task.edition), pieces, rows)))
 
 
 def _downloads(making: Making, task: Task) -> None:

@@ -41,9 +41,11 @@ class Data:
             sources=tuple(views.DataSource(self._each(f"document.{each.id}.title", each.title), each.address) for each in sources),
             publisher=self._each("site.publisher", publisher.name) if publisher else (),
             publisher_address=publisher.address if publisher else "",
-            licence=views.DataLicence(self._each("site.licence", licence.name), licence.address, licence.spdx)
+            licence=self._each("site.licence", licence.name)
             if licence
-            else views.DataLicence(tuple((path, each.phrase(NO_LICENCE).text) for path, each in site.localizers.items()), "", ""),
+            else tuple((path, localizer.phrase(NO_LICENCE).text) for path, localizer in site.localizers.items()),
+            licence_address=licence.address if licence else "",
+            licence_spdx=licence.spdx if licence else "",
             address=address,
             citation=tuple((path, self._citation(localizer, address)) for path, localizer in site.localizers.items()),
             languages=tuple((language.path, language.tag) for language in site.languages),

@@ -1,4 +1,4 @@
-"""The pages of an edition in one language: home, sections, table, and stubs at former addresses."""
+"""The pages of an edition in one language: home, sections, table, print edition, and stubs at former addresses."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 from microsite.model.content import KINDS, SourceText, updated
 from microsite.model.progress import Progress
-from microsite.plan import addresses, sharing, structured, views
+from microsite.plan import addresses, structured, views
 from microsite.plan.artifacts import Artifact, coverage_of, with_coverage
 from microsite.plan.chart_shapes import strip, terraces
 from microsite.plan.charts import charts
 from microsite.plan.downloads import CSV, JSON, PACKAGE
 from microsite.plan.marking import marked
 from microsite.plan.pieces import Pieces
+from microsite.plan.sharing import card_file
 from microsite.plan.site_texts import language_link
 from microsite.text.localizer import KIND_PHRASES, LocalizedText
 from microsite.text.plain import plain_text
@@ -46,8 +47,10 @@ class EditionPlan(Pieces):
     """The planning of one edition's pages in one language."""
 
     def shared_card(self) -> views.SharedCard | None:
-        """The picture that is drawn for the edition."""
-        return sharing.shared_card(self.edition, self.site, self.localizer)
+        """The card that stands beside links to the edition's pages, where one is drawn and the site's address is known."""
+        says: str = (self.site.get(f"card:{self.edition}") or {}).get(self.language.path, "")
+        file = f"assets/{card_file(self.edition, self.language.path)}"
+        return views.SharedCard(addresses.absolute(self.site.base_url, file), says) if says else None
 
     def address(self, name: str) -> str:
         """The path of a page of this edition in this language."""
@@ -187,6 +190,25 @@ class EditionPlan(Pieces):
             self.strip(outlines),
         )
         return with_coverage(view, rows)
+
+    def print_edition(self, outlines: Sequence[Outline], pieces: Sequence[views.Piece], rows: Sequence[views.Piece]) -> views.PrintView:
+        """The edition as one document for paper; `pieces`: its sections in their order, `rows`: those of its table."""
+        path, home = self.address(addresses.PRINT), self.home(self.address(addresses.HOME))
+        here = {addresses.section_file(each.section): f"#{addresses.chapter(each.section)}" for each in outlines}
+        named = self.localizer.phrase("Print edition")
+        # A title can't say that a part of it is in another language.
+        title = f"{named.text if named.language == self.language.tag else 'A4'} · {home.edition.title.text}"
+        has_picture = home.picture is not None or any(each.picture for each in outlines)
+        home = home._replace(
+            # Searches, and who follows the code on paper, are to come to the edition's home.
+            frame=self.frame(path, title, canonical=self.address(addresses.HOME), has_picture=has_picture),
+            headline=tuple(card._replace(href=here[card.href.partition("#")[0]]) for card in home.headline),
+            sections=tuple(each._replace(href=here[each.href]) for each in home.sections),
+        )
+        home = with_coverage(home, (*pieces, *rows))
+        table = views.Link("#page_indicators", self.localizer.phrase("All indicators"))
+        total = sum(len(each.kinds) for each in outlines)
+        return views.PrintView(home.frame, home.edition, home, total, table, tuple(pieces), tuple(rows))
 
     def coverage(self, *parts: object) -> Progress:
         """How much of parts of a page is translated; nothing is counted in the source language."""

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from microsite import digests
 from microsite.load.site import Site
 from microsite.model.catalogue import SITE_CATALOGUE
-from microsite.plan import addresses, views
+from microsite.plan import views
 from microsite.text.languages import Language
 from microsite.text.localizer import KIND_PHRASES, LocalizedText, Localizer
 
@@ -63,13 +63,6 @@ def _seen(value: object) -> object:
     if isinstance(value, LocalizedText):
         return [value.text, value.language]
     return [_seen(each) for each in value] if isinstance(value, tuple) else value
-
-
-def shared_card(edition: str, site: Site, localizer: Localizer) -> views.SharedCard | None:
-    """The card that stands beside links to the edition's pages, where one is drawn and the site's address is known."""
-    path = localizer.language.path
-    says: str = (site.get(f"card:{edition}") or {}).get(path, "")
-    return views.SharedCard(addresses.absolute(site.base_url, f"assets/{card_file(edition, path)}"), says) if says else None
 
 
 def card_file(edition: str, language: str) -> str:

@@ -51,7 +51,7 @@ class SiteTexts:
         return self.localizer.message(SITE_CATALOGUE, context, words)
 
     def site_prose(self, context: str, paragraphs: Prose) -> tuple[views.ProseView, ...]:
-        return tuple(views.ProseView(self.site_text(context, words), ()) for words in paragraphs)
+        return tuple(views.ProseView(self.site_text(context, words)) for words in paragraphs)
 
     def label(self, indicator: Indicator) -> LocalizedText:
         """What an indicator is called."""
@@ -75,7 +75,7 @@ class SiteTexts:
     def referring(self, text: LocalizedText, figures: Mapping[str, Figure], section: str = "") -> views.ProseView:
         """The text with the quantities that it refers to, in the text's own language; unknown names are left to the checks."""
         if "{" not in text.text:
-            return views.ProseView(text, ())
+            return views.ProseView(text)
         localizer = self.localizer
         if text.language != self.language.tag:
             localizer = next(each for each in self.site.localizers.values() if each.language.tag == text.language)
@@ -144,8 +144,7 @@ class SiteTexts:
         """The document as declared, with its texts as pages show them."""
 
         def say(context: str, words: SourceText, is_prose: bool) -> LocalizedText | views.ProseView:
-            text = self.site_text(context, words)
-            return views.ProseView(text, ()) if is_prose else text
+            return views.ProseView(self.site_text(context, words)) if is_prose else self.site_text(context, words)
 
         return with_texts(document, f"document.{document.id}", say)
 

@@ -1,7 +1,7 @@
 """Views: closed values that hold all that an artifact may show. Templates get these and nothing else.
 
-They are plain tuples of text, so that an artifact's fingerprint is the digest of its view. Their annotations are values: as text each
-of the three hundred would be compiled at every start, which takes half as long again as all the rest of making them.
+Their annotations are values: as text each of the three hundred would be compiled at every start, which takes half as long again as all
+the rest of making them.
 """
 
 from typing import Any, NamedTuple
@@ -25,7 +25,7 @@ class ProseView(NamedTuple):
     """One paragraph or sentence of Markdown with all that its references show."""
 
     text: LocalizedText
-    references: tuple[FigureReference, ...]
+    references: tuple[FigureReference, ...] = ()
     terms: tuple[TermMark, ...] = ()
     """terms that are explained at the foot of the page; each mark's `term` is a fragment"""
 
@@ -101,7 +101,6 @@ class Frame(NamedTuple):
     coverage: Progress
     """how much of the content's texts on the page is translated"""
     about: str
-    """link to the page about the site"""
     glossary: str
     """empty where the site has no terms"""
     editions: str
@@ -145,7 +144,6 @@ class EditionFrame(NamedTuple):
     title: LocalizedText
     home: str
     table: str
-    """link to the table of all indicators"""
     paper: str
     """link to the edition as one document for paper"""
     csv: str
@@ -299,7 +297,6 @@ class ChartMark(NamedTuple):
 
     kind: str
     word: LocalizedText
-    """of its kind"""
     quantity: Quantity
     period: LocalizedText | None
     start: str
@@ -581,7 +578,6 @@ class FeedView(NamedTuple):
     subtitle: LocalizedText
     updated: str
     own: str
-    """its own address"""
     home: str
     author: LocalizedText
     author_address: str
@@ -692,14 +688,6 @@ class DataSource(NamedTuple):
     address: str
 
 
-class DataLicence(NamedTuple):
-    """What users of the data may do with them; where nothing is stated, the name says so."""
-
-    name: InEachLanguage
-    address: str
-    spdx: str
-
-
 class DataView(NamedTuple):
     """The figures of an edition for download, and what a user of the data must know."""
 
@@ -713,7 +701,10 @@ class DataView(NamedTuple):
     sources: tuple[DataSource, ...]
     publisher: InEachLanguage
     publisher_address: str
-    licence: DataLicence
+    licence: InEachLanguage
+    """its name; where no licence is stated, this says so"""
+    licence_address: str
+    licence_spdx: str
     address: str
     """of the edition's home; empty where no base address is known"""
     citation: InEachLanguage

@@ -99,7 +99,7 @@ def json_bytes(view: DataView, rows: Iterable[str]) -> bytes:
         "date": view.date,
         "updated": view.updated,
         "source": dict(view.source),
-        "licence": {"name": dict(view.licence.name), "address": view.licence.address or None, "spdx": view.licence.spdx or None},
+        "licence": {"name": dict(view.licence), "address": view.licence_address or None, "spdx": view.licence_spdx or None},
         "citation": dict(view.citation),
     }
     lines = ",\n".join(rows)

@@ -15,7 +15,7 @@ from hypothesis import given, settings, strategies
 
 from microsite.diagnostics import Position
 from microsite.model.content import Figure, Place
-from microsite.plan.views import DataFigure, DataLicence, DataSource, DataView, DataWords
+from microsite.plan.views import DataFigure, DataSource, DataView, DataWords
 from microsite.render.columns import CODES, WORDS
 from microsite.render.data import csv_bytes, csv_rows, json_bytes, json_rows, unguarded
 from microsite.render.datapackage import datapackage_bytes
@@ -44,7 +44,9 @@ VIEW = DataView(
     ),
     (("zh", "读报小组"), ("en", "Readers")),
     "https://example.org/",
-    DataLicence((("zh", "署名"), ("en", "Attribution")), "https://example.org/licence", "CC-BY-4.0"),
+    (("zh", "署名"), ("en", "Attribution")),
+    "https://example.org/licence",
+    "CC-BY-4.0",
     "https://example.org/zh/2024/index.html",
     (("zh", "读报小组. 报告"), ("en", "Readers. Report")),
     (("zh", "zh-Hans"), ("en", "en-GB")),
@@ -205,7 +207,7 @@ def test_the_package_says_what_the_files_are_and_whose() -> None:
 
 
 def test_without_a_licence_the_package_names_none_and_says_so() -> None:
-    found = package(VIEW._replace(licence=DataLicence((("zh", "没有写明。"), ("en", "Not stated.")), "", "")))
+    found = package(VIEW._replace(licence=(("zh", "没有写明。"), ("en", "Not stated.")), licence_address="", licence_spdx=""))
     assert "licenses" not in found
     assert found["rights"] == {"zh": "没有写明。", "en": "Not stated."}
 
