@@ -24,13 +24,12 @@ class Data:
     def __init__(self, edition: str, site: Site) -> None:
         self.edition, self.site = edition, site
         self.head = site.heading(edition)
-        self.registers = site.registers
 
     def view(self, documents: Iterable[str]) -> views.DataView:
         """What a user of the data must know; `documents`: the sources of single figures beside the edition's own."""
         site, head, publisher, licence = self.site, self.head, self.site.head.publisher, self.site.head.licence
         address = addresses.absolute(site.base_url, addresses.page(site.languages[0].path, self.edition, addresses.HOME))
-        sources = [self.registers.documents[id_] for id_ in dict.fromkeys([head.document, *documents])]
+        sources = [self.site.registers.documents[id_] for id_ in dict.fromkeys([head.document, *documents])]
         return views.DataView(
             edition=self.edition,
             title=self._each("edition.title", head.title, self.edition),
@@ -76,7 +75,7 @@ class Data:
             edition=self.edition,
             section=section,
             figure=figure,
-            unit=self.registers.indicators[figure.indicator].unit,
+            unit=self.site.registers.indicators[figure.indicator].unit,
             # As the files have it: `2024`, `2024-H1`, `2024-06`, `2024-06-30`; a sum over years as `2021/2025`.
             period="/".join(each for each in (period.first, period.last) if each) if period else "",
             period_type=period.type if period else "",
@@ -93,8 +92,8 @@ class Data:
 
     def _words(self, localizer: Localizer, section: str, title: SourceText, figure: Figure, status: str) -> views.DataWords:
         """What is words of a figure, in one language."""
-        indicator = self.registers.indicators[figure.indicator]
-        document = self.registers.documents[figure.place.document or self.head.document]
+        indicator = self.site.registers.indicators[figure.indicator]
+        document = self.site.registers.documents[figure.place.document or self.head.document]
         explained = indicator.definition.text if indicator.definition else ()
         definition = localizer.prose(SITE_CATALOGUE, f"indicator.{indicator.id}.definition", explained)
 
@@ -104,7 +103,7 @@ class Data:
         return views.DataWords(
             section_title=say(f"{section}.title", title),
             label=localizer.message(SITE_CATALOGUE, f"indicator.{indicator.id}.name", indicator.name).text,
-            text=localizer.quantity(figure, self.registers.units[indicator.unit]).text,
+            text=localizer.quantity(figure, self.site.registers.units[indicator.unit]).text,
             kind_text=localizer.phrase(KIND_PHRASES[figure.kind]).text,
             period_text=localizer.period(figure.period).text if figure.period else "",
             figure=with_texts(figure, f"{section}.figure.{figure.id}", say),

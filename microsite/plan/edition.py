@@ -128,7 +128,7 @@ class EditionPlan(Pieces):
         facts = structured.section(self, path, entry.title.text, description)
         name = self.link_title(id_, section.link_title) or _joined(entry.title.text, self.title_of(self.edition).text)
         return views.SectionView(
-            frame=self.frame(path, name, description, "", facts, "article", section.picture is not None),
+            frame=self.frame(path, name, description, structured=facts, type_="article", has_picture=section.picture is not None),
             edition=self.edition_frame(path),
             chapter=addresses.chapter(id_),
             number=index + 1,
@@ -183,11 +183,11 @@ class EditionPlan(Pieces):
         path = self.address(addresses.TABLE)
         name = self.localizer.phrase("All indicators")
         view = views.IndicatorsView(
-            self.frame(path, _joined(name.text, self.title_of(self.edition).text)),
-            self.edition_frame(path),
-            tuple(rows),
-            sum(len(each.kinds) for each in outlines),
-            self.strip(outlines),
+            frame=self.frame(path, _joined(name.text, self.title_of(self.edition).text)),
+            edition=self.edition_frame(path),
+            rows=tuple(rows),
+            total=sum(len(each.kinds) for each in outlines),
+            strip=self.strip(outlines),
         )
         return with_coverage(view, rows)
 

@@ -96,7 +96,7 @@ class Pieces(SiteTexts):
             outcome=self.outcome(history.outcome, figure, page),
             revisions=tuple(views.RevisionView(self.comparison(each.other, page), each.is_later) for each in history.revisions),
             year_on_year=self.year_on_year(figure, history.change, page),
-            comparisons=tuple(self.mention(each, figure, page) for each in history.mentions),
+            comparisons=tuple(self.comparison(each.other, page, each.verdict, figure) for each in history.mentions),
             former_ids=tuple(addresses.fragment(former) for former in figure.formerly),
             corrections=tuple(self.correction(self.edition, each, page) for each in self.head.corrections if each.figure == name),
         )
@@ -117,10 +117,8 @@ class Pieces(SiteTexts):
 
     # What the reports of other years say beside a figure; `page` is the path of the page that shows it, for its links
 
-    def comparison(
-        self, statement: Statement, page: str, verdict: Verdict | None = None, drawn: views.Pair | None = None
-    ) -> views.Comparison:
-        """A figure as another card shows it; `verdict`: what became of it, where it is a target that the card answers."""
+    def comparison(self, statement: Statement, page: str, verdict: Verdict | None = None, answer: Figure | None = None) -> views.Comparison:
+        """A figure as another card shows it; `verdict`: what became of it, where it is a target that the card's figure answers."""
         edition, section, figure = statement
         scope = f"{section}.figure.{figure.id}.scope"
         return views.Comparison(
@@ -129,13 +127,8 @@ class Pieces(SiteTexts):
             scope=self.localizer.message(edition, scope, figure.scope) if figure.scope else None,
             place=self.place(figure.place),
             **self.status(verdict),
-            drawn=drawn,
+            drawn=_pair(answer.value, figure.value) if answer and _can_be_drawn(verdict) else None,
         )
-
-    def mention(self, mention: histories.Mention, figure: Figure, page: str) -> views.Comparison:
-        """What another edition says beside the card's figure."""
-        drawn = _pair(figure.value, mention.other.figure.value) if _can_be_drawn(mention.verdict) else None
-        return self.comparison(mention.other, page, mention.verdict, drawn)
 
     def status(self, verdict: Verdict | None) -> dict[str, Any]:
         """The fields of a view that say in a word what became of a target."""
