@@ -133,6 +133,21 @@ def with_texts(record: Any, context: str, say: Callable[[str, SourceText, bool],
     return record._replace(**said)
 
 
+SITE_RECORDS = {"site": SiteHead, "document.{id}": Document, "indicator.{id}": Indicator, "term.{id}": Term}
+EDITION_RECORDS = {"edition": EditionHead, "{section}": Section}
+"""the records whose texts are in site.po and in the catalogue of an edition, by their contexts"""
+
+
+def contexts(record: type[tuple[Any, ...]], context: str) -> Iterator[tuple[str, Text]]:
+    """The contexts of the texts in a record of this class and in the records in it; names such as `{id}` stand for what differs."""
+    for _, added, item, _ in _text_fields(record):
+        whole = context + added.replace("{0.", "{")
+        if isinstance(item, Record):
+            yield from contexts(item.of, whole)
+        else:
+            yield whole, item
+
+
 def is_prose(context: str) -> bool:
     """Whether the message of this context may hold Markdown and references; that of an unknown context may."""
     # In units `{n}` is the number. The authority's two names have no markup either, but are checked as if they could.
@@ -144,16 +159,6 @@ def is_prose(context: str) -> bool:
 @cache
 def _plain_contexts() -> re.Pattern[str]:
     """Matches the contexts of all texts that are declared without Markdown."""
-    id_ = "[^.]+"
-    registers = {rf"{name}\.{id_}": record for name, record in (("document", Document), ("indicator", Indicator), ("term", Term))}
-    roots = {"site": SiteHead, **registers, "edition": EditionHead, id_: Section}
-    return re.compile("|".join(each for context, record in roots.items() for each in _plain(record, context)))
-
-
-def _plain(record: type[tuple[Any, ...]], context: str) -> Iterator[str]:
-    for _, added, item, _ in _text_fields(record):
-        whole = context + re.sub(r"\{.*?\}", "[^.]+", added.replace(".", r"\."))
-        if isinstance(item, Record):
-            yield from _plain(item.of, whole)
-        elif not item.is_prose:
-            yield whole
+    roots = {**SITE_RECORDS, **EDITION_RECORDS}
+    plain = [found for context, record in roots.items() for found, text in contexts(record, context) if not text.is_prose]
+    return re.compile("|".join(re.sub(r"\{.*?\}", "[^.]+", each.replace(".", r"\.")) for each in plain))
