@@ -36,10 +36,12 @@ def make_section(making: Making, edition: str, id_: str) -> None:
         making.piece(f"print_section:{language}:{edition}.{id_}", html, plan.coverage(*texts))
         rows = plan.table_section(id_)
         if rows is not None:
+            # A table shows no prose.
+            covered = plan.coverage(rows, has_prose=False)
             inferred = any(each.period_inferred for each in rows.rows)
             for kind in ("table_rows", "print_rows"):
                 html = making.pages.piece("table_rows", language, rows._replace(is_paper=kind == "print_rows"))
-                making.piece(f"{kind}:{language}:{edition}.{id_}", html, plan.coverage(rows), inferred)
+                making.piece(f"{kind}:{language}:{edition}.{id_}", html, covered, inferred)
     figures = site.section(edition, id_).figures
     if figures:
         data = Data(edition, site).rows(id_, plans[0].history)

@@ -122,14 +122,16 @@ def _messages(record: Any, context: str) -> list[Message]:
     return found
 
 
-def with_texts(record: Any, context: str, say: Callable[[str, SourceText, bool], Any]) -> Any:
-    """The record with what `say(context, text, is_prose)` makes of each of its texts; records in it stay as they are."""
+def with_texts(record: Any, context: str, say: Callable[[str, SourceText, bool], Any], nothing: Any = None) -> Any:
+    """The record with what `say(context, text, is_prose)` makes of its texts, `nothing` where it has none; not of the records in it."""
     said = {}
     for attribute, added, item, is_many in _text_fields(record.__class__):
-        value = getattr(record, attribute)
-        if value and isinstance(item, Text):
-            each = [say(context + added, words, item.is_prose) for words in (value if is_many else (value,))]
-            said[attribute] = tuple(each) if is_many else each[0]
+        if isinstance(item, Text):
+            value = getattr(record, attribute)
+            if is_many:
+                said[attribute] = tuple(say(context + added, words, item.is_prose) for words in value)
+            else:
+                said[attribute] = say(context + added, value, item.is_prose) if value else nothing
     return record._replace(**said)
 
 

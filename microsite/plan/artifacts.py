@@ -9,7 +9,7 @@ from microsite.memo import remembering
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
 from microsite.model.content import Period, Place
 from microsite.model.progress import Progress, summed
-from microsite.plan.views import Card, FigureReference, Pair, Piece
+from microsite.plan.views import Card, FigureReference, Pair, Piece, ProseView
 from microsite.text.localizer import LocalizedText
 from microsite.text.quantities import Quantity
 
@@ -37,14 +37,15 @@ def with_coverage(view: View, pieces: Iterable[Piece] = ()) -> View:
     return counted
 
 
-def coverage_of(view: tuple[object, ...]) -> Progress:
+def coverage_of(view: tuple[object, ...], has_prose: bool = True) -> Progress:
     """How much of the content's texts in a view, or in a part of one, is translated."""
+    without = _WITHOUT if has_prose else _WITHOUT | {ProseView}
     total = fuzzy = missing = machine = 0
     stack: list[tuple[object, ...]] = [view]
     while stack:
         for value in stack.pop():
             kind = type(value)
-            if kind in _WITHOUT:
+            if kind in without:
                 continue
             if kind is LocalizedText:
                 text: LocalizedText = value  # type: ignore[assignment]
@@ -64,5 +65,5 @@ def coverage_of(view: tuple[object, ...]) -> Progress:
 # Most of a view is in its cards, and each stands in several.
 _of_card: Callable[[Any], Progress] = remembering(lambda card: coverage_of(tuple(card)), 1024)
 # Made of many small tuples, with no text among them that could be translated; and what most of a view is.
-_WITHOUT = {Quantity, FigureReference, Pair, Period, Place, str, type(None), bool, int}
+_WITHOUT: set[type] = {Quantity, FigureReference, Pair, Period, Place, str, type(None), bool, int}
 _NO_CONTENT = f"{INTERFACE}:"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from microsite.load.site import Site
 from microsite.model.catalogue import SITE_CATALOGUE
@@ -65,9 +65,10 @@ class Data:
     def rows(self, section: str, history: Callable[[str, Figure], History]) -> list[views.DataFigure]:
         """The rows of a section's figures; `history`: what all reports say beside one."""
         record = self.site.section(self.edition, section)
-        return [self._row(section, record.title, figure, history(section, figure)) for figure in record.figures]
+        titles = dict(self._each(f"{section}.title", record.title, self.edition))
+        return [self._row(section, titles, figure, history(section, figure)) for figure in record.figures]
 
-    def _row(self, section: str, title: SourceText, figure: Figure, history: History) -> views.DataFigure:
+    def _row(self, section: str, titles: Mapping[str, str], figure: Figure, history: History) -> views.DataFigure:
         period, outcome = figure.period, history.outcome
         status, result = (outcome.verdict.status, outcome.result) if outcome else ("", None)
         span = span_of(period[:3]) if period else None
@@ -87,26 +88,26 @@ class Data:
             result_edition=result.edition if result else "",
             result_section=result.section if result else "",
             result_figure=result.figure.id if result else "",
-            words=tuple(self._words(localizer, section, title, figure, status) for localizer in self.site.localizers.values()),
+            words=tuple(self._words(each, section, titles[path], figure, status) for path, each in self.site.localizers.items()),
         )
 
-    def _words(self, localizer: Localizer, section: str, title: SourceText, figure: Figure, status: str) -> views.DataWords:
+    def _words(self, localizer: Localizer, section: str, title: str, figure: Figure, status: str) -> views.DataWords:
         """What is words of a figure, in one language."""
         indicator = self.site.registers.indicators[figure.indicator]
         document = self.site.registers.documents[figure.place.document or self.head.document]
         explained = indicator.definition.text if indicator.definition else ()
         definition = localizer.prose(SITE_CATALOGUE, f"indicator.{indicator.id}.definition", explained)
 
-        def say(context: str, words: SourceText, is_prose: bool = False) -> str:
+        def say(context: str, words: SourceText, is_prose: bool) -> str:
             return localizer.message(self.edition, context, words).text
 
         return views.DataWords(
-            section_title=say(f"{section}.title", title),
+            section_title=title,
             label=localizer.message(SITE_CATALOGUE, f"indicator.{indicator.id}.name", indicator.name).text,
             text=localizer.quantity(figure, self.site.registers.units[indicator.unit]).text,
             kind_text=localizer.phrase(KIND_PHRASES[figure.kind]).text,
             period_text=localizer.period(figure.period).text if figure.period else "",
-            figure=with_texts(figure, f"{section}.figure.{figure.id}", say),
+            figure=with_texts(figure, f"{section}.figure.{figure.id}", say, ""),
             status_text=localizer.phrase(STATUS_PHRASES[status]).text if status else "",
             definition="\n\n".join(text.text for text in definition),
             document_title=localizer.message(SITE_CATALOGUE, f"document.{document.id}.title", document.title).text,

@@ -210,9 +210,9 @@ class EditionPlan(Pieces):
         total = sum(len(each.kinds) for each in outlines)
         return views.PrintView(home.frame, home.edition, home, total, table, tuple(pieces), tuple(rows))
 
-    def coverage(self, *parts: object) -> Progress:
-        """How much of parts of a page is translated; nothing is counted in the source language."""
-        return Progress() if self.localizer.is_source else coverage_of(parts)
+    def coverage(self, *parts: object, has_prose: bool = True) -> Progress:
+        """How much of parts of a page is translated; in the source language nothing is counted."""
+        return Progress() if self.localizer.is_source else coverage_of(parts, has_prose)
 
     def moved(self) -> Iterator[Artifact]:
         """Stub pages at the addresses that sections and the edition had formerly."""

@@ -60,15 +60,18 @@ class Pieces(SiteTexts):
             self.sentence(f"{context}.credit", picture.credit, section),
         )
 
-    def in_words(self, section: str, figure: Figure, has_prose: bool = True) -> Any:
-        """The figure as declared, with its texts as the page says them; without `has_prose` those that may have Markdown are None."""
+    def alike(self, section: str, figure: Figure) -> dict[str, Any]:
+        """The fields that a figure's card and its row in the table have alike."""
 
-        def say(context: str, words: SourceText, is_prose: bool) -> LocalizedText | views.ProseView | None:
-            if not is_prose:
-                return self.text(context, words)
-            return self.sentence(context, words, section) if has_prose else None
+        def say(context: str, words: SourceText, is_prose: bool) -> LocalizedText | views.ProseView:
+            return self.sentence(context, words, section) if is_prose else self.text(context, words)
 
-        return with_texts(figure, f"{section}.figure.{figure.id}", say)
+        return {
+            **self.stated(figure),
+            "label": self.label(self.site.registers.indicators[figure.indicator]),
+            "figure": with_texts(figure, f"{section}.figure.{figure.id}", say),
+            "place": self.place(figure.place),
+        }
 
     def history(self, section: str, figure: Figure) -> histories.History:
         """What all reports say beside a figure of this edition."""
@@ -85,13 +88,10 @@ class Pieces(SiteTexts):
         history = self.history(section, figure)
         name = f"{section}.{figure.id}"
         return views.Card(
-            **self.stated(figure),
+            **self.kept(name, lambda: self.alike(section, figure)),
             id=addresses.fragment(figure.id),
             href="" if own == page else self.figure_link(self.edition, section, figure.id, page),
-            label=self.label(indicator),
             direction=indicator.direction,
-            figure=self.in_words(section, figure),
-            place=self.place(figure.place),
             definition=self.definition(f"indicator.{indicator.id}.definition", indicator.definition),
             outcome=self.outcome(history.outcome, figure, page),
             revisions=tuple(views.RevisionView(self.comparison(each.other, page), each.is_later) for each in history.revisions),
@@ -106,11 +106,8 @@ class Pieces(SiteTexts):
         outcome = self.history(section, figure).outcome
         verdict = outcome.verdict if outcome else None
         return views.TableRow(
-            **self.stated(figure),
+            **self.kept(f"{section}.{figure.id}", lambda: self.alike(section, figure)),
             href=self.figure_link(self.edition, section, figure.id, page),
-            label=self.label(self.site.registers.indicators[figure.indicator]),
-            figure=self.in_words(section, figure, has_prose=False),
-            place=self.place(figure.place),
             **self.status(verdict),
             share=self.share(verdict),
         )
@@ -178,6 +175,9 @@ class Pieces(SiteTexts):
 
     def place(self, place: Place) -> views.PlaceView:
         """Where a source says it."""
+        return self.kept(place[:2], lambda: self._place(place))
+
+    def _place(self, place: Place) -> views.PlaceView:
         document = self.site.registers.documents.get(place.document) if place.document else None
         title = self.site_text(f"document.{document.id}.title", document.title) if document is not None else None
         return views.PlaceView(title, self.as_typed(place.locator))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from microsite.load.site import Site
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE
@@ -18,6 +18,8 @@ from microsite.text.languages import Language
 from microsite.text.localizer import KIND_PHRASES, LocalizedText, Localizer
 from microsite.text.prose import references
 from microsite.text.quantities import Quantity
+
+Value = TypeVar("Value")
 
 _MARK = re.compile(r"[A-Za-z§]{0,3}[-–0-9.,]*")
 _NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
@@ -43,7 +45,14 @@ class SiteTexts:
     def __init__(self, site: Site, localizer: Localizer) -> None:
         self.site, self.localizer = site, localizer
         self.language = localizer.language
-        self._titles: dict[str, LocalizedText] = {}
+        self._kept: dict[object, Any] = {}
+
+    def kept(self, key: object, make: Callable[[], Value]) -> Value:
+        """What `make` gives, made once in the task."""
+        found: Value | None = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = make()
+        return found
 
     # Texts
 
@@ -59,10 +68,7 @@ class SiteTexts:
 
     def title_of(self, edition: str) -> LocalizedText:
         """The title of an edition."""
-        title = self._titles.get(edition)
-        if title is None:
-            title = self._titles[edition] = self.localizer.message(edition, "edition.title", self.site.heading(edition).title)
-        return title
+        return self.kept(("title", edition), lambda: self.localizer.message(edition, "edition.title", self.site.heading(edition).title))
 
     def as_typed(self, text: str) -> LocalizedText:
         """What is not translated: in the language of the source where it is words, in the page's where it is a mark such as `P3`."""
@@ -134,8 +140,9 @@ class SiteTexts:
     # Registers and imprint
 
     def definition(self, context: str, explained: Explained | None) -> views.DefinitionView | None:
-        if explained is None:
-            return None
+        return self.kept(("definition", context), lambda: self._definition(context, explained)) if explained is not None else None
+
+    def _definition(self, context: str, explained: Explained) -> views.DefinitionView:
         document = self.site.registers.documents.get(explained.source)
         title = self.site_text(f"document.{document.id}.title", document.title) if document else None
         return views.DefinitionView(self.site_prose(context, explained.text), "document" if document else explained.source, title)

@@ -432,7 +432,7 @@ class TableRow(NamedTuple):
     """in words; None where the report names none"""
     period_inferred: bool
     figure: Any
-    """its keys, as a card has them; texts that may have Markdown are None: a table has no room for them"""
+    """as in its card"""
     place: PlaceView
     status: str
     """what became of a target: one of `model.outcomes.STATUSES`; empty where its card has no outcome"""

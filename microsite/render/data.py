@@ -12,7 +12,7 @@ from functools import cache
 from json.encoder import encode_basestring
 from operator import attrgetter
 
-from microsite.plan.views import DataFigure, DataView, DataWords
+from microsite.plan.views import DataFigure, DataView
 from microsite.render.columns import CODES, WORDS
 
 # The beginnings of a cell that some spreadsheet takes for a formula; full-width characters and blanks before them count too.
@@ -70,15 +70,10 @@ def _cells(figure: DataFigure) -> list[str]:
     """A figure's row of the CSV."""
     cells = _coded(figure)
     for words in figure.words:
-        cells += _said(words)
+        cells += _words(words)
     if _SUSPECT.search(_PARTING + _PARTING.join(cells)):
         return [cell if place in _NUMBERS else guarded(cell) for place, cell in enumerate(cells)]
     return cells
-
-
-def _said(words: DataWords) -> list[str]:
-    """What is said in one language, in the order of the columns."""
-    return [text or "" for text in _words(words)]
 
 
 def guarded(text: str) -> str:
@@ -132,7 +127,7 @@ def _row(paths: list[str]) -> Callable[[DataFigure], str]:
             key + (value if is_plain else encoded(value)) if value else f"{key}null"
             for (key, is_plain), value in zip(codes, _coded(figure), strict=True)
         ]
-        pairs += [key + in_each(texts) for key, texts in zip(words, zip(*map(_said, figure.words), strict=True), strict=True)]
+        pairs += [key + in_each(texts) for key, texts in zip(words, zip(*map(_words, figure.words), strict=True), strict=True)]
         return "{" + ", ".join(pairs) + "}"
 
     return row

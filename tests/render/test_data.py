@@ -22,9 +22,17 @@ from microsite.render.datapackage import datapackage_bytes
 
 NOWHERE = Position("city.yaml")
 RECORD = Figure("jobs", "urban_jobs", "target", "at_least", Decimal(2300), place=Place("", "P17", NOWHERE))
-CHINESE = DataWords("城", "就业", "2300人以上", "目标", "2024年", RECORD, "达到", "一年里在城镇找到工作的人数。", "讲话")
+CHINESE = DataWords("城", "就业", "2300人以上", "目标", "2024年", RECORD._replace(scope=""), "达到", "一年里在城镇找到工作的人数。", "讲话")
 ENGLISH = DataWords(
-    "City", "Jobs", "at least 2,300 people", "Target", "2024", RECORD, "Met", "People who found work in town in a year.", "Speech"
+    "City",
+    "Jobs",
+    "at least 2,300 people",
+    "Target",
+    "2024",
+    RECORD._replace(scope=""),
+    "Met",
+    "People who found work in town in a year.",
+    "Speech",
 )
 FIGURE = DataFigure(
     "2024", "city", RECORD, "person", "2024", "year", "2024-01-01", "2024-12-31", True, "speech", "met", "2025", "city", "jobs_done",
