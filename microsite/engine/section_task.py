@@ -30,7 +30,7 @@ def make_section(making: Making, edition: str, id_: str) -> None:
         page = plan.section_page(view)
         making.artifact(Artifact(page.frame.path, "section", language, page))
         if not plan.localizer.is_source:
-            making.artifact(plan_side_by_side(edition, id_, view._replace(frame=page.frame), found[0], site, plan.localizer))
+            making.artifact(plan_side_by_side(plan, id_, view._replace(frame=page.frame), found[0]))
         html = making.pages.piece("print_section", language, view._replace(terms=page.terms))
         texts = (view.title, view.finding, view.summary, view.picture, view.charts, view.cards, view.commitments, page.terms)
         making.piece(f"print_section:{language}:{edition}.{id_}", html, plan.coverage(*texts))

@@ -36,7 +36,6 @@ class Data:
             description=self._each("site.description", site.head.description),
             date=head.date,
             updated=updated(head),
-            source=self._each(f"document.{head.document}.title", sources[0].title),
             sources=tuple(views.DataSource(self._each(f"document.{each.id}.title", each.title), each.address) for each in sources),
             publisher=self._each("site.publisher", publisher.name) if publisher else (),
             publisher_address=publisher.address if publisher else "",

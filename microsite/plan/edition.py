@@ -181,9 +181,8 @@ class EditionPlan(Pieces):
     def table(self, rows: Sequence[views.Piece], outlines: Sequence[Outline]) -> views.IndicatorsView:
         """The table of all indicators; `rows`: the sections' own, in their order."""
         path = self.address(addresses.TABLE)
-        name = self.localizer.phrase("All indicators")
         view = views.IndicatorsView(
-            frame=self.frame(path, _joined(name.text, self.title_of(self.edition).text)),
+            frame=self.frame(path, _joined(self.localizer.phrase("All indicators").text, self.title_of(self.edition).text)),
             edition=self.edition_frame(path),
             rows=tuple(rows),
             total=sum(len(each.kinds) for each in outlines),

@@ -88,7 +88,7 @@ class Pieces(SiteTexts):
         history = self.history(section, figure)
         name = f"{section}.{figure.id}"
         return views.Card(
-            **self.kept(name, lambda: self.alike(section, figure)),
+            **self.kept(("figure", name), lambda: self.alike(section, figure)),
             id=addresses.fragment(figure.id),
             href="" if own == page else self.figure_link(self.edition, section, figure.id, page),
             direction=indicator.direction,
@@ -106,7 +106,7 @@ class Pieces(SiteTexts):
         outcome = self.history(section, figure).outcome
         verdict = outcome.verdict if outcome else None
         return views.TableRow(
-            **self.kept(f"{section}.{figure.id}", lambda: self.alike(section, figure)),
+            **self.kept(("figure", f"{section}.{figure.id}"), lambda: self.alike(section, figure)),
             href=self.figure_link(self.edition, section, figure.id, page),
             **self.status(verdict),
             share=self.share(verdict),
@@ -175,12 +175,10 @@ class Pieces(SiteTexts):
 
     def place(self, place: Place) -> views.PlaceView:
         """Where a source says it."""
-        return self.kept(place[:2], lambda: self._place(place))
-
-    def _place(self, place: Place) -> views.PlaceView:
-        document = self.site.registers.documents.get(place.document) if place.document else None
-        title = self.site_text(f"document.{document.id}.title", document.title) if document is not None else None
-        return views.PlaceView(title, self.as_typed(place.locator))
+        id_, locator, _ = place
+        return self.kept(
+            ("place", id_, locator), lambda: views.PlaceView(self.document_title(id_) if id_ else None, self.as_typed(locator))
+        )
 
 
 def _can_be_drawn(verdict: Verdict | None) -> bool:

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from microsite.load.site import Site
 from microsite.model.catalogue import FUZZY, INTERFACE, MISSING
 from microsite.model.content import Period, Place
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact
+from microsite.plan.edition import EditionPlan
 from microsite.plan.site_texts import language_link
 from microsite.text.languages import Language
-from microsite.text.localizer import LocalizedText, Localizer
+from microsite.text.localizer import LocalizedText
 
 # Names of documents and editions are shown as they are: a link or a source has to be called something.
 _KEPT = (views.Link, views.PlaceView, Period, Place)
 
 
-def plan_side_by_side(
-    edition: str, id_: str, own: views.SectionView, source: views.SectionView, site: Site, localizer: Localizer
-) -> Artifact:
+def plan_side_by_side(plan: EditionPlan, id_: str, own: views.SectionView, source: views.SectionView) -> Artifact:
     """The page of a section in two languages; `own` and `source`: its views in each, without marks of terms, which would stand twice."""
-    language, original = localizer.language, site.languages[0]
-    sections = site.sections(edition)
+    edition, localizer, language = plan.edition, plan.localizer, plan.language
+    original, *others = plan.site.languages
+    sections = plan.site.sections(edition)
     index = sections.index(id_)
 
     def place(section: int, of_place: Language = language) -> str:
@@ -36,11 +35,11 @@ def plan_side_by_side(
     # A title can't say that a part of it is in another language.
     both = phrase.text if phrase.language == language.tag else f"{language.tag} + {original.tag}"
     source_page = language_link(addresses.relative(path, source.frame.path), original)
-    others = [language_link(addresses.relative(path, place(index, other)), other) for other in site.languages[1:] if other != language]
+    other_pages = [language_link(addresses.relative(path, place(index, other)), other) for other in others if other != language]
     frame = own.frame._replace(
         path=path,
         title=f"{own.title.text} · {both} · {edition}",
-        other_languages=(source_page, *others),
+        other_languages=(source_page, *other_pages),
         # Nothing that isn't on the section's own page in the language: searches are to lead there.
         alternates=(),
     )

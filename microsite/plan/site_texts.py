@@ -140,12 +140,16 @@ class SiteTexts:
     # Registers and imprint
 
     def definition(self, context: str, explained: Explained | None) -> views.DefinitionView | None:
-        return self.kept(("definition", context), lambda: self._definition(context, explained)) if explained is not None else None
+        if explained is None:
+            return None
+        title = self.document_title(explained.source)
+        source = "document" if title else explained.source
+        return self.kept(("definition", context), lambda: views.DefinitionView(self.site_prose(context, explained.text), source, title))
 
-    def _definition(self, context: str, explained: Explained) -> views.DefinitionView:
-        document = self.site.registers.documents.get(explained.source)
-        title = self.site_text(f"document.{document.id}.title", document.title) if document else None
-        return views.DefinitionView(self.site_prose(context, explained.text), "document" if document else explained.source, title)
+    def document_title(self, id_: str) -> LocalizedText | None:
+        """What a document is called; None where no document has this id."""
+        document = self.site.registers.documents.get(id_)
+        return self.site_text(f"document.{id_}.title", document.title) if document is not None else None
 
     def document(self, document: Document) -> Any:
         """The document as declared, with its texts as pages show them."""

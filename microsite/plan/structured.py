@@ -12,13 +12,13 @@ from typing import Any
 
 from microsite.model.content import updated
 from microsite.plan import addresses, views
+from microsite.plan.downloads import CSV, JSON
 from microsite.plan.pieces import Pieces
 from microsite.text.plain import plain_text
 
 Facts = dict[str, Any]
 # Where a bound says that the number is not the value itself.
 _BOUNDED = {"at_least": "minValue", "more_than": "minValue", "at_most": "maxValue"}
-_DOWNLOADS = (("figures.csv", "text/csv"), ("figures.json", "application/json"))
 
 
 def home(
@@ -85,7 +85,7 @@ def home(
         "variableMeasured": [_variable(plan, listed.name, card, path) for listed, card in zip(head.headline, headline, strict=True)],
         "distribution": [
             {"@type": "DataDownload", "encodingFormat": form, "contentUrl": _address(plan, path, addresses.data(plan.edition, name))}
-            for name, form in _DOWNLOADS
+            for name, form in ((CSV, "text/csv"), (JSON, "application/json"))
         ],
     }
     return _text({"@graph": [node for node in (about, report, figures) if node]})

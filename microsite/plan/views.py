@@ -189,7 +189,6 @@ class Comparison(NamedTuple):
     edition: Link
     """leads to the figure in the edition that gives it"""
     period: LocalizedText | None
-    """in words"""
     period_inferred: bool
     scope: LocalizedText | None
     place: PlaceView
@@ -279,7 +278,6 @@ class Count(NamedTuple):
     """How many figures of a kind there are, or targets of a status."""
 
     name: str
-    """of the kind or status"""
     word: LocalizedText
     total: int
 
@@ -324,7 +322,6 @@ class ChartView(NamedTuple):
     title: LocalizedText
     subtitle: LocalizedText
     kinds: tuple[Count, ...]
-    """of the figures in it"""
     zero: str
     """where zero lies, in percent of the width"""
     cell: Quantity | None
@@ -465,7 +462,6 @@ class IndicatorsView(NamedTuple):
     frame: Frame
     edition: EditionFrame
     rows: tuple[Piece, ...]
-    """section by section"""
     total: int
     strip: tuple[Slab, ...]
 
@@ -565,7 +561,6 @@ class FeedEntry(NamedTuple):
     title: LocalizedText
     date: str
     href: str
-    """absolute"""
     paragraphs: tuple[LocalizedText, ...]
 
 
@@ -696,9 +691,8 @@ class DataView(NamedTuple):
     description: InEachLanguage
     date: str
     updated: str
-    source: InEachLanguage
-    """title of the edition's document"""
     sources: tuple[DataSource, ...]
+    """the edition's document first"""
     publisher: InEachLanguage
     publisher_address: str
     licence: InEachLanguage

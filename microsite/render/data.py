@@ -93,7 +93,7 @@ def json_bytes(view: DataView, rows: Iterable[str]) -> bytes:
         "title": dict(view.title),
         "date": view.date,
         "updated": view.updated,
-        "source": dict(view.source),
+        "source": dict(view.sources[0].title),
         "licence": {"name": dict(view.licence), "address": view.licence_address or None, "spdx": view.licence_spdx or None},
         "citation": dict(view.citation),
     }

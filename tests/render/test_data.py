@@ -45,7 +45,6 @@ VIEW = DataView(
     (("zh", "一句话。"), ("en", "In a sentence.")),
     "2024-01-17",
     "2024-02-01",
-    (("zh", "讲话"), ("en", "Speech")),
     (
         DataSource((("zh", "讲话"), ("en", "Speech")), "https://example.org/speech"),
         DataSource((("zh", "剪报"), ("en", "Cutting")), ""),
