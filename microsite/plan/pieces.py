@@ -75,11 +75,8 @@ class Pieces(SiteTexts):
 
     def history(self, section: str, figure: Figure) -> histories.History:
         """What all reports say beside a figure of this edition."""
-        return self.site.remembered(
-            ("history", section, figure.id),
-            lambda: self.site.histories.of(self.edition, section, figure) or histories.History(),
-            self.edition,
-        )
+        key = ("history", section, figure.id)
+        return self.site.remembered(key, lambda: self.site.histories.of(self.edition, section, figure) or histories.History(), self.edition)
 
     def card(self, section: str, figure: Figure, page: str) -> views.Card:
         """The figure of a section as the page at that path shows it."""

@@ -89,7 +89,8 @@ def not_found(site: Site) -> Artifact:
         for language in site.languages
         for localizer in [site.localizers[language.path]]
     )
-    return Artifact(addresses.NOT_FOUND, "not_found", site.languages[0].path, views.NotFoundView(languages))
+    first = site.languages[0]
+    return Artifact(addresses.NOT_FOUND, "not_found", first.path, views.NotFoundView(first.tag, first.direction, languages))
 
 
 def sitemap(site: Site) -> list[views.SitemapPage]:

@@ -595,6 +595,8 @@ class NotFoundLanguage(NamedTuple):
 class NotFoundView(NamedTuple):
     """The one page for addresses that lead nowhere; it may be served at any depth, so it has no relative link."""
 
+    language: str
+    direction: str
     languages: tuple[NotFoundLanguage, ...]
 
 
