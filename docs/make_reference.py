@@ -4,7 +4,7 @@
 
 Run it, with the Python that has the libraries, after a change of the declarations; tests/test_docs.py fails when that was forgotten.
 The schemas are what code editors complete and check by.
-A table stands between `<!-- fields: NAME -->` and `<!-- end -->`; all else in the two files is written by hand.
+A table stands between `<!-- fields: NAME -->` or `<!-- messages -->` and `<!-- end -->`; all else in the two files is written by hand.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if __name__ == "__main__":
     # A script's own folder is on the path, the package beside it is not.
     sys.path.insert(0, str(DOCS.parent))
 
+from microsite.model.messages import EDITION_RECORDS, SITE_RECORDS, contexts  # noqa: E402
 from microsite.model.shapes import Choice, Either, ListOf, Made, Record, Shape, fields_of, records_in  # noqa: E402
 from microsite.read import tables  # noqa: E402
 from microsite.read.schemas import FILES as SCHEMA_FILES  # noqa: E402
@@ -29,13 +30,25 @@ from microsite.sentences.shapes import SHAPES  # noqa: E402
 
 FILES = {"content.md": ENGLISH, "content.zh.md": CHINESE}
 
-_TABLE = re.compile(r"(<!-- fields: ([a-z]+) -->\n).*?(<!-- end -->)", re.DOTALL)
+_TABLE = re.compile(r"(<!-- (?:fields: ([a-z]+)|messages) -->\n).*?(<!-- end -->)", re.DOTALL)
 _HEADS = (("key", "needed", "what stands there", "what it is for"), ("项", "必填", "写什么", "用途"))
 _YES = ("yes", "是")
 _LIST_OF = ("a list; each item: ", "列表，每条是")
 _EITHER = (", or ", "；或者")
 _ONE_OF = ("one of ", "其中之一：")
 _JOINT = (", ", "、")
+_CATALOGUE = ("catalogue", "译文文件")
+_STANDING_FOR = {
+    "{id}": ("ID", "ID"),
+    "{section}": ("SECTION", "章节"),
+    "{date}": ("DATE", "日期"),
+    "{figure}": ("SECTION.FIGURE", "章节.数字"),
+}
+_UNITS = ("`unit.ID` (the site's own units; with plural forms)", "`unit.ID`（本站自己的单位，有复数形式）")
+_INTERFACE = (
+    "none: the tool's own words, by their English; shipped units as `unit.ID`",
+    "没有：工具自己的话，以英文原文为准；自带的单位是`unit.ID`",
+)
 
 
 def records() -> dict[str, Record]:
@@ -47,7 +60,10 @@ def records() -> dict[str, Record]:
 def reference(text: str, language: int) -> str:
     """The text of a page with each of its tables as the field tables have it now."""
     known = records()
-    return _TABLE.sub(lambda match: match[1] + _table(known[match[2]], language) + match[3], text)
+    return _TABLE.sub(
+        lambda match: match[1] + (_table(known[match[2]], language) if match[2] else _messages(language)) + match[3],
+        text,
+    )
 
 
 def _table(record: Record, language: int) -> str:
@@ -77,6 +93,24 @@ def _value(shape: Shape, language: int) -> str:
     if isinstance(shape, Record):
         return f"[{SHAPES[shape.name][language]}](#{shape.name})"
     return SHAPES[shape.name][language]
+
+
+def _messages(language: int) -> str:
+    """The table of what each text is called in the catalogues: a row for each record."""
+    rows = [(_CATALOGUE[language], "`msgctxt`"), ("---", "---")]
+    for file, roots in (("site.po", SITE_RECORDS), ("2024.po", EDITION_RECORDS)):
+        of_records: dict[str, list[str]] = {}
+        for root, record in roots.items():
+            for context, _ in contexts(record, root):
+                for name, written in _STANDING_FOR.items():
+                    context = context.replace(name, written[language])
+                of_records.setdefault(context.rpartition(".")[0], []).append(f"`{context}`")
+        cells = [_JOINT[language].join(each) for each in of_records.values()]
+        if roots is SITE_RECORDS:
+            cells.append(_UNITS[language])
+        rows += [(f"`translations/en/{file}`" if number == 0 else "", cell) for number, cell in enumerate(cells)]
+    rows.append(("`translations/zh/interface.po`", _INTERFACE[language]))
+    return "".join("| " + " | ".join(row) + " |\n" for row in rows).replace("|  |", "| |")
 
 
 def schemas() -> dict[str, str]:

@@ -9,6 +9,7 @@ from microsite.diagnostics import Diagnostic
 from microsite.engine.facts import Facts
 from microsite.load.facts import Fact
 from microsite.load.site import Site
+from microsite.model.catalogue import Progress
 from microsite.plan import views
 from microsite.plan.artifacts import Artifact
 from microsite.render.templates import Pages
@@ -36,7 +37,7 @@ class Making:
         else:
             self.files[artifact.path] = page
 
-    def piece(self, key: str, html: str | Diagnostic, coverage: views.Coverage, period_inferred: bool = False) -> None:
+    def piece(self, key: str, html: str | Diagnostic, coverage: Progress, period_inferred: bool = False) -> None:
         """Note a part of a page that another task puts together."""
         if isinstance(html, Diagnostic):
             self.faults.append(html)

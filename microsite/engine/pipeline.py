@@ -24,7 +24,7 @@ from microsite.engine.worker import Job, TaskResult
 from microsite.load import checks, coverage
 from microsite.load.site import Site
 from microsite.plan.addresses import RESERVED_SECTIONS
-from microsite.plan.progress import progress as translated
+from microsite.plan.publication import progress as translated
 from microsite.publish.output import Published, clashes, has_bytes, owned, publish, staging
 from microsite.read.colours import coloured
 from microsite.read.design import is_design_file, read_design

@@ -6,12 +6,10 @@ from microsite.diagnostics import has_errors
 from microsite.engine.making import Making
 from microsite.load import checks, coverage
 from microsite.load.facts import fact
-from microsite.plan import views
-from microsite.plan.artifacts import Artifact, coverage_of
+from microsite.model.catalogue import Progress
+from microsite.plan.artifacts import Artifact
 from microsite.plan.downloads import Data
-from microsite.plan.edition import EditionPlan
-from microsite.plan.outline import Outline
-from microsite.plan.print_edition import print_coverage, print_section
+from microsite.plan.edition import EditionPlan, Outline
 from microsite.plan.side_by_side import plan_side_by_side
 from microsite.render.data import csv_rows, json_rows
 
@@ -29,22 +27,25 @@ def make_section(making: Making, edition: str, id_: str) -> None:
     found = [plan.section(id_) for plan in plans]
     for plan, view in zip(plans, found, strict=True):
         language = plan.language.path
-        making.artifact(Artifact(view.frame.path, "section", language, view))
+        page = plan.section_page(view)
+        making.artifact(Artifact(page.frame.path, "section", language, page))
         if not plan.localizer.is_source:
-            making.artifact(plan_side_by_side(edition, id_, view, found[0], site, plan.localizer))
-        html = making.pages.piece("print_section", language, print_section(id_, view))
-        making.piece(f"print_section:{language}:{edition}.{id_}", html, print_coverage(plan, view))
+            making.artifact(plan_side_by_side(plan, id_, view._replace(frame=page.frame), found[0]))
+        html = making.pages.piece("print_section", language, view._replace(terms=page.terms))
+        texts = (view.title, view.finding, view.summary, view.picture, view.charts, view.cards, view.commitments, page.terms)
+        making.piece(f"print_section:{language}:{edition}.{id_}", html, plan.coverage(*texts))
         rows = plan.table_section(id_)
         if rows is not None:
-            covered = views.Coverage(0, 0, 0) if plan.localizer.is_source else coverage_of(rows)
+            # A table shows no prose.
+            covered = plan.coverage(rows, has_prose=False)
             inferred = any(each.period_inferred for each in rows.rows)
             for kind in ("table_rows", "print_rows"):
-                html = making.pages.piece(kind, language, rows)
+                html = making.pages.piece("table_rows", language, rows._replace(is_paper=kind == "print_rows"))
                 making.piece(f"{kind}:{language}:{edition}.{id_}", html, covered, inferred)
     figures = site.section(edition, id_).figures
     if figures:
         data = Data(edition, site).rows(id_, plans[0].history)
-        nothing = views.Coverage(0, 0, 0)
+        nothing = Progress()
         making.piece(f"csv:{edition}.{id_}", csv_rows(data), nothing)
         making.piece(f"json:{edition}.{id_}", json_rows([each.path for each in site.languages], data), nothing)
     outcomes = [plans[0].history(id_, figure).outcome for figure in figures]

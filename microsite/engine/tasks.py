@@ -19,13 +19,11 @@ from microsite.load import checks, coverage
 from microsite.load.facts import fact
 from microsite.plan import addresses
 from microsite.plan.artifacts import Artifact
-from microsite.plan.downloads import CSV, JSON, PACKAGE, Data, download_folders
+from microsite.plan.downloads import CSV, JSON, PACKAGE, Data
 from microsite.plan.edition import EditionPlan
 from microsite.plan.feed import plan_feed
-from microsite.plan.print_edition import print_edition
-from microsite.plan.publication import Publication
+from microsite.plan.publication import Publication, not_found, sitemap
 from microsite.plan.sharing import card, card_as_text, card_file, stamp
-from microsite.plan.site_pages import not_found, sitemap
 from microsite.read.layout import PICTURES
 from microsite.read.picture_files import note
 from microsite.render.data import csv_bytes, json_bytes
@@ -129,7 +127,7 @@ def _home(making: Making, task: Task) -> None:
         if task.edition == making.site.newest:
             # Copies, which are the site's entrances.
             first = [addresses.HOME] if plan.localizer.is_source else []
-            for path in (addresses.of_language(plan.language.path, addresses.HOME), *first):
+            for path in (addresses.page(plan.language.path, addresses.HOME), *first):
                 making.artifact(Artifact(path, "home", plan.language.path, plan.home(path, own)))
 
 
@@ -147,8 +145,7 @@ def _print(making: Making, task: Task) -> None:
         path, language = plan.address(addresses.PRINT), plan.language.path
         pieces = making.pieces_of(path, (f"print_section:{language}:{task.edition}.{each}" for each in sections))
         rows = making.pieces_of(path, (f"print_rows:{language}:{task.edition}.{each}" for each in sections))
-        view = print_edition(plan, making.site.outlines(task.edition), pieces, rows)
-        making.artifact(Artifact(path, "print", language, view))
+        making.artifact(Artifact(path, "print", language, plan.print_edition(making.site.outlines(task.edition), pieces, rows)))
 
 
 def _downloads(making: Making, task: Task) -> None:
@@ -162,7 +159,7 @@ def _downloads(making: Making, task: Task) -> None:
 
     csv, json = csv_bytes(view, rows(CSV, "csv")), json_bytes(view, rows(JSON, "json"))
     package = datapackage_bytes(view, csv, json)
-    for folder in download_folders(edition, site):
+    for folder in (edition, addresses.LATEST) if edition == site.newest else (edition,):
         for file, data in ((CSV, csv), (JSON, json), (PACKAGE, package)):
             making.files[addresses.data(folder, file)] = data
 
@@ -203,8 +200,7 @@ def _feed(making: Making, task: Task) -> None:
 
 def _sitemap(making: Making, task: Task) -> None:
     if making.site.base_url:
-        artifact = sitemap(making.site)
-        making.files[artifact.path] = sitemap_bytes(artifact.view)
+        making.files["sitemap.xml"] = sitemap_bytes(sitemap(making.site))
 
 
 def _not_found(making: Making, task: Task) -> None:

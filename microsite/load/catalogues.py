@@ -7,6 +7,7 @@ from pathlib import Path
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, TRANSLATED, Key, Translation
+from microsite.model.messages import is_prose
 from microsite.read.po import Entry, PoFile, locate, parse
 from microsite.read.source import read_source
 from microsite.text import prose
@@ -61,16 +62,6 @@ def _text_faults(file: str, name: str, entry: Entry) -> Iterator[Diagnostic]:
         elif form and name != INTERFACE and is_prose(context):
             for fault in prose.parse(form).faults:
                 yield diagnostic(fault.code, fragment_place(file, entry, index, fault.fragment, fault.nth), found=fault.found)
-
-
-_PLAIN_FIELDS = frozenset(("title", "link_title", "subtitle", "name", "publisher", "licence", "scope", "description"))
-
-
-def is_prose(context: str) -> bool:
-    """Whether the message of this context may hold Markdown and references; names and units have none, and `{n}` is theirs."""
-    if context.startswith(("unit.", "site.imprint.")) or context.endswith(".picture.alt"):
-        return False
-    return context.rsplit(".", 1)[-1] not in _PLAIN_FIELDS
 
 
 def fragment_place(file: str, entry: Entry, form: int, fragment: str, nth: int = 0) -> Position:

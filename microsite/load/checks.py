@@ -6,13 +6,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.load.catalogues import is_prose, place_of_reference, translation_faults
+from microsite.load.catalogues import place_of_reference, translation_faults
 from microsite.load.content_files import reference_faults, section_text_faults
 from microsite.load.site import Site
 from microsite.model.catalogue import FUZZY, INTERFACE, NO_TRANSLATION, SITE_CATALOGUE, Entries
 from microsite.model.content import Listed
 from microsite.model.linking import formerly_faults, head_faults, order_faults, register_faults, section_faults, unknown, without_unread
-from microsite.model.messages import Message, head_messages, section_messages
+from microsite.model.messages import Message, head_messages, is_prose, section_messages
 from microsite.read.inventory import UNITS_FILE
 from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout
 from microsite.read.picture_files import ENDINGS, FORMATS, HEAVIEST, HIGHEST, LOOKED_AT, WIDEST, read_picture

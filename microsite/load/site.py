@@ -268,7 +268,7 @@ class Site:
         return tuple(each for each in self.heading(edition).corrections if each.figure in figures)
 
     def outlines(self, edition: str) -> list[Any]:
-        """What lists show of an edition's sections, in their order; found out with the sections (see `plan.outline`)."""
+        """What lists show of an edition's sections, in their order; found out with the sections (see `plan.edition`)."""
         return [self.get(f"outline:{edition}.{each}") for each in self.sections(edition)]
 
     def whole(self, edition: str) -> Edition:

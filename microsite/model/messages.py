@@ -6,12 +6,13 @@ message, in the order of the fields.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
 from microsite.model.catalogue import Key
-from microsite.model.content import Edition, EditionHead, Registers, Section, SiteHead, SourceText, Unit
+from microsite.model.content import Document, Edition, EditionHead, Indicator, Registers, Section, SiteHead, SourceText, Term, Unit
 from microsite.model.shapes import ListOf, Made, Record, Text, fields_of, shapes_in
 
 
@@ -88,3 +89,47 @@ def _messages(record: Any, context: str) -> Iterator[Message]:
                 yield Message(context + added, each, shape.message)
             else:
                 yield from _messages(each, context + added.format(each))
+
+
+def with_texts(record: Any, context: str, say: Callable[[str, SourceText, bool], Any], nothing: Any = None) -> Any:
+    """The record with what `say(context, text, is_prose)` makes of its texts, `nothing` where it has none; not of the records in it."""
+    said = {}
+    for attribute, added, shape in _text_fields(record.__class__):
+        if isinstance(shape, Text):
+            value = getattr(record, attribute)
+            if type(value) is tuple:
+                said[attribute] = tuple(say(context + added, words, shape.is_prose) for words in value)
+            else:
+                said[attribute] = say(context + added, value, shape.is_prose) if value else nothing
+    return record._replace(**said)
+
+
+SITE_RECORDS = {"site": SiteHead, "document.{id}": Document, "indicator.{id}": Indicator, "term.{id}": Term}
+EDITION_RECORDS = {"edition": EditionHead, "{section}": Section}
+"""the records whose texts are in site.po and in the catalogue of an edition, by their contexts"""
+
+
+def contexts(record: type[tuple[Any, ...]], context: str) -> Iterator[tuple[str, Text]]:
+    """The contexts of the texts in a record of this class and in the records in it; names such as `{id}` stand for what differs."""
+    for _, added, shape in _text_fields(record):
+        whole = context + added.replace("{0.", "{")
+        if isinstance(shape, Record):
+            yield from contexts(shape.of, whole)
+        else:
+            yield whole, shape
+
+
+def is_prose(context: str) -> bool:
+    """Whether the message of this context may hold Markdown and references; that of an unknown context may."""
+    # In units `{n}` is the number. The authority's two names have no markup either, but are checked as if they could.
+    if context.startswith("unit."):
+        return False
+    return context in ("site.authority", "site.place") or not _plain_contexts().fullmatch(context)
+
+
+@cache
+def _plain_contexts() -> re.Pattern[str]:
+    """Matches the contexts of all texts that are declared without Markdown."""
+    roots = {**SITE_RECORDS, **EDITION_RECORDS}
+    plain = [found for context, record in roots.items() for found, text in contexts(record, context) if not text.is_prose]
+    return re.compile("|".join(re.sub(r"\{.*?\}", "[^.]+", each.replace(".", r"\.")) for each in plain))

@@ -22,14 +22,9 @@ def chapter(section: str) -> str:
     return f"section_{fragment(section)}"
 
 
-def page(language: str, edition: str, name: str) -> str:
-    """The path of a page of an edition."""
-    return f"{language}/{edition}/{name}"
-
-
-def of_language(language: str, name: str) -> str:
-    """The path of a file of a language that is of no edition."""
-    return f"{language}/{name}"
+def page(*parts: str) -> str:
+    """The path of a page: its language, its edition if it is of one, its file."""
+    return "/".join(parts)
 
 
 def fragment(id_: str) -> str:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple, TypeVar
 
 from microsite.memo import memoise
-from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
-from microsite.plan.views import Card, Coverage, FigureReference, Frame, Pair
+from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, Progress, summed
+from microsite.model.content import Period, Place
+from microsite.plan.views import Card, FigureReference, Pair, Piece, ProseView
 from microsite.text.localizer import LocalizedText
 from microsite.text.quantities import Quantity
+
+View = TypeVar("View")
 
 
 class Artifact(NamedTuple):
@@ -16,51 +20,49 @@ class Artifact(NamedTuple):
 
     path: str
     kind: str
-    """the name of the page's template; `feed` or `sitemap` for files that have none"""
+    """the name of the page's template; `feed` for one that has none"""
     language: str
-    """path of the language; empty for files of no language"""
+    """its path"""
     view: Any
 
 
-def with_coverage(view: Any) -> Any:
-    """The page's view with its frame saying how much of it is translated."""
-    frame: Frame = view.frame
-    if not frame.is_translation:
+def with_coverage(view: View, pieces: Iterable[Piece] = ()) -> View:
+    """The page's view with its frame saying how much of it, and of the pieces that are put into it, is translated."""
+    page: Any = view
+    if not page.frame.is_translation:
         return view
-    return view._replace(frame=frame._replace(coverage=coverage_of(view)))
+    coverage = summed([coverage_of(page), *(piece.coverage for piece in pieces)])
+    counted: View = page._replace(frame=page.frame._replace(coverage=coverage))
+    return counted
 
 
-def coverage_of(view: tuple[object, ...]) -> Coverage:
+def coverage_of(view: tuple[object, ...], has_prose: bool = True) -> Progress:
     """How much of the content's texts in a view, or in a part of one, is translated."""
-    total = translated = machine = 0
+    without = _WITHOUT if has_prose else _WITHOUT | {ProseView}
+    total = fuzzy = missing = machine = 0
     stack: list[tuple[object, ...]] = [view]
     while stack:
         for value in stack.pop():
             kind = type(value)
-            if kind in _WITHOUT:
+            if kind in without:
                 continue
             if kind is LocalizedText:
                 text: LocalizedText = value  # type: ignore[assignment]
-                state = text.state
                 if not text.key.startswith(_NO_CONTENT):
                     total += 1
-                    translated += state not in _UNTRANSLATED
-                    machine += state == MACHINE
+                    fuzzy += text.state == FUZZY
+                    missing += text.state == MISSING
+                    machine += text.state == MACHINE
             elif kind is Card:
-                counts = _of_card(value)  # type: ignore[arg-type]
-                total, translated, machine = total + counts.total, translated + counts.translated, machine + counts.machine
+                card: Progress = _of_card(value)
+                total, fuzzy, missing, machine = total + card.total, fuzzy + card.fuzzy, missing + card.missing, machine + card.machine
             elif isinstance(value, tuple):
                 stack.append(value)
-    return Coverage(translated, total, machine)
-
-
-def _counts(card: Card) -> Coverage:
-    return coverage_of(tuple(card))
+    return Progress(total, total - fuzzy - missing, fuzzy, missing, machine)
 
 
 # Most of a view is in its cards, and each stands in several.
-_of_card = memoise(_counts, 1024)
+_of_card: Callable[[Any], Progress] = memoise(lambda card: coverage_of(tuple(card)), 1024)
 # Made of many small tuples, with no text among them that could be translated; and what most of a view is.
-_WITHOUT = {Quantity, FigureReference, Pair, str, type(None), bool, int}
+_WITHOUT: set[type] = {Quantity, FigureReference, Pair, Period, Place, str, type(None), bool, int}
 _NO_CONTENT = f"{INTERFACE}:"
-_UNTRANSLATED = (FUZZY, MISSING)

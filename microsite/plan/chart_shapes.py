@@ -12,14 +12,14 @@ PITCH = 10
 """units of a grid's drawing from one cell to the next"""
 _GAP = 2
 _MOST_CELLS = 200
-_HUNDRED = Decimal(100)
 
 
-class Stretch(NamedTuple):
-    """A bar on a shared scale: where it begins and how long it is, in percent of the whole width."""
+class Shape(NamedTuple):
+    """The geometry of one value, as `views.ChartMark` has it."""
 
     start: str
     length: str
+    path: str = ""
 
 
 def plain(value: Decimal) -> str:
@@ -28,23 +28,24 @@ def plain(value: Decimal) -> str:
     return "0" if text == "-0" else text
 
 
-def ladder(values: Sequence[Decimal], most: Decimal | None = None) -> tuple[str, tuple[Stretch, ...]]:
+def ladder(values: Sequence[Decimal], most: Decimal | None = None) -> tuple[str, list[Shape]]:
     """Where zero lies, and each value's bar from there, all on one scale; it always holds zero, and ends at `most` where that is given."""
     low = min(Decimal(0), *values)
     high = max(Decimal(0), *values) if most is None else most
     width = (high - low) or Decimal(1)
 
     def percent(value: Decimal) -> Decimal:
-        return value * _HUNDRED / width
+        return value * 100 / width
 
     zero = percent(-low)
-    return plain(zero), tuple(Stretch(plain(zero + percent(min(value, Decimal(0)))), plain(percent(abs(value)))) for value in values)
+    return plain(zero), [Shape(plain(zero + percent(min(value, Decimal(0)))), plain(percent(abs(value)))) for value in values]
 
 
-def squares(values: Sequence[Decimal], largest: int) -> tuple[str, ...]:
-    """The side of each value's square, the greatest value's being `largest`; areas are as the values, and none vanishes."""
+def squares(values: Sequence[Decimal], largest: int) -> list[Shape]:
+    """Squares whose areas are as the values, the greatest value's with the side `largest`; none vanishes."""
     top = max(values) or Decimal(1)
-    return tuple(plain(max(Decimal(1), (value / top).sqrt() * largest)) if value else "0" for value in values)
+    sides = [max(Decimal(1), (value / top).sqrt() * largest) if value else Decimal(0) for value in values]
+    return [Shape("0", plain(side)) for side in sides]
 
 
 def worth(values: Sequence[Decimal]) -> Decimal:
@@ -58,44 +59,45 @@ def worth(values: Sequence[Decimal]) -> Decimal:
         power *= 10
 
 
-def cells(value: Decimal, each: Decimal) -> tuple[str, int]:
-    """A path along the middle of the rows of cells that the value fills, twenty to a row, and its height.
+def grid(values: Sequence[Decimal]) -> list[Shape]:
+    """Each value as cells: a path along the middle of the rows that it fills, twenty cells to a row, and the height of the rows.
 
     Stroked with dashes of 8 and gaps of 2 it is the cells; the last one is as much narrower as it is less than full.
     """
-    count = value / each
-    rows = int((count / ACROSS).to_integral_value(ROUND_CEILING))
-    path = []
-    for row in range(rows):
-        inside = min(Decimal(ACROSS), count - row * ACROSS)
-        whole = int(inside)
-        length = whole * PITCH - (_GAP if inside == whole else 0) + (inside - whole) * (PITCH - _GAP)
-        path.append(f"M0 {row * PITCH + (PITCH - _GAP) // 2}h{plain(length)}")
-    return "".join(path), max(1, rows * PITCH - _GAP)
+    each = worth(values)
+    shapes = []
+    for count in (value / each for value in values):
+        rows = int((count / ACROSS).to_integral_value(ROUND_CEILING))
+        path = []
+        for row in range(rows):
+            inside = min(Decimal(ACROSS), count - row * ACROSS)
+            whole = int(inside)
+            length = whole * PITCH - (_GAP if inside == whole else 0) + (inside - whole) * (PITCH - _GAP)
+            path.append(f"M0 {row * PITCH + (PITCH - _GAP) // 2}h{plain(length)}")
+        shapes.append(Shape("0", str(max(1, rows * PITCH - _GAP)), "".join(path)))
+    return shapes
 
 
 _WIDEST_GAP, _GAPS = Decimal("0.6"), Decimal(15)
 """percent of the strip: between two sections, and between all of them together at most"""
 
 
-def strip(sections: Sequence[Sequence[tuple[str, int]]]) -> tuple[tuple[str, str, str], ...]:
+def strip(sections: Sequence[Sequence[tuple[str, int]]]) -> list[tuple[str, str, str]]:
     """One stretch per section that has figures, as wide as it has many, split by kind.
 
     `sections`: kinds with their counts; given back are kind, start and length, in percent of the width.
     """
     filled = [kinds for kinds in sections if sum(count for _, count in kinds)]
     total = sum(count for kinds in filled for _, count in kinds)
-    if not total:
-        return ()
-    gap = min(_WIDEST_GAP, _GAPS / len(filled))
-    each = (_HUNDRED - gap * (len(filled) - 1)) / total
+    gap = min(_WIDEST_GAP, _GAPS / max(len(filled), 1))
     slabs, at = [], Decimal(0)
     for kinds in filled:
         for kind, count in kinds:
-            slabs.append((kind, plain(at), plain(each * count)))
-            at += each * count
+            width = (100 - gap * (len(filled) - 1)) / total * count
+            slabs.append((kind, plain(at), plain(width)))
+            at += width
         at += gap
-    return tuple(slabs)
+    return slabs
 
 
 WIDTH, HEIGHT, LINES, _POINTS = 600, 200, 6, 12
@@ -109,7 +111,9 @@ def terraces(counts: Sequence[int]) -> tuple[str, ...]:
     """
     if len(counts) < 2:
         return ()
-    points = _resampled(counts, min(len(counts), _POINTS))
+    size = Decimal(len(counts)) / min(len(counts), _POINTS)
+    runs = [counts[int(size * index) : max(int(size * index) + 1, int(size * (index + 1)))] for index in range(min(len(counts), _POINTS))]
+    points = [Decimal(sum(run)) / len(run) for run in runs]
     top = max(*points, Decimal(1))
     step = Decimal(WIDTH) / (len(points) - 1)
     lines = []
@@ -119,16 +123,6 @@ def terraces(counts: Sequence[int]) -> tuple[str, ...]:
         heights = [floor - point / top * part * Decimal(HEIGHT) * Decimal("0.6") for point in points]
         lines.append(_smooth([(step * index, height) for index, height in enumerate(heights)]))
     return tuple(lines)
-
-
-def _resampled(counts: Sequence[int], points: int) -> list[Decimal]:
-    size = Decimal(len(counts)) / points
-    found = []
-    for index in range(points):
-        first, last = int(size * index), max(int(size * index) + 1, int(size * (index + 1)))
-        run = counts[first:last]
-        found.append(Decimal(sum(run)) / len(run))
-    return found
 
 
 def _smooth(points: Sequence[tuple[Decimal, Decimal]]) -> str:

@@ -4,27 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
-from microsite.model.content import KINDS, REACHED, Chart, Figure, Unit
+from microsite.model.content import REACHED, Chart, Figure
 from microsite.plan import addresses, chart_shapes, views
+from microsite.plan.chart_shapes import Shape
 from microsite.plan.pieces import Pieces
 from microsite.text.phrases import KIND_PHRASES
-from microsite.text.quantities import Quantity
 
 _LARGEST_SQUARE = 176
 """pixels: the greatest and the next fit beside each other on a wide page, the greatest alone on the narrowest"""
 
-_Named = tuple[str, Figure]
-"""the id of a section and a figure of it"""
-
-
-class _Drawn(NamedTuple):
-    """The geometry of one figure, as `views.ChartMark` has it."""
-
-    start: str
-    length: str
-    path: str = ""
+_Row = list[tuple[str, Figure]]
+"""what stands in one line of a chart: figures, each with the id of its section"""
 
 
 def charts(pieces: Pieces, owner: str, declared: Iterable[Chart], page: str) -> tuple[views.ChartView, ...]:
@@ -35,84 +26,64 @@ def charts(pieces: Pieces, owner: str, declared: Iterable[Chart], page: str) -> 
 def _chart(pieces: Pieces, owner: str, chart: Chart, page: str) -> views.ChartView:
     names = [each.name if "." in each.name else f"{owner}.{each.name}" for each in chart.figures]
     found = [(name.partition(".")[0], pieces.figures[name]) for name in names]
-    groups = _groups(chart.kind, found)
-    zero, drawn = _drawn(chart, [_value(figure) for group in groups for _, figure in group])
+    rows = _rows(chart.kind, found)
+    values = [_value(figure) for row in rows for _, figure in row]
+    zero, drawn = _drawn(chart, values)
     shapes = iter(drawn)
+    is_grid = chart.kind == "grid"
     context = f"{owner}.chart.{chart.id}"
     return views.ChartView(
-        addresses.fragment(chart.id),
-        chart.kind,
-        pieces.text(f"{context}.title", chart.title),
-        pieces.text(f"{context}.subtitle", chart.subtitle),
-        _kinds(pieces, [figure.kind for _, figure in found]),
-        zero,
-        _cell(pieces, found) if chart.kind == "grid" else None,
-        tuple(_row(pieces, group, [next(shapes) for _ in group], page) for group in groups),
-        tuple(dict.fromkeys(pieces.place(figure.place) for _, figure in found)),
+        id=addresses.fragment(chart.id),
+        kind=chart.kind,
+        title=pieces.text(f"{context}.title", chart.title),
+        subtitle=pieces.text(f"{context}.subtitle", chart.subtitle),
+        kinds=pieces.counts((figure.kind for _, figure in found), KIND_PHRASES),
+        zero=zero,
+        cell=pieces.quantity(found[0][1]._replace(value=chart_shapes.worth(values), bound="exactly")) if is_grid else None,
+        rows=tuple(_row(pieces, row, [next(shapes) for _ in row], page) for row in rows),
+        places=tuple(dict.fromkeys(pieces.place(figure.place) for _, figure in found)),
     )
 
 
-def _groups(kind: str, found: Sequence[_Named]) -> list[list[_Named]]:
+def _rows(kind: str, found: _Row) -> list[_Row]:
     """The figures row by row, the greatest first where time has no say; a slope's from the earlier on, a bullet's fact before its aim."""
-    if kind in ("slope", "bullet"):
-        by_indicator: dict[str, list[_Named]] = {}
-        for each in found:
-            by_indicator.setdefault(each[1].indicator, []).append(each)
-        groups = list(by_indicator.values())
-        for group in groups:
-            group.sort(
-                key=lambda each: (each[1].period.first if each[1].period else "") if kind == "slope" else each[1].kind not in REACHED
-            )
-    else:
-        groups = [[each] for each in found]
-    return groups if kind == "slope" else sorted(groups, key=lambda group: -_value(group[-1][1]))
+    if kind not in ("slope", "bullet"):
+        return sorted(([each] for each in found), key=lambda row: -_value(row[0][1]))
+    by_indicator: dict[str, _Row] = {}
+    for each in found:
+        by_indicator.setdefault(each[1].indicator, []).append(each)
+    rows = list(by_indicator.values())
+    for row in rows:
+        row.sort(key=lambda each: (each[1].period.first if each[1].period else "") if kind == "slope" else each[1].kind not in REACHED)
+    return rows if kind == "slope" else sorted(rows, key=lambda row: -_value(row[-1][1]))
 
 
 def _value(figure: Figure) -> Decimal:
     return figure.value if figure.value is not None else Decimal(0)
 
 
-def _drawn(chart: Chart, values: Sequence[Decimal]) -> tuple[str, list[_Drawn]]:
+def _drawn(chart: Chart, values: Sequence[Decimal]) -> tuple[str, Sequence[Shape]]:
     """Where zero lies, and the geometry of each value."""
     if chart.kind == "grid":
-        each = chart_shapes.worth(values)
-        return "0", [_Drawn("0", str(height), path) for path, height in (chart_shapes.cells(value, each) for value in values)]
+        return "0", chart_shapes.grid(values)
     if chart.kind == "squares":
-        return "0", [_Drawn("0", side) for side in chart_shapes.squares(values, _LARGEST_SQUARE)]
-    zero, stretches = chart_shapes.ladder(values, chart.of)
-    return zero, [_Drawn(*stretch) for stretch in stretches]
+        return "0", chart_shapes.squares(values, _LARGEST_SQUARE)
+    return chart_shapes.ladder(values, chart.of)
 
 
-def _kinds(pieces: Pieces, found: Sequence[str]) -> tuple[views.KindCount, ...]:
-    return tuple(views.KindCount(kind, pieces.localizer.phrase(KIND_PHRASES[kind]), found.count(kind)) for kind in KINDS if kind in found)
-
-
-def _cell(pieces: Pieces, found: Sequence[_Named]) -> Quantity:
-    figure = found[0][1]
-    worth = chart_shapes.worth([_value(figure) for _, figure in found])
-    return pieces.localizer.quantity(figure._replace(value=worth, bound="exactly"), _unit(pieces, figure))
-
-
-def _row(pieces: Pieces, group: Sequence[_Named], drawn: Sequence[_Drawn], page: str) -> views.ChartRow:
-    section, figure = group[-1]
-    indicator = pieces.site.registers.indicators[figure.indicator]
-    own = addresses.page(pieces.language.path, pieces.edition, addresses.section_file(section))
-    return views.ChartRow(
-        f"{'' if own == page else addresses.relative(page, own)}#{addresses.fragment(figure.id)}",
-        pieces.label(indicator),
-        tuple(_mark(pieces, figure, shape) for (_, figure), shape in zip(group, drawn, strict=True)),
-    )
-
-
-def _mark(pieces: Pieces, figure: Figure, drawn: _Drawn) -> views.ChartMark:
-    return views.ChartMark(
-        figure.kind,
-        pieces.localizer.phrase(KIND_PHRASES[figure.kind]),
-        pieces.localizer.quantity(figure, _unit(pieces, figure)),
-        pieces.localizer.period(figure.period) if figure.period else None,
-        *drawn,
-    )
-
-
-def _unit(pieces: Pieces, figure: Figure) -> Unit:
-    return pieces.site.registers.units[pieces.site.registers.indicators[figure.indicator].unit]
+def _row(pieces: Pieces, row: _Row, shapes: Sequence[Shape], page: str) -> views.ChartRow:
+    section, figure = row[-1]
+    link = pieces.figure_link(pieces.edition, section, figure.id, page)
+    marks = [
+        views.ChartMark(
+            each.kind,
+            pieces.localizer.phrase(KIND_PHRASES[each.kind]),
+            pieces.quantity(each),
+            pieces.localizer.period(each.period) if each.period else None,
+            *shape,
+        )
+        for (_, each), shape in zip(row, shapes, strict=True)
+    ]
+    # On the section's own page the fragment is enough.
+    href = link.removeprefix(page.rpartition("/")[2])
+    return views.ChartRow(href, pieces.label(pieces.site.registers.indicators[figure.indicator]), tuple(marks))

@@ -1,86 +1,102 @@
-"""The pages of an edition in one language: home, sections, table, and stubs at former addresses."""
+"""The pages of an edition in one language: home, sections, table, print edition, and stubs at former addresses."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import product
-from typing import TypeVar
+from typing import NamedTuple
 
+from microsite.model.catalogue import Progress
 from microsite.model.content import KINDS, SourceText, updated
-from microsite.model.outcomes import STATUSES
-from microsite.plan import addresses, sharing, structured, views
+from microsite.plan import addresses, structured, views
 from microsite.plan.artifacts import Artifact, coverage_of, with_coverage
 from microsite.plan.chart_shapes import strip, terraces
 from microsite.plan.charts import charts
 from microsite.plan.downloads import CSV, JSON, PACKAGE
-from microsite.plan.marking import Marking
-from microsite.plan.outline import Outline
+from microsite.plan.marking import marked
 from microsite.plan.pieces import Pieces
-from microsite.plan.side_by_side import links_beside
+from microsite.plan.sharing import card_file
+from microsite.plan.site_texts import language_link
 from microsite.text.localizer import LocalizedText
 from microsite.text.phrases import KIND_PHRASES, STATUS_PHRASES
 from microsite.text.prose import plain_text
 
-Pieced = TypeVar("Pieced", views.IndicatorsView, views.PrintView)
+
+class Outline(NamedTuple):
+    """What other pages of an edition show of a section: found out with the section, so that they need not read it."""
+
+    section: str
+    entries: Mapping[str, views.SectionTeaser]
+    """by path of the language"""
+    kinds: tuple[str, ...]
+    """of its figures, in their order"""
+    commitments: int
+    years: tuple[str, ...]
+    """those that its figures speak of"""
+    statuses: tuple[str, ...]
+    """of its targets"""
+    picture: str
+    """its file; empty where it has none"""
+    documents: tuple[str, ...]
+    """the sources of its figures, beside the edition's own"""
 
 
 class EditionPlan(Pieces):
     """The planning of one edition's pages in one language."""
 
     def shared_card(self) -> views.SharedCard | None:
-        return sharing.shared_card(self.edition, self.site, self.localizer)
+        """The card that stands beside links to the edition's pages, where one is drawn and the site's address is known."""
+        says: str = (self.site.get(f"card:{self.edition}") or {}).get(self.language.path, "")
+        file = f"assets/{card_file(self.edition, self.language.path)}"
+        return views.SharedCard(addresses.absolute(self.site.base_url, file), says) if says else None
 
     def address(self, name: str) -> str:
         """The path of a page of this edition in this language."""
         return addresses.page(self.language.path, self.edition, name)
 
     def edition_frame(self, path: str) -> views.EditionFrame:
-        """The same for all pages of one folder."""
         head, site = self.head, self.site
-        newer = None
-        if self.edition != site.newest:
-            target = addresses.page(self.language.path, site.newest, addresses.HOME)
-            newer = views.Link(addresses.relative(path, target), self.title_of(site.newest))
+        newest = addresses.page(self.language.path, site.newest, addresses.HOME)
         return views.EditionFrame(
-            self.text("edition.title", head.title),
-            addresses.relative(path, self.address(addresses.HOME)),
-            addresses.relative(path, self.address(addresses.TABLE)),
-            addresses.relative(path, self.address(addresses.PRINT)),
-            addresses.relative(path, addresses.data(self.edition, CSV)),
-            addresses.relative(path, addresses.data(self.edition, JSON)),
-            addresses.relative(path, addresses.data(self.edition, PACKAGE)),
-            head.date,
-            updated(head),
-            self.document(site.registers.documents[head.document]),
-            newer,
+            title=self.title_of(self.edition),
+            home=addresses.relative(path, self.address(addresses.HOME)),
+            table=addresses.relative(path, self.address(addresses.TABLE)),
+            paper=addresses.relative(path, self.address(addresses.PRINT)),
+            csv=addresses.relative(path, addresses.data(self.edition, CSV)),
+            json=addresses.relative(path, addresses.data(self.edition, JSON)),
+            datapackage=addresses.relative(path, addresses.data(self.edition, PACKAGE)),
+            date=head.date,
+            updated=updated(head),
+            document=self.document(site.registers.documents[head.document]),
+            newer=views.Link(addresses.relative(path, newest), self.title_of(site.newest)) if self.edition != site.newest else None,
         )
 
     def home(self, path: str, canonical: str = "") -> views.HomeView:
         """The edition's home at `path`; a copy of it names the home itself as `canonical`."""
         head = self.site.edition(self.edition)
         outlines = self.site.outlines(self.edition)
-        title = self.text("edition.title", head.title)
         site = self.site_text("site.title", self.site.head.title)
         description = self.site_text("site.description", self.site.head.description).text
         summary = self.prose("edition.summary", head.summary)
-        name = self.link_title("edition", head.link_title) or _joined(title.text, site.text)
-        facts = structured.home(self, path, description, summary, {year for each in outlines for year in each.years})
+        name = self.link_title("edition", head.link_title) or _joined(self.title_of(self.edition).text, site.text)
+        headline = tuple(self.card(each.name.partition(".")[0], self.figures[each.name], path) for each in head.headline)
+        facts = structured.home(self, path, description, summary, headline, {year for each in outlines for year in each.years})
         view = views.HomeView(
-            self.frame(path, name, description, canonical, facts)._replace(has_picture=head.picture is not None),
-            self.edition_frame(path),
-            summary,
-            self.picture("edition", self.site.sized(head.picture), path),
-            tuple(self.card(each.name.partition(".")[0], self.figures[each.name], path) for each in head.headline),
-            charts(self, "edition", head.charts, path),
-            tuple(self.section_summary(number, each, path) for number, each in enumerate(outlines, 1)),
-            self.kind_counts(kind for each in outlines for kind in each.kinds),
-            self.strip(outlines),
-            terraces([len(each.kinds) + each.commitments for each in outlines]),
-            self.outcome_counts(outlines),
+            frame=self.frame(path, name, description, canonical, facts, has_picture=head.picture is not None),
+            edition=self.edition_frame(path),
+            summary=summary,
+            picture=self.picture("edition", self.site.sized(head.picture), path),
+            headline=headline,
+            charts=charts(self, "edition", head.charts, path),
+            sections=tuple(self.section_summary(number, each, path) for number, each in enumerate(outlines, 1)),
+            kinds=self.counts((kind for each in outlines for kind in each.kinds), KIND_PHRASES),
+            strip=self.strip(outlines),
+            terraces=terraces([len(each.kinds) + each.commitments for each in outlines]),
+            outcomes=self.counts((status for each in outlines for status in each.statuses), STATUS_PHRASES),
         )
-        return with_coverage(view)  # type: ignore[no-any-return]
+        return with_coverage(view)
 
     def link_title(self, owner: str, words: SourceText | None) -> str:
         """What tabs and shared links call the page; empty where nobody wrote it, or not in this language."""
@@ -89,13 +105,11 @@ class EditionPlan(Pieces):
 
     def section_summary(self, number: int, outline: Outline, path: str) -> views.SectionSummary:
         """A section in the list of sections of the page at `path`."""
-        entry = outline.entries[self.language.path]
         return views.SectionSummary(
             addresses.relative(path, self.address(addresses.section_file(outline.section))),
             number,
-            entry.title,
-            entry.finding,
-            self.kind_counts(outline.kinds),
+            *outline.entries[self.language.path],
+            self.counts(outline.kinds, KIND_PHRASES),
             outline.commitments,
         )
 
@@ -104,68 +118,54 @@ class EditionPlan(Pieces):
         counts = [Counter(each.kinds) for each in outlines]
         return tuple(views.Slab(*slab) for slab in strip([[(kind, count[kind]) for kind in KINDS if count[kind]] for count in counts]))
 
-    def kind_counts(self, kinds: Iterable[str]) -> tuple[views.KindCount, ...]:
-        """How many figures of each kind there are."""
-        counts = Counter(kinds)
-        return tuple(views.KindCount(kind, self.localizer.phrase(KIND_PHRASES[kind]), counts[kind]) for kind in KINDS if counts[kind])
-
-    def outcome_counts(self, outlines: Iterable[Outline]) -> tuple[views.OutcomeCount, ...]:
-        """What became of the edition's targets."""
-        counts = Counter(status for each in outlines for status in each.statuses)
-        return tuple(
-            views.OutcomeCount(status, self.localizer.phrase(STATUS_PHRASES[status]), counts[status])
-            for status in STATUSES
-            if counts[status]
-        )
-
     def section(self, id_: str) -> views.SectionView:
-        """A section's page."""
+        """A section without its terms; how much of it is translated is counted by `section_page`."""
         sections = self.site.sections(self.edition)
         index, section = sections.index(id_), self.site.section(self.edition, id_)
         path = self.address(addresses.section_file(id_))
-        title = self.text(f"{id_}.title", section.title)
-        finding = self.referring(self.text(f"{id_}.finding", section.finding), id_)
-        edition_title = self.text("edition.title", self.head.title)
-        summary = self.prose(f"{id_}.summary", section.summary, id_)
-        cards = tuple(self.card(id_, figure, path) for figure in section.figures)
-        commitments = tuple(
-            views.CommitmentView(
-                addresses.fragment(each.id),
-                self.referring(self.text(f"{id_}.commitment.{each.id}", each.text), id_),
-                self.place(each.place),
-            )
-            for each in section.commitments
+        entry = self.entry(id_)
+        description = plain_text(entry.finding.text.text, dict(entry.finding.references))
+        facts = structured.section(self, path, entry.title.text, description)
+        name = self.link_title(id_, section.link_title) or _joined(entry.title.text, self.title_of(self.edition).text)
+        return views.SectionView(
+            frame=self.frame(path, name, description, structured=facts, type_="article", has_picture=section.picture is not None),
+            edition=self.edition_frame(path),
+            chapter=addresses.chapter(id_),
+            number=index + 1,
+            total=len(sections),
+            title=entry.title,
+            finding=entry.finding,
+            summary=self.prose(f"{id_}.summary", section.summary, id_),
+            picture=self.picture(id_, section.picture, path),
+            charts=charts(self, id_, section.charts, path),
+            cards=tuple(self.card(id_, figure, path) for figure in section.figures),
+            commitments=tuple(
+                views.CommitmentView(
+                    addresses.fragment(each.id), self.sentence(f"{id_}.commitment.{each.id}", each.text, id_), self.place(each.place)
+                )
+                for each in section.commitments
+            ),
+            terms=(),
+            previous=self.link_to(sections[index - 1], path) if index else None,
+            next=self.link_to(sections[index + 1], path) if index + 1 < len(sections) else None,
+            side_by_side=self.links_beside(id_, path),
         )
-        sentences = (card.sentence for card in cards if card.sentence is not None)
-        marking = Marking(self, (finding, *summary, *sentences, *(each.text for each in commitments)))
-        found = plain_text(finding.text.text, dict(finding.references))
-        facts = structured.section(self, path, title.text, found)
-        name = self.link_title(id_, section.link_title) or _joined(title.text, edition_title.text)
-        view = views.SectionView(
-            self.frame(path, name, found, "", facts, "article")._replace(has_picture=section.picture is not None),
-            self.edition_frame(path),
-            index + 1,
-            len(sections),
-            title,
-            marking.marked(finding),
-            tuple(marking.marked(each) for each in summary),
-            self.picture(id_, section.picture, path),
-            charts(self, id_, section.charts, path),
-            tuple(marking.card(card) for card in cards),
-            tuple(each._replace(text=marking.marked(each.text)) for each in commitments),
-            tuple(marking.terms()),
-            self.link_to(sections[index - 1], path) if index else None,
-            self.link_to(sections[index + 1], path) if index + 1 < len(sections) else None,
-            links_beside(id_, path, self.edition, self.language, self.site.languages),
-        )
-        return with_coverage(view)  # type: ignore[no-any-return]
+
+    def links_beside(self, section: str, path: str) -> tuple[views.LanguageLink, ...]:
+        """Links from a section's page to it side by side: with the source language, or on a page in that one with each of the others."""
+        source, *others = self.site.languages
+        name = addresses.beside_file(section, source.path)
+        pairs = [(other, other) for other in others] if self.localizer.is_source else [(self.language, source)]
+        return tuple(language_link(addresses.relative(path, addresses.page(of.path, self.edition, name)), to) for of, to in pairs)
+
+    def section_page(self, section: views.SectionView) -> views.SectionView:
+        """The section as its own page shows it, with its terms marked."""
+        return with_coverage(marked(self, section))
 
     def entry(self, id_: str) -> views.SectionTeaser:
         """What lists of sections show of a section."""
         section = self.site.section(self.edition, id_)
-        return views.SectionTeaser(
-            self.text(f"{id_}.title", section.title), self.referring(self.text(f"{id_}.finding", section.finding), id_)
-        )
+        return views.SectionTeaser(self.text(f"{id_}.title", section.title), self.sentence(f"{id_}.finding", section.finding, id_))
 
     def link_to(self, section: str, path: str) -> views.Link:
         """A link from the page at `path` to a section."""
@@ -181,28 +181,42 @@ class EditionPlan(Pieces):
     def table(self, rows: Sequence[views.Piece], outlines: Sequence[Outline]) -> views.IndicatorsView:
         """The table of all indicators; `rows`: the sections' own, in their order."""
         path = self.address(addresses.TABLE)
-        name = self.localizer.phrase("All indicators")
-        description = self.site_text("site.description", self.site.head.description).text
         view = views.IndicatorsView(
-            self.frame(path, _joined(name.text, self.text("edition.title", self.head.title).text), description),
-            self.edition_frame(path),
-            tuple(rows),
-            sum(len(each.kinds) for each in outlines),
-            self.strip(outlines),
+            frame=self.frame(path, _joined(self.localizer.phrase("All indicators").text, self.title_of(self.edition).text)),
+            edition=self.edition_frame(path),
+            rows=tuple(rows),
+            total=sum(len(each.kinds) for each in outlines),
+            strip=self.strip(outlines),
         )
-        return self.covered(view, rows)
+        return with_coverage(view, rows)
 
-    def covered(self, view: Pieced, pieces: Iterable[views.Piece]) -> Pieced:
-        """A view that pieces are put into, with its frame saying how much of all is translated."""
-        if self.localizer.is_source:
-            return view
-        each = [coverage_of(view), *(piece.coverage for piece in pieces)]
-        return view._replace(frame=view.frame._replace(coverage=views.Coverage(*(sum(counts) for counts in zip(*each, strict=True)))))
+    def print_edition(self, outlines: Sequence[Outline], pieces: Sequence[views.Piece], rows: Sequence[views.Piece]) -> views.PrintView:
+        """The edition as one document for paper; `pieces`: its sections in their order, `rows`: those of its table."""
+        path, home = self.address(addresses.PRINT), self.home(self.address(addresses.HOME))
+        here = {addresses.section_file(each.section): f"#{addresses.chapter(each.section)}" for each in outlines}
+        named = self.localizer.phrase("Print edition")
+        # A title can't say that a part of it is in another language.
+        title = f"{named.text if named.language == self.language.tag else 'A4'} · {home.edition.title.text}"
+        has_picture = home.picture is not None or any(each.picture for each in outlines)
+        home = home._replace(
+            # Searches, and who follows the code on paper, are to come to the edition's home.
+            frame=self.frame(path, title, canonical=self.address(addresses.HOME), has_picture=has_picture),
+            headline=tuple(card._replace(href=here[card.href.partition("#")[0]]) for card in home.headline),
+            sections=tuple(each._replace(href=here[each.href]) for each in home.sections),
+        )
+        home = with_coverage(home, (*pieces, *rows))
+        table = views.Link("#page_indicators", self.localizer.phrase("All indicators"))
+        total = sum(len(each.kinds) for each in outlines)
+        return views.PrintView(home.frame, home.edition, home, total, table, tuple(pieces), tuple(rows))
+
+    def coverage(self, *parts: object, has_prose: bool = True) -> Progress:
+        """How much of parts of a page is translated; in the source language nothing is counted."""
+        return Progress() if self.localizer.is_source else coverage_of(parts, has_prose)
 
     def moved(self) -> Iterator[Artifact]:
         """Stub pages at the addresses that sections and the edition had formerly."""
         titles = {
-            addresses.HOME: self.text("edition.title", self.head.title),
+            addresses.HOME: self.title_of(self.edition),
             addresses.TABLE: self.localizer.phrase("All indicators"),
             addresses.PRINT: self.localizer.phrase("Print edition"),
         }
@@ -226,14 +240,13 @@ class EditionPlan(Pieces):
         """A page at a former address that leads to the page `name` of this edition."""
         target = self.address(name)
         view = views.MovedView(
-            path,
-            self.language.tag,
-            self.language.direction,
-            addresses.relative(path, target),
-            addresses.absolute(self.site.base_url, target),
-            title,
-            self.localizer.phrase("This page has moved."),
-            None if self.localizer.is_source else self.localizer.name_of(self.site.languages[0]),
+            language=self.language.tag,
+            direction=self.language.direction,
+            href=addresses.relative(path, target),
+            canonical=addresses.absolute(self.site.base_url, target),
+            title=title,
+            explanation=self.localizer.phrase("This page has moved."),
+            source_language=None if self.localizer.is_source else self.localizer.name_of(self.site.languages[0]),
         )
         return Artifact(path, "moved", self.language.path, view)
 

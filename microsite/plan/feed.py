@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact
-from microsite.plan.corrections import correction_view
 from microsite.plan.site_texts import SiteTexts
 from microsite.text.localizer import LocalizedText
 from microsite.text.prose import plain_text
@@ -14,24 +14,21 @@ from microsite.text.prose import plain_text
 
 def plan_feed(texts: SiteTexts) -> Artifact:
     """Only for sites whose address is known: an Atom feed's ids and links must be absolute."""
-    site, language = texts.site, texts.language
-    path = addresses.of_language(language.path, addresses.FEED)
-    entries = [*_corrections(texts), *_editions(texts)]
-    entries.sort(key=lambda entry: (entry.updated, entry.id), reverse=True)
-    publisher = site.head.publisher
+    site, language, publisher = texts.site, texts.language, texts.site.head.publisher
+    path = addresses.page(language.path, addresses.FEED)
+    entries = sorted((*_corrections(texts), *_editions(texts)), key=lambda entry: (entry.date, entry.id), reverse=True)
     name = texts.site_text("site.title", site.head.title)
-    oldest = min(edition.date for edition in site.editions)
     view = views.FeedView(
-        _tag(texts, oldest, f"{language.path}/"),
-        language.tag,
-        name,
-        texts.site_text("site.description", site.head.description),
-        max(entry.updated for entry in entries),
-        addresses.absolute(site.base_url, path),
-        addresses.absolute(site.base_url, addresses.of_language(language.path, addresses.HOME)),
-        texts.site_text("site.publisher", publisher.name) if publisher else name,
-        publisher.address if publisher else "",
-        tuple(entries),
+        id=_tag(texts, min(edition.date for edition in site.editions), f"{language.path}/"),
+        language=language.tag,
+        title=name,
+        subtitle=texts.site_text("site.description", site.head.description),
+        updated=entries[0].date,
+        own=addresses.absolute(site.base_url, path),
+        home=addresses.absolute(site.base_url, addresses.page(language.path, addresses.HOME)),
+        author=texts.site_text("site.publisher", publisher.name) if publisher else name,
+        author_address=publisher.address if publisher else "",
+        entries=tuple(entries),
     )
     return Artifact(path, "feed", language.path, view)
 
@@ -42,51 +39,41 @@ def _tag(texts: SiteTexts, date: str, name: str) -> str:
     return f"tag:{host},{date}:{name}"
 
 
-def _filled_phrase(texts: SiteTexts, phrase: str, slot: str, value: str) -> LocalizedText:
-    text = texts.localizer.phrase(phrase)
-    return text._replace(text=text.text.replace(f"{{{slot}}}", value))
-
-
-def _editions(texts: SiteTexts) -> list[views.FeedEntry]:
-    language = texts.language.path
-    return [
-        views.FeedEntry(
-            _tag(texts, edition.date, f"{language}/{edition.id}/"),
-            texts.title_of(edition.id),
-            edition.date,
-            edition.date,
-            addresses.absolute(texts.site.base_url, addresses.page(language, edition.id, addresses.HOME)),
-            (texts.site_text("site.description", texts.site.head.description),),
+def _editions(texts: SiteTexts) -> Iterator[views.FeedEntry]:
+    site, language = texts.site, texts.language.path
+    for edition in site.editions:
+        yield views.FeedEntry(
+            id=_tag(texts, edition.date, f"{language}/{edition.id}/"),
+            title=texts.title_of(edition.id),
+            date=edition.date,
+            href=addresses.absolute(site.base_url, addresses.page(language, edition.id, addresses.HOME)),
+            paragraphs=(texts.site_text("site.description", site.head.description),),
         )
-        for edition in texts.site.editions
-    ]
 
 
-def _corrections(texts: SiteTexts) -> list[views.FeedEntry]:
-    entries = []
-    for edition in texts.site.editions:
+def _corrections(texts: SiteTexts) -> Iterator[views.FeedEntry]:
+    site, language = texts.site, texts.language.path
+
+    def filled(phrase: str, slot: str, value: str) -> LocalizedText:
+        text = texts.localizer.phrase(phrase)
+        return text._replace(text=text.text.replace(f"{{{slot}}}", value))
+
+    for edition in site.editions:
         seen: Counter[str] = Counter()
-        for each in texts.site.corrections(edition.id):
-            name = f"{texts.language.path}/{edition.id}/{each.figure}/{each.date}"
-            section, _, figure = each.figure.partition(".")
+        for each in site.corrections(edition.id):
+            name = f"{language}/{edition.id}/{each.figure}/{each.date}"
             seen[name] += 1
-            card = addresses.page(texts.language.path, edition.id, addresses.section_file(section))
-            correction = correction_view(edition.id, each, texts, "")
+            correction = texts.correction(edition.id, each, "")
             reason = correction.reason
-            paragraphs = (
-                _filled_phrase(texts, "It had said: {was}.", "was", correction.was.text),
-                _filled_phrase(texts, "It says now: {quantity}.", "quantity", correction.now.text),
-                reason.text._replace(text=plain_text(reason.text.text, dict(reason.references))),
+            yield views.FeedEntry(
+                # Two corrections of one figure on one day are told apart by their order in the file.
+                id=_tag(texts, edition.date, name + (f"/{seen[name]}" if seen[name] > 1 else "")),
+                title=filled("Corrected: {figure}", "figure", correction.figure.text.text),
+                date=each.date,
+                href=addresses.absolute(site.base_url, correction.figure.href),
+                paragraphs=(
+                    filled("It had said: {was}.", "was", correction.was.text),
+                    filled("It says now: {quantity}.", "quantity", correction.now.text),
+                    reason.text._replace(text=plain_text(reason.text.text, dict(reason.references))),
+                ),
             )
-            entries.append(
-                views.FeedEntry(
-                    # Two corrections of one figure on one day are told apart by their order in the file.
-                    _tag(texts, edition.date, name + (f"/{seen[name]}" if seen[name] > 1 else "")),
-                    _filled_phrase(texts, "Corrected: {figure}", "figure", correction.figure.text.text),
-                    each.date,
-                    each.date,
-                    f"{addresses.absolute(texts.site.base_url, card)}#{addresses.fragment(figure)}",
-                    paragraphs,
-                )
-            )
-    return entries

@@ -2,47 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from microsite.plan import views
 from microsite.plan.addresses import fragment
 from microsite.plan.site_texts import SiteTexts
 from microsite.text.prose import parse
-from microsite.text.terms import TermNames, marks
+from microsite.text.terms import marks
 
 
-class Marking:
-    """The marking of one section's texts, one after the other as a reader meets them; remembers which terms have been met."""
+def marked(texts: SiteTexts, view: views.SectionView) -> views.SectionView:
+    """The section with each term marked in the text where a reader first meets it, and with the terms that are marked."""
+    names = texts.site.translations.term_names
+    met: set[str] = set()
+    terms: list[views.TermView] = []
 
-    def __init__(self, texts: SiteTexts, section: Iterable[views.ProseView]) -> None:
-        """`section`: all texts that will be asked for, so that a section without terms costs one look."""
-        self._texts = texts
-        self._known: set[str] = set()
-        self._found: list[str] = []
-        self._names: dict[str, TermNames] = {}
-        by_language: dict[str, list[str]] = {}
-        for view in section:
-            by_language.setdefault(view.text.language, []).append(view.text.text)
-        for tag, each in by_language.items():
-            names = texts.site.translations.term_names.get(tag)
-            if names is not None and names.are_in("\n".join(each)):
-                self._names[tag] = names
+    def mark(prose: views.ProseView) -> views.ProseView:
+        of_language = names.get(prose.text.language)
+        has_terms = of_language is not None and of_language.are_in(prose.text.text)
+        found = marks(parse(prose.text.text).nodes, of_language, met) if of_language is not None and has_terms else ()
+        terms.extend(texts.term(texts.site.registers.terms[each.term]) for each in found)
+        return prose._replace(terms=tuple(each._replace(term=fragment(each.term)) for each in found)) if found else prose
 
-    def marked(self, view: views.ProseView) -> views.ProseView:
-        """The text with the terms marked that no earlier one had."""
-        names = self._names.get(view.text.language)
-        if names is None or not names.are_in(view.text.text):
-            return view
-        found = marks(parse(view.text.text).nodes, names, self._known)
-        self._found += [mark.term for mark in found]
-        return view._replace(terms=tuple(mark._replace(term=fragment(mark.term)) for mark in found)) if found else view
+    def of_card(card: views.Card) -> views.Card:
+        sentence = card.figure.sentence
+        with_marks = mark(sentence) if sentence is not None else None
+        # What is remembered of a card is found by its identity, so one without terms stays as it is.
+        return card if with_marks is sentence else card._replace(figure=card.figure._replace(sentence=with_marks))
 
-    def card(self, card: views.Card) -> views.Card:
-        """The card with the terms of its sentence marked; most have none, and stay the cards that they are."""
-        marked = self.marked(card.sentence) if card.sentence is not None else None
-        return card if marked is card.sentence else card._replace(sentence=marked)
-
-    def terms(self) -> Iterator[views.TermView]:
-        """What the terms marked so far mean, in their order."""
-        terms = self._texts.site.registers.terms
-        return (self._texts.term(terms[id_]) for id_ in self._found)
+    return view._replace(
+        finding=mark(view.finding),
+        summary=tuple(mark(each) for each in view.summary),
+        cards=tuple(of_card(card) for card in view.cards),
+        commitments=tuple(each._replace(text=mark(each.text)) for each in view.commitments),
+        # After all texts, in which they are found.
+        terms=tuple(terms),
+    )

@@ -1,18 +1,26 @@
-"""The pieces that pages of an edition share: texts, figures as cards and rows, places, definitions."""
+"""The pieces that pages of an edition share: texts, pictures, figures as cards and rows, what other reports say beside a figure."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import lru_cache
+from typing import Any
+
 from microsite.load.site import Site
-from microsite.model.content import Correction, Figure, Picture, Place, Prose, SourceText, Unit
-from microsite.model.histories import History
+from microsite.model import histories
+from microsite.model.content import REACHED, Figure, Picture, Place, Prose, SourceText
+from microsite.model.histories import Statement
+from microsite.model.messages import with_texts
+from microsite.model.outcomes import NOT_COMPARABLE, Verdict
 from microsite.plan import addresses, views
-from microsite.plan.corrections import correction_view
+from microsite.plan.chart_shapes import ladder
 from microsite.plan.site_texts import SiteTexts
-from microsite.plan.statements import Statements
 from microsite.text.localizer import LocalizedText, Localizer
-from microsite.text.phrases import KIND_PHRASES
-from microsite.text.prose import references
-from microsite.text.quantities import Quantity
+from microsite.text.phrases import REASON_PHRASES, RULE_PHRASES, STATUS_PHRASES
+
+_BETTER = {"up": "more", "down": "less"}
 
 
 class Pieces(SiteTexts):
@@ -23,38 +31,21 @@ class Pieces(SiteTexts):
         self.edition = edition
         self.head = site.heading(edition)
         self.figures = site.figures(edition)
-        self._statements = Statements(site, localizer)
-        self.corrected: dict[str, list[Correction]] = {}
-        for correction in self.head.corrections:
-            self.corrected.setdefault(correction.figure, []).append(correction)
-        self._cards: dict[tuple[str, str, str], views.Card] = {}
-        self._edition_frames: dict[str, views.EditionFrame] = {}
 
     def text(self, context: str, words: SourceText) -> LocalizedText:
         return self.localizer.message(self.edition, context, words)
 
+    def sentence(self, context: str, words: SourceText, section: str = "") -> views.ProseView:
+        """A text that may refer to figures: of its section by their ids, of others as section.figure."""
+        return self.referring(self.text(context, words), self.figures, section)
+
     def prose(self, context: str, paragraphs: Prose, section: str = "") -> tuple[views.ProseView, ...]:
-        return tuple(self.referring(self.text(context, words), section) for words in paragraphs)
+        return tuple(self.sentence(context, words, section) for words in paragraphs)
 
-    def referring(self, text: LocalizedText, section: str) -> views.ProseView:
-        """The text with the quantities that it refers to, in the text's own language; unknown names are left to the checks."""
-        found: list[views.FigureReference] = []
-        if "{" not in text.text:
-            return views.ProseView(text, ())
-        for name in dict.fromkeys(reference.name for reference in references(text.text)):
-            whole = name if "." in name else f"{section}.{name}"
-            figure = self.figures.get(whole)
-            if figure is not None:
-                found.append(views.FigureReference(name, self.localizer_of(text).quantity(figure, self._unit_of(figure))))
-        return views.ProseView(text, tuple(found))
-
-    def quantity(self, figure: Figure) -> Quantity:
-        """What a figure of this edition says: in its card, in the table, in texts that refer to it."""
-        return self.localizer.quantity(figure, self._unit_of(figure))
-
-    def _unit_of(self, figure: Figure) -> Unit:
-        registers = self.site.registers
-        return registers.units[registers.indicators[figure.indicator].unit]
+    def counts(self, found: Iterable[str], words: Mapping[str, str]) -> tuple[views.Count, ...]:
+        """How many there are of each, in the order of `words`: the phrases of all kinds or statuses."""
+        counts = Counter(found)
+        return tuple(views.Count(name, self.localizer.phrase(word), counts[name]) for name, word in words.items() if counts[name])
 
     def picture(self, owner: str, picture: Picture | None, page: str) -> views.PictureView | None:
         """The picture of a section, or of the edition's head (`owner` is its id, or `edition`), as the page shows it."""
@@ -65,67 +56,137 @@ class Pieces(SiteTexts):
             addresses.relative(page, f"assets/{picture.file}"),
             *picture.size,
             self.text(f"{context}.alt", picture.alt),
-            self.referring(self.text(f"{context}.caption", picture.caption), section) if picture.caption else None,
-            self.referring(self.text(f"{context}.credit", picture.credit), section),
+            self.sentence(f"{context}.caption", picture.caption, section) if picture.caption else None,
+            self.sentence(f"{context}.credit", picture.credit, section),
         )
 
-    def place(self, place: Place) -> views.PlaceView:
-        return self._statements.place(place.document, place.locator)
+    def alike(self, section: str, figure: Figure) -> dict[str, Any]:
+        """The fields that a figure's card and its row in the table have alike."""
+
+        def say(context: str, words: SourceText, is_prose: bool) -> LocalizedText | views.ProseView:
+            return self.sentence(context, words, section) if is_prose else self.text(context, words)
+
+        return {
+            **self.stated(figure),
+            "label": self.label(self.site.registers.indicators[figure.indicator]),
+            "figure": with_texts(figure, f"{section}.figure.{figure.id}", say),
+            "place": self.place(figure.place),
+        }
+
+    def history(self, section: str, figure: Figure) -> histories.History:
+        """What all reports say beside a figure of this edition."""
+        key = ("history", section, figure.id)
+        return self.site.remembered(key, lambda: self.site.histories.of(self.edition, section, figure) or histories.History(), self.edition)
 
     def card(self, section: str, figure: Figure, page: str) -> views.Card:
-        """The figure of a section as the page shows it; pages of one folder differ only in the link to the figure's own section."""
-        folder = page.rpartition("/")[0]
-        card = self._cards.get((section, figure.id, folder))
-        if card is None:
-            card = self._cards[section, figure.id, folder] = self._card(section, figure, page)
+        """The figure of a section as the page at that path shows it."""
         own = addresses.page(self.language.path, self.edition, addresses.section_file(section))
-        return card if own == page else card._replace(href=f"{addresses.relative(page, own)}#{addresses.fragment(figure.id)}")
-
-    def history(self, section: str, figure: Figure) -> History:
-        """What all reports say beside a figure of this edition."""
-        return self.site.remembered(
-            ("history", section, figure.id), lambda: self.site.histories.of(self.edition, section, figure) or History(), self.edition
-        )
-
-    def _card(self, section: str, figure: Figure, page: str) -> views.Card:
-        context = f"{section}.figure.{figure.id}"
         indicator = self.site.registers.indicators[figure.indicator]
         history = self.history(section, figure)
-        say = self._statements
+        name = f"{section}.{figure.id}"
         return views.Card(
-            addresses.fragment(figure.id),
-            "",
-            self.label(indicator),
-            figure.kind,
-            self.localizer.phrase(KIND_PHRASES[figure.kind]),
-            indicator.direction,
-            self.quantity(figure),
-            self.localizer.period(figure.period) if figure.period else None,
-            bool(figure.period and figure.period.inferred),
-            self.text(f"{context}.scope", figure.scope) if figure.scope else None,
-            self.referring(self.text(f"{context}.sentence", figure.sentence), section) if figure.sentence else None,
-            self.place(figure.place),
-            self.definition(f"indicator.{indicator.id}.definition", indicator.definition),
-            say.outcome(history.outcome, figure, page),
-            tuple(say.revision(each, page) for each in history.revisions),
-            say.year_on_year(figure, history.change, page),
-            tuple(say.mention(each, figure, page) for each in history.mentions),
-            tuple(addresses.fragment(former) for former in figure.formerly),
-            tuple(correction_view(self.edition, each, self, page) for each in self.corrected.get(f"{section}.{figure.id}", ())),
+            **self.kept(("figure", name), lambda: self.alike(section, figure)),
+            id=addresses.fragment(figure.id),
+            href="" if own == page else self.figure_link(self.edition, section, figure.id, page),
+            direction=indicator.direction,
+            definition=self.definition(f"indicator.{indicator.id}.definition", indicator.definition),
+            outcome=self.outcome(history.outcome, figure, page),
+            revisions=tuple(views.RevisionView(self.comparison(each.other, page), each.is_later) for each in history.revisions),
+            year_on_year=self.year_on_year(figure, history.change, page),
+            comparisons=tuple(self.comparison(each.other, page, each.verdict, figure) for each in history.mentions),
+            former_ids=tuple(addresses.fragment(former) for former in figure.formerly),
+            corrections=tuple(self.correction(self.edition, each, page) for each in self.head.corrections if each.figure == name),
         )
 
     def row(self, section: str, figure: Figure, page: str) -> views.TableRow:
-        indicator = self.site.registers.indicators[figure.indicator]
-        own = addresses.page(self.language.path, self.edition, addresses.section_file(section))
+        """The figure in the table of all indicators, the page at that path."""
+        outcome = self.history(section, figure).outcome
+        verdict = outcome.verdict if outcome else None
         return views.TableRow(
-            f"{addresses.relative(page, own)}#{addresses.fragment(figure.id)}",
-            self.label(indicator),
-            figure.kind,
-            self.localizer.phrase(KIND_PHRASES[figure.kind]),
-            self.quantity(figure),
-            self.localizer.period(figure.period) if figure.period else None,
-            bool(figure.period and figure.period.inferred),
-            self.text(f"{section}.figure.{figure.id}.scope", figure.scope) if figure.scope else None,
-            self.place(figure.place),
-            *self._statements.status(self.history(section, figure).outcome),
+            **self.kept(("figure", f"{section}.{figure.id}"), lambda: self.alike(section, figure)),
+            href=self.figure_link(self.edition, section, figure.id, page),
+            **self.status(verdict),
+            share=self.share(verdict),
         )
+
+    # What the reports of other years say beside a figure; `page` is the path of the page that shows it, for its links
+
+    def comparison(self, statement: Statement, page: str, verdict: Verdict | None = None, answer: Figure | None = None) -> views.Comparison:
+        """A figure as another card shows it; `verdict`: what became of it, where it is a target that the card's figure answers."""
+        edition, section, figure = statement
+        scope = f"{section}.figure.{figure.id}.scope"
+        return views.Comparison(
+            **self.stated(figure),
+            edition=views.Link(self.figure_link(edition, section, figure.id, page), self.title_of(edition)),
+            scope=self.localizer.message(edition, scope, figure.scope) if figure.scope else None,
+            place=self.place(figure.place),
+            **self.status(verdict),
+            drawn=_pair(answer.value, figure.value) if answer and _can_be_drawn(verdict) else None,
+        )
+
+    def status(self, verdict: Verdict | None) -> dict[str, Any]:
+        """The fields of a view that say in a word what became of a target."""
+        if verdict is None:
+            return {"status": "", "status_word": None}
+        return {"status": verdict.status, "status_word": self.localizer.phrase(STATUS_PHRASES[verdict.status])}
+
+    def share(self, verdict: Verdict | None) -> LocalizedText | None:
+        """The result in percent of the target, where that means something."""
+        return self.localizer.percentage(verdict.share) if verdict is not None and verdict.share is not None else None
+
+    def outcome(self, outcome: histories.TargetOutcome | None, figure: Figure, page: str) -> views.OutcomeView | None:
+        """What became of the card's figure, a target."""
+        if outcome is None:
+            return None
+        verdict, result = outcome.verdict, outcome.result
+        return views.OutcomeView(
+            status=verdict.status,
+            word=self.localizer.phrase(STATUS_PHRASES[verdict.status]),
+            result=self.comparison(result, page) if result else None,
+            is_provisional=result is not None and result.figure.kind != REACHED[0],
+            rule=self.localizer.phrase(RULE_PHRASES[verdict.rule]),
+            reason=self.localizer.phrase(REASON_PHRASES[verdict.reason]) if verdict.reason else None,
+            share=self.share(verdict),
+            drawn=_pair(result.figure.value, figure.value) if result and _can_be_drawn(verdict) else None,
+        )
+
+    def year_on_year(self, figure: Figure, change: histories.Change | None, page: str) -> views.YearOnYear | None:
+        """The card's figure, a result, against that of the year before."""
+        if change is None:
+            return None
+        registers = self.site.registers
+        indicator = registers.indicators[figure.indicator]
+        unit = registers.units[indicator.unit]
+        way = "more" if change.difference > 0 else "less" if change.difference < 0 else "same"
+        good = _BETTER.get(indicator.direction)
+        difference = self.localizer.quantity(figure._replace(value=abs(change.difference)), registers.units[unit.difference or unit.id])
+        return views.YearOnYear(
+            before=self.comparison(change.before, page),
+            change=way,
+            quality="" if good is None or way == "same" else "better" if way == good else "worse",
+            # Reckoned here, so it isn't marked up as a figure of the report.
+            difference=difference._replace(exact=""),
+            percent=self.localizer.percentage(abs(change.percent)) if change.percent else None,
+            drawn=_pair(change.before.figure.value, figure.value),
+        )
+
+    def place(self, place: Place) -> views.PlaceView:
+        """Where a source says it."""
+        id_, locator, _ = place
+        return self.kept(
+            ("place", id_, locator), lambda: views.PlaceView(self.document_title(id_) if id_ else None, self.as_typed(locator))
+        )
+
+
+def _can_be_drawn(verdict: Verdict | None) -> bool:
+    """Two bars on one scale say that two numbers can be compared."""
+    return verdict is not None and verdict.status != NOT_COMPARABLE
+
+
+@lru_cache(maxsize=16384)
+def _pair(first: Decimal | None, second: Decimal | None) -> views.Pair | None:
+    """Two numbers on one scale; none for ranges, for numbers below zero, and where all is zero. The same in each language."""
+    if first is None or second is None or min(first, second) < 0 or not max(first, second):
+        return None
+    _, (one, other) = ladder((first, second))
+    return views.Pair(one.length, other.length)

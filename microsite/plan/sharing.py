@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from microsite import digests
 from microsite.load.site import Site
 from microsite.model.catalogue import SITE_CATALOGUE
-from microsite.plan import addresses, views
+from microsite.plan import views
 from microsite.text.languages import Language
 from microsite.text.localizer import LocalizedText, Localizer
 from microsite.text.phrases import KIND_PHRASES
@@ -21,26 +21,27 @@ CARD_WIDTH, CARD_HEIGHT = 1200, 630
 
 def card(edition: str, site: Site, localizer: Localizer) -> views.CardView:
     """All that the card of an edition says in one language."""
-    head, registers, figures = site.edition(edition), site.registers, site.figures(edition)
-    shown = [figures[listed.name] for listed in head.headline if listed.name in figures][:SHOWN]
+    head, registers, known = site.edition(edition), site.registers, site.figures(edition)
+    shown = [known[listed.name] for listed in head.headline if listed.name in known][:SHOWN]
     language = localizer.language
+    figures = [
+        views.CardFigure(
+            label=localizer.message(SITE_CATALOGUE, f"indicator.{indicator.id}.name", indicator.name),
+            kind=figure.kind,
+            kind_word=localizer.phrase(KIND_PHRASES[figure.kind]),
+            quantity=localizer.quantity(figure, registers.units[indicator.unit]),
+            period=localizer.period(figure.period) if figure.period else None,
+        )
+        for figure in shown
+        for indicator in [registers.indicators[figure.indicator]]
+    ]
     return views.CardView(
-        language.tag,
-        language.direction,
-        localizer.message(SITE_CATALOGUE, "site.title", site.head.title),
-        localizer.message(edition, "edition.title", head.title),
-        head.date,
-        tuple(
-            views.CardFigure(
-                localizer.message(SITE_CATALOGUE, f"indicator.{indicator.id}.name", indicator.name),
-                figure.kind,
-                localizer.phrase(KIND_PHRASES[figure.kind]),
-                localizer.quantity(figure, registers.units[indicator.unit]),
-                localizer.period(figure.period) if figure.period else None,
-            )
-            for figure in shown
-            for indicator in [registers.indicators[figure.indicator]]
-        ),
+        language=language.tag,
+        direction=language.direction,
+        site_title=localizer.message(SITE_CATALOGUE, "site.title", site.head.title),
+        title=localizer.message(edition, "edition.title", head.title),
+        date=head.date,
+        figures=tuple(figures),
     )
 
 
@@ -63,19 +64,6 @@ def _seen(value: object) -> object:
     if isinstance(value, LocalizedText):
         return [value.text, value.language]
     return [_seen(each) for each in value] if isinstance(value, tuple) else value
-
-
-def sharing_of_page(type_: str, language: Language, languages: Sequence[Language], card: views.SharedCard | None) -> views.Sharing:
-    """What services that show shared links are told of a page in one of the languages."""
-    others = (open_graph_locale(other) for other in languages if other.path != language.path)
-    return views.Sharing(type_, open_graph_locale(language), tuple(locale for locale in others if locale), card)
-
-
-def shared_card(edition: str, site: Site, localizer: Localizer) -> views.SharedCard | None:
-    """The card that stands beside links to the edition's pages, where one is drawn and the site's address is known."""
-    path = localizer.language.path
-    says: str = (site.get(f"card:{edition}") or {}).get(path, "")
-    return views.SharedCard(addresses.absolute(site.base_url, f"assets/{card_file(edition, path)}"), says) if says else None
 
 
 def card_file(edition: str, language: str) -> str:

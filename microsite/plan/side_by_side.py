@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
-from microsite.load.site import Site
 from microsite.model.catalogue import FUZZY, INTERFACE, MISSING
+from microsite.model.content import Period, Place
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact
+from microsite.plan.edition import EditionPlan
+from microsite.plan.site_texts import language_link
 from microsite.text.languages import Language
-from microsite.text.localizer import LocalizedText, Localizer
+from microsite.text.localizer import LocalizedText
 
 # Names of documents and editions are shown as they are: a link or a source has to be called something.
-_NAMES = (views.Link, views.PlaceView)
+_KEPT = (views.Link, views.PlaceView, Period, Place)
 
 
-def plan_side_by_side(
-    edition: str, id_: str, own: views.SectionView, source: views.SectionView, site: Site, localizer: Localizer
-) -> Artifact:
-    """The page of a section in two languages; `own` and `source` are the views of its pages in each."""
-    language, original = localizer.language, site.languages[0]
-    sections = site.sections(edition)
+def plan_side_by_side(plan: EditionPlan, id_: str, own: views.SectionView, source: views.SectionView) -> Artifact:
+    """The page of a section in two languages; `own` and `source`: its views in each, without marks of terms, which would stand twice."""
+    edition, localizer, language = plan.edition, plan.localizer, plan.language
+    original, *others = plan.site.languages
+    sections = plan.site.sections(edition)
     index = sections.index(id_)
 
     def place(section: int, of_place: Language = language) -> str:
@@ -30,67 +30,31 @@ def plan_side_by_side(
     def neighbour(link: views.Link | None, section: int) -> views.Link | None:
         return link and link._replace(href=addresses.relative(path, place(section)))
 
-    # In two languages each mark would stand twice.
-    own, source = unmarked(own), unmarked(source)
     path = place(index)
     phrase = localizer.phrase("Side by side")
     # A title can't say that a part of it is in another language.
     both = phrase.text if phrase.language == language.tag else f"{language.tag} + {original.tag}"
-    source_page = _link(addresses.relative(path, source.frame.path), original)
+    source_page = language_link(addresses.relative(path, source.frame.path), original)
+    other_pages = [language_link(addresses.relative(path, place(index, other)), other) for other in others if other != language]
     frame = own.frame._replace(
         path=path,
         title=f"{own.title.text} · {both} · {edition}",
-        other_languages=tuple(
-            source_page if other == original else _link(addresses.relative(path, place(index, other)), other)
-            for other in site.languages
-            if other != language
-        ),
+        other_languages=(source_page, *other_pages),
         # Nothing that isn't on the section's own page in the language: searches are to lead there.
         alternates=(),
     )
     view = views.SideBySideView(
-        frame,
-        own.edition,
-        _untold(own, localizer.phrase("(not translated yet)")) if frame.coverage.translated < frame.coverage.total else own,
-        source,
-        _link(addresses.relative(path, own.frame.path), language),
-        source_page,
-        original.path,
-        neighbour(own.previous, index - 1),
-        neighbour(own.next, index + 1),
+        frame=frame,
+        edition=own.edition,
+        own=_untold(own, localizer.phrase("(not translated yet)")) if frame.coverage.translated < frame.coverage.total else own,
+        source=source,
+        own_page=language_link(addresses.relative(path, own.frame.path), language),
+        source_page=source_page,
+        source_path=original.path,
+        previous=neighbour(own.previous, index - 1),
+        next=neighbour(own.next, index + 1),
     )
     return Artifact(path, "side_by_side", language.path, view)
-
-
-def unmarked(section: views.SectionView) -> views.SectionView:
-    """Without the marks of terms, which lead to places of the section's own pages."""
-    if not section.terms:
-        return section
-    return section._replace(
-        finding=section.finding._replace(terms=()),
-        summary=tuple(each._replace(terms=()) for each in section.summary),
-        cards=tuple(
-            card._replace(sentence=card.sentence._replace(terms=())) if card.sentence and card.sentence.terms else card
-            for card in section.cards
-        ),
-        commitments=tuple(each._replace(text=each.text._replace(terms=())) for each in section.commitments),
-        terms=(),
-    )
-
-
-def links_beside(
-    section: str, page: str, edition: str, language: Language, languages: Sequence[Language]
-) -> tuple[views.LanguageLink, ...]:
-    """Links from a section's page to it side by side: with the source language, or on a page in that one with each of the others."""
-    source, *others = languages
-    name = addresses.beside_file(section, source.path)
-    if language != source:
-        return (_link(addresses.relative(page, addresses.page(language.path, edition, name)), source),)
-    return tuple(_link(addresses.relative(page, addresses.page(other.path, edition, name)), other) for other in others)
-
-
-def _link(href: str, language: Language) -> views.LanguageLink:
-    return views.LanguageLink(href, language.name, language.tag, language.direction)
 
 
 def _untold(own: views.SectionView, lacking: LocalizedText) -> views.SectionView:
@@ -103,18 +67,11 @@ def _untold(own: views.SectionView, lacking: LocalizedText) -> views.SectionView
     return own._replace(**shown)
 
 
-def _is_untold(text: LocalizedText) -> bool:
-    """Whether a text of the content is shown in another language because it isn't translated."""
-    return text.state in (FUZZY, MISSING) and not text.key.startswith(f"{INTERFACE}:")
-
-
 def _without(value: Any, lacking: LocalizedText) -> Any:
     if type(value) is LocalizedText:
-        return lacking._replace(state=value.state, key=value.key) if _is_untold(value) else value
-    if isinstance(value, _NAMES):
+        is_untold = value.state in (FUZZY, MISSING) and not value.key.startswith(f"{INTERFACE}:")
+        return lacking._replace(state=value.state, key=value.key) if is_untold else value
+    if not isinstance(value, tuple) or isinstance(value, _KEPT):
         return value
-    if type(value) is tuple:
-        return tuple(_without(each, lacking) for each in value)
-    if isinstance(value, tuple):
-        return type(value)(*(_without(each, lacking) for each in value))
-    return value
+    parts = [_without(each, lacking) for each in value]
+    return tuple(parts) if type(value) is tuple else type(value)(*parts)

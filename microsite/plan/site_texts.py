@@ -1,19 +1,42 @@
-"""What every page in one language has: texts of site and registers, and the frame site its own content."""
+"""What every page in one language has: texts of site and registers, links to figures, and the frame of the site around its own content."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import Any, TypeVar
 
 from microsite.load.site import Site
-from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE
-from microsite.model.content import Document, Explained, ImprintEntry, Indicator, Prose, SourceText, Term
+from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE, Progress
+from microsite.model.content import Correction, Document, Explained, Figure, ImprintEntry, Indicator, Prose, SourceText, Term
+from microsite.model.messages import with_texts
 from microsite.plan import addresses, views
-from microsite.plan.alternates import alternates
-from microsite.plan.sharing import sharing_of_page
+from microsite.plan.sharing import open_graph_locale
 from microsite.text.languages import Language
 from microsite.text.localizer import LocalizedText, Localizer
+from microsite.text.phrases import KIND_PHRASES
+from microsite.text.prose import references
+from microsite.text.quantities import Quantity
+
+Value = TypeVar("Value")
 
 _MARK = re.compile(r"[A-Za-z§]{0,3}[-–0-9.,]*")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
+def alternates(path: str, language: Language, site: Site) -> tuple[views.Alternate, ...]:
+    """A page in each language, itself included, and the default, as search engines want it; empty where no base address is known."""
+    if not site.base_url:
+        return ()
+    rest = path.removeprefix(language.path)
+    each = [views.Alternate(other.tag, addresses.absolute(site.base_url, other.path + rest)) for other in site.languages]
+    return (*each, views.Alternate("x-default", each[0].address))
+
+
+def language_link(href: str, language: Language) -> views.LanguageLink:
+    """The link to a page in another language."""
+    return views.LanguageLink(href, language.name, language.tag, language.direction)
 
 
 class SiteTexts:
@@ -22,66 +45,119 @@ class SiteTexts:
     def __init__(self, site: Site, localizer: Localizer) -> None:
         self.site, self.localizer = site, localizer
         self.language = localizer.language
-        self._labels: dict[str, LocalizedText] = {}
-        self._titles: dict[str, LocalizedText] = {}
-        self._definitions: dict[str, views.DefinitionView] = {}
-        self._frames: dict[str, views.Frame] = {}
-        self._shared: dict[str, views.Sharing] = {}
+        self._kept: dict[object, Any] = {}
+
+    def kept(self, key: object, make: Callable[[], Value]) -> Value:
+        """What `make` gives, made once in the task."""
+        found: Value | None = self._kept.get(key)
+        if found is None:
+            found = self._kept[key] = make()
+        return found
+
+    # Texts
 
     def site_text(self, context: str, words: SourceText) -> LocalizedText:
         return self.localizer.message(SITE_CATALOGUE, context, words)
 
     def site_prose(self, context: str, paragraphs: Prose) -> tuple[views.ProseView, ...]:
-        return tuple(views.ProseView(self.site_text(context, words), ()) for words in paragraphs)
+        return tuple(views.ProseView(self.site_text(context, words)) for words in paragraphs)
 
     def label(self, indicator: Indicator) -> LocalizedText:
         """What an indicator is called."""
-        label = self._labels.get(indicator.id)
-        if label is None:
-            label = self._labels[indicator.id] = self.site_text(f"indicator.{indicator.id}.name", indicator.name)
-        return label
+        return self.site_text(f"indicator.{indicator.id}.name", indicator.name)
 
     def title_of(self, edition: str) -> LocalizedText:
         """The title of an edition."""
-        title = self._titles.get(edition)
-        if title is None:
-            title = self._titles[edition] = self.localizer.message(edition, "edition.title", self.site.heading(edition).title)
-        return title
-
-    def localizer_of(self, text: LocalizedText) -> Localizer:
-        """The localizer of the language that a text is in."""
-        if text.language == self.language.tag:
-            return self.localizer
-        return next(localizer for localizer in self.site.localizers.values() if localizer.language.tag == text.language)
+        return self.kept(("title", edition), lambda: self.localizer.message(edition, "edition.title", self.site.heading(edition).title))
 
     def as_typed(self, text: str) -> LocalizedText:
         """What is not translated: in the language of the source where it is words, in the page's where it is a mark such as `P3`."""
-        written_in = self.language if _MARK.fullmatch(text) else self.site.languages[0]
+        return self._untranslated(text, _MARK.fullmatch(text) is not None)
+
+    def _untranslated(self, text: str, is_wordless: bool) -> LocalizedText:
+        written_in = self.language if is_wordless else self.site.languages[0]
         return LocalizedText(text, written_in.tag, written_in.direction, SOURCE, f"{INTERFACE}:")
+
+    def referring(self, text: LocalizedText, figures: Mapping[str, Figure], section: str = "") -> views.ProseView:
+        """The text with the quantities that it refers to, in the text's own language; unknown names are left to the checks."""
+        if "{" not in text.text:
+            return views.ProseView(text)
+        localizer = self.localizer
+        if text.language != self.language.tag:
+            localizer = next(each for each in self.site.localizers.values() if each.language.tag == text.language)
+        names = dict.fromkeys(reference.name for reference in references(text.text))
+        found = [(name, figures.get(name if "." in name else f"{section}.{name}")) for name in names]
+        quantities = [views.FigureReference(name, self.quantity(figure, localizer)) for name, figure in found if figure is not None]
+        return views.ProseView(text, tuple(quantities))
+
+    # Figures
+
+    def quantity(self, figure: Figure, localizer: Localizer | None = None) -> Quantity:
+        """What a figure says, in this language or that of another localizer."""
+        registers = self.site.registers
+        return (localizer or self.localizer).quantity(figure, registers.units[registers.indicators[figure.indicator].unit])
+
+    def stated(self, figure: Figure) -> dict[str, Any]:
+        """The fields of every view that states a figure."""
+        return {
+            "kind": figure.kind,
+            "kind_word": self.localizer.phrase(KIND_PHRASES[figure.kind]),
+            "quantity": self.quantity(figure),
+            "period": self.localizer.period(figure.period) if figure.period else None,
+            "period_inferred": figure.period is not None and figure.period.inferred,
+        }
+
+    def figure_link(self, edition: str, section: str, id_: str, page: str) -> str:
+        """The link from the page at that path to a figure's card."""
+        own = addresses.page(self.language.path, edition, addresses.section_file(section))
+        return f"{addresses.relative(page, own)}#{addresses.fragment(id_)}"
+
+    def correction(self, edition: str, correction: Correction, page: str) -> views.CorrectionView:
+        """A correction as the figure's card and the log of all editions show it; `page`: the path of the page."""
+        figures = self.site.figures(edition)
+        figure = figures[correction.figure]
+        section, _, id_ = correction.figure.partition(".")
+        is_own = page == addresses.page(self.language.path, edition, addresses.section_file(section))
+        label = self.label(self.site.registers.indicators[figure.indicator])
+        reason = self.localizer.message(edition, f"edition.correction.{correction.date}.{correction.figure}", correction.reason)
+        return views.CorrectionView(
+            date=correction.date,
+            figure=views.Link("" if is_own else self.figure_link(edition, section, id_, page), label),
+            edition=self.title_of(edition),
+            was=self._was(correction, figure),
+            now=self.quantity(figure),
+            reason=self.referring(reason, figures),
+        )
+
+    def _was(self, correction: Correction, figure: Figure) -> LocalizedText:
+        """A plain number is said with the figure's bound and unit in each language; anything else stands as it was typed."""
+        typed = self.as_typed(correction.was)
+        if not _NUMBER.fullmatch(correction.was) or figure.value is None:
+            return typed
+        quantity = self.quantity(figure._replace(value=Decimal(correction.was)))
+        return typed._replace(text=quantity.text, language=quantity.language, direction=quantity.direction)
+
+    # Registers and imprint
 
     def definition(self, context: str, explained: Explained | None) -> views.DefinitionView | None:
         if explained is None:
             return None
-        definition = self._definitions.get(context)
-        if definition is None:
-            definition = self._definitions[context] = self._definition(context, explained)
-        return definition
+        title = self.document_title(explained.source)
+        source = "document" if title else explained.source
+        return self.kept(("definition", context), lambda: views.DefinitionView(self.site_prose(context, explained.text), source, title))
 
-    def _definition(self, context: str, explained: Explained) -> views.DefinitionView:
-        document = self.site.registers.documents.get(explained.source)
-        title = self.site_text(f"document.{document.id}.title", document.title) if document else None
-        return views.DefinitionView(self.site_prose(context, explained.text), "document" if document else explained.source, title)
+    def document_title(self, id_: str) -> LocalizedText | None:
+        """What a document is called; None where no document has this id."""
+        document = self.site.registers.documents.get(id_)
+        return self.site_text(f"document.{id_}.title", document.title) if document is not None else None
 
-    def document(self, document: Document) -> views.DocumentView:
-        context = f"document.{document.id}"
-        return views.DocumentView(
-            self.site_text(f"{context}.title", document.title),
-            self.site_text(f"{context}.publisher", document.publisher) if document.publisher else None,
-            document.date,
-            document.address,
-            document.unknown,
-            self.site_prose(f"{context}.note", document.note),
-        )
+    def document(self, document: Document) -> Any:
+        """The document as declared, with its texts as pages show them."""
+
+        def say(context: str, words: SourceText, is_prose: bool) -> LocalizedText | views.ProseView:
+            return views.ProseView(self.site_text(context, words)) if is_prose else self.site_text(context, words)
+
+        return with_texts(document, f"document.{document.id}", say)
 
     def term(self, term: Term) -> views.TermView:
         context = f"term.{term.id}"
@@ -98,85 +174,68 @@ class SiteTexts:
 
     def imprint_entry(self, entry: ImprintEntry) -> views.ImprintView:
         context = f"site.imprint.{entry.id}"
-        value = self.site_text(f"{context}.text", entry.text) if entry.text else self._unworded(entry.value)
+        # A number or address is in no language; one with other letters is in that of the source.
+        value = self.site_text(f"{context}.text", entry.text) if entry.text else self._untranslated(entry.value, entry.value.isascii())
         return views.ImprintView(self.site_text(f"{context}.name", entry.name), value, entry.address)
 
-    def _unworded(self, value: str) -> LocalizedText:
-        """A number or address is in no language; one with other letters is in that of the source."""
-        written_in = self.language if value.isascii() else self.site.languages[0]
-        return LocalizedText(value, written_in.tag, written_in.direction, SOURCE, f"{INTERFACE}:")
+    # The frame
 
     def frame(
-        self, path: str, title: str, description: str, canonical: str = "", structured: str = "", type_: str = "website"
+        self,
+        path: str,
+        title: str,
+        description: str = "",
+        canonical: str = "",
+        structured: str = "",
+        type_: str = "website",
+        has_picture: bool = False,
     ) -> views.Frame:
-        """The frame of the page at `path`; a copy of another page names that as `canonical` and has no alternates of its own."""
-        site = self.site
-        folder = path.rpartition("/")[0]
-        frame = self._frames.get(folder)
-        if frame is None:
-            # The same for all pages of one folder; links to files above are the same from each.
-            frame = self._frames[folder] = self._frame(path)
-        return frame._replace(
-            path=path,
-            title=title,
-            description=description,
-            other_languages=tuple(
-                views.LanguageLink(addresses.relative(path, self._twin(path, other)), other.name, other.tag, other.direction)
-                for other in site.languages
-                if other.path != self.language.path
-            ),
-            canonical=addresses.absolute(site.base_url, canonical or path),
-            alternates=alternates(path, self.language, site) if not canonical else (),
-            sharing=self.shared(type_),
-            structured=structured,
-        )
+        """The frame of the page at `path`; a copy of another page names that as `canonical` and has no alternates of its own.
 
-    def shared(self, type_: str) -> views.Sharing:
-        """What services that show links to a page get; `type_` in the words of Open Graph. A page of no edition has no card."""
-        if type_ not in self._shared:
-            self._shared[type_] = sharing_of_page(type_, self.language, self.site.languages, self.shared_card())
-        return self._shared[type_]
-
-    def shared_card(self) -> views.SharedCard | None:
-        return None
-
-    def _frame(self, path: str) -> views.Frame:
-        site, head = self.site, self.site.head
-        publisher, licence = head.publisher, head.licence
+        `description`: if left out, the site's; `type_`: what the page is, in the words of Open Graph.
+        """
+        site, head, language = self.site, self.site.head, self.language
+        rest = f"/{path}" if path == addresses.HOME else path.removeprefix(language.path)
 
         def here(name: str) -> str:
-            return addresses.relative(path, addresses.of_language(self.language.path, name))
+            return addresses.relative(path, addresses.page(language.path, name))
 
         return views.Frame(
-            path,
-            self.language.tag,
-            self.language.direction,
-            "",
-            "",
-            self.site_text("site.title", head.title),
-            here(addresses.HOME),
-            (),
-            "",
-            (),
-            self.site_prose("site.notice", head.notice),
-            self.site_text("site.publisher", publisher.name) if publisher else None,
-            publisher.address if publisher else "",
-            not self.localizer.is_source,
-            self.localizer.name_of(site.languages[0]),
-            views.Coverage(0, 0, 0),
-            here(addresses.ABOUT),
-            here(addresses.GLOSSARY) if site.registers.terms else "",
-            here(addresses.EDITIONS),
-            here(addresses.FEED) if site.base_url else "",
-            self.site_text("site.licence", licence.name) if licence else None,
-            licence.address if licence else "",
-            tuple(self.imprint_entry(entry) for entry in head.imprint if entry.foot),
-            self.shared("website"),
-            "",
-            has_picture=False,
+            path=path,
+            language=language.tag,
+            direction=language.direction,
+            title=title,
+            description=description or self.site_text("site.description", head.description).text,
+            site_title=self.site_text("site.title", head.title),
+            home=here(addresses.HOME),
+            other_languages=tuple(
+                language_link(addresses.relative(path, other.path + rest), other) for other in site.languages if other.path != language.path
+            ),
+            canonical=addresses.absolute(site.base_url, canonical or path),
+            alternates=alternates(path, language, site) if not canonical else (),
+            notice=self.site_prose("site.notice", head.notice),
+            publisher=self.site_text("site.publisher", head.publisher.name) if head.publisher else None,
+            publisher_address=head.publisher.address if head.publisher else "",
+            is_translation=not self.localizer.is_source,
+            source_language=self.localizer.name_of(site.languages[0]),
+            coverage=Progress(),
+            about=here(addresses.ABOUT),
+            glossary=here(addresses.GLOSSARY) if site.registers.terms else "",
+            editions=here(addresses.EDITIONS),
+            feed=here(addresses.FEED) if site.base_url else "",
+            licence=self.site_text("site.licence", head.licence.name) if head.licence else None,
+            licence_address=head.licence.address if head.licence else "",
+            imprint=tuple(self.imprint_entry(entry) for entry in head.imprint if entry.foot),
+            sharing=views.Sharing(
+                type=type_,
+                locale=open_graph_locale(language),
+                other_locales=tuple(filter(None, (open_graph_locale(other) for other in site.languages if other.path != language.path))),
+                card=self.shared_card(),
+            ),
+            structured=structured,
+            has_picture=has_picture,
         )
 
-    def _twin(self, path: str, other: Language) -> str:
-        if path == addresses.HOME:
-            return f"{other.path}/{addresses.HOME}"
-        return other.path + path.removeprefix(self.language.path)
+    def shared_card(self) -> views.SharedCard | None:
+        """The picture beside shared links; a page of no edition has none."""
+        return None

@@ -1,11 +1,14 @@
 """Views: closed values that hold all that an artifact may show. Templates get these and nothing else.
 
-They are plain tuples of text, so that an artifact's fingerprint is the digest of its view. Their annotations are values: as text each
-of the three hundred would be compiled at every start, which takes half as long again as all the rest of making them.
+Their annotations are values: as text each of the three hundred would be compiled at every start, which takes half as long again as all
+the rest of making them.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from microsite.model.catalogue import Progress
+from microsite.model.content import Document as Document
+from microsite.model.content import Figure as Figure
 from microsite.text.localizer import LocalizedText
 from microsite.text.quantities import Quantity
 from microsite.text.terms import TermMark
@@ -23,7 +26,7 @@ class ProseView(NamedTuple):
     """One paragraph or sentence of Markdown with all that its references show."""
 
     text: LocalizedText
-    references: tuple[FigureReference, ...]
+    references: tuple[FigureReference, ...] = ()
     terms: tuple[TermMark, ...] = ()
     """terms that are explained at the foot of the page; each mark's `term` is a fragment"""
 
@@ -49,15 +52,6 @@ class Alternate(NamedTuple):
 
     tag: str
     address: str
-
-
-class Coverage(NamedTuple):
-    """How much of a page's text is in its language; equal numbers where nothing is missing."""
-
-    translated: int
-    total: int
-    machine: int
-    """how many of the translated ones no person has reviewed"""
 
 
 class SharedCard(NamedTuple):
@@ -105,9 +99,9 @@ class Frame(NamedTuple):
     """whether the page is in a language that the report wasn't written in"""
     source_language: LocalizedText
     """what the page's language calls that one"""
-    coverage: Coverage
+    coverage: Progress
+    """how much of the content's texts on the page is translated"""
     about: str
-    """link to the page about the site"""
     glossary: str
     """empty where the site has no terms"""
     editions: str
@@ -151,7 +145,6 @@ class EditionFrame(NamedTuple):
     title: LocalizedText
     home: str
     table: str
-    """link to the table of all indicators"""
     paper: str
     """link to the edition as one document for paper"""
     csv: str
@@ -159,20 +152,10 @@ class EditionFrame(NamedTuple):
     datapackage: str
     date: str
     updated: str
-    document: "DocumentView"
+    document: Any
+    """a `Document` as `model/content.py` declares it: its texts are LocalizedText, or ProseView if they may have Markdown"""
     newer: Link | None
     """the newest edition, where this is an older one"""
-
-
-class DocumentView(NamedTuple):
-    """A source as the page names it; `unknown` holds what isn't known of it: title, publisher, date or address."""
-
-    title: LocalizedText
-    publisher: LocalizedText | None
-    date: str
-    address: str
-    unknown: tuple[str, ...]
-    note: tuple[ProseView, ...]
 
 
 class PlaceView(NamedTuple):
@@ -207,7 +190,6 @@ class Comparison(NamedTuple):
     edition: Link
     """leads to the figure in the edition that gives it"""
     period: LocalizedText | None
-    """in words"""
     period_inferred: bool
     scope: LocalizedText | None
     place: PlaceView
@@ -277,8 +259,8 @@ class Card(NamedTuple):
     period: LocalizedText | None
     """in words; None where the report names none"""
     period_inferred: bool
-    scope: LocalizedText | None
-    sentence: ProseView | None
+    figure: Any
+    """all that `Figure` in `model/content.py` declares, such as `scope`: texts are LocalizedText, or ProseView if they may have Markdown"""
     place: PlaceView
     definition: DefinitionView | None
     outcome: OutcomeView | None
@@ -293,10 +275,10 @@ class Card(NamedTuple):
     """what was wrong in it on the site, in the order of the file"""
 
 
-class KindCount(NamedTuple):
-    """How many figures of a kind there are."""
+class Count(NamedTuple):
+    """How many figures of a kind there are, or targets of a status."""
 
-    kind: str
+    name: str
     word: LocalizedText
     total: int
 
@@ -314,7 +296,6 @@ class ChartMark(NamedTuple):
 
     kind: str
     word: LocalizedText
-    """of its kind"""
     quantity: Quantity
     period: LocalizedText | None
     start: str
@@ -341,8 +322,7 @@ class ChartView(NamedTuple):
     """ladder, bullet, grid, squares or slope"""
     title: LocalizedText
     subtitle: LocalizedText
-    kinds: tuple[KindCount, ...]
-    """of the figures in it"""
+    kinds: tuple[Count, ...]
     zero: str
     """where zero lies, in percent of the width"""
     cell: Quantity | None
@@ -359,14 +339,6 @@ class CommitmentView(NamedTuple):
     place: PlaceView
 
 
-class OutcomeCount(NamedTuple):
-    """How many targets have a status."""
-
-    status: str
-    word: LocalizedText
-    total: int
-
-
 class SectionTeaser(NamedTuple):
     """What lists of sections show of a section."""
 
@@ -381,7 +353,7 @@ class SectionSummary(NamedTuple):
     number: int
     title: LocalizedText
     finding: ProseView
-    kinds: tuple[KindCount, ...]
+    kinds: tuple[Count, ...]
     commitments: int
 
 
@@ -395,17 +367,19 @@ class HomeView(NamedTuple):
     headline: tuple[Card, ...]
     charts: tuple[ChartView, ...]
     sections: tuple[SectionSummary, ...]
-    kinds: tuple[KindCount, ...]
+    kinds: tuple[Count, ...]
     strip: tuple[Slab, ...]
     terraces: tuple[str, ...]
     """paths of the lines behind the title, drawn from the sections' counts"""
-    outcomes: tuple[OutcomeCount, ...]
+    outcomes: tuple[Count, ...]
     """what became of the targets; empty where no later report could tell"""
 
 
 class SectionView(NamedTuple):
-    """A section's page."""
+    """A section: its page or, without marks of terms in its text, its chapter of the print edition."""
 
+    chapter: str
+    """the fragment that addresses it in the print edition"""
     frame: Frame
     edition: EditionFrame
     number: int
@@ -455,7 +429,8 @@ class TableRow(NamedTuple):
     period: LocalizedText | None
     """in words; None where the report names none"""
     period_inferred: bool
-    scope: LocalizedText | None
+    figure: Any
+    """as in its card"""
     place: PlaceView
     status: str
     """what became of a target: one of `model.outcomes.STATUSES`; empty where its card has no outcome"""
@@ -469,13 +444,15 @@ class TableSection(NamedTuple):
 
     section: Link
     rows: tuple[TableRow, ...]
+    is_paper: bool = False
+    """whether they are for the print edition, where nothing is a link"""
 
 
 class Piece(NamedTuple):
     """A part of a page that is made with its section and put into the page as it is."""
 
     html: str
-    coverage: Coverage
+    coverage: Progress
     period_inferred: bool = False
     """whether a figure in it speaks of a time that the editors concluded"""
 
@@ -486,28 +463,8 @@ class IndicatorsView(NamedTuple):
     frame: Frame
     edition: EditionFrame
     rows: tuple[Piece, ...]
-    """section by section"""
     total: int
     strip: tuple[Slab, ...]
-
-
-class PrintSectionView(NamedTuple):
-    """A section as a chapter of the print edition."""
-
-    id: str
-    """the fragment that addresses it"""
-    section: SectionView
-    """without the marks of terms, which would lead nowhere here"""
-
-
-class Chapter(NamedTuple):
-    """A part of a print edition that begins on a sheet of its own: a section, or the table of all indicators."""
-
-    id: str
-    """the fragment that addresses it"""
-    number: int
-    """of the section; 0 for the table"""
-    title: LocalizedText
 
 
 class PrintView(NamedTuple):
@@ -515,19 +472,12 @@ class PrintView(NamedTuple):
 
     frame: Frame
     edition: EditionFrame
-    summary: tuple[ProseView, ...]
-    picture: PictureView | None
-    headline: tuple[Card, ...]
-    charts: tuple[ChartView, ...]
-    sections: tuple[SectionSummary, ...]
-    kinds: tuple[KindCount, ...]
-    strip: tuple[Slab, ...]
-    terraces: tuple[str, ...]
-    outcomes: tuple[OutcomeCount, ...]
+    home: HomeView
+    """what its home says, its links leading to places in this document"""
     total: int
     """how many figures there are"""
-    chapters: tuple[Chapter, ...]
-    """the sections in their order, then the table"""
+    table: Link
+    """to the table of all indicators in this document"""
     pieces: tuple[Piece, ...]
     """the sections"""
     rows: tuple[Piece, ...]
@@ -550,10 +500,7 @@ class TranslationState(NamedTuple):
     """How far the site is translated into a language; of texts that readers see."""
 
     language: LocalizedText
-    translated: int
-    total: int
-    machine: int
-    """how many of the translated ones no person has reviewed"""
+    coverage: Progress
 
 
 class AboutView(NamedTuple):
@@ -561,7 +508,8 @@ class AboutView(NamedTuple):
 
     frame: Frame
     about: tuple[ProseView, ...]
-    documents: tuple[DocumentView, ...]
+    documents: tuple[Any, ...]
+    """as in `EditionFrame`"""
     method: tuple[ProseView, ...]
     translations: tuple[TranslationState, ...]
     imprint: tuple[ImprintView, ...]
@@ -608,14 +556,12 @@ class EditionsView(NamedTuple):
 
 
 class FeedEntry(NamedTuple):
-    """A correction or an edition in the feed; dates are days of the content."""
+    """A correction or an edition in the feed; its date is a day of the content."""
 
     id: str
     title: LocalizedText
-    published: str
-    updated: str
+    date: str
     href: str
-    """absolute"""
     paragraphs: tuple[LocalizedText, ...]
 
 
@@ -628,7 +574,6 @@ class FeedView(NamedTuple):
     subtitle: LocalizedText
     updated: str
     own: str
-    """its own address"""
     home: str
     author: LocalizedText
     author_address: str
@@ -659,7 +604,6 @@ class NotFoundView(NamedTuple):
 class MovedView(NamedTuple):
     """A page at an old address that leads to the new one."""
 
-    path: str
     language: str
     direction: str
     href: str
@@ -682,7 +626,8 @@ class DataWords(NamedTuple):
     text: str
     kind_text: str
     period_text: str
-    scope: str
+    figure: Any
+    """as declared, its texts in this language"""
     status_text: str
     definition: str
     document_title: str
@@ -714,13 +659,8 @@ class DataFigure(NamedTuple):
 
     edition: str
     section: str
-    figure: str
-    indicator: str
-    kind: str
-    bound: str
-    value: str
-    start: str
-    end: str
+    figure: Figure
+    """as declared"""
     unit: str
     period: str
     """as the files have it"""
@@ -730,7 +670,6 @@ class DataFigure(NamedTuple):
     period_end: str
     period_inferred: bool
     document: str
-    place: str
     status: str
     """what became of a target; else empty"""
     result_edition: str
@@ -747,14 +686,6 @@ class DataSource(NamedTuple):
     address: str
 
 
-class DataLicence(NamedTuple):
-    """What users of the data may do with them; where nothing is stated, the name says so."""
-
-    name: InEachLanguage
-    address: str
-    spdx: str
-
-
 class DataView(NamedTuple):
     """The figures of an edition for download, and what a user of the data must know."""
 
@@ -763,12 +694,14 @@ class DataView(NamedTuple):
     description: InEachLanguage
     date: str
     updated: str
-    source: InEachLanguage
-    """title of the edition's document"""
     sources: tuple[DataSource, ...]
+    """the edition's document first"""
     publisher: InEachLanguage
     publisher_address: str
-    licence: DataLicence
+    licence: InEachLanguage
+    """its name; where no licence is stated, this says so"""
+    licence_address: str
+    licence_spdx: str
     address: str
     """of the edition's home; empty where no base address is known"""
     citation: InEachLanguage
@@ -782,9 +715,3 @@ class SitemapPage(NamedTuple):
     address: str
     updated: str
     alternates: tuple[Alternate, ...]
-
-
-class SitemapView(NamedTuple):
-    """All addresses that search engines should know."""
-
-    pages: tuple[SitemapPage, ...]

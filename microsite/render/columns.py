@@ -13,7 +13,7 @@ class Column(NamedTuple):
 
     name: str
     field: str
-    """the attribute of `DataFigure` or `DataWords`"""
+    """the attribute of `DataFigure` or `DataWords`; `figure.NAME` is any key that `Figure` declares"""
     type: str
     """the type in the Table Schema: string, number, boolean or date"""
     description: str
@@ -25,13 +25,13 @@ class Column(NamedTuple):
 CODES = (
     Column("edition", "edition", "string", "The edition: the year of the report.", True),
     Column("section", "section", "string", "The section's id.", True),
-    Column("figure", "figure", "string", "The figure's id in its section.", True),
-    Column("indicator", "indicator", "string", "The indicator's id: the same over the years.", True),
-    Column("kind", "kind", "string", "What the figure is: reached, promised or hoped for.", True, KINDS),
-    Column("bound", "bound", "string", "How the value is to be read; a range has from and to instead of a value.", True, BOUNDS),
-    Column("value", "value", "number", "The exact number."),
-    Column("from", "start", "number", "The lower end of a range."),
-    Column("to", "end", "number", "The upper end of a range."),
+    Column("figure", "figure.id", "string", "The figure's id in its section.", True),
+    Column("indicator", "figure.indicator", "string", "The indicator's id: the same over the years.", True),
+    Column("kind", "figure.kind", "string", "What the figure is: reached, promised or hoped for.", True, KINDS),
+    Column("bound", "figure.bound", "string", "How the value is to be read; a range has from and to instead of a value.", True, BOUNDS),
+    Column("value", "figure.value", "number", "The exact number."),
+    Column("from", "figure.start", "number", "The lower end of a range."),
+    Column("to", "figure.end", "number", "The upper end of a range."),
     Column("unit", "unit", "string", "The unit's id.", True),
     Column("period", "period", "string", "The time as the report has it: 2024, 2024-H1, 2024-06, 2024-06-30, or 2021/2025 for a sum."),
     Column(
@@ -42,7 +42,7 @@ CODES = (
     Column("period_end", "period_end", "date", "The last day, or the day itself."),
     Column("period_inferred", "period_inferred", "boolean", "Whether the editors concluded the time, as the source doesn't name it.", True),
     Column("document", "document", "string", "The id of the source.", True),
-    Column("place", "place", "string", "Where in the source it is said.", True),
+    Column("place", "figure.place.locator", "string", "Where in the source it is said.", True),
     Column("status", "status", "string", "Of a target: what became of it, as far as later reports tell.", False, STATUSES),
     Column("result_edition", "result_edition", "string", "The edition of the result that the target is held against."),
     Column("result_section", "result_section", "string", "The section of that result."),
@@ -55,7 +55,7 @@ WORDS = (
     Column("text", "text", "string", "The figure in words, with bound and unit"),
     Column("kind_text", "kind_text", "string", "What the figure is, in a word"),
     Column("period_text", "period_text", "string", "The time in words"),
-    Column("scope", "scope", "string", "What part the figure speaks of, where not the whole"),
+    Column("scope", "figure.scope", "string", "What part the figure speaks of, where not the whole"),
     Column("status_text", "status_text", "string", "What became of the target, in words"),
     Column("definition", "definition", "string", "What the indicator means; Markdown"),
     Column("document_title", "document_title", "string", "The title of the source"),

@@ -7,6 +7,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable
+from decimal import Decimal
 from functools import cache
 from json.encoder import encode_basestring
 from operator import attrgetter
@@ -26,7 +27,6 @@ _SUSPECT = re.compile(_PARTING + _BEGINNING)
 _codes = attrgetter(*(column.field for column in CODES))
 _words = attrgetter(*(column.field for column in WORDS))
 _NUMBERS = frozenset(place for place, column in enumerate(CODES) if column.type == "number")
-_BOOLEANS = tuple(place for place, column in enumerate(CODES) if column.type == "boolean")
 
 
 def csv_bytes(view: DataView, rows: Iterable[str]) -> bytes:
@@ -56,10 +56,14 @@ def column_names(view: DataView) -> list[str]:
 
 def _coded(figure: DataFigure) -> list[str]:
     """A figure's codes as text, in the order of the columns."""
-    codes = [*_codes(figure)]
-    for place in _BOOLEANS:
-        codes[place] = "true" if codes[place] else "false"
-    return codes
+    return [code if type(code) is str else _as_text(code) for code in _codes(figure)]
+
+
+def _as_text(code: object) -> str:
+    """A code as text: a number with all digits that were typed, nothing for what is missing."""
+    if code is None:
+        return ""
+    return f"{code:f}" if isinstance(code, Decimal) else str(code).lower() if isinstance(code, bool) else str(code)
 
 
 def _cells(figure: DataFigure) -> list[str]:
@@ -89,8 +93,8 @@ def json_bytes(view: DataView, rows: Iterable[str]) -> bytes:
         "title": dict(view.title),
         "date": view.date,
         "updated": view.updated,
-        "source": dict(view.source),
-        "licence": {"name": dict(view.licence.name), "address": view.licence.address or None, "spdx": view.licence.spdx or None},
+        "source": dict(view.sources[0].title),
+        "licence": {"name": dict(view.licence), "address": view.licence_address or None, "spdx": view.licence_spdx or None},
         "citation": dict(view.citation),
     }
     lines = ",\n".join(rows)

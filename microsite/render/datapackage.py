@@ -19,8 +19,8 @@ def datapackage_bytes(view: DataView, csv: bytes, json_: bytes) -> bytes:
 
 def _package(view: DataView, csv: bytes, json_: bytes) -> dict[str, object]:
     """The descriptor: texts in the site's own language, and in all languages under extra keys, which the specification allows."""
-    licence = view.licence
-    licences = [_given(name=licence.spdx, path=licence.address, title=_first(licence.name))] if licence.spdx or licence.address else None
+    licence = _given(name=view.licence_spdx, path=view.licence_address)
+    licences = [{**licence, "title": _first(view.licence)}] if licence else None
     publisher = [_given(title=_first(view.publisher), path=view.publisher_address, roles=["publisher"])] if view.publisher else None
     return _given(
         **{"$schema": PROFILE},
@@ -34,7 +34,7 @@ def _package(view: DataView, csv: bytes, json_: bytes) -> dict[str, object]:
         date=view.date,
         languages=dict(view.languages),
         licenses=licences,
-        rights=dict(licence.name),
+        rights=dict(view.licence),
         contributors=publisher,
         sources=[_given(title=_first(source.title), titles=dict(source.title), path=source.address) for source in view.sources],
         citation=dict(view.citation),

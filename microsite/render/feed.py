@@ -35,8 +35,8 @@ def _entry(entry: FeedEntry, language: str) -> Iterator[str]:
     yield "<entry>"
     yield f"<id>{escape(entry.id)}</id>"
     yield _text("title", entry.title, language)
-    yield f"<published>{_moment(entry.published)}</published>"
-    yield f"<updated>{_moment(entry.updated)}</updated>"
+    yield f"<published>{_moment(entry.date)}</published>"
+    yield f"<updated>{_moment(entry.date)}</updated>"
     yield f'<link rel="alternate" type="text/html" hreflang="{escape(language)}" href="{escape(entry.href)}"/>'
     yield '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">'
     for paragraph in entry.paragraphs:

@@ -18,9 +18,9 @@ def running_heads(view: PrintView) -> str:
         f"@page {{ @top-{start} {{ content: {_string(view.edition.title.text)}; }} {address}}}",
         f"@page cover {{ @top-{start} {{ content: none; }} @bottom-{start} {{ content: none; }} }}",
     ]
-    for number, chapter in enumerate(view.chapters, 1):
-        title = f"{chapter.number}  {chapter.title.text}" if chapter.number else chapter.title.text
-        rules.append(f"#{chapter.id} {{ page: sheet{number}; }} @page sheet{number} {{ @top-{end} {{ content: {_string(title)}; }} }}")
+    chapters = [(each.href, f"{each.number}  {each.title.text}") for each in view.home.sections]
+    for number, (href, title) in enumerate([*chapters, (view.table.href, view.table.text.text)], 1):
+        rules.append(f"{href} {{ page: sheet{number}; }} @page sheet{number} {{ @top-{end} {{ content: {_string(title)}; }} }}")
     return "\n".join(rules)
 
 

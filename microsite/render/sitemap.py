@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
-from microsite.plan.views import SitemapView
+from microsite.plan.views import SitemapPage
 
 
-def sitemap_bytes(view: SitemapView) -> bytes:
+def sitemap_bytes(pages: Iterable[SitemapPage]) -> bytes:
     """The bytes of sitemap.xml, by schema 0.9 of sitemaps.org with xhtml links."""
     rows = ['<?xml version="1.0" encoding="UTF-8"?>']
     rows.append('<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">')
-    for page in view.pages:
+    for page in pages:
         rows.append(f"<url><loc>{escape(page.address)}</loc><lastmod>{page.updated}</lastmod>")
         for alternate in page.alternates:
             rows.append(f'<xhtml:link rel="alternate" hreflang="{escape(alternate.tag)}" href="{escape(alternate.address)}"/>')

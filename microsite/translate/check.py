@@ -11,8 +11,8 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near, ordered
-from microsite.load.catalogues import is_prose as is_prose_context
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
+from microsite.model.messages import is_prose as is_prose_context
 from microsite.parallel import jobs_for, parallel_map
 from microsite.read.po import Entry, PoFile, extent
 from microsite.settings import SHIPPED

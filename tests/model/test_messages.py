@@ -25,7 +25,15 @@ from microsite.model.content import (
     SourceText,
     Unit,
 )
-from microsite.model.messages import Message, edition_messages, head_messages, section_messages, site_messages
+from microsite.model.messages import (
+    Message,
+    edition_messages,
+    head_messages,
+    is_prose,
+    section_messages,
+    site_messages,
+    with_texts,
+)
 
 HERE = Position("content/2031/port.yaml", 1)
 PLACE = Place("", "P1", {"": HERE})
@@ -110,3 +118,22 @@ def test_a_site_has_its_own_texts_and_those_of_its_registers() -> None:
         ("unit.berth", "unit"),
     ]
     assert found[-1].plural == words("{n} berths")
+
+
+def test_a_text_may_have_markdown_where_its_declaration_says_so() -> None:
+    assert [each.context for each in section_messages(SECTION) if is_prose(each.context)] == [
+        "port.finding", "port.summary", "port.summary", "port.picture.caption", "port.picture.credit", "port.figure.berths.sentence",
+        "port.commitment.dredging",
+    ]  # fmt: skip
+    assert is_prose("edition.correction.2031-03-01.port.berths")
+    assert is_prose("port.commitment.scope")
+    assert not is_prose("site.imprint.mail.text")
+    assert not is_prose("unit.berth")
+
+
+def test_a_record_is_given_with_its_texts_as_they_are_said() -> None:
+    figure = SECTION.figures[0]
+    assert with_texts(figure, "port.figure.berths", lambda context, words, is_prose: (context, words.text, is_prose)) == figure._replace(
+        sentence=("port.figure.berths.sentence", "新建{berths}。", True),  # type: ignore[arg-type]
+        scope=("port.figure.berths.scope", "客运", False),  # type: ignore[arg-type]
+    )

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from hypothesis import given, settings, strategies
 
-from microsite.plan.chart_shapes import ACROSS, HEIGHT, Stretch, cells, ladder, plain, squares, strip, terraces, worth
+from microsite.plan.chart_shapes import ACROSS, HEIGHT, Shape, grid, ladder, plain, squares, strip, terraces, worth
 
 SMALL = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 NUMBERS = strategies.decimals(0, 10**12, places=2)
@@ -18,23 +18,23 @@ def decimals(*values: str) -> list[Decimal]:
 
 
 def test_bars_begin_at_zero_and_the_greatest_fills_the_width() -> None:
-    assert ladder(decimals("16.3", "11.1", "1.4")) == ("0", (Stretch("0", "100"), Stretch("0", "68.1"), Stretch("0", "8.59")))
+    assert ladder(decimals("16.3", "11.1", "1.4")) == ("0", [Shape("0", "100"), Shape("0", "68.1"), Shape("0", "8.59")])
 
 
 def test_bars_below_zero_go_the_other_way_from_the_same_line() -> None:
-    assert ladder(decimals("3", "-1")) == ("25", (Stretch("25", "75"), Stretch("0", "25")))
+    assert ladder(decimals("3", "-1")) == ("25", [Shape("25", "75"), Shape("0", "25")])
 
 
 def test_zero_is_on_the_scale_even_where_all_numbers_are_below_it() -> None:
-    assert ladder(decimals("-2", "-1")) == ("100", (Stretch("0", "100"), Stretch("50", "50")))
+    assert ladder(decimals("-2", "-1")) == ("100", [Shape("0", "100"), Shape("50", "50")])
 
 
 def test_shares_are_drawn_on_the_whole_that_they_are_parts_of() -> None:
-    assert ladder(decimals("90", "50"), Decimal(100)) == ("0", (Stretch("0", "90"), Stretch("0", "50")))
+    assert ladder(decimals("90", "50"), Decimal(100)) == ("0", [Shape("0", "90"), Shape("0", "50")])
 
 
 def test_nothing_but_zeros_has_no_length() -> None:
-    assert ladder(decimals("0", "0")) == ("0", (Stretch("0", "0"), Stretch("0", "0")))
+    assert ladder(decimals("0", "0")) == ("0", [Shape("0", "0"), Shape("0", "0")])
 
 
 @SMALL
@@ -49,11 +49,11 @@ def test_every_bar_stays_inside_and_touches_zero(values: list[Decimal]) -> None:
 
 
 def test_squares_have_the_areas_of_their_numbers() -> None:
-    assert squares(decimals("400", "100", "0"), 160) == ("160", "80", "0")
+    assert squares(decimals("400", "100", "0"), 160) == [Shape("0", "160"), Shape("0", "80"), Shape("0", "0")]
 
 
 def test_a_small_square_is_never_lost() -> None:
-    assert squares(decimals("21000000", "1"), 160) == ("160", "1")
+    assert [each.length for each in squares(decimals("21000000", "1"), 160)] == ["160", "1"]
 
 
 def test_a_cell_stands_for_a_round_number() -> None:
@@ -61,17 +61,18 @@ def test_a_cell_stands_for_a_round_number() -> None:
 
 
 def test_cells_stand_in_rows_and_the_last_one_is_as_wide_as_it_is_full() -> None:
-    assert cells(Decimal(3), Decimal(1)) == ("M0 4h28", 8)
-    assert cells(Decimal(25), Decimal(10)) == ("M0 4h24", 8)
-    assert cells(Decimal(45), Decimal(1)) == ("M0 4h198M0 14h198M0 24h48", 28)
-    assert cells(Decimal(0), Decimal(1)) == ("", 1)
+    assert grid(decimals("3", "45", "0")) == [
+        Shape("0", "8", "M0 4h28"),
+        Shape("0", "28", "M0 4h198M0 14h198M0 24h48"),
+        Shape("0", "1", ""),
+    ]
+    assert grid(decimals("25", "1500"))[0] == Shape("0", "8", "M0 4h24")
 
 
 @SMALL
 @given(values=strategies.lists(NUMBERS, min_size=2, max_size=6))
 def test_a_grid_never_grows(values: list[Decimal]) -> None:
-    each = worth(values)
-    drawn = [cells(value, each)[0] for value in values]
+    drawn = [each.path for each in grid(values)]
     assert sum(path.count("M") for path in drawn) <= 200 // ACROSS + len(values)
     assert sum(map(len, drawn)) < 300
 
@@ -100,12 +101,12 @@ def test_numbers_are_written_without_zeros_that_say_nothing() -> None:
 
 
 def test_the_strip_has_a_stretch_for_each_section_with_figures_split_by_kind() -> None:
-    assert strip([[("result", 1), ("target", 3)], [], [("target", 4)]]) == (
+    assert strip([[("result", 1), ("target", 3)], [], [("target", 4)]]) == [
         ("result", "0", "12.43"),
         ("target", "12.43", "37.28"),
         ("target", "50.3", "49.7"),
-    )
-    assert strip([[], []]) == ()
+    ]
+    assert strip([[], []]) == []
 
 
 @SMALL

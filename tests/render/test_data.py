@@ -13,34 +13,47 @@ import pytest
 from frictionless import validate
 from hypothesis import given, settings, strategies
 
-from microsite.plan.views import DataFigure, DataLicence, DataSource, DataView, DataWords
+from microsite.diagnostics import Position
+from microsite.model.content import Figure, Place
+from microsite.plan.views import DataFigure, DataSource, DataView, DataWords
 from microsite.render.columns import CODES, WORDS
 from microsite.render.data import csv_bytes, csv_rows, json_bytes, json_rows, unguarded
 from microsite.render.datapackage import datapackage_bytes
 
-CHINESE = DataWords("城", "就业", "2300人以上", "目标", "2024年", "", "达到", "一年里在城镇找到工作的人数。", "讲话")
+NOWHERE = Position("city.yaml")
+RECORD = Figure("jobs", "urban_jobs", "target", "at_least", Decimal(2300), place=Place("", "P17", NOWHERE))
+CHINESE = DataWords("城", "就业", "2300人以上", "目标", "2024年", RECORD._replace(scope=""), "达到", "一年里在城镇找到工作的人数。", "讲话")
 ENGLISH = DataWords(
-    "City", "Jobs", "at least 2,300 people", "Target", "2024", "", "Met", "People who found work in town in a year.", "Speech"
+    "City",
+    "Jobs",
+    "at least 2,300 people",
+    "Target",
+    "2024",
+    RECORD._replace(scope=""),
+    "Met",
+    "People who found work in town in a year.",
+    "Speech",
 )
 FIGURE = DataFigure(
-    "2024", "city", "jobs", "urban_jobs", "target", "at_least", "2300", "", "", "person",
-    "2024", "year", "2024-01-01", "2024-12-31", True, "speech", "P17", "met", "2025", "city", "jobs_done",
+    "2024", "city", RECORD, "person", "2024", "year", "2024-01-01", "2024-12-31", True, "speech", "met", "2025", "city", "jobs_done",
     (CHINESE, ENGLISH),
 )  # fmt: skip
+RANGE = RECORD._replace(value=None, start=Decimal("-0.50"), end=Decimal("1.25"))
 VIEW = DataView(
     "2024",
     (("zh", "报告"), ("en", "Report")),
     (("zh", "一句话。"), ("en", "In a sentence.")),
     "2024-01-17",
     "2024-02-01",
-    (("zh", "讲话"), ("en", "Speech")),
     (
         DataSource((("zh", "讲话"), ("en", "Speech")), "https://example.org/speech"),
         DataSource((("zh", "剪报"), ("en", "Cutting")), ""),
     ),
     (("zh", "读报小组"), ("en", "Readers")),
     "https://example.org/",
-    DataLicence((("zh", "署名"), ("en", "Attribution")), "https://example.org/licence", "CC-BY-4.0"),
+    (("zh", "署名"), ("en", "Attribution")),
+    "https://example.org/licence",
+    "CC-BY-4.0",
     "https://example.org/zh/2024/index.html",
     (("zh", "读报小组. 报告"), ("en", "Readers. Report")),
     (("zh", "zh-Hans"), ("en", "en-GB")),
@@ -84,7 +97,7 @@ def test_a_spreadsheet_gets_this_text() -> None:
 
 
 def test_a_program_gets_the_same_typed() -> None:
-    document = json.loads(as_json(FIGURE, FIGURE._replace(value="", start="-0.50", end="1.25", status="", period_type="")))
+    document = json.loads(as_json(FIGURE, FIGURE._replace(figure=RANGE, status="", period_type="")))
     figures = document.pop("figures")
     assert document == {
         "edition": "2024",
@@ -110,7 +123,7 @@ def test_the_rows_of_sections_follow_each_other() -> None:
 
 @pytest.mark.parametrize("number", ["5.40", "-1234567.890", "0.1000000000000000055511151231257827", "123456789012345678901234567890"])
 def test_numbers_keep_every_digit(number: str) -> None:
-    figure = FIGURE._replace(value=number)
+    figure = FIGURE._replace(figure=RECORD._replace(value=Decimal(number)))
     assert f'"value": {number},' in as_json(figure).decode()
     assert json.loads(as_json(figure), parse_float=Decimal, parse_int=Decimal)["figures"][0]["value"] == Decimal(number)
     assert rows(as_csv(figure))[0]["value"] == number
@@ -130,16 +143,17 @@ FORMULAS = (
 
 @pytest.mark.parametrize("words", [*FORMULAS, "'quoted'"])
 def test_words_that_a_spreadsheet_would_take_for_a_formula_are_made_text_and_come_back(words: str) -> None:
-    (row,) = rows(as_csv(said(label=words)._replace(place=words)))
+    figure = said(label=words)._replace(figure=RECORD._replace(place=Place("", words, NOWHERE)))
+    (row,) = rows(as_csv(figure))
     assert (row["label_zh"], row["place"]) == (f"'{words}", f"'{words}")
     assert unguarded(row["label_zh"]) == words
-    (read,) = json.loads(as_json(said(label=words)._replace(place=words)))["figures"]
+    (read,) = json.loads(as_json(figure))["figures"]
     assert (read["label"]["zh"], read["place"]) == (words, words)
 
 
 @pytest.mark.parametrize("value", ["-5", "-0.5", "-1234567.890"])
 def test_a_negative_number_stays_a_number(value: str) -> None:
-    (row,) = rows(as_csv(FIGURE._replace(value="", start=value, end=value)))
+    (row,) = rows(as_csv(FIGURE._replace(figure=RANGE._replace(start=Decimal(value), end=Decimal(value)))))
     assert (row["from"], row["to"]) == (value, value)
 
 
@@ -150,7 +164,7 @@ SLY = strategies.builds("".join, strategies.lists(strategies.sampled_from([*FORM
 @given(label=ANY | SLY, text=ANY | SLY, place=ANY | SLY)
 @settings(max_examples=200, deadline=None, derandomize=True, database=None)
 def test_any_words_come_back_whole_and_none_begins_a_formula(label: str, text: str, place: str) -> None:
-    figure = said(label=label, text=text)._replace(place=place)
+    figure = said(label=label, text=text)._replace(figure=RECORD._replace(place=Place("", place, NOWHERE)))
     data = as_csv(figure)
     (row,) = rows(data)
     for name, words in (("label_zh", label), ("text_zh", text), ("place", place)):
@@ -200,7 +214,7 @@ def test_the_package_says_what_the_files_are_and_whose() -> None:
 
 
 def test_without_a_licence_the_package_names_none_and_says_so() -> None:
-    found = package(VIEW._replace(licence=DataLicence((("zh", "没有写明。"), ("en", "Not stated.")), "", "")))
+    found = package(VIEW._replace(licence=(("zh", "没有写明。"), ("en", "Not stated.")), licence_address="", licence_spdx=""))
     assert "licenses" not in found
     assert found["rights"] == {"zh": "没有写明。", "en": "Not stated."}
 
@@ -217,8 +231,8 @@ def test_without_publisher_and_address_the_package_leaves_them_out() -> None:
 def put(tmp_path: Path) -> Path:
     """A folder with the files of a view whose words would trip a careless reader."""
     odd = (
-        said(label="=1+1", scope='a "b", c\r\nd')._replace(value="-5.40"),
-        FIGURE._replace(figure="more", value="", start="-1", end="2.50"),
+        said(label="=1+1", text='a "b", c\r\nd')._replace(figure=RECORD._replace(value=Decimal("-5.40"))),
+        FIGURE._replace(figure=RANGE._replace(id="more")),
     )
     (tmp_path / "figures.csv").write_bytes(as_csv(*odd))
     (tmp_path / "figures.json").write_bytes(as_json(*odd))

@@ -8,8 +8,8 @@ import polib
 import pytest
 
 from microsite.engine import check
-from microsite.load.catalogues import is_prose
 from microsite.load.everything import load_everything
+from microsite.model.messages import is_prose
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.settings import Settings
 from microsite.translate.check import check as check_translations
