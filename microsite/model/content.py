@@ -554,8 +554,8 @@ class Palette(NamedTuple):
 
     @property
     def colours(self) -> Mapping[str, str]:
-        """Those that are given, by name, in the order of the file, in which the style's properties are written."""
-        return {name: colour for name in self.where if name and (colour := getattr(self, name))}
+        """Those that are given, by name."""
+        return {name: colour for name, colour in zip(self._fields[:-1], self[:-1], strict=True) if colour}
 
 
 class Colours(NamedTuple):
