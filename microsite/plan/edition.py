@@ -57,6 +57,10 @@ class EditionPlan(Pieces):
         return addresses.page(self.language.path, self.edition, name)
 
     def edition_frame(self, path: str) -> views.EditionFrame:
+        """What all pages in the folder of that page show of the edition."""
+        return self.remembered("edition frame", path.rpartition("/")[0], lambda: self._edition_frame(path))
+
+    def _edition_frame(self, path: str) -> views.EditionFrame:
         head, site = self.head, self.site
         newest = addresses.page(self.language.path, site.newest, addresses.HOME)
         return views.EditionFrame(

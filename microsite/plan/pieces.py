@@ -24,7 +24,7 @@ _BETTER = {"up": "more", "down": "less"}
 
 
 class Pieces(SiteTexts):
-    """One edition in one language, for one task."""
+    """One edition in one language."""
 
     def __init__(self, edition: str, site: Site, localizer: Localizer) -> None:
         super().__init__(site, localizer)
@@ -85,7 +85,7 @@ class Pieces(SiteTexts):
         history = self.history(section, figure)
         name = f"{section}.{figure.id}"
         return views.Card(
-            **self.kept(("figure", name), lambda: self.alike(section, figure)),
+            **self.remembered("figure", name, lambda: self.alike(section, figure)),
             id=addresses.fragment(figure.id),
             href="" if own == page else self.figure_link(self.edition, section, figure.id, page),
             direction=indicator.direction,
@@ -103,7 +103,7 @@ class Pieces(SiteTexts):
         outcome = self.history(section, figure).outcome
         verdict = outcome.verdict if outcome else None
         return views.TableRow(
-            **self.kept(("figure", f"{section}.{figure.id}"), lambda: self.alike(section, figure)),
+            **self.remembered("figure", f"{section}.{figure.id}", lambda: self.alike(section, figure)),
             href=self.figure_link(self.edition, section, figure.id, page),
             **self.status(verdict),
             share=self.share(verdict),
@@ -173,8 +173,8 @@ class Pieces(SiteTexts):
     def place(self, place: Place) -> views.PlaceView:
         """Where a source says it."""
         id_, locator, _ = place
-        return self.kept(
-            ("place", id_, locator), lambda: views.PlaceView(self.document_title(id_) if id_ else None, self.as_typed(locator))
+        return self.remembered(
+            "place", (id_, locator), lambda: views.PlaceView(self.document_title(id_) if id_ else None, self.as_typed(locator))
         )
 
 

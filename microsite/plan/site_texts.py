@@ -40,19 +40,18 @@ def language_link(href: str, language: Language) -> views.LanguageLink:
 
 
 class SiteTexts:
-    """The site in one language, for one task: what it keeps is read by that task alone."""
+    """The site in one language."""
+
+    edition = ""
+    """the id of the edition whose pages are made; empty for pages of none"""
 
     def __init__(self, site: Site, localizer: Localizer) -> None:
         self.site, self.localizer = site, localizer
         self.language = localizer.language
-        self._kept: dict[object, Any] = {}
 
-    def kept(self, key: object, make: Callable[[], Value]) -> Value:
-        """What `make` gives, made once in the task."""
-        found: Value | None = self._kept.get(key)
-        if found is None:
-            found = self._kept[key] = make()
-        return found
+    def remembered(self, key: str, name: object, make: Callable[[], Value]) -> Value:
+        """What `make` gives, made once for all pages in this language of the edition (see `Site.remembered`)."""
+        return self.site.remembered((self.language.path, key, name), make, self.edition)
 
     # Texts
 
@@ -68,7 +67,7 @@ class SiteTexts:
 
     def title_of(self, edition: str) -> LocalizedText:
         """The title of an edition."""
-        return self.kept(("title", edition), lambda: self.localizer.message(edition, "edition.title", self.site.heading(edition).title))
+        return self.remembered("title", edition, lambda: self.localizer.message(edition, "edition.title", self.site.heading(edition).title))
 
     def as_typed(self, text: str) -> LocalizedText:
         """What is not translated: in the language of the source where it is words, in the page's where it is a mark such as `P3`."""
@@ -144,7 +143,7 @@ class SiteTexts:
             return None
         title = self.document_title(explained.source)
         source = "document" if title else explained.source
-        return self.kept(("definition", context), lambda: views.DefinitionView(self.site_prose(context, explained.text), source, title))
+        return self.remembered("definition", context, lambda: views.DefinitionView(self.site_prose(context, explained.text), source, title))
 
     def document_title(self, id_: str) -> LocalizedText | None:
         """What a document is called; None where no document has this id."""
@@ -194,25 +193,42 @@ class SiteTexts:
 
         `description`: if left out, the site's; `type_`: what the page is, in the words of Open Graph.
         """
-        site, head, language = self.site, self.site.head, self.language
+        site, language = self.site, self.language
         rest = f"/{path}" if path == addresses.HOME else path.removeprefix(language.path)
-
-        def here(name: str) -> str:
-            return addresses.relative(path, addresses.page(language.path, name))
-
-        return views.Frame(
+        frame = self.remembered("frame", path.rpartition("/")[0], lambda: self._frame_in_folder(path))
+        return frame._replace(
             path=path,
-            language=language.tag,
-            direction=language.direction,
             title=title,
-            description=description or self.site_text("site.description", head.description).text,
-            site_title=self.site_text("site.title", head.title),
-            home=here(addresses.HOME),
+            description=description or frame.description,
             other_languages=tuple(
                 language_link(addresses.relative(path, other.path + rest), other) for other in site.languages if other.path != language.path
             ),
             canonical=addresses.absolute(site.base_url, canonical or path),
             alternates=alternates(path, language, site) if not canonical else (),
+            sharing=frame.sharing._replace(type=type_),
+            structured=structured,
+            has_picture=has_picture,
+        )
+
+    def _frame_in_folder(self, path: str) -> views.Frame:
+        """What the frames of all pages in one folder have, because links from there are the same; `path`: of any page in it."""
+        site, head, language = self.site, self.site.head, self.language
+
+        def here(name: str) -> str:
+            return addresses.relative(path, addresses.page(language.path, name))
+
+        locales = [open_graph_locale(other) for other in site.languages if other.path != language.path]
+        return views.Frame(
+            path="",
+            language=language.tag,
+            direction=language.direction,
+            title="",
+            description=self.site_text("site.description", head.description).text,
+            site_title=self.site_text("site.title", head.title),
+            home=here(addresses.HOME),
+            other_languages=(),
+            canonical="",
+            alternates=(),
             notice=self.site_prose("site.notice", head.notice),
             publisher=self.site_text("site.publisher", head.publisher.name) if head.publisher else None,
             publisher_address=head.publisher.address if head.publisher else "",
@@ -226,14 +242,9 @@ class SiteTexts:
             licence=self.site_text("site.licence", head.licence.name) if head.licence else None,
             licence_address=head.licence.address if head.licence else "",
             imprint=tuple(self.imprint_entry(entry) for entry in head.imprint if entry.foot),
-            sharing=views.Sharing(
-                type=type_,
-                locale=open_graph_locale(language),
-                other_locales=tuple(filter(None, (open_graph_locale(other) for other in site.languages if other.path != language.path))),
-                card=self.shared_card(),
-            ),
-            structured=structured,
-            has_picture=has_picture,
+            sharing=views.Sharing("", open_graph_locale(language), tuple(filter(None, locales)), self.shared_card()),
+            structured="",
+            has_picture=False,
         )
 
     def shared_card(self) -> views.SharedCard | None:
