@@ -22,7 +22,7 @@ class Field(NamedTuple):
     @property
     def text(self) -> str:
         """What its strings say."""
-        return "".join(text for string in self.strings for _, text in unescape(string.body))
+        return "".join([text for string in self.strings for _, text in unescape(string.body)])
 
 
 @dataclass(slots=True)
@@ -36,6 +36,8 @@ class Draft:
     comments: list[str] = field(default_factory=list)
     fields: dict[str, Field] = field(default_factory=dict)
     """by keyword, such as `msgid` or `msgstr[1]`; a previous one as `|msgid`"""
+    forms: list[str] = field(default_factory=list)
+    """the keywords of its translations"""
     open: Field | None = None
     """the field that the next string belongs to"""
     obsolete: bool | None = None
@@ -47,11 +49,6 @@ class Draft:
     is_parted: bool = False
     """whether there is a comment between its keywords; further comments then belong to it, too"""
     faults: list[PoFault] = field(default_factory=list)
-
-    @property
-    def forms(self) -> list[str]:
-        """The keywords of its translations."""
-        return [name for name in self.fields if name.startswith("msgstr")]
 
     def ends_before(self, line: Line, lines: Sequence[Line], following: int) -> bool:
         """Whether the line starts another entry; `following` is the index in `lines` of the line after it."""
@@ -110,6 +107,8 @@ class Draft:
         first = self.fields.setdefault(f"|{line.text}" if line.previous else line.text, added)
         if first is not added:
             self.faults.append(line.fault("po-duplicate-line", keyword=line.text, other_line=str(first.keyword.number)))
+        elif not line.previous and line.text.startswith("msgstr"):
+            self.forms.append(line.text)
         return added
 
     def _report_once(self, code: str, line: Line, **facts: str) -> None:
@@ -150,8 +149,9 @@ def unknown_escapes(line: Line) -> list[PoFault]:
     return [
         PoFault("po-escape", each.line, each.column + offset, len(text), {"found": text})
         for each in line.strings
+        if "\\" in each.body and not line.is_unquoted
         for offset, text in unescape(each.body)
-        if text[0] == "\\" and len(text) > 1 and not line.is_unquoted
+        if text[0] == "\\" and len(text) > 1
     ]
 
 

@@ -127,8 +127,13 @@ def _read_statement(line: str, number: int, mark: str, start: int, follows_torn:
     return Line(kind, number, start + 1, text, "~" in mark, "|" in mark, tuple(strings), is_unquoted, is_torn), fault
 
 
-def unescape(body: str) -> Iterator[tuple[int, str]]:
+def unescape(body: str) -> Iterable[tuple[int, str]]:
     """Split a quoted string into (offset in it, text): what has no escapes, one escaped character each, unknown escapes as typed."""
+    # Most strings have none: without this line all catalogues of a site take twice as long to read.
+    return _unescaped(body) if "\\" in body else [(0, body)] if body else []
+
+
+def _unescaped(body: str) -> Iterator[tuple[int, str]]:
     for match in _PIECE.finditer(body):
         start, piece = match.start(), match[0]
         # Old versions of `msgcat --escape` write each byte of a character as an octal escape, so a run of escapes is decoded as one.

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
 from babel.dates import format_date, format_skeleton
@@ -109,11 +110,7 @@ class Localizer:
 
     def date(self, date: str) -> str:
         """Format a year `2024`, month `2024-06` or day `2024-06-30`."""
-        parts = [int(part) for part in date.split("-")]
-        day = datetime.date(*[*parts, 1, 1][:3])
-        if len(parts) == 3:
-            return str(format_date(day, "long", locale=self.language.locale))
-        return str(format_skeleton("y" if len(parts) == 1 else "yMMMM", day, locale=self.language.locale))
+        return _date(date, self.language.locale)
 
     def period(self, period: Period) -> LocalizedText:
         """Format a period, all in one language: «2024年», “the first half of 2024”, “by the end of 2025” …"""
@@ -188,3 +185,12 @@ class Localizer:
             raise _Untranslated
         one = cldr(self.language.locale).plural_form(abs(value)) == "one"
         return unit.counted[0 if one else -1].text
+
+
+@cache
+def _date(date: str, locale: str) -> str:
+    parts = [int(part) for part in date.split("-")]
+    day = datetime.date(*[*parts, 1, 1][:3])
+    if len(parts) == 3:
+        return str(format_date(day, "long", locale=locale))
+    return str(format_skeleton("y" if len(parts) == 1 else "yMMMM", day, locale=locale))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pytest
 
 from microsite.engine import build
-from microsite.model.catalogue import TRANSLATED, Catalogue, Translation
+from microsite.model.catalogue import NO_TRANSLATION, TRANSLATED, Entries, Translation
 from microsite.model.content import LanguageEntry, Period
 from microsite.settings import Settings
 from microsite.text.languages import Language, complete
@@ -231,10 +231,22 @@ def test_a_number_falls_back_whole_in_one_language(tmp_path: Path) -> None:
 # Periods and dates
 
 
+class Phrases(NamedTuple):
+    """A catalogue of interface phrases."""
+
+    entries: Entries
+
+    def find(self, context: str, source: str) -> Translation:
+        return self.entries.get((context, source), NO_TRANSLATION)
+
+    def plural(self, count: int) -> int:
+        return 0
+
+
 def speaking(language: Language, **phrases: str) -> Localizer:
     """A localizer of a language with these translations of interface phrases; what has none is taken as it is written."""
     entries = {("", source): Translation((words,), TRANSLATED) for source, words in phrases.items()}
-    return Localizer(language, {"interface": Catalogue("", language.path, entries)}, {}, language.path, True)
+    return Localizer(language, {"interface": Phrases(entries)}, {}, language.path, True)
 
 
 LANGUAGES, _ = complete((LanguageEntry("zh", "中文", "zh-Hans"), LanguageEntry("en", "English", "en-GB"), LanguageEntry("pl", "Polski")))
