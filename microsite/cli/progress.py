@@ -10,8 +10,8 @@ from math import ceil
 from typing import TextIO
 
 from microsite.diagnostics import display_width
+from microsite.engine.outcome import Progress, Stage, no_progress
 from microsite.sentences.commands import text_in
-from microsite.stages import Progress, Stage, no_progress
 
 DELAY = 1.0
 """seconds before the line first appears: a short build shows none"""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import time
-from contextlib import nullcontext
+from collections.abc import Callable
+from contextlib import closing, nullcontext
 
 from microsite.diagnostics import ordered
 from microsite.engine.ledger import Damaged, Ledger, discard, system_start
-from microsite.engine.outcome import BuildResult, is_refused
+from microsite.engine.outcome import BuildResult, Progress, is_refused, no_progress
 from microsite.engine.places import ledger_file, place_faults
 from microsite.engine.program import options_digest
 from microsite.engine.records import Changes, InputChange
@@ -17,54 +18,53 @@ from microsite.files import lock
 from microsite.publish.output import MANIFEST, clear_staging, interrupted
 from microsite.read.inventory import identity_of
 from microsite.settings import Settings
-from microsite.stages import Progress, no_progress
 
 __all__ = ["BuildResult", "build", "check", "is_refused"]
 
 
 def build(settings: Settings, progress: Progress = no_progress) -> BuildResult:
     """Bring output/ up to date. Raises OSError where the machine fails, `files.Locked` where another build is at it."""
-    started = time.perf_counter()
-    faults = place_faults(settings)
-    if faults:
-        return BuildResult(tuple(faults))
-    path = ledger_file(settings)
-    with lock(path.with_suffix(".lock")) if path else nullcontext():
-        clear_staging(settings.output)
-        try:
-            outcome = _build(settings, Ledger(path), progress)
-        except Damaged:
-            assert path is not None
-            discard(path)
-            outcome = _build(settings, Ledger(path), progress)
-    return outcome._replace(seconds=time.perf_counter() - started)
-
-
-def _build(settings: Settings, ledger: Ledger, progress: Progress) -> BuildResult:
-    try:
-        scan = scan_inputs(settings, ledger)
-        outcome = _nothing_to_do(settings, scan, ledger)
-        if outcome is None:
-            # Imported late: with nothing to do, none of the libraries is needed.
-            from microsite.engine.pipeline import run_build
-
-            outcome = run_build(settings, scan, ledger, is_dry=False, progress=progress)
-        return outcome
-    finally:
-        ledger.close()
+    return _timed(settings, lambda: _build_alone(settings, progress))
 
 
 def check(settings: Settings, progress: Progress = no_progress) -> BuildResult:
     """All that `build` would refuse or warn of; reads everything afresh and writes nothing."""
     from microsite.engine.pipeline import run_build
 
+    nothing = Ledger(None)
+    return _timed(settings, lambda: run_build(settings, scan_inputs(settings, nothing), nothing, is_dry=True, progress=progress))
+
+
+def _timed(settings: Settings, work: Callable[[], BuildResult]) -> BuildResult:
+    """The outcome of the work, unless the folders it works in can't serve."""
     started = time.perf_counter()
-    faults = place_faults(settings)
-    if faults:
-        return BuildResult(tuple(faults))
-    ledger = Ledger(None)
-    outcome = run_build(settings, scan_inputs(settings, ledger), ledger, is_dry=True, progress=progress)
-    return outcome._replace(seconds=time.perf_counter() - started)
+    outcome = BuildResult(tuple(place_faults(settings)))
+    return (outcome if outcome.diagnostics else work())._replace(seconds=time.perf_counter() - started)
+
+
+def _build_alone(settings: Settings, progress: Progress) -> BuildResult:
+    """Build while no other process can, and once more where the ledger is damaged."""
+    path = ledger_file(settings)
+    with lock(path.with_suffix(".lock")) if path else nullcontext():
+        clear_staging(settings.output)
+        try:
+            return _build(settings, Ledger(path), progress)
+        except Damaged:
+            assert path is not None
+            discard(path)
+            return _build(settings, Ledger(path), progress)
+
+
+def _build(settings: Settings, ledger: Ledger, progress: Progress) -> BuildResult:
+    with closing(ledger):
+        scan = scan_inputs(settings, ledger)
+        outcome = _nothing_to_do(settings, scan, ledger)
+        if outcome is not None:
+            return outcome
+        # Imported late: with nothing to do, none of the libraries is needed.
+        from microsite.engine.pipeline import run_build
+
+        return run_build(settings, scan, ledger, is_dry=False, progress=progress)
 
 
 def _nothing_to_do(settings: Settings, scan: Scan, ledger: Ledger) -> BuildResult | None:

@@ -1,11 +1,16 @@
-"""What a build came to."""
+"""What a build reports: how far it is, and in the end what it came to."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Literal, NamedTuple, get_args
 
 from microsite.diagnostics import Diagnostic, has_errors
+
+Stage = Literal["read", "render", "publish"]
+STAGES: tuple[Stage, ...] = get_args(Stage)
+Progress = Callable[[Stage, int, int], None]
+"""`progress(stage, done, total)`: how many of the stage's files or pages are done; `total` is 0 where it is not known"""
 
 Reason = str
 """Why a file was made: one of the words below, `PROGRAM` with a part of the program behind a colon, or the key of the fact that has
@@ -33,3 +38,7 @@ class BuildResult(NamedTuple):
 def is_refused(outcome: BuildResult, strict: bool) -> bool:
     """Whether what was found forbids publishing."""
     return has_errors(outcome.diagnostics) or (strict and bool(outcome.diagnostics))
+
+
+def no_progress(stage: Stage, done: int, total: int) -> None:
+    """Report nothing."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors, ordered
 from microsite.engine.ledger import VERSION, Ledger, system_start
-from microsite.engine.outcome import BuildResult, is_refused
+from microsite.engine.outcome import BuildResult, Progress, is_refused
 from microsite.engine.pool import Pool, useful_processes
 from microsite.engine.program import CODE_PARTS, code_digests, design_digests, options_digest
 from microsite.engine.reading import ChangedFiles, read_changed
@@ -31,7 +31,6 @@ from microsite.read.design import is_design_file, read_design
 from microsite.read.inventory import CODE_MARK, SHIPPED_MARK, identity_of, split_mark
 from microsite.read.layout import Layout, layout
 from microsite.settings import SHIPPED, Settings
-from microsite.stages import Progress
 
 
 class BuildWork(NamedTuple):

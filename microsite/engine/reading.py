@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from microsite.engine.ledger import Ledger
+from microsite.engine.outcome import Progress
 from microsite.engine.pool import Pool, shares
 from microsite.engine.records import FactRecord
 from microsite.engine.scan import Scan
@@ -14,7 +15,6 @@ from microsite.load.facts import edition_inputs, shared_catalogues, shared_input
 from microsite.load.site import Site
 from microsite.read.layout import Layout
 from microsite.settings import Settings
-from microsite.stages import Progress
 
 
 class ChangedFiles(NamedTuple):

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from microsite.diagnostics import Diagnostic, has_errors
 from microsite.engine.ledger import Ledger
-from microsite.engine.outcome import NEW, OUTPUT, PROGRAM
+from microsite.engine.outcome import NEW, OUTPUT, PROGRAM, Progress
 from microsite.engine.pool import Batch, Pool, shares
 from microsite.engine.tasks import SITE, Task
 from microsite.engine.worker import Run, TaskResult, forbids_pages
 from microsite.load.site import Site
 from microsite.read.layout import Layout
-from microsite.stages import Progress
 
 
 def editions_with_sections(site: Site, found: Layout) -> Iterator[tuple[str, list[str], bool]]:

@@ -28,8 +28,7 @@ from microsite.read.layout import PICTURES
 from microsite.read.picture_files import note
 from microsite.render.data import csv_bytes, json_bytes
 from microsite.render.datapackage import datapackage_bytes
-from microsite.render.feed import feed_bytes
-from microsite.render.sitemap import sitemap_bytes
+from microsite.render.xml_files import feed_bytes, sitemap_bytes
 
 CHECK, SECTIONS, EDITIONS, SITE = range(4)
 """the stages"""
@@ -263,8 +262,3 @@ def planned(editions: Iterable[tuple[str, Sequence[str], bool]]) -> list[Task]:
         # What is not to be shown yet may lack translations.
         tasks += [Task(kind, edition) for kind, each in TASKS.items() if each.stage == EDITIONS and is_shown]
     return tasks + [Task(kind) for kind, each in TASKS.items() if each.stage == SITE]
-
-
-def run(task: Task, making: Making) -> None:
-    """Run a task."""
-    TASKS[task.kind].make(making, task)

@@ -11,7 +11,7 @@ from microsite.diagnostics import Diagnostic, diagnostic, has_errors
 from microsite.engine.facts import Facts, record
 from microsite.engine.making import Making
 from microsite.engine.records import FactRecord, PieceRecord
-from microsite.engine.tasks import ALWAYS_RUN, Task, run
+from microsite.engine.tasks import ALWAYS_RUN, TASKS, Task
 from microsite.engine.watchdog import Overdue, time_limit
 from microsite.load.content_files import Decoded
 from microsite.load.facts import FileFacts, read_file
@@ -158,12 +158,12 @@ class Worker:
             if self.job.is_sandboxed and makes_pages:
                 try:
                     with time_limit(SECONDS_FOR_A_TASK):
-                        run(task, making)
+                        TASKS[task.kind].make(making, task)
                 except Overdue as error:
                     place = self.pages().place_of_interruption(error)
                     making.faults.append(diagnostic("template-timeout", place, seconds=SECONDS_FOR_A_TASK))
             else:
-                run(task, making)
+                TASKS[task.kind].make(making, task)
         self.facts.replace(task.name, making.facts)
         facts = tuple(map(record, making.facts))
         now = {fact.key: fact.digest for fact in facts}

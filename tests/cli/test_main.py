@@ -21,11 +21,11 @@ import microsite.engine
 from microsite.cli.main import main
 from microsite.diagnostics import show
 from microsite.engine import build, check
+from microsite.engine.outcome import Progress
 from microsite.engine.places import ledger_file
 from microsite.files import lock
 from microsite.read.source import line_of
 from microsite.settings import SHIPPED, Settings
-from microsite.stages import Progress
 
 SMALL = Path(__file__).parent.parent / "diagnostics" / "base"
 """a sound root of two sections in two languages"""

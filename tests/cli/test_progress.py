@@ -14,8 +14,8 @@ from typing import TextIO
 import pytest
 
 from microsite.cli.progress import progress_line, progress_text
+from microsite.engine.outcome import STAGES, Progress, no_progress
 from microsite.settings import SHIPPED
-from microsite.stages import STAGES, Progress, no_progress
 
 fcntl, pty, termios = (pytest.importorskip(name, reason="pseudo-terminals are POSIX's") for name in ("fcntl", "pty", "termios"))
 
