@@ -22,22 +22,27 @@ BUILD = """
 import os, sys, time
 from pathlib import Path
 from microsite.cli.main import main
-from microsite.engine import pool, worker
+from microsite.engine import pool
+from microsite.engine.tasks import TASKS
 
 pool.WORTH_A_PROCESS = 1
-first, run, fault = os.getpid(), worker.run, sys.argv[1]
+first, fault = os.getpid(), sys.argv[1]
+section, print_edition = TASKS["section"], TASKS["print"]
 
-def slow(task, making):
-    if os.getpid() != first and task.kind == "section":
+def slow_section(making, task):
+    if os.getpid() != first:
         Path("working").write_text(str(os.getpid()))
         if fault == "exception":
             raise RuntimeError("from a worker")
         time.sleep(60)
-    run(task, making)
-    if os.getpid() == first and task.kind == "print":
+    section.make(making, task)
+
+def noted_print(making, task):
+    print_edition.make(making, task)
+    if os.getpid() == first:
         Path("own_share").touch()
 
-worker.run = slow
+TASKS |= {"section": section._replace(make=slow_section), "print": print_edition._replace(make=noted_print)}
 sys.exit(main(["build", "--root", ".", "--jobs", "2", "--messages", "en"]))
 """
 """a build whose second process never comes to an end of its first section, once the first process has made its own share"""
