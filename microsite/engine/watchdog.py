@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import _thread
+import faulthandler
 import os
 import signal
 import sys
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
@@ -15,9 +15,7 @@ from types import FrameType
 _MEMORY = 4 << 30
 _SECONDS_BETWEEN = 0.2
 _SECONDS_TO_STOP = 10
-"""for what doesn't let go of the interpreter"""
-OVERDUE = 75
-"""the exit code of a process that could not be stopped otherwise"""
+"""for a computation in C that doesn't let go of the interpreter: after so long the process ends"""
 
 
 class Overdue(BaseException):
@@ -34,23 +32,23 @@ def time_limit(seconds: float) -> Iterator[None]:
             raise Overdue
 
     def watch() -> None:
-        if ended.wait(seconds):
-            return
-        end = time.monotonic() + _SECONDS_TO_STOP
-        while time.monotonic() < end:
-            # Again and again: Python drops an exception that is raised while an object is being deleted.
+        wait = seconds
+        # Again and again: Python drops an exception that is raised while an object is being deleted.
+        while not ended.wait(wait):
             _thread.interrupt_main()
-            if ended.wait(_SECONDS_BETWEEN):
-                return
-        os._exit(OVERDUE)
+            wait = _SECONDS_BETWEEN
 
     before = signal.signal(signal.SIGINT, interrupt)
     threading.Thread(target=watch, daemon=True).start()
-    try:
-        yield
-    finally:
-        ended.set()
-        signal.signal(signal.SIGINT, before)
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:
+        # Its timer needs no lock of the interpreter, which such a computation holds.
+        faulthandler.dump_traceback_later(seconds + _SECONDS_TO_STOP, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+            ended.set()
+            signal.signal(signal.SIGINT, before)
 
 
 def limit_memory() -> None:

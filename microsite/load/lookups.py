@@ -80,7 +80,9 @@ class StatementsByDays(Mapping[Span, Sequence[Statement]]):
         return found
 
     def __iter__(self) -> Iterator[Span]:
-        return iter(sorted({span for name in self._names() for spans in self._site.all(f"spans:{name}").values() for span in spans}))
+        spans = {span for name in self._names() for each in self._site.all(f"spans:{name}").values() for span in each}
+        # Of some days only drafts may speak.
+        return (span for span in sorted(spans) if self.get(span))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -67,7 +67,7 @@ class EditionPlan(Pieces):
             title=self.title_of(self.edition),
             home=addresses.relative(path, self.address(addresses.HOME)),
             table=addresses.relative(path, self.address(addresses.TABLE)),
-            paper=addresses.relative(path, self.address(addresses.PRINT)),
+            print_edition=addresses.relative(path, self.address(addresses.PRINT)),
             csv=addresses.relative(path, addresses.data(self.edition, CSV)),
             json=addresses.relative(path, addresses.data(self.edition, JSON)),
             datapackage=addresses.relative(path, addresses.data(self.edition, PACKAGE)),

@@ -145,7 +145,7 @@ class EditionFrame(NamedTuple):
     title: LocalizedText
     home: str
     table: str
-    paper: str
+    print_edition: str
     """link to the edition as one document for paper"""
     csv: str
     json: str

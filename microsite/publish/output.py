@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import posixpath
 import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
@@ -82,7 +83,7 @@ def _read(path: Path) -> dict[str, str]:
 def _is_inside(path: str) -> bool:
     # Anybody could have edited the manifest: it must not make us delete outside the folder.
     is_portable = os.name != "nt" or not set(path) & set(":\\")
-    return bool(path) and not path.startswith("/") and ".." not in path.split("/") and is_portable
+    return path == posixpath.normpath(path) and not path.startswith(("/", "..")) and path != "." and is_portable
 
 
 def interrupted(output: Path) -> bool:

@@ -186,7 +186,7 @@ def _bytecode_cache(make: type[compiling.Templates], localizer: Localizer) -> ji
     words = sorted((list(key), entry) for key, entry in interface.entries.items()) if interface is not None else []
     # Compiled templates hold interface words, and depend on how they are put in.
     own = [digests.of_bytes(Path(file).read_bytes()) for file in (compiling.__file__, markup.__file__)]
-    digest = digests.of_value([*own, localizer.language.tag, localizer.interface_language, words])
+    digest = digests.of_value([*own, jinja2.__version__, localizer.language.tag, localizer.interface_language, words])
     return jinja2.FileSystemBytecodeCache(str(folder), f"{digest[:16]}_%s.cache") if os.access(folder, os.W_OK) else None
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from microsite.cli.main import main
 from microsite.engine import check
 from microsite.settings import SHIPPED, Settings
 from tests import crawl
@@ -25,6 +27,15 @@ def site(built: Built) -> crawl.Site:
 def test_nothing_is_to_be_warned_of(tmp_path: Path) -> None:
     """No missing or fuzzy translation, no unlisted section: `check --strict` passes as it stands."""
     assert check(Settings(SHIPPED, tmp_path / "output", strict=True)).diagnostics == ()
+
+
+def test_the_catalogues_are_up_to_date(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    for folder in ("content", "translations", "templates"):
+        shutil.copytree(SHIPPED / folder, root / folder)
+    assert main(["translations", "update", "--root", str(root)]) == 0
+    for path in sorted((SHIPPED / "translations").rglob("*.po")):
+        assert (root / path.relative_to(SHIPPED)).read_bytes() == path.read_bytes(), path
 
 
 def test_the_whole_report_is_there() -> None:
