@@ -11,9 +11,8 @@ from microsite.diagnostics import ordered
 from microsite.engine.ledger import Damaged, Ledger, discard, system_start
 from microsite.engine.outcome import BuildResult, Progress, is_refused, no_progress
 from microsite.engine.places import ledger_file, place_faults
-from microsite.engine.program import options_digest
 from microsite.engine.records import Changes, InputChange
-from microsite.engine.scan import Scan, damaged_outputs, scan_inputs
+from microsite.engine.scan import Scan, damaged_outputs, options_digest, scan_inputs
 from microsite.files import lock
 from microsite.publish.output import MANIFEST, clear_staging, interrupted
 from microsite.read.inventory import identity_of

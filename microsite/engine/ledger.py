@@ -107,7 +107,7 @@ class Ledger:
 
     @property
     def program(self) -> dict[str, str]:
-        """Digests of what all tasks depend on; see `engine.program`."""
+        """Digests of what all tasks depend on; see `engine.scan`."""
         with _reading():
             return dict(json.loads(self.about.get("program", "{}")))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Literal, NamedTuple, get_args
 
 from microsite.diagnostics import Diagnostic, has_errors
@@ -17,6 +17,13 @@ Reason = str
 changed; for a part of a catalogue with `#` and the message's context behind it."""
 NEW, OUTPUT, PROGRAM, FACT = "new", "output", "program", "fact"
 """it was never made; its file was missing or not as it was made; see above; a fact of those that an earlier task found out"""
+
+_LISTS = frozenset({"editions", "sections", "order", "indicators", "units", "documents", "terms", "term_names", "assets", "renames"})
+
+
+def telling_reason(changed: Collection[str]) -> Reason:
+    """The one of several changed facts that says most; that a list has changed says little. Empty where none has."""
+    return min(changed, key=lambda key: (key.partition(":")[0] in _LISTS, key), default="")
 
 
 class BuildResult(NamedTuple):

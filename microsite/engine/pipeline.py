@@ -14,10 +14,9 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors, 
 from microsite.engine.ledger import VERSION, Ledger, system_start
 from microsite.engine.outcome import BuildResult, Progress, is_refused
 from microsite.engine.pool import Pool, useful_processes
-from microsite.engine.program import CODE_PARTS, code_digests, design_digests, options_digest
 from microsite.engine.reading import ChangedFiles, read_changed
 from microsite.engine.records import Changes, InputChange, InputRecord, OutputRecord, TaskChange
-from microsite.engine.scan import Scan, damaged_outputs, file_digest
+from microsite.engine.scan import CODE_PARTS, Scan, code_digests, damaged_outputs, design_digests, file_digest, options_digest
 from microsite.engine.schedule import editions_with_sections, other_program, run_tasks, stale_tasks
 from microsite.engine.tasks import planned
 from microsite.engine.worker import Job, TaskResult

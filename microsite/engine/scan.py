@@ -1,13 +1,14 @@
-"""What the inputs and outputs are now: stat calls first, digests only where those prove nothing."""
+"""What inputs and outputs are now: stat calls first, digests only where those prove nothing; and what all tasks depend on beside them."""
 
 from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from microsite import digests
 from microsite.engine.ledger import Ledger, system_start
@@ -16,8 +17,13 @@ from microsite.publish.output import has_bytes
 from microsite.read.inventory import CODE_MARK, PROVES, SHIPPED_MARK, UNITS_FILE, Identity, identity_of, inventory, split_mark
 from microsite.settings import SHIPPED, Settings
 
+if TYPE_CHECKING:
+    from microsite.read.design import Design
+
 ROOT_FOLDERS = ("content", "translations", "templates", "assets")
 LOCK_FILE = "requirements.lock"
+CODE_PARTS = ("code", "libraries")
+"""parts of the program: under another one of these, what the ledger knows may mean something else"""
 # The coarsest clock of a file system in use: a file changed that shortly before it was looked at may change again under the same time.
 _TICK = 2_000_000_000
 
@@ -108,3 +114,23 @@ def _is_intact(path: str, identity: Identity, digest: str, verify: bool) -> bool
         return has_bytes(Path(path), digest)
     except OSError:
         return False
+
+
+def code_digests(inputs: Mapping[str, str]) -> dict[str, str]:
+    """The digests of code and libraries; `inputs`: name → digest."""
+    code = {name: digest for name, digest in inputs.items() if name.startswith(CODE_MARK) and name != CODE_MARK + LOCK_FILE}
+    return {"code": digests.of_value(code), "libraries": digests.of_value([inputs.get(CODE_MARK + LOCK_FILE, ""), sys.version])}
+
+
+def design_digests(design: Design, is_sandboxed: bool) -> dict[str, str]:
+    """The digests of templates and style, and whether templates run in the sandbox."""
+    return {
+        "templates": digests.of_value(sorted(design.templates.items())),
+        "style": digests.of_value([design.style, design.styles]),
+        "sandbox": str(is_sandboxed),
+    }
+
+
+def options_digest(settings: Settings) -> str:
+    """The digest of the options that what is published depends on."""
+    return digests.of_value([settings.base_url, settings.drafts, settings.trust_templates])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from microsite.diagnostics import Diagnostic, has_errors
 from microsite.engine.ledger import Ledger
-from microsite.engine.outcome import NEW, OUTPUT, PROGRAM, Progress
+from microsite.engine.outcome import NEW, OUTPUT, PROGRAM, Progress, telling_reason
 from microsite.engine.pool import Batch, Pool, shares
 from microsite.engine.tasks import SITE, Task
 from microsite.engine.worker import Run, TaskResult, forbids_pages
@@ -54,7 +54,7 @@ def _reasons(ledger: Ledger, other: str, changed: frozenset[str], damaged: froze
     tasks_before = ledger.tasks()
     reasons = dict.fromkeys(names - tasks_before, NEW)
     for name, read in ledger.readers(changed).items():
-        reasons.setdefault(name, min(read))
+        reasons.setdefault(name, telling_reason(read))
     # Pieces of pages are kept in the pages that they stand in.
     for name in (*(ledger.outputs[path].task for path in damaged), *ledger.makers_of_pieces(damaged)):
         reasons.setdefault(name, OUTPUT)
@@ -105,7 +105,7 @@ def run_tasks(pool: Pool, site: Site, found: Layout, runs: list[Run], faults: li
 def _with_reasons(runs: Iterable[Run], results: Iterable[TaskResult]) -> list[Run]:
     """The same, with the reason of those that have to run because of what came of others."""
     changed = frozenset[str]().union(*(each.changed for each in results))
-    return [each._replace(reason=each.reason or min(each.reads & changed, default="")) for each in runs]
+    return [each._replace(reason=each.reason or telling_reason(each.reads & changed)) for each in runs]
 
 
 def _run_editions(pool: Pool, found: Layout, batches: Mapping[str, Batch], progress: Progress) -> list[TaskResult]:

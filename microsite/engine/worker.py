@@ -10,6 +10,7 @@ from microsite import digests
 from microsite.diagnostics import Diagnostic, diagnostic, has_errors
 from microsite.engine.facts import Facts, record
 from microsite.engine.making import Making
+from microsite.engine.outcome import telling_reason
 from microsite.engine.records import FactRecord, PieceRecord
 from microsite.engine.tasks import ALWAYS_RUN, TASKS, Task
 from microsite.engine.watchdog import Overdue, time_limit
@@ -139,7 +140,7 @@ class Worker:
         has_faults = False
         for each in runs:
             task = each.task
-            each = each._replace(reason=each.reason or min(each.reads & changed, default=""))
+            each = each._replace(reason=each.reason or telling_reason(each.reads & changed))
             if not each.reason or (task.kind not in ALWAYS_RUN and (has_faults or not makes_pages)):
                 continue
             result = self._run(each, makes_pages and not has_faults)

@@ -264,6 +264,20 @@ def test_explain_says_why_each_file_was_written_or_removed(run: Run, small: Path
     assert run("build", "--root", small, "--explain")[1].count("\n") == 1
 
 
+def test_explain_names_the_file_that_a_page_shows_rather_than_a_draft_beside_it(run: Run, small: Path) -> None:
+    run("build", "--root", small)
+    draft = small / "content/2030/edition.yaml"
+    draft.parent.mkdir()
+    head = (small / "content/2024/edition.yaml").read_text("utf-8")
+    kept = [line for line in head.splitlines() if line.startswith(("title:", "date:", "document:"))]
+    draft.write_text("\n".join([*kept, "draft: true", "summary: |", "  概要。", ""]), "utf-8")
+    path = small / "content/2024/city.yaml"
+    path.write_text(re.sub(r"(?m)^finding: .*$", "finding: 别的。", path.read_text("utf-8")), "utf-8")
+    _, out, _ = run("build", "--root", small, "--explain")
+    reasons = dict(line.split(": ", 1) for line in out.splitlines()[:-1])
+    assert reasons["zh/2024/city.html"] == "content/2024/city.yaml has changed"
+
+
 def test_the_whole_of_it_from_a_shell(small: Path) -> None:
     """As a user runs it: results to stdout, diagnostics to stderr, both UTF-8 whatever the system's encoding."""
     spoil(small)
