@@ -40,15 +40,16 @@ def time_limit(seconds: float) -> Iterator[None]:
 
     before = signal.signal(signal.SIGINT, interrupt)
     threading.Thread(target=watch, daemon=True).start()
-    with open(os.devnull, "w", encoding="utf-8") as nowhere:
-        # Its timer needs no lock of the interpreter, which such a computation holds.
-        faulthandler.dump_traceback_later(seconds + _SECONDS_TO_STOP, exit=True, file=nowhere)
-        try:
-            yield
-        finally:
-            faulthandler.cancel_dump_traceback_later()
-            ended.set()
-            signal.signal(signal.SIGINT, before)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    # Its timer needs no lock of the interpreter, which such a computation holds.
+    faulthandler.dump_traceback_later(seconds + _SECONDS_TO_STOP, exit=True, file=nowhere)
+    try:
+        yield
+    finally:
+        faulthandler.cancel_dump_traceback_later()
+        os.close(nowhere)
+        ended.set()
+        signal.signal(signal.SIGINT, before)
 
 
 def limit_memory() -> None:
