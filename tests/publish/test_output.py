@@ -157,6 +157,15 @@ def test_a_manifest_that_somebody_edited_leads_no_deletion_out_of_the_folder(set
     change(settings, "content/2024/water.yaml", "value: 12", "value: 13")
     assert build(settings).published
     assert outside.read_bytes() == b"mine"
+
+
+def test_another_spelling_of_a_page_in_the_manifest_does_not_make_it_go(settings: Settings) -> None:
+    before = files(settings.output)
+    manifest = json.loads(before[MANIFEST])
+    manifest["files"] |= {"./index.html": "x", PAGE.replace("/", "//", 1): "x", f"{PAGE}/.": "x", ".": "x"}
+    (settings.output / MANIFEST).write_text(json.dumps(manifest), "utf-8")
+    assert build(settings).removed == ()
+    assert files(settings.output) == before
     assert set(owned(settings.output)) == set(files(settings.output)) - {MANIFEST}
 
 
