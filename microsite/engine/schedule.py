@@ -105,7 +105,7 @@ def run_tasks(pool: Pool, site: Site, found: Layout, runs: list[Run], faults: li
 def _with_reasons(runs: Iterable[Run], results: Iterable[TaskResult]) -> list[Run]:
     """The same, with the reason of those that have to run because of what came of others."""
     changed = frozenset[str]().union(*(each.changed for each in results))
-    return [each._replace(reason=each.reason or telling_reason(each.reads & changed)) for each in runs]
+    return [each.because_of(changed) for each in runs]
 
 
 def _run_editions(pool: Pool, found: Layout, batches: Mapping[str, Batch], progress: Progress) -> list[TaskResult]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
+from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
@@ -58,6 +59,10 @@ class Run(NamedTuple):
     """what it found out the last time: key → digest"""
     files: Mapping[str, str]
     """path → digest, of the files that it made the last time and that are as they were"""
+
+    def because_of(self, changed: Set[str]) -> Run:
+        """The same, with its reason where these facts have changed and it has none yet."""
+        return self._replace(reason=self.reason or telling_reason(self.reads & changed))
 
 
 class StagedFile(NamedTuple):
@@ -140,7 +145,7 @@ class Worker:
         has_faults = False
         for each in runs:
             task = each.task
-            each = each._replace(reason=each.reason or telling_reason(each.reads & changed))
+            each = each.because_of(changed)
             if not each.reason or (task.kind not in ALWAYS_RUN and (has_faults or not makes_pages)):
                 continue
             result = self._run(each, makes_pages and not has_faults)
@@ -156,15 +161,12 @@ class Worker:
         task = each.task
         with self.site.recording() as reads:
             making = Making(self.site, self.facts, self.pages() if makes_pages else None)
-            if self.job.is_sandboxed and makes_pages:
-                try:
-                    with time_limit(SECONDS_FOR_A_TASK):
-                        TASKS[task.kind].make(making, task)
-                except Overdue as error:
-                    place = self.pages().place_of_interruption(error)
-                    making.faults.append(diagnostic("template-timeout", place, seconds=SECONDS_FOR_A_TASK))
-            else:
-                TASKS[task.kind].make(making, task)
+            try:
+                with time_limit(SECONDS_FOR_A_TASK) if self.job.is_sandboxed and makes_pages else nullcontext():
+                    TASKS[task.kind].make(making, task)
+            except Overdue as error:
+                place = self.pages().place_of_interruption(error)
+                making.faults.append(diagnostic("template-timeout", place, seconds=SECONDS_FOR_A_TASK))
         self.facts.replace(task.name, making.facts)
         facts = tuple(map(record, making.facts))
         now = {fact.key: fact.digest for fact in facts}
