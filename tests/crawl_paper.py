@@ -87,7 +87,7 @@ def lost_on_paper(site: Site) -> list[str]:
 
 
 def _texts(page: Page) -> Iterator[str]:
-    """What a section's page says, in its order: title, finding, summary, charts, figures, commitments, terms."""
+    """What a section's page says, in its order: title, finding, summary, charts, figures, commitments."""
     main = page.all("main")[0]
     yield words(next(main.iter("h1")))
     for name in ("lead", "text"):
@@ -95,8 +95,25 @@ def _texts(page: Page) -> Iterator[str]:
     yield from (words(row) for chart in _within(main, "chart") for row in chart.iter("tr"))
     yield from (words(each) for each in main.iter("article"))
     yield from (words(each) for part in _within(main, "commitments") for each in part)
-    for part in _within(main, "terms"):
-        yield from (words(each) for term in part for each in term if "back" not in (each.get("class") or ""))
+
+
+def lost_terms(site: Site) -> list[str]:
+    """R51: documents that don't explain each term of their sections exactly once, at the end."""
+    found = []
+    for path, page in documents(site):
+        folder = path.rpartition("/")[0]
+        explained = [words(each) for part in _within(page.root, "terms") for each in part]
+        wanted = {text for section in _sections(site, folder, page) for text in _terms(parse(site.files[section]))}
+        if sorted(explained) != sorted(wanted):
+            found.append(f"{path}: explains {explained}, its sections {sorted(wanted)}")
+    return found
+
+
+def _terms(page: Page) -> Iterator[str]:
+    """The terms that a section's page explains, without the ways back to its text."""
+    for part in _within(page.all("main")[0], "terms"):
+        for term in part:
+            yield " ".join(words(each) for each in term if "back" not in (each.get("class") or ""))
 
 
 def wrong_paper_figures(site: Site) -> list[str]:
@@ -180,5 +197,5 @@ def unnumbered_sheets(site: Site) -> list[str]:
 
 
 CHECKS = (
-    lacking_documents, lost_on_paper, wrong_paper_figures, lost_contents, wrong_codes, hidden_documents, unnumbered_sheets,
+    lacking_documents, lost_on_paper, lost_terms, wrong_paper_figures, lost_contents, wrong_codes, hidden_documents, unnumbered_sheets,
 )  # fmt: skip

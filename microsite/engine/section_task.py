@@ -25,14 +25,16 @@ def make_section(making: Making, edition: str, id_: str) -> None:
         return
     plans = [EditionPlan(edition, site, localizer) for localizer in site.localizers.values()]
     found = [plan.section(id_) for plan in plans]
+    terms = {}
     for plan, view in zip(plans, found, strict=True):
         language = plan.language.path
         page = plan.section_page(view)
+        terms[language] = tuple(each.id for each in page.terms)
         making.artifact(Artifact(page.frame.path, "section", language, page))
         if not plan.localizer.is_source:
             making.artifact(plan_side_by_side(plan, id_, view._replace(frame=page.frame), found[0]))
-        html = making.pages.piece("print_section", language, view._replace(terms=page.terms))
-        texts = (view.title, view.finding, view.summary, view.picture, view.charts, view.cards, view.commitments, page.terms)
+        html = making.pages.piece("print_section", language, view)
+        texts = (view.title, view.finding, view.summary, view.picture, view.charts, view.cards, view.commitments)
         making.piece(f"print_section:{language}:{edition}.{id_}", html, plan.coverage(*texts))
         rows = plan.table_section(id_)
         if rows is not None:
@@ -59,5 +61,6 @@ def make_section(making: Making, edition: str, id_: str) -> None:
         tuple(each.verdict.status for each in outcomes if each),
         picture.file if picture is not None else "",
         tuple(dict.fromkeys(figure.place.document for figure in figures if figure.place.document)),
+        terms,
     )
     making.facts.append(fact(f"outline:{edition}.{id_}", outline))

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 from microsite.memo import memoise
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, Progress, summed
 from microsite.model.content import Period, Place
-from microsite.plan.views import Card, FigureReference, Pair, Piece, ProseView
+from microsite.plan.views import Card, FigureReference, Pair, ProseView
 from microsite.text.localizer import LocalizedText
 from microsite.text.quantities import Quantity
 
@@ -26,12 +26,12 @@ class Artifact(NamedTuple):
     view: Any
 
 
-def with_coverage(view: View, pieces: Iterable[Piece] = ()) -> View:
-    """The page's view with its frame saying how much of it, and of the pieces that are put into it, is translated."""
+def with_coverage(view: View, others: Iterable[Progress] = ()) -> View:
+    """The page's view with its frame saying how much of it, and of `others` that are put into the page beside it, is translated."""
     page: Any = view
     if not page.frame.is_translation:
         return view
-    coverage = summed([coverage_of(page), *(piece.coverage for piece in pieces)])
+    coverage = summed([coverage_of(page), *others])
     counted: View = page._replace(frame=page.frame._replace(coverage=coverage))
     return counted
 

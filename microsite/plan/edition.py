@@ -41,6 +41,8 @@ class Outline(NamedTuple):
     """its file; empty where it has none"""
     documents: tuple[str, ...]
     """the sources of its figures, beside the edition's own"""
+    terms: Mapping[str, tuple[str, ...]]
+    """fragments of those that its page explains, by path of the language"""
 
 
 class EditionPlan(Pieces):
@@ -192,7 +194,7 @@ class EditionPlan(Pieces):
             total=sum(len(each.kinds) for each in outlines),
             strip=self.strip(outlines),
         )
-        return with_coverage(view, rows)
+        return with_coverage(view, (each.coverage for each in rows))
 
     def print_edition(self, outlines: Sequence[Outline], pieces: Sequence[views.Piece], rows: Sequence[views.Piece]) -> views.PrintView:
         """The edition as one document for paper; `pieces`: its sections in their order, `rows`: those of its table."""
@@ -208,10 +210,12 @@ class EditionPlan(Pieces):
             headline=tuple(card._replace(href=here[card.href.partition("#")[0]]) for card in home.headline),
             sections=tuple(each._replace(href=here[each.href]) for each in home.sections),
         )
-        home = with_coverage(home, (*pieces, *rows))
+        met = {term for each in outlines for term in each.terms[self.language.path]}
+        terms = tuple(self.term(each) for each in self.site.registers.terms.values() if addresses.fragment(each.id) in met)
+        home = with_coverage(home, (*(each.coverage for each in (*pieces, *rows)), coverage_of(terms)))
         table = views.Link("#page_indicators", self.localizer.phrase("All indicators"))
         total = sum(len(each.kinds) for each in outlines)
-        return views.PrintView(home.frame, home.edition, home, total, table, tuple(pieces), tuple(rows))
+        return views.PrintView(home.frame, home.edition, home, total, table, tuple(pieces), tuple(rows), terms)
 
     def coverage(self, *parts: object, has_prose: bool = True) -> Progress:
         """How much of parts of a page is translated; in the source language nothing is counted."""

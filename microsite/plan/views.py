@@ -376,7 +376,7 @@ class HomeView(NamedTuple):
 
 
 class SectionView(NamedTuple):
-    """A section: its page or, without marks of terms in its text, its chapter of the print edition."""
+    """A section: its page or, without its terms, its chapter of the print edition."""
 
     chapter: str
     """the fragment that addresses it in the print edition"""
@@ -482,6 +482,8 @@ class PrintView(NamedTuple):
     """the sections"""
     rows: tuple[Piece, ...]
     """of the table, section by section"""
+    terms: "tuple[TermView, ...]"
+    """what the terms in its texts mean, each once, in the order of the glossary"""
 
 
 class CorrectionView(NamedTuple):

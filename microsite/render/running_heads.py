@@ -11,17 +11,13 @@ _SPECIAL = re.compile(r'["\\<>&\x00-\x1f\x7f]')
 
 
 def running_heads(view: PrintView) -> str:
-    """CSS rules that put the edition's title and address on every sheet but the cover, and a leaf's number and title on its own sheets."""
-    start, end = ("left", "right") if view.frame.direction == "ltr" else ("right", "left")
+    """CSS rules that put the edition's title and address on every sheet but the cover."""
+    start = "left" if view.frame.direction == "ltr" else "right"
     address = f"@bottom-{start} {{ content: {_string(view.frame.canonical)}; }} " if view.frame.canonical else ""
-    rules = [
-        f"@page {{ @top-{start} {{ content: {_string(view.edition.title.text)}; }} {address}}}",
-        f"@page cover {{ @top-{start} {{ content: none; }} @bottom-{start} {{ content: none; }} }}",
-    ]
-    chapters = [(each.href, f"{each.number}  {each.title.text}") for each in view.home.sections]
-    for number, (href, title) in enumerate([*chapters, (view.table.href, view.table.text.text)], 1):
-        rules.append(f"{href} {{ page: sheet{number}; }} @page sheet{number} {{ @top-{end} {{ content: {_string(title)}; }} }}")
-    return "\n".join(rules)
+    return (
+        f"@page {{ @top-{start} {{ content: {_string(view.edition.title.text)}; }} {address}}}\n"
+        f"@page cover {{ @top-{start} {{ content: none; }} @bottom-{start} {{ content: none; }} }}"
+    )
 
 
 def _string(text: str) -> str:

@@ -34,6 +34,35 @@ class Sheet(NamedTuple):
     """the box that all its letters lie in: left, top, right, bottom"""
 
 
+class Text(NamedTuple):
+    """A run of letters where it stands; lengths in millimetres, from the sheet's left and its upper edge."""
+
+    sheet: int
+    """from 1"""
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def is_before(self, other: Text) -> bool:
+        """Whether another run goes on where this one ends."""
+        on_one_line = self.top < (other.top + other.bottom) / 2 < self.bottom or other.top < (self.top + self.bottom) / 2 < other.bottom
+        return self.sheet == other.sheet and on_one_line and -1 < other.left - self.right < 3
+
+    def joined(self, other: Text) -> Text:
+        """Both runs as one."""
+        right, bottom = max(self.right, other.right), max(self.bottom, other.bottom)
+        return Text(self.sheet, self.text + other.text, min(self.left, other.left), min(self.top, other.top), right, bottom)
+
+    def covers(self, other: Text) -> float:
+        """How much of the smaller of two runs lies on the other, from 0 to 1."""
+        width = min(self.right, other.right) - max(self.left, other.left)
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        areas = [(each.right - each.left) * (each.bottom - each.top) for each in (self, other)]
+        return width * height / min(areas) if self.sheet == other.sheet and min(width, height) > 0 and min(areas) > 0 else 0
+
+
 class Heading(NamedTuple):
     """An entry of a PDF's outline."""
 
@@ -88,6 +117,22 @@ def _sheet(page: pypdfium2.PdfPage, above: float, below: float) -> Sheet:
         *("".join(parts[name]) for name in ("body", "head", "foot")),
         tuple(each / POINTS_PER_MM for each in reach),
     )
+
+
+def texts(data: bytes) -> list[Text]:
+    """The lines, or parts of lines, of a PDF in the order in which they are drawn; it draws letter by letter."""
+    found: list[Text] = []
+    with _opened(data) as document:
+        for number, page in enumerate(document, 1):
+            height, whole = page.get_height(), page.get_textpage()
+            for each in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT], textpage=whole):
+                left, bottom, right, top = each.get_bounds()
+                if not (text := each.extract()).strip():
+                    continue
+                box = (left, height - top, right, height - bottom)
+                run = Text(number, text, *(side / POINTS_PER_MM for side in box))
+                found[-1:] = [found[-1].joined(run)] if found and found[-1].is_before(run) else [*found[-1:], run]
+    return found
 
 
 def codes(data: bytes, page: int = 0, per_inch: int = 200) -> list[Code]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests import crawl
-from tests.browser.pdf import A4, Heading, Sheet, codes, outline, sheets, without_blanks
+from tests.browser.pdf import A4, Heading, Sheet, Text, codes, outline, sheets, texts, without_blanks
 from tests.conftest import BASE
 
 SECONDS = 60
@@ -32,6 +34,9 @@ WIDER = """() => [...document.querySelectorAll("main *, footer *")].filter(each 
   .filter(each => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1).map(each => each.outerHTML.slice(0, 90))"""
 SCREEN_ONLY = ".skip, .languages a, .turn a, .downloads a, .actions a, .back a, .hint, .contents a, .beside a"
 UNPRINTED = f"""() => [...document.querySelectorAll({SCREEN_ONLY!r})].map(each => [each.textContent.trim(), each.checkVisibility()])"""
+CARD_PARTS = """() => [...document.querySelectorAll("article.card")].map(card =>
+  ["h3", ".figure", ".status", ".sentence", ".facts dd"].map(each => card.querySelector(each)?.innerText ?? ""))"""
+MOST_SHEETS = 16
 LEAF_TITLES = "() => [...document.querySelectorAll('.leaf > h2, .leaf h2')].map(each => each.innerText)"
 
 
@@ -47,6 +52,9 @@ class Printed(NamedTuple):
     """what only a screen needs, and whether it is shown all the same"""
     overflow: list[str]
     """what is wider than a sheet, so that a browser would print everything smaller"""
+    texts: list[Text]
+    cards: list[list[str]]
+    """of the document for paper: name, number, status, sentence and definition of each figure"""
 
 
 @pytest.fixture
@@ -68,11 +76,14 @@ def opened(page: Page, site: crawl.Site, path: str) -> None:
 
 def printed(page: Page) -> Printed:
     data = page.pdf(prefer_css_page_size=True, outline=True, tagged=True)
-    top, bottom, sides = (18, 16, 16) if is_document(page.url) else (12, 14, 14)
+    top, bottom, sides = (18, 16, 15) if is_document(page.url) else (12, 14, 14)
     page.set_viewport_size({"width": int((A4[0] - 2 * sides) * 96 / 25.4), "height": 800})
     overflow = page.evaluate(WIDER)
     page.set_viewport_size(SCREEN)
-    return Printed(sheets(data, top, bottom), data, page.evaluate(SAID), outline(data, bottom), page.evaluate(UNPRINTED), overflow)
+    cards = page.evaluate(CARD_PARTS) if is_document(page.url) else []
+    return Printed(
+        sheets(data, top, bottom), data, page.evaluate(SAID), outline(data, bottom), page.evaluate(UNPRINTED), overflow, texts(data), cards
+    )
 
 
 # Checks: functions from what was printed to what is wrong with it.
@@ -123,13 +134,44 @@ def lonely_headings(of: Printed) -> list[str]:
     ]
 
 
+def overlapping(of: Printed) -> list[str]:
+    """R51: letters on other letters."""
+    by_sheet: dict[int, list[Text]] = {}
+    for each in of.texts:
+        by_sheet.setdefault(each.sheet, []).append(each)
+    pairs = (pair for runs in by_sheet.values() for pair in combinations(runs, 2))
+    return [f"sheet {one.sheet}: {one.text!r} and {other.text!r}" for one, other in pairs if one.covers(other) > 0.25]
+
+
+def out_of_order(of: Printed) -> list[str]:
+    """R51: cards that are not read from above as number, name, status, sentence and definition, on one sheet."""
+    starts, drawn = [], ""
+    for run in of.texts:
+        starts.append(len(drawn))
+        drawn += without_blanks(run.text)
+    found, at = [], 0
+    for parts in of.cards:
+        # They are drawn name first; a headline on the edition's home has its status elsewhere.
+        at = drawn.index("".join(map(without_blanks, parts[:3])), at)
+        tops = {}
+        for part, text in zip(("name", "number", "status", "sentence", "definition"), map(without_blanks, parts), strict=True):
+            if text:
+                at = drawn.index(text, at)
+                run = of.texts[bisect_right(starts, at) - 1]
+                tops[part] = (run.sheet, run.top)
+        order = [tops[part] for part in ("number", "name", "status", "sentence", "definition") if part in tops]
+        if order != sorted(order) or len({sheet for sheet, _ in order}) > 1:
+            found.append(f"{parts[0]}: {tops}")
+    return found
+
+
 def screen_only(of: Printed) -> list[str]:
     """R51: words of navigation on paper."""
     lines = [line.strip() for sheet in of.sheets for line in sheet.text.splitlines()]
     return [text for text, shown in of.unprinted if text and (shown or (text in lines and text not in of.said))]
 
 
-CHECKS = (lost_texts, unnumbered, cut, lonely_headings, screen_only)
+CHECKS = (lost_texts, unnumbered, cut, lonely_headings, overlapping, out_of_order, screen_only)
 
 
 @pytest.mark.parametrize("base_url", ["", BASE], ids=["without an address", "with an address"])
@@ -164,6 +206,8 @@ PLANTED = [
         "end.style.breakBefore = 'page'; end.children[0].style.height = '225mm'; end.children[1].style.breakAfter = 'auto';"
         "end.children[2].style.cssText = 'height: 100mm; break-inside: avoid'",
     ),
+    ("overlapping", "put('.leaf .sentence { position: relative; top: -3mm }')"),
+    ("out_of_order", "put('.lines > .card > .figure { grid-row: 4 }')"),
     ("screen_only", "put('.hint { display: block !important }')"),
 ]
 
@@ -186,22 +230,18 @@ def test_each_check_has_a_planted_fault() -> None:
     assert {planted[0] for planted in PLANTED} == {check.__name__ for check in CHECKS}
 
 
-def test_each_section_begins_a_sheet_and_heads_all_of_its_own(built: Callable[..., crawl.Site], page: Page) -> None:
+def test_an_edition_is_no_longer_than_it_need_be(built: Callable[..., crawl.Site], page: Page) -> None:
     for path in DOCUMENTS:
         opened(page, built("showcase", ""), path)
-        titles = page.evaluate(LEAF_TITLES)
-        of = printed(page)
+        assert len(printed(page).sheets) <= MOST_SHEETS, path
+
+
+def test_every_sheet_but_the_cover_names_the_edition_in_its_head(built: Callable[..., crawl.Site], page: Page) -> None:
+    for path in DOCUMENTS:
+        opened(page, built("showcase", ""), path)
         edition = without_blanks(page.locator("h1").inner_text())
-        heads = [without_blanks(sheet.head) for sheet in of.sheets]
-        assert heads[0] == "", "the cover has no head"
-        assert all(head.startswith(edition) for head in heads[1:])
-        named = [head.removeprefix(edition) for head in heads]
-        expected = [without_blanks(f"{number}{title}") for number, title in enumerate(titles[:-1], 1)] + [without_blanks(titles[-1])]
-        assert [name for at, name in enumerate(named) if name and name != named[at - 1]] == expected
-        for title, name in zip(titles, expected, strict=True):
-            first = of.sheets[named.index(name)]
-            assert without_blanks(title) in without_blanks(first.body)[:120]
-        assert len(titles) == 9
+        assert [without_blanks(sheet.head) for sheet in printed(page).sheets][:1] == [""]
+        assert {without_blanks(sheet.head) for sheet in printed(page).sheets[1:]} == {edition}
 
 
 def test_a_camera_finds_the_address_where_it_is_known(built: Callable[..., crawl.Site], page: Page) -> None:
