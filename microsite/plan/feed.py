@@ -72,8 +72,8 @@ def _corrections(texts: SiteTexts) -> Iterator[views.FeedEntry]:
                 date=each.date,
                 href=addresses.absolute(site.base_url, correction.figure.href),
                 paragraphs=(
-                    filled("It had said: {was}.", "was", correction.was.text),
-                    filled("It says now: {quantity}.", "quantity", correction.now.text),
+                    filled("Before: {was}.", "was", correction.was.text),
+                    filled("Now: {quantity}.", "quantity", correction.now.text),
                     reason.text._replace(text=plain_text(reason.text.text, dict(reason.references))),
                 ),
             )

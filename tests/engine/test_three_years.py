@@ -141,7 +141,7 @@ def test_the_result_leads_to_the_target_and_the_target_to_the_result(years: Year
 
 
 def test_an_estimate_decides_for_the_time_being(years: Years) -> None:
-    assert outcome(years.three, "zh/2025/economy.html", "gdp-2025")[0] == "达到 · 暂且如此：结果是预计数"
+    assert outcome(years.three, "zh/2025/economy.html", "gdp-2025")[0] == "达到 · 暂定：结果是预计数"
     assert outcome(years.three, "en/2025/economy.html", "fixed-2025")[0] == "Missed · for the time being: the result is an estimate"
 
 
