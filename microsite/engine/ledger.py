@@ -82,12 +82,8 @@ class Ledger:
 
     def _among(self, query: str, values: Iterable[str]) -> list[Any]:
         """The rows of a query for which `{}` stands for some hundred values at a time."""
-        values = sorted(values)
-        found = []
-        for start in range(0, len(values) if self._connection is not None else 0, 500):
-            some = values[start : start + 500]
-            found += self._rows(query.format(",".join("?" * len(some))), some)
-        return found
+        with _reading():
+            return _among(self._connection, query, values) if self._connection is not None else []
 
     @cached_property
     def about(self) -> dict[str, Any]:
@@ -239,8 +235,8 @@ def _write(connection: sqlite3.Connection, changes: Changes) -> None:
     )
     keys = {key for each in tasks for key in each.reads}
     many("insert or ignore into key (name) values (?)", [(key,) for key in sorted(keys)])
-    ids = _ids(connection, "task", {each.name for each in tasks})
-    key_ids = _ids(connection, "key", keys)
+    ids = dict(_among(connection, "select name, id from task where name in ({})", (each.name for each in tasks)))
+    key_ids = dict(_among(connection, "select name, id from key where name in ({})", keys))
     many("insert into reads values (?, ?)", sorted((key_ids[key], ids[each.name]) for each in tasks for key in each.reads))
     many("delete from output where path = ?", [(path,) for path in changes.gone_outputs])
     many(
@@ -251,12 +247,14 @@ def _write(connection: sqlite3.Connection, changes: Changes) -> None:
     many("insert or replace into piece values (?, ?, ?, ?)", [(key, *piece) for key, piece in changes.pieces.items()])
 
 
-def _ids(connection: sqlite3.Connection, table: str, names: set[str]) -> dict[str, int]:
-    """The numbers by which tasks or keys are told apart."""
-    if len(names) > 500:
-        return dict(connection.execute(f"select name, id from {table}"))
-    query = f"select name, id from {table} where name in ({','.join('?' * len(names))})"
-    return dict(connection.execute(query, tuple(names)))
+def _among(connection: sqlite3.Connection, query: str, values: Iterable[str]) -> list[Any]:
+    """The rows of a query for which `{}` stands for some hundred values at a time."""
+    values = sorted(values)
+    found = []
+    for start in range(0, len(values), 500):
+        some = values[start : start + 500]
+        found += connection.execute(query.format(",".join("?" * len(some))), some).fetchall()
+    return found
 
 
 def _faults(faults: tuple[Diagnostic, ...]) -> bytes | None:

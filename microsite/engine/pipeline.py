@@ -117,7 +117,7 @@ def _make(pool: Pool, scan: Scan, ledger: Ledger, other: str, found: Layout, pro
     runs = stale_tasks(ledger, other, reading.changed, damaged_outputs(settings, ledger), tasks)
     results = run_tasks(pool, site, found, runs, faults, progress)
     faults += [fault for each in results for fault in each.faults]
-    read, names = {each.file.file for each in reading.results}, frozenset(task.name for task in tasks)
+    read, names = {each.file.file for each in reading.results}, frozenset(tasks)
     standing_tasks = names - {each.task.name for each in results}
     unread = reading.wanted - read
     faults += ledger.warnings(lambda name: name in unread, lambda name: name in standing_tasks)
@@ -151,9 +151,10 @@ def _path_clashes(paths: Iterable[str]) -> list[Diagnostic]:
     seen: set[str] = set()
     faults = []
     for path in paths:
-        if path.lower() in seen:
+        lower = path.lower()
+        if lower in seen:
             faults.append(diagnostic("path-clash", Position(f"output/{path}"), found=path))
-        seen.add(path.lower())
+        seen.add(lower)
     return faults
 
 

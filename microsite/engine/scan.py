@@ -64,9 +64,9 @@ def scan_inputs(settings: Settings, ledger: Ledger) -> Scan:
             identities[CODE_MARK + path] = identity
     with contextlib.suppress(OSError):
         identities[CODE_MARK + LOCK_FILE] = identity_of((SHIPPED / LOCK_FILE).stat())
-    records = ledger.inputs
-    same = frozenset(name for name, identity in identities.items() if _is_same(settings, ledger.written, records.get(name), name, identity))
-    is_young = any(max(each.modified, each.changed) >= ledger.written - _TICK for each in identities.values())
+    records, written = ledger.inputs, ledger.written
+    same = frozenset(name for name, identity in identities.items() if _is_same(settings, written, records.get(name), name, identity))
+    is_young = any(max(each.modified, each.changed) >= written - _TICK for each in identities.values())
     return Scan(taken, identities, same, frozenset(records.keys() - identities.keys()), is_young)
 
 

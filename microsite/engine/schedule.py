@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from microsite.diagnostics import Diagnostic, has_errors
 from microsite.engine.ledger import Ledger
@@ -27,27 +27,25 @@ def other_program(ledger: Ledger, program: Mapping[str, str]) -> str:
     return (f"{PROGRAM}:{other[0]}" if ledger.program else NEW) if other else ""
 
 
-def stale_tasks(ledger: Ledger, other: str, changed: frozenset[str], damaged: frozenset[str], tasks: list[Task]) -> list[Run]:
-    """The tasks that have to run, and those that may have to once these have, in the order of their stages.
+def stale_tasks(ledger: Ledger, other: str, changed: frozenset[str], damaged: frozenset[str], tasks: Mapping[str, Task]) -> list[Run]:
+    """The tasks that have to run, and those that may have to once these have, in the order of their stages; `tasks`: all, by name.
 
     A task has to run if it is new, if the program is another one (`other`), if a fact that it read has `changed`, or if a file of it is
     `damaged`.
     """
-    files: dict[str, dict[str, str]] = {}
-    for path, record in ledger.outputs.items():
-        if path not in damaged:
-            files.setdefault(record.task, {})[path] = record.digest
-    reasons = _reasons(ledger, other, changed, damaged, {task.name for task in tasks})
+    reasons = _reasons(ledger, other, changed, damaged, tasks.keys())
     facts, reads = _followers(ledger, reasons) if len(reasons) < len(tasks) else ({}, {})
+    files: dict[str, dict[str, str]] = {name: {} for name in tasks if name in reasons or name in reads}
+    for path, record in ledger.outputs.items():
+        if record.task in files and path not in damaged:
+            files[record.task][path] = record.digest
     runs = [
-        Run(task, reasons.get(task.name, ""), frozenset(reads.get(task.name, ())), facts.get(task.name, {}), files.get(task.name, {}))
-        for task in tasks
-        if task.name in reasons or task.name in reads
+        Run(tasks[name], reasons.get(name, ""), frozenset(reads.get(name, ())), facts.get(name, {}), own) for name, own in files.items()
     ]
     return sorted(runs, key=lambda each: each.task.stage)
 
 
-def _reasons(ledger: Ledger, other: str, changed: frozenset[str], damaged: frozenset[str], names: set[str]) -> dict[str, str]:
+def _reasons(ledger: Ledger, other: str, changed: frozenset[str], damaged: frozenset[str], names: Set[str]) -> dict[str, str]:
     """The tasks that have to run, each with the reason (see `outcome.Reason`)."""
     if other:
         return dict.fromkeys(names, other)

@@ -253,12 +253,13 @@ ALWAYS_RUN = frozenset({"shared", "head", "card", "section", "coverage"})
 """tasks that run whatever is wrong; the others need sound content"""
 
 
-def planned(editions: Iterable[tuple[str, Sequence[str], bool]]) -> list[Task]:
-    """All tasks; `editions`: each with the ids of its sections, and whether it is shown."""
+def planned(editions: Iterable[tuple[str, Sequence[str], bool]]) -> dict[str, Task]:
+    """All tasks by name; `editions`: each with the ids of its sections, and whether it is shown."""
     tasks = [Task("shared")]
     for edition, sections, is_shown in editions:
         tasks += [Task(kind, edition) for kind, each in TASKS.items() if each.stage == CHECK and kind != "shared"]
         tasks += [Task("section", edition, each) for each in sections]
         # What is not to be shown yet may lack translations.
         tasks += [Task(kind, edition) for kind, each in TASKS.items() if each.stage == EDITIONS and is_shown]
-    return tasks + [Task(kind) for kind, each in TASKS.items() if each.stage == SITE]
+    tasks += [Task(kind) for kind, each in TASKS.items() if each.stage == SITE]
+    return {task.name: task for task in tasks}

@@ -97,7 +97,7 @@ def clashes(output: Path, planned: Mapping[str, str], ours: Mapping[str, str]) -
     `planned`: path → digest of the planned bytes.
     """
     faults = []
-    for folder in sorted({each for parent in set(map(os.path.dirname, planned)) for each in _with_parents(parent)}):
+    for folder in sorted({each for parent in {path.rpartition("/")[0] for path in planned} for each in _with_parents(parent)}):
         place = output / folder
         # A link would lead the pages out of the output folder.
         if place.is_symlink() or (place.exists() and not place.is_dir() and folder.as_posix() not in ours):
@@ -158,7 +158,9 @@ def publish(output: Path, staged: Mapping[str, str], planned: Mapping[str, str],
             replace_file(staged[path], target)
         identities[path] = identity_of(os.stat(target))
     _remove(output, removed)
-    manifest = json.dumps({"files": planned}, ensure_ascii=False, sort_keys=True, indent=0) + "\n"
+    # A path on a line, written by the encoder in C, which knows no indents.
+    lines = json.dumps(planned, ensure_ascii=False, sort_keys=True, separators=(",\n", ": "))
+    manifest = f'{{\n"files": {{\n{lines[1:-1]}\n}}\n}}\n'
     listing = output / MANIFEST
     if not listing.is_file() or listing.read_text(encoding="utf-8") != manifest:
         _write(output, MANIFEST, manifest)
