@@ -170,6 +170,12 @@ def fields_of(record: type[tuple[Any, ...]]) -> tuple[Field, ...]:
     return tuple(found)
 
 
+@cache
+def fields_by_name(record: type[tuple[Any, ...]]) -> Mapping[str, Field]:
+    """The same by their keys in the file."""
+    return {field.name: field for field in fields_of(record)}
+
+
 def shape_of(annotation: Any) -> Shape:
     """The shape that a type is annotated with; else a flag, a number, a list, or a record, called like its class without Keys or Entry."""
     if get_origin(annotation) is Annotated:

@@ -210,8 +210,10 @@ def _record(shape: shapes.Record, node: Node, reading: Reading) -> Any:
     if node.kind != MAP:
         return reading.fault("value-empty" if node.is_empty else "type", node, expected=shape.name, found=node.kind)
     file, pairs = reading.file, node.pairs
-    fields = {field.name: field for field in shapes.fields_of(shape.of)}
-    required = {field.name for field in fields.values() if _is_required(field, pairs)}
+    fields = shapes.fields_by_name(shape.of)
+    required = {
+        name for name, field in fields.items() if field.required or (field.key.unless and not _is_replaced(field.key.unless, pairs))
+    }
     values: dict[str, Any] = {}
     where: dict[str, Position] = {"": node.position(file)}
     mistyped: set[str | None] = set()
@@ -241,8 +243,6 @@ def _record(shape: shapes.Record, node: Node, reading: Reading) -> Any:
     return None
 
 
-def _is_required(field: shapes.Field, pairs: Mapping[str, tuple[Node, Node]]) -> bool:
-    """Whether a mapping must hold this key: it has no default, and no key that makes it optional (with the value that does so, or any)."""
-    unless = field.key.unless or {}
-    is_optional = any(key in pairs and (not value or pairs[key][1].text == value) for key, value in unless.items())
-    return field.required or (bool(unless) and not is_optional)
+def _is_replaced(unless: Mapping[str, str], pairs: Mapping[str, tuple[Node, Node]]) -> bool:
+    """Whether a mapping holds a key that makes another one optional (with the value that does so, or any)."""
+    return any(key in pairs and (not value or pairs[key][1].text == value) for key, value in unless.items())

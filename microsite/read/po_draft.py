@@ -22,7 +22,8 @@ class Field(NamedTuple):
     @property
     def text(self) -> str:
         """What its strings say."""
-        return "".join([text for string in self.strings for _, text in unescape(string.body)])
+        bodies = "".join([string.body for string in self.strings])
+        return bodies if "\\" not in bodies else "".join([text for string in self.strings for _, text in unescape(string.body)])
 
 
 @dataclass(slots=True)

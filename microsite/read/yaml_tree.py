@@ -57,7 +57,8 @@ def read_yaml(file: str, text: str) -> tuple[Node | None, tuple[Diagnostic, ...]
     """The tree of the one document in `text`; (None, ()) if it is empty, (None, faults) if it is not YAML."""
     faults: list[Diagnostic] = []
     try:
-        root = _document(file, yaml.parse(text, _Parser), faults)
+        # Not by way of `yaml.parse`, whose generator takes as long as the parser itself.
+        root = _document(file, iter(_Parser(text).get_event, None), faults)
     except yaml.reader.ReaderError as error:
         return None, (_control_character(file, text, error),)
     except yaml.MarkedYAMLError as error:
