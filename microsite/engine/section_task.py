@@ -46,7 +46,7 @@ def make_section(making: Making, edition: str, id_: str) -> None:
                 making.piece(f"{kind}:{language}:{edition}.{id_}", html, covered, inferred)
     figures = site.section(edition, id_).figures
     if figures:
-        data = Data(edition, site).rows(id_, plans[0].history)
+        data = list(Data(edition, site).rows(id_, found, plans[0].history))
         nothing = Progress()
         making.piece(f"csv:{edition}.{id_}", csv_rows(data), nothing)
         making.piece(f"json:{edition}.{id_}", json_rows([each.path for each in site.languages], data), nothing)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
 from microsite.load.site import Site
 from microsite.model.catalogue import SITE_CATALOGUE
@@ -12,7 +13,7 @@ from microsite.model.messages import with_texts
 from microsite.model.spans import span_of
 from microsite.plan import addresses, views
 from microsite.text.localizer import Localizer
-from microsite.text.phrases import KIND_PHRASES, NO_LICENCE, STATUS_PHRASES
+from microsite.text.phrases import NO_LICENCE
 
 CSV, JSON, PACKAGE = "figures.csv", "figures.json", "datapackage.json"
 
@@ -60,13 +61,14 @@ class Data:
         parts = (publisher, title, name if name != title else "", updated(self.head), address)
         return ". ".join(part for part in parts if part)
 
-    def rows(self, section: str, history: Callable[[str, Figure], History]) -> list[views.DataFigure]:
-        """The rows of a section's figures; `history`: what all reports say beside one."""
-        record = self.site.section(self.edition, section)
-        titles = dict(self._each(f"{section}.title", record.title, self.edition))
-        return [self._row(section, titles, figure, history(section, figure)) for figure in record.figures]
+    def rows(
+        self, section: str, shown: Sequence[views.SectionView], history: Callable[[str, Figure], History]
+    ) -> Iterator[views.DataFigure]:
+        """The rows of a section's figures; `shown`: the section in each language; `history`: what all reports say beside a figure."""
+        for number, figure in enumerate(self.site.section(self.edition, section).figures):
+            yield self._row(section, figure, history(section, figure), tuple(_words(view, view.cards[number]) for view in shown))
 
-    def _row(self, section: str, titles: Mapping[str, str], figure: Figure, history: History) -> views.DataFigure:
+    def _row(self, section: str, figure: Figure, history: History, words: tuple[views.DataWords, ...]) -> views.DataFigure:
         period, outcome = figure.period, history.outcome
         status, result = (outcome.verdict.status, outcome.result) if outcome else ("", None)
         span = span_of(period)
@@ -86,27 +88,24 @@ class Data:
             result_edition=result.edition if result else "",
             result_section=result.section if result else "",
             result_figure=result.figure.id if result else "",
-            words=tuple(self._words(each, section, titles[path], figure, status) for path, each in self.site.localizers.items()),
+            words=words,
         )
 
-    def _words(self, localizer: Localizer, section: str, title: str, figure: Figure, status: str) -> views.DataWords:
-        """What is words of a figure, in one language."""
-        indicator = self.site.registers.indicators[figure.indicator]
-        document = self.site.registers.documents[figure.place.document or self.head.document]
-        explained = indicator.definition.text if indicator.definition else ()
-        definition = localizer.prose(SITE_CATALOGUE, f"indicator.{indicator.id}.definition", explained)
 
-        def say(context: str, words: SourceText, is_prose: bool) -> str:
-            return localizer.message(self.edition, context, words).text
+def _words(section: views.SectionView, card: views.Card) -> views.DataWords:
+    """What is words of a figure, in the language of its card."""
 
-        return views.DataWords(
-            section_title=title,
-            label=localizer.message(SITE_CATALOGUE, f"indicator.{indicator.id}.name", indicator.name).text,
-            text=localizer.quantity(figure, self.site.registers.units[indicator.unit]).text,
-            kind_text=localizer.phrase(KIND_PHRASES[figure.kind]).text,
-            period_text=localizer.period(figure.period).text if figure.period else "",
-            figure=with_texts(figure, f"{section}.figure.{figure.id}", say, ""),
-            status_text=localizer.phrase(STATUS_PHRASES[status]).text if status else "",
-            definition="\n\n".join(text.text for text in definition),
-            document_title=localizer.message(SITE_CATALOGUE, f"document.{document.id}.title", document.title).text,
-        )
+    def say(context: str, words: Any, is_prose: bool) -> Any:
+        return words.text.text if is_prose else words.text
+
+    return views.DataWords(
+        section_title=section.title.text,
+        label=card.label.text,
+        text=card.quantity.text,
+        kind_text=card.kind_word.text,
+        period_text=card.period.text if card.period else "",
+        figure=with_texts(card.figure, "", say, ""),
+        status_text=card.outcome.word.text if card.outcome else "",
+        definition="\n\n".join(each.text.text for each in card.definition.text) if card.definition else "",
+        document_title=(card.place.document or section.edition.document.title).text,
+    )

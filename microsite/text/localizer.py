@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 from babel.dates import format_date, format_skeleton
 
 from microsite.model.catalogue import INTERFACE, MISSING, NO_TRANSLATION, SITE_CATALOGUE, SOURCE, Catalogue, Translation
-from microsite.model.content import Figure, Period, Prose, SourceText, Unit
+from microsite.model.content import Figure, Period, SourceText, Unit
 from microsite.text.languages import THOUSANDS, Language, cldr
 from microsite.text.numbers import percentage, plural_sample, significant
 from microsite.text.phrases import BOUND_PHRASES
@@ -63,17 +63,15 @@ class Localizer:
 
     def message(self, catalogue: str, context: str, words: SourceText) -> LocalizedText:
         """A message of the content, in this language or in the first fallback that has it; the source language has all."""
-        own_state = ""
+        own_state, key = "", f"{catalogue}:{context}"
         for localizer in (self, *self.others):
-            entry = Translation((words.text,), SOURCE) if localizer.is_source else localizer._find(catalogue, context, words.text)
+            if localizer.is_source:
+                return localizer._text(words.text, own_state or SOURCE, key)
+            entry = localizer._find(catalogue, context, words.text)
             own_state = own_state or entry.state
-            if localizer.is_source or entry.is_published:
-                return localizer._text(entry.forms[0], own_state, f"{catalogue}:{context}")
+            if entry.is_published:
+                return localizer._text(entry.forms[0], own_state, key)
         raise LookupError(f"no language has {catalogue}:{context}: the source language must be the last fallback")
-
-    def prose(self, catalogue: str, context: str, paragraphs: Prose) -> tuple[LocalizedText, ...]:
-        """Each paragraph as a message of its own."""
-        return tuple(self.message(catalogue, context, words) for words in paragraphs)
 
     def _find(self, catalogue: str, context: str, source: str) -> Translation:
         found = self.catalogues.get(catalogue)
