@@ -181,8 +181,8 @@ class Localizer:
             return entry.forms[min(index, len(entry.forms) - 1)]
         if not (self._speaks_interface() if unit.shipped else self.is_source):
             raise _Untranslated
-        one = cldr(self.language.locale).plural_form(abs(value)) == "one"
-        return unit.counted[0 if one else -1].text
+        is_one = len(unit.counted) > 1 and cldr(self.language.locale).plural_form(abs(value)) == "one"
+        return unit.counted[0 if is_one else -1].text
 
 
 @cache
