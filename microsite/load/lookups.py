@@ -52,11 +52,12 @@ class Figures(Mapping[str, Figure]):
 
     def __getitem__(self, name: str) -> Figure:
         section, _, id_ = name.partition(".")
-        if section in self._site.sections(self._edition):
-            for figure in self._site.section(self._edition, section).figures:
-                if figure.id == id_:
-                    return figure
-        raise KeyError(name)
+        return self._site.remembered(("figures", section), lambda: self._of(section), self._edition)[id_]
+
+    def _of(self, section: str) -> dict[str, Figure]:
+        if section not in self._site.sections(self._edition):
+            return {}
+        return {figure.id: figure for figure in self._site.section(self._edition, section).figures}
 
     def __iter__(self) -> Iterator[str]:
         for section in self._site.sections(self._edition):
@@ -99,7 +100,7 @@ class StatementsByDays(Mapping[Span, Sequence[Statement]]):
         for name in self._names():
             for edition, section, draft, figures in site.all(statements_key(name, span)).values():
                 if site.is_shown(edition) and (site.settings.drafts or not draft):
-                    own = [each._replace(indicator=self._indicator) for each in figures]
+                    own = figures if name == self._indicator else [each._replace(indicator=self._indicator) for each in figures]
                     found.setdefault(edition, {}).setdefault(section, []).extend(own)
         statements = []
         for edition, sections in sorted(found.items()):
@@ -118,18 +119,15 @@ class Histories:
     def of(self, edition: str, section: str, figure: Figure) -> History | None:
         """What all reports say beside a figure; None for one that stands alone."""
         indicator = self._site.registers.indicators[figure.indicator]
-        unit = self._site.registers.units[indicator.unit]
+        unit = self._site.unit_of(indicator.id)
         # What came after the last report, no edition can tell.
-        last = max((each.date for each in self._site.editions), default="")
-        context = Context(indicator.direction, bool(unit.difference), last, self._said_on, self._date)
+        last = max(self._site.dates.values(), default="")
+        context = Context(indicator.direction, bool(unit.difference), last, self._said_on, self._site.dates.__getitem__)
         return history(Statement(edition, section, figure), StatementsByDays(self._site, indicator.id), context)
-
-    def _date(self, edition: str) -> str:
-        return next(each.date for each in self._site.editions if each.id == edition)
 
     def _said_on(self, statement: Statement) -> str:
         document = self._site.registers.documents.get(statement.figure.place.document)
-        return document.date if document is not None and document.date else self._date(statement.edition)
+        return document.date if document is not None and document.date else self._site.dates[statement.edition]
 
 
 def without_hidden(head: EditionHead, hidden: frozenset[str]) -> EditionHead:

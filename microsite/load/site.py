@@ -15,7 +15,7 @@ from microsite.load.content_files import Decoded, read_section
 from microsite.load.facts import EditionEntry, SectionEntry
 from microsite.load.lookups import Figures, Histories, Records, without_hidden
 from microsite.load.translations import Translations
-from microsite.model.content import Correction, Edition, EditionHead, Figure, Listed, Picture, Prose, Section, SiteHead, SourceText
+from microsite.model.content import Correction, Edition, EditionHead, Figure, Listed, Picture, Prose, Section, SiteHead, SourceText, Unit
 from microsite.model.content import Registers
 from microsite.read.picture_files import LOOKED_AT, read_picture
 from microsite.settings import Settings
@@ -167,6 +167,10 @@ class Site:
         """All files of assets/, as paths below it."""
         return tuple(sorted(self.all("assets").values()))
 
+    def unit_of(self, indicator: str) -> Unit:
+        """The unit of an indicator."""
+        return self.remembered(("unit of", indicator), lambda: self.registers.units[self.registers.indicators[indicator].unit])
+
     # Editions
 
     @property
@@ -186,9 +190,14 @@ class Site:
         named = self.head.newest
         return named if named in ids else max(ids, default="")
 
+    @property
+    def dates(self) -> Mapping[str, str]:
+        """The dates of the editions that are shown, by their ids."""
+        return self.remembered("dates", lambda: {each.id: each.date for each in self.editions})
+
     def is_shown(self, edition: str) -> bool:
         """Whether an edition is published."""
-        return any(each.id == edition for each in self.editions)
+        return edition in self.dates
 
     def edition(self, id_: str) -> EditionHead:
         """The head of an edition, without figures of sections that are hidden."""

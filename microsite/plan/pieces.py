@@ -156,7 +156,7 @@ class Pieces(SiteTexts):
             return None
         registers = self.site.registers
         indicator = registers.indicators[figure.indicator]
-        unit = registers.units[indicator.unit]
+        unit = self.site.unit_of(indicator.id)
         way = "more" if change.difference > 0 else "less" if change.difference < 0 else "same"
         good = _BETTER.get(indicator.direction)
         difference = self.localizer.quantity(figure._replace(value=abs(change.difference)), registers.units[unit.difference or unit.id])

@@ -93,8 +93,7 @@ class SiteTexts:
 
     def quantity(self, figure: Figure, localizer: Localizer | None = None) -> Quantity:
         """What a figure says, in this language or that of another localizer."""
-        registers = self.site.registers
-        return (localizer or self.localizer).quantity(figure, registers.units[registers.indicators[figure.indicator].unit])
+        return (localizer or self.localizer).quantity(figure, self.site.unit_of(figure.indicator))
 
     def stated(self, figure: Figure) -> dict[str, Any]:
         """The fields of every view that states a figure."""

@@ -82,6 +82,8 @@ def parse(text: str) -> Prose:
     return Prose((Element("p", _leaves(text, faults)),) if text else (), tuple(faults))
 
 
+# Cached for the same reason.
+@lru_cache(maxsize=32768)
 def references(text: str) -> tuple[Reference, ...]:
     """The references in a text, in order; `parse` reports malformed ones."""
     return tuple(found for match in _BRACES.finditer(text) if isinstance(found := _reference(match), Reference)) if "{" in text else ()
