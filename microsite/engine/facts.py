@@ -33,7 +33,12 @@ class Facts:
         """what was asked for"""
         self._keys: dict[str, set[str]] = {}
         """by source: the keys that it has in either"""
+        self._of_sections: dict[str, dict[str, dict[str, bytes | None]]] = {}
+        """what the ledger has of sections: by the key's part before their ids, by key and source"""
         self._pieces: dict[str, Piece] = {}
+        self._places: dict[str, PieceRecord] = {}
+        self._published: dict[str, bytes] = {}
+        """files of output/ by path, for the pieces in them"""
 
     def replace(self, source: str, facts: Iterable[Fact | FactRecord]) -> None:
         """Know these facts of a file or task, and no others."""
@@ -57,11 +62,22 @@ class Facts:
         return found
 
     def _rows(self, key: str) -> dict[str, Any]:
-        stored = self._open_ledger().facts(key) if self._path is not None else {}
-        found: dict[str, Any] = {source: _loaded(value) for source, value in stored.items() if source not in self._replaced}
+        found: dict[str, Any] = {source: _loaded(value) for source, value in self._stored(key).items() if source not in self._replaced}
         for source, value in self._new.get(key, {}).items():
             found[source] = _loaded(value.data) if isinstance(value, _Pickled) else value
         return found
+
+    def _stored(self, key: str) -> Mapping[str, bytes | None]:
+        """What the ledger has of a key, by source."""
+        if self._path is None:
+            return {}
+        head, dot, _ = key.partition(".")
+        if not dot:
+            return self._open_ledger().facts(key)
+        # What an edition's sections say is asked for section by section.
+        if head not in self._of_sections:
+            self._of_sections[head] = self._open_ledger().facts_below(head)
+        return self._of_sections[head].get(key, {})
 
     def _open_ledger(self) -> Ledger:
         # Opened by the process that uses it: a connection must not be shared.
@@ -77,12 +93,16 @@ class Facts:
         """A piece made by this build, or as the last one published it."""
         found = self._pieces.get(key)
         if found is None:
-            place = self._open_ledger().piece(key)
-            if place is None:
+            if key not in self._places:
+                self._places |= self._open_ledger().pieces_beside(key)
+            if key not in self._places:
                 # A template of the root's own has made something else of it: all is made anew.
                 raise Damaged(key)
+            place = self._places[key]
+            if place.path not in self._published:
+                self._published[place.path] = _bytes(self._output / place.path)
             (whole,) = self.rows(key).values()
-            found = self._pieces[key] = whole._replace(html=_sliced(self._output, place))
+            found = self._pieces[key] = whole._replace(html=_sliced(self._published[place.path], place))
         return found
 
     def forget(self, edition: str) -> None:
@@ -90,7 +110,8 @@ class Facts:
         ends = (f":{edition}", f":{edition}.")
         for key in [key for key in self._found if key.endswith(ends[0]) or ends[1] in key or f"{ends[0]}:" in key]:
             del self._found[key]
-        self._pieces.clear()
+        for each in (self._of_sections, self._pieces, self._places, self._published):
+            each.clear()
 
 
 class _Pickled:
@@ -107,10 +128,15 @@ def _loaded(data: bytes | None) -> Any:
         raise Damaged(str(error)) from error
 
 
-def _sliced(output: Path, place: PieceRecord) -> str:
+def _bytes(path: Path) -> bytes:
     try:
-        with open(output / place.path, "rb") as stream:
-            stream.seek(place.start)
-            return stream.read(place.length).decode()
-    except (OSError, UnicodeDecodeError) as error:
+        return path.read_bytes()
+    except OSError as error:
+        raise Damaged(str(error)) from error
+
+
+def _sliced(published: bytes, place: PieceRecord) -> str:
+    try:
+        return published[place.start : place.start + place.length].decode()
+    except UnicodeDecodeError as error:
         raise Damaged(str(error)) from error

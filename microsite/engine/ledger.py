@@ -147,6 +147,14 @@ class Ledger:
         """The values of a key, pickled, by their sources."""
         return dict(self._rows("select source, value from fact where key = ?", (key,)))
 
+    def facts_below(self, head: str) -> dict[str, dict[str, bytes | None]]:
+        """The same of all keys that begin with `head` and a full stop, by key."""
+        found: dict[str, dict[str, bytes | None]] = {}
+        # The slash is the next character after the full stop.
+        for key, source, value in self._rows("select key, source, value from fact where key > ? and key < ?", (f"{head}.", f"{head}/")):
+            found.setdefault(key, {})[source] = value
+        return found
+
     def facts_of(self, sources: Iterable[str]) -> dict[tuple[str, str], str]:
         """(key, source) → digest, of all facts of these sources."""
         rows = self._among("select key, source, digest from fact where source in ({})", sources)
@@ -163,11 +171,10 @@ class Ledger:
             found.setdefault(task, set()).add(key)
         return found
 
-    def piece(self, key: str) -> PieceRecord | None:
-        """Where a piece stands; None where it is nowhere."""
-        for row in self._rows("select path, start, length from piece where key = ?", (key,)):
-            return PieceRecord(*row)
-        return None
+    def pieces_beside(self, key: str) -> dict[str, PieceRecord]:
+        """Where a piece stands, and all others of its file; empty where it stands nowhere."""
+        query = "select key, path, start, length from piece where path = (select path from piece where key = ?)"
+        return {each: PieceRecord(*place) for each, *place in self._rows(query, (key,))}
 
     def makers_of_pieces(self, paths: Iterable[str]) -> set[str]:
         """The tasks that make the pieces of these files."""

@@ -45,9 +45,10 @@ class Translations:
         interface_language: str = site.get("interface_language")
 
         def make(language: Language, others: tuple[Localizer, ...]) -> Localizer:
-            # Read for all who ask for a localizer, because it keeps phrases.
-            self.group(language.path, INTERFACE, "")
             catalogues, is_source = _Catalogues(self, language.path), language.path == site.languages[0].path
+            # Read for all who ask for a localizer, because it keeps phrases, and with them the form that goes with a count.
+            self.group(language.path, INTERFACE, "")
+            catalogues[INTERFACE].plural(1)
             return Localizer(language, catalogues, site.registers.units, interface_language, is_source, others, site.remembered)
 
         alone = {language.path: make(language, ()) for language in site.languages}

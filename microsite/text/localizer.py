@@ -90,7 +90,7 @@ class Localizer:
 
     def counted_phrase(self, one: str, many: str, count: int) -> LocalizedText:
         """An interface message with a count, in the plural form of the count."""
-        return self._phrase(one, one if count == 1 else many, "", count)
+        return self._cached((one, many, count), lambda: self._phrase(one, one if count == 1 else many, "", count))
 
     def _phrase(self, source: str, as_written: str, context: str, count: int | None = None) -> LocalizedText:
         entry = self._find(INTERFACE, context, source)
