@@ -22,20 +22,22 @@ from microsite.engine.records import Changes, InputRecord, OutputRecord, PieceRe
 from microsite.read.inventory import Identity
 
 VERSION = 10
-_SCHEMA = """
-create table about (name text primary key, value);
-create table input (name text primary key, size, modified, changed, inode, digest text, is_read integer, faults blob);
-create table fact (key text, source text, digest text, value blob, primary key (key, source)) without rowid;
-create index fact_source on fact (source);
-create table task (id integer primary key, name text unique, faults blob);
-create table key (id integer primary key, name text unique);
-create table reads (key integer, task integer, primary key (key, task)) without rowid;
-create index reads_task on reads (task);
-create table output (path text primary key, task text, digest text, size, modified, changed, inode);
-create index output_task on output (task);
-create table piece (key text primary key, path text, start integer, length integer);
-create index piece_path on piece (path);
-"""
+_TABLES = (
+    "create table about (name text primary key, value)",
+    "create table input (name text primary key, size, modified, changed, inode, digest text, is_read integer, faults blob)",
+    "create table fact (key text, source text, digest text, value blob, primary key (key, source)) without rowid",
+    "create table task (id integer primary key, name text unique, faults blob)",
+    "create table key (id integer primary key, name text unique)",
+    "create table reads (key integer, task integer, primary key (key, task)) without rowid",
+    "create table output (path text primary key, task text, digest text, size, modified, changed, inode)",
+    "create table piece (key text primary key, path text, start integer, length integer)",
+)
+_INDEXES = (
+    "create index fact_source on fact (source)",
+    "create index reads_task on reads (task)",
+    "create index output_task on output (task)",
+    "create index piece_path on piece (path)",
+)
 
 
 class Damaged(Exception):
@@ -195,11 +197,12 @@ class Ledger:
                 # A crash of the system means a full build, see `system_start`; one of the process is harmless.
                 connection.execute(f"pragma synchronous = {'off' if system_start() else 'normal'}")
                 connection.execute("begin immediate")
-                if is_new:
-                    # Not as a script, which would end the transaction.
-                    for statement in _SCHEMA.strip().split(";\n"):
-                        connection.execute(statement)
+                # Not as a script, which would end the transaction; indexes of full tables take less time than filling them row by row.
+                for statement in _TABLES if is_new else ():
+                    connection.execute(statement)
                 _write(connection, changes)
+                for statement in _INDEXES if is_new else ():
+                    connection.execute(statement)
                 connection.execute("commit")
             finally:
                 connection.close()
