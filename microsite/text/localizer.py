@@ -176,6 +176,8 @@ class Localizer:
         """A unit's pattern in this language, in the plural form of the value. Raises `_Untranslated`."""
         catalogue = INTERFACE if unit.shipped else SITE_CATALOGUE
         entry = self._find(catalogue, f"unit.{unit.id}", unit.counted[0].text)
+        if entry.is_published and len(entry.forms) == 1:
+            return entry.forms[0]
         if entry.is_published:
             index = self.catalogues[catalogue].plural(plural_sample(value, self.language))
             return entry.forms[min(index, len(entry.forms) - 1)]

@@ -15,13 +15,16 @@ MARKED = "term"
 _CLOSED = frozenset({"a", "code", "pre"})
 
 
-_ONE_FOR_ANOTHER = str.maketrans("\n\u00a0\u202f\u2028\u2010\u2011", "    --")
+_ONE_FOR_ANOTHER = tuple(zip("\n\u00a0\u202f\u2028\u2010\u2011", "    --", strict=True))
 """spaces and hyphens that only control line breaks, and the usual ones; positions stay the same"""
 
 
 def lowered(text: str) -> str:
     """Normalise a name or text for comparison."""
-    return text.lower().translate(_ONE_FOR_ANOTHER)
+    text = text.lower()
+    for found, usual in _ONE_FOR_ANOTHER:
+        text = text.replace(found, usual)
+    return text
 
 
 class TermMark(NamedTuple):
