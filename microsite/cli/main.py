@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from microsite.cli.options import parser, settings_of
 from microsite.cli.report import DONE, FAULTY, INTERRUPTED, SYSTEM, report
-from microsite.diagnostics import ERROR
+from microsite.diagnostics import ERROR, NOTE, WARNING
 from microsite.files import Locked
 from microsite.language import language_of
 from microsite.parallel import WorkerLost
@@ -115,16 +115,15 @@ def _check(options: argparse.Namespace, settings: Settings, language: str) -> in
 
 def _summary(outcome: BuildResult, name: str, language: str) -> str:
     """The last line of a build or a check."""
-    errors = sum(each.severity == ERROR for each in outcome.diagnostics)
+    counts = {f"{severity}s": sum(each.severity == severity for each in outcome.diagnostics) for severity in (ERROR, WARNING, NOTE)}
     return text_in(
         language,
-        name,
+        f"{name}-noting" if counts["notes"] else name,
         written=len(outcome.written),
         unchanged=outcome.unchanged,
         removed=len(outcome.removed),
         seconds=outcome.seconds,
-        errors=text_of_count(language, "errors", errors),
-        warnings=text_of_count(language, "warnings", len(outcome.diagnostics) - errors),
+        **{name: text_of_count(language, name, count) for name, count in counts.items()},
     )
 
 

@@ -10,9 +10,9 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
-from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors, ordered
+from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors
 from microsite.engine.ledger import VERSION, Ledger, system_start
-from microsite.engine.outcome import BuildResult, Progress, is_refused
+from microsite.engine.outcome import BuildResult, Progress, is_refused, told
 from microsite.engine.pool import Pool, useful_processes
 from microsite.engine.reading import ChangedFiles, read_changed
 from microsite.engine.records import Changes, InputChange, InputRecord, OutputRecord, TaskChange
@@ -69,7 +69,7 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
     # Processes end before the folder is cleared that they write to.
     with nullcontext() if is_dry else staging(settings.output), Pool(job, _processes(job, scan, bool(other), found)) as pool:
         made = _make(pool, scan, ledger, other, found, progress)
-        outcome = BuildResult(tuple(ordered(made.faults)))
+        outcome = BuildResult(told(made.faults, settings, notes=is_dry))
         if is_dry or is_refused(outcome, settings.strict):
             return outcome
         progress("publish", 0, 0)
@@ -78,7 +78,7 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
         ours = owned(settings.output)
         foreign = clashes(settings.output, planned_digests, ours)
         if foreign:
-            return BuildResult(tuple(ordered([*made.faults, *foreign])))
+            return BuildResult(told([*made.faults, *foreign], settings))
         staged = {file.path: file.staged for result in made.results for file in result.files if file.staged}
         # Without a ledger everything is made anew; a file that already has the bytes still keeps its time.
         for path in list(staged):

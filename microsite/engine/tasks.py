@@ -64,6 +64,7 @@ class Kind(NamedTuple):
 
 def _shared(making: Making, task: Task) -> None:
     making.faults += checks.check_shared(making.site)
+    making.faults += checks.future_dates_of_documents(making.site)
     done, faults = coverage.shared_coverage(making.site)
     making.facts.append(fact("progress:site", done))
     making.faults += faults
@@ -72,6 +73,7 @@ def _shared(making: Making, task: Task) -> None:
 def _head(making: Making, task: Task) -> None:
     making.faults += checks.check_edition(making.site, task.edition)
     making.faults += checks.check_head(making.site, task.edition)
+    making.faults += checks.future_dates(making.site, task.edition)
 
 
 def _card(making: Making, task: Task) -> None:

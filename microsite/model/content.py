@@ -229,6 +229,13 @@ class Unit(NamedTuple):
         ),
     ] = ""
     """empty where it is the unit itself"""
+    whole: Annotated[
+        bool,
+        Key(
+            "true for what is counted in whole things, such as people: a fraction or a negative number gets a warning",
+            "只能数整个的，如人、户，写true：小数或负数会有警告",
+        ),
+    ] = False
     shipped: bool = False
     where: Where = NOWHERE
 

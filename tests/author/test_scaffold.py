@@ -91,13 +91,24 @@ def test_a_figure_brings_its_indicator_and_unit_and_is_shown(content: Path, new:
     assert "要装300盏路灯。" in re.sub("<[^>]*>", "", (content / "output/zh/2024/city.html").read_text("utf-8"))
 
 
+def publish_at_once(file: Path) -> None:
+    """Delete the line that keeps a file out of the site."""
+    file.write_text(file.read_text("utf-8").replace("draft: true\n", ""), encoding="utf-8")
+
+
 def test_a_section_waits_as_a_draft_in_its_place(content: Path, new: Command) -> None:
     new("section", "--id", "old_villages", "--title", "老旧：小区", "--after", "city")
     assert "  - city\n  - old_villages\n" in (content / "content/2024/edition.yaml").read_text("utf-8")
     file = content / "content/2024/old_villages.yaml"
     build(Settings(content, content / "output", jobs=1))
     assert not (content / "output/zh/2024/old-villages.html").exists()
-    file.write_text(file.read_text("utf-8").replace("draft: true\n", ""), encoding="utf-8")
+    publish_at_once(file)
+    refused = build(Settings(content, content / "output", jobs=1))
+    assert [(each.code, each.position.line) for each in refused.diagnostics if each.severity == "error"] == [
+        ("placeholder", 4),
+        ("placeholder", 7),
+    ]
+    file.write_text(file.read_text("utf-8").replace("待写：", "如今"), encoding="utf-8")
     build(Settings(content, content / "output", jobs=1))
     assert (content / "output/zh/2024/old-villages.html").exists()
 
@@ -128,7 +139,8 @@ def test_an_edition_takes_the_sections_of_the_last_one_over_as_drafts(content: P
     )
     assert head.startswith("# yaml-language-server: $schema=../../schemas/edition.json\n# 这一期")
     for path in (content / "content/2025").iterdir():
-        path.write_text(path.read_text("utf-8").replace("draft: true\n", ""), encoding="utf-8")
+        publish_at_once(path)
+        path.write_text(path.read_text("utf-8").replace("待写：", "如今"), encoding="utf-8")
     assert build(Settings(content, content / "output", jobs=1)).published
     assert (content / "output/zh/2025/city.html").exists()
 

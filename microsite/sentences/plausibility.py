@@ -1,0 +1,106 @@
+"""Messages about content that has the right form and is hardly meant, and about placeholders."""
+
+from __future__ import annotations
+
+from microsite.sentences.form import error, warning
+
+SENTENCES = {
+    "placeholder": error(
+        ("this text is still to be written: “{found}”", "这里的文字还没有写：“{found}”"),
+        expected=("the text that readers are to see", "给读者看的文字"),
+        fix=(
+            "write it; until then, keep it out of the site with a line `draft: true` in this file",
+            "把它写好；还没写好的，在这个文件里加一行`draft: true`，就不会发布",
+        ),
+    ),
+    "edition-copied": warning(
+        ("the date is the same as in edition {other}: `{found}`", "日期和{other}那一期一样：`{found}`"),
+        fix=("write the day of this edition's own report ({edition})", "改成{edition}这一期报告自己的日期"),
+        by="key",
+    ),
+    "edition-copied:document": warning(
+        ("the document is the same as in edition {other}: `{found}`", "资料和{other}那一期是同一份：`{found}`"),
+        fix=(
+            "list this edition's own document in content/documents.yaml, and write its id here",
+            "先在content/documents.yaml里登记这一期自己的资料，再把它的id写在这里",
+        ),
+    ),
+    "edition-copied:title": warning(
+        ("the title is the same as in edition {other}: “{found}”", "标题和{other}那一期一样：“{found}”"),
+        fix=("write a title that tells the two apart, for example by the year", "改成能区分两期的标题，例如写明年份"),
+    ),
+    "correction-early": warning(
+        ("the correction is dated {found}, before the edition itself ({date})", "更正的日期{found}早于这一期本身的日期{date}"),
+        expected=("the day when the mistake on the site was corrected", "网站改正这个错误的日期"),
+        fix=("check the year and the month of both dates", "检查两个日期的年份和月份"),
+    ),
+    "date-future": warning(
+        ("the date `{found}` has not come yet", "日期`{found}`还没有到"),
+        fix=(
+            "check the year and the month; if it is meant, this warning ends on that day",
+            "检查年份和月份；如果没有写错，到那一天这条警告就不再出现",
+        ),
+    ),
+    "result-early": warning(
+        (
+            "a result for `{found}`, but the report is of {date}, when that time was not over",
+            "这是`{found}`的结果，可是报告在{date}，那时这段时间还没有结束",
+        ),
+        expected=("a time that was over on the day of the report", "报告当天已经结束的时间"),
+        fix=(
+            "correct `period:`; or, if it is no result yet, write `kind: estimate` or `kind: target`",
+            "改正`period:`；如果还不是结果，写`kind: estimate`（预计）或`kind: target`（目标）",
+        ),
+    ),
+    "period-far": warning(
+        ("the time `{found}` is {years} years away from the report ({date})", "`{found}`离报告的日期{date}有{years}年之久"),
+        fix=(
+            "check the digits of the year; a vision that far ahead is `kind: ambition`, which needs no `period:`",
+            "检查年份的每一位数字；如果是那么久以后的愿景，写`kind: ambition`，可以不写`period:`",
+        ),
+        by="kind",
+    ),
+    **dict.fromkeys(
+        ("period-far:result", "period-far:estimate"),
+        warning(
+            ("the time `{found}` is {years} years away from the report ({date})", "`{found}`离报告的日期{date}有{years}年之久"),
+            fix=("check the digits of the year", "检查年份的每一位数字"),
+        ),
+    ),
+    "figure-twice": warning(
+        (
+            "`{found}` is the same indicator, time, kind and part as `{other}`, so readers see two numbers for one thing",
+            "`{found}`和`{other}`的指标、时间、种类和范围都一样，同一件事写了两个数",
+        ),
+        fix=(
+            "delete one of the two; if they mean different things, correct `indicator:`, `period:` or `kind:`,"
+            " or say in `scope:` which part each covers",
+            "删掉其中一个；如果说的不是一件事，改正`indicator:`、`period:`或`kind:`，或者用`scope:`写明各说的是哪部分",
+        ),
+    ),
+    "whole-fraction": warning(
+        ("`{found}` is not a whole number, but the unit `{unit}` counts whole things", "`{found}`不是整数，而单位`{unit}`只能数整个的"),
+        fix=(
+            "correct the number; for an average, give the indicator a unit without `whole: true`",
+            "改正数值；如果是平均数，给指标另用一个没有`whole: true`的单位",
+        ),
+    ),
+    "whole-negative": warning(
+        ("`{found}` is below zero, but the unit `{unit}` counts things", "`{found}`小于零，而单位`{unit}`数的是整个的人或物"),
+        fix=(
+            "delete the minus sign; for a change that may be a decrease, give the indicator a unit without `whole: true`",
+            "去掉负号；如果是可增可减的变化量，给指标另用一个没有`whole: true`的单位",
+        ),
+    ),
+    "place-form": warning(
+        (
+            "readers will see the place as `{found}`, which is not how places are written",
+            "出处写成了`{found}`，和通常的写法不同，读者会照样看到",
+        ),
+        expected=("a place such as `P17`: a capital letter and plain digits", "如`P17`：一个大写字母加普通数字"),
+        fix=(
+            "write `{near}`[[; if page {page} is meant, write it in words: `page {page}`]]",
+            "改成`{near}`[[；如果指的是页码，写成`第{page}页`]]",
+        ),
+    ),
+}
