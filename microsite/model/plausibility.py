@@ -11,6 +11,8 @@ from decimal import Decimal
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.model.content import REACHED, EditionHead, Figure, Period, Place, Registers, Section
+from microsite.model.histories import TargetOutcome
+from microsite.model.outcomes import NOT_COMPARABLE, OTHER_PART, OTHER_PERIOD, TOO_LOOSE
 from microsite.model.spans import span_of
 
 FAR_AHEAD, FAR_BACK, FAR_BACK_REACHED = 20, 20, 100
@@ -126,6 +128,39 @@ def _subject(figure: Figure) -> object:
 
 def _amount(figure: Figure) -> object:
     return figure.bound, figure.value, figure.start, figure.end
+
+
+# Targets and their results
+
+
+def incomparable(figure: Figure, outcome: TargetOutcome | None) -> Iterator[Diagnostic]:
+    """A note on a target of which there is a result that can't be compared with it: in what the two differ.
+
+    It is no warning: a site may rightly give a result for another part, or an uncertain one.
+    """
+    if outcome is None or outcome.result is None or outcome.verdict.status != NOT_COMPARABLE:
+        return
+    reason, result, other = outcome.verdict.reason, outcome.result, outcome.result.figure
+    key, of_target, of_result = {
+        OTHER_PERIOD: ("period", _time(figure), _time(other)),
+        OTHER_PART: ("scope", figure.scope and figure.scope.text, other.scope and other.scope.text),
+        TOO_LOOSE: ("value", _amount_text(figure), _amount_text(other)),
+    }[reason]
+    position = figure.where.get(key) or figure.where["id"]
+    facts = {"target": of_target, "result": of_result} if of_target and of_result else {"only_target": of_target, "only_result": of_result}
+    file = Position(f"content/{result.edition}/{result.section}.yaml")
+    other_id = f"{result.section}.{other.id}"
+    yield diagnostic("not-comparable", position, file, found=figure.id, other=other_id, edition=result.edition, reason=reason, **facts)
+
+
+def _time(figure: Figure) -> str:
+    return period_text(figure.period) if figure.period is not None else ""
+
+
+def _amount_text(figure: Figure) -> str:
+    if figure.value is None:
+        return f"from: {figure.start:f}, to: {figure.end:f}"
+    return f"{figure.bound} {figure.value:f}"
 
 
 # Editions

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite.sentences.form import error, warning
+from microsite.sentences.form import error, note, warning
 
 SENTENCES = {
     "placeholder": error(
@@ -101,6 +101,42 @@ SENTENCES = {
         fix=(
             "write `{near}`[[; if page {page} is meant, write it in words: `page {page}`]]",
             "改成`{near}`[[；如果指的是页码，写成`第{page}页`]]",
+        ),
+    ),
+    # What may be right as it stands
+    "not-comparable": note(
+        (
+            "the target `{found}` is not compared with its result `{other}` (edition {edition}):"
+            " the target is for `{target}`, the result for `{result}`",
+            "目标`{found}`没有和{edition}那一期的结果`{other}`对比：目标写的是`{target}`，结果写的是`{result}`",
+        ),
+        fix=(
+            "if both mean the same time, write the same `period:` in both; otherwise change nothing",
+            "如果说的是同一段时间，两处的`period:`就写成一样；确实不同就不用改",
+        ),
+        by="reason",
+    ),
+    "not-comparable:part": note(
+        (
+            "the target `{found}` is not compared with its result `{other}` (edition {edition}), because their `scope:` differs"
+            "[[: “{target}” and “{result}”]][[; only the target has one, “{only_target}”]][[; only the result has one, “{only_result}”]]",
+            "目标`{found}`没有和{edition}那一期的结果`{other}`对比，因为两处的`scope:`不同"
+            "[[：目标写的是“{target}”，结果写的是“{result}”]][[：只有目标写了“{only_target}”]][[：只有结果写了“{only_result}”]]",
+        ),
+        fix=(
+            "if both mean the same part, write the same `scope:` in both, or leave it out in both; otherwise change nothing",
+            "如果说的是同一部分，两处的`scope:`就写成一样，或者都不写；确实不同就不用改",
+        ),
+    ),
+    "not-comparable:loose": note(
+        (
+            "whether the target `{found}` was met cannot be said: the target is `{target}`,"
+            " and its result `{other}` (edition {edition}) only `{result}`",
+            "说不准目标`{found}`有没有达到：目标是`{target}`，而{edition}那一期的结果`{other}`只写了`{result}`",
+        ),
+        fix=(
+            "if the document gives the exact number, write that in the result; otherwise change nothing",
+            "如果资料里有准确的数，就在结果里写准确的；没有就不用改",
         ),
     ),
 }

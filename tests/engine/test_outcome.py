@@ -1,9 +1,15 @@
-"""A warning that depends on the day comes and goes with it, from the ledger as well; pages are the same on any day."""
+"""What is told: a warning that depends on the day comes and goes with it, from the ledger as well, and pages are the same on any day;
+notes are told by `check` alone, and never fail."""
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
+import pytest
+
+from microsite.cli.main import main
 from microsite.engine import BuildResult, build, check, is_refused
 from microsite.settings import Settings
 from tests.conftest import copy_root
@@ -85,3 +91,33 @@ def test_another_edition_that_gets_the_same_date_is_noticed_by_an_edition_that_d
     assert copied(build(settings)) == [("content/2024/edition.yaml", "date"), ("content/2024/edition.yaml", "document")]
     (root / "content/2023/edition.yaml").write_text(head.replace(DAY, "2023-01-17").replace("title: 2024", "title: 2023"), encoding="utf-8")
     assert copied(build(settings)) == [("content/2024/edition.yaml", "document")]
+
+
+def with_a_result_of_another_time(root: Path) -> None:
+    """A later edition that gives a result for the year, where the target was for the end of the year."""
+    edition = root / "content/2024/economy.yaml"
+    edition.write_text(edition.read_text("utf-8").replace("{year: 2024, inferred: true}", "{by: 2024}"), encoding="utf-8")
+    later = root / "content/2025"
+    later.mkdir()
+    (later / "edition.yaml").write_text("title: 后一年\ndate: 2025-01-17\ndocument: next_report\norder: [economy]\n", encoding="utf-8")
+    figure = "{id: jobs, indicator: urban_jobs, kind: result, value: 2350, period: {year: 2024}, place: P2}"
+    text = f"title: 就业\nfinding: 多了。\nsummary: 多了{{jobs}}。\nfigures:\n  - {figure}\n"
+    (later / "economy.yaml").write_text(text, encoding="utf-8")
+    with (root / "content/documents.yaml").open("a", encoding="utf-8") as documents:
+        documents.write("  - {id: next_report, title: 后一年的报告}\n")
+    shutil.rmtree(root / "translations")
+    site = root / "content/site.yaml"
+    site.write_text(site.read_text("utf-8").partition("  - path: en")[0], encoding="utf-8")
+
+
+def test_a_note_is_told_by_check_alone_and_never_fails(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = copy_root(BASE, tmp_path / "root")
+    with_a_result_of_another_time(root)
+    assert main(["--root", str(root), "check", "--strict"]) == 0
+    told = capsys.readouterr()
+    assert "economy.yaml:13:13: note: the target `jobs`" in told.err
+    assert re.fullmatch(r"0 errors, 0 warnings, 1 note, [\d.]+ s\n", told.out)
+    assert main(["--root", str(root), "build", "--strict"]) == 0
+    assert capsys.readouterr().err == ""
+    assert main(["--root", str(root), "build", "--strict"]) == 0
+    assert capsys.readouterr().err == ""
