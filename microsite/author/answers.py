@@ -10,6 +10,7 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.load.everything import WholeSite
 from microsite.model import content
 from microsite.model.content import Commitment, Edition, Figure
+from microsite.model.file_names import storable
 from microsite.model.linking import unknown
 from microsite.model.shapes import NUMBER, Record, Shape, fields_of, shape_of
 from microsite.plan.addresses import RESERVED_SECTIONS
@@ -103,6 +104,8 @@ def _conflict(kind: str, name: str, answers: Answers, site: WholeSite) -> Diagno
             return unknown("section-unknown", Position(""), answer, sections)
         case "section", "id" if edition and answer in RESERVED_SECTIONS:
             return diagnostic("section-reserved", Position(f"content/{edition.id}/{answer}.yaml"), found=answer)
+        case ("section", "id") | ("language", "path") if storable(answer) != answer:
+            return diagnostic("name-unstorable", Position(""), found=answer, near=f"{storable(answer)}work", kind=kind)
         case "section", "id" if edition and answer in sections:
             place = Position(f"content/{edition.id}/{answer}.yaml")
         case "edition", "id" if answer in editions:

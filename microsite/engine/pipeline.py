@@ -22,6 +22,7 @@ from microsite.engine.tasks import planned
 from microsite.engine.worker import Job, TaskResult
 from microsite.load import checks, coverage
 from microsite.load.site import Site
+from microsite.model.file_names import folded
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.plan.publication import progress as translated
 from microsite.publish.output import Published, clashes, has_bytes, owned, publish, staging
@@ -147,13 +148,23 @@ class _InputDigests(dict[str, str]):
 
 
 def _path_clashes(paths: Iterable[str]) -> list[Diagnostic]:
-    """Two things at one address, also where a file system takes upper and lower case for the same."""
-    seen: set[str] = set()
+    """Two things at one address, also where a file system takes different spellings for the same, or a file where a folder has to be."""
+    seen: dict[str, str] = {}
+    folders: dict[str, str] = {}
     faults = []
-    for path in paths:
-        if path.lower() in seen:
-            faults.append(diagnostic("path-clash", Position(f"output/{path}"), found=path))
-        seen.add(path.lower())
+    for path in sorted(paths):
+        name = folded(path)
+        if name in seen:
+            other = seen[name] if seen[name] != path else None
+            faults.append(diagnostic("path-clash", Position(f"output/{path}"), found=path, other=other))
+        seen.setdefault(name, path)
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders[folder] = path
+            folder = folder.rpartition("/")[0]
+    of_folders = {folded(folder): path for folder, path in folders.items()}
+    for name in sorted(seen.keys() & of_folders.keys()):
+        faults.append(diagnostic("path-clash", Position(f"output/{seen[name]}"), found=seen[name], within=of_folders[name]))
     return faults
 
 

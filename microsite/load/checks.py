@@ -14,6 +14,7 @@ from microsite.load.placeholders import placeholder_faults
 from microsite.load.site import Site
 from microsite.model.catalogue import FUZZY, INTERFACE, NO_TRANSLATION, SITE_CATALOGUE, Entries
 from microsite.model.content import Figure, Listed, Section
+from microsite.model.file_names import storable
 from microsite.model.linking import formerly_faults, head_faults, order_faults, register_faults, section_faults, unknown, without_unread
 from microsite.model.messages import Message, head_messages, is_prose, section_messages
 from microsite.model.plausibility import Stated, edition_doubts, future_date, said_twice, section_doubts
@@ -50,6 +51,11 @@ def check_shared(site: Site) -> list[Diagnostic]:
     faults += complete(head.languages)[1]
     if not head.languages:
         faults.append(diagnostic("languages-none", head.where["languages"]))
+    faults += [
+        diagnostic("name-unstorable", entry.where["path"], found=entry.path, kind="language")
+        for entry in head.languages
+        if storable(entry.path) != entry.path
+    ]
     # As written: a language with a fault of its own is no unknown one.
     paths = [entry.path for entry in head.languages]
     faults += [
@@ -104,7 +110,14 @@ def check_edition(site: Site, id_: str) -> list[Diagnostic]:
     head, sections, out = site.edition(id_), site.sections(id_), left_out(site)
     faults = list(order_faults(head, sections, out, lambda name: site.section(id_, name).where[""]))
     if site.former_sections(id_):
-        faults += formerly_faults({each: site.section(id_, each) for each in sections})
+        named = {each: site.section(id_, each) for each in sections}
+        faults += formerly_faults(named)
+        faults += [
+            diagnostic("name-unstorable", section.where["formerly"], found=former, near=f"{former}_old")
+            for section in named.values()
+            for former in section.formerly
+            if storable(former) != former
+        ]
     faults += head_faults(head, site.figures(id_), site.registers, out)
     faults += _head_text_faults(site, id_, out)
     faults += placeholder_faults(head.summary) if not head.draft else ()

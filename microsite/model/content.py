@@ -14,6 +14,7 @@ from typing import Annotated, NamedTuple
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.model import shapes
 from microsite.model.shapes import EDITION_PATTERN, ID_PATTERN, REQUIRED, Choice, Either, Key, ListOf, Made, Pattern, Record, Text, Time
+from microsite.model.site_address import address_fault
 
 Where = Mapping[str, Position]
 """The positions of a record's values, by key of the file; "" is the record itself. A key that is left out or empty has none."""
@@ -62,6 +63,13 @@ LocaleName = Annotated[str, Pattern("locale", "[a-z]{2,3}(?:_[A-Za-z0-9]+)*")]
 LanguagePath = Annotated[str, Pattern("language-path", "[a-z][a-z0-9]*(?:-[a-zA-Z0-9]+)*")]
 Link = Annotated[str, Pattern("link", r'(?:https?://|mailto:|tel:)[^\s<>"]+')]
 Address = Annotated[str, Pattern("address", r'https?://[^\s<>"]+')]
+SiteAddress = Annotated[
+    str,
+    Made(
+        Pattern("address", r'https?://[^\s<>"]+', "base-url"),
+        lambda text, position: diagnostic("base-url", position, found=text, reason=fault) if (fault := address_fault(text)) else text,
+    ),
+]
 Colour = Annotated[str, Pattern("colour", "#[0-9a-fA-F]{6}")]
 Date = Annotated[str, shapes.Date()]
 Moment = Annotated[str, TIME]
@@ -626,7 +634,7 @@ class SiteHead(NamedTuple):
             "网站的语言：第一种是原文语言，后面是译文语言",
         ),
     ] = REQUIRED
-    base_url: Annotated[Address, Key("the address that the site is published at", "网站发布后的网址")] = ""
+    base_url: Annotated[SiteAddress, Key("the address that the site is published at", "网站发布后的网址")] = ""
     newest: Annotated[
         EditionId, Key("the newest edition; if left out, the one with the highest number", "最新一期；不写时取编号最大的一期")
     ] = ""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
+from microsite.model.file_names import storable
 from microsite.model.shapes import EDITION_PATTERN, ID_PATTERN
 from microsite.read.tables import REGISTERS
 
@@ -64,6 +65,8 @@ def layout(files: Iterable[str], reserved_sections: Iterable[str]) -> Layout:
             heads.add(parts[1])
         elif not re.fullmatch(ID_PATTERN, stem):
             faults.append(diagnostic("section-form", Position(file), found=stem))
+        elif storable(stem) != stem:
+            faults.append(diagnostic("name-unstorable", Position(file), found=stem, near=f"{storable(stem)}work.yaml"))
         elif stem in reserved_sections:
             faults.append(diagnostic("section-reserved", Position(file), found=stem))
         else:

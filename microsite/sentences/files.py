@@ -9,6 +9,11 @@ _NOTEPAD = (
     "用记事本打开，选“文件”→“另存为”，在“编码”处选UTF-8",
 )
 
+_ADDRESS = (
+    "a full address such as `https://example.org/report/`, without `?` and `#`",
+    "完整的网址，如`https://example.org/report/`，不含`?`和`#`",
+)
+
 SENTENCES = {
     # Files and folders
     "file-unreadable": error(
@@ -63,8 +68,30 @@ SENTENCES = {
         ("a section cannot be named `{found}`: the site has a page of that name", "章节不能叫`{found}`：网站已有同名页面"),
         fix=("rename the file, for example `{found}_work.yaml`", "给文件改名，例如`{found}_work.yaml`"),
     ),
+    "name-unstorable": error(
+        ("Windows cannot store a file or folder named `{found}`", "Windows上不能有叫`{found}`的文件或文件夹"),
+        expected=(
+            "a name that every system can store: not aux, con, nul, prn, com1 or lpt1 and their like,"
+            ' no full stop or space at its end, and none of `< > : " | ? * \\`',
+            '各种系统都能存的名称：不能叫aux、con、nul、prn、com1、lpt1等，末尾没有句点和空格，也没有`< > : " | ? * \\`',
+        ),
+        fix=("choose another name, for example `{near}`", "换个名称，例如`{near}`"),
+        by="kind",
+    ),
+    "name-unstorable:language": error(
+        ("Windows cannot store a folder named `{found}`", "Windows上不能有叫`{found}`的文件夹"),
+        expected=("a short name in addresses other than aux, con, nul or prn", "网址里的简称，不能是aux、con、nul、prn"),
+        fix=(
+            "write `path: {found}-x` and `tag: {found}`, and rename the folder in translations/",
+            "写成`path: {found}-x`和`tag: {found}`，translations/里的文件夹也跟着改名",
+        ),
+    ),
     "path-clash": error(
-        ("two files would have the same address `{found}`", "有两个文件会写到同一个地址`{found}`"),
+        (
+            "the site would have a file `{found}`[[ and another one, `{other}`, which is the same on Windows and macOS]]"
+            "[[ where the folder of `{within}` has to be]]",
+            "网站里有文件`{found}`[[，又有`{other}`，在Windows和macOS上是同一个]][[，可是`{within}`所在的文件夹也要叫这个名称]]",
+        ),
         fix=("rename one of the two", "给其中一个改名"),
     ),
     "output-foreign": error(
@@ -82,13 +109,45 @@ SENTENCES = {
         ),
         fix=("choose another folder with `--output`", "用`--output`另选文件夹"),
     ),
-    "option-base-url": error(
+    "base-url": error(
         ("`{found}` is not a valid site address", "`{found}`不能用作网站地址"),
-        expected=(
-            "a full address such as `https://example.org/report/`, without `?` and `#`",
-            "完整的网址，如`https://example.org/report/`，不含`?`和`#`",
-        ),
+        expected=_ADDRESS,
         fix=("correct `--base-url`, or `base_url:` in content/site.yaml", "改正`--base-url`，或content/site.yaml里的`base_url:`"),
+        by="reason",
+    ),
+    "base-url:credentials": error(
+        ("the site address `{found}` contains a user name or password", "网站地址`{found}`里有用户名或密码"),
+        expected=_ADDRESS,
+        fix=(
+            "delete what stands before the `@`: every page would publish it",
+            "删掉`@`和它前面的部分，否则每个网页都会把它公布出去",
+        ),
+    ),
+    "base-url:query": error(
+        ("the site address `{found}` contains `?` or `#`", "网站地址`{found}`里有`?`或`#`"),
+        expected=_ADDRESS,
+        fix=("delete `?` or `#` with all that follows it", "把`?`或`#`连同后面的都删掉"),
+    ),
+    "base-url:host": error(
+        ("the site address `{found}` has no valid host name", "网站地址`{found}`里的域名不对"),
+        expected=_ADDRESS,
+        fix=(
+            "check what stands between `//` and the next `/`: words of letters, digits and hyphens with full stops between them",
+            "检查`//`和下一个`/`之间的部分：只能有字母、数字、连字符，用英文句点隔开",
+        ),
+    ),
+    "base-url:port": error(
+        ("the site address `{found}` has no valid port", "网站地址`{found}`里的端口不对"),
+        expected=("no port, or a colon and a number from 1 to 65535 behind the host name", "域名后面不写端口，或写冒号和1到65535之间的数"),
+        fix=("correct the port, or delete it with its colon", "改正端口，或连同冒号一起删掉"),
+    ),
+    "base-url:page": error(
+        ("the site address `{found}` is that of a page", "网站地址`{found}`是一个网页的地址"),
+        expected=(
+            "the address of the folder that the site is put into, such as `https://example.org/report/`",
+            "放网站的文件夹的地址，如`https://example.org/report/`",
+        ),
+        fix=("delete the name of the page at its end", "删掉末尾的网页文件名"),
     ),
     "option-root": error(
         ("`{found}` has no folder content/", "`{found}`里没有content/文件夹"),
