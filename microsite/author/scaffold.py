@@ -31,7 +31,7 @@ NEW = YamlText((), "", "\n")
 
 
 class Scaffolded(NamedTuple):
-    """The files that were written, or the faults for which none was."""
+    """The files that were written, with what `check` will warn of in them; or the faults for which none was."""
 
     written: tuple[str, ...]
     faults: tuple[Diagnostic, ...]
@@ -79,7 +79,7 @@ def scaffold(root: Path, kind: str, answers: Answers, site: WholeSite) -> Scaffo
     except Changed as changed:
         file = changed.path.relative_to(root).as_posix()
         return Scaffolded((), (diagnostic("new-changed", Position(file), found=file),))
-    return Scaffolded(tuple(sorted(added)), ())
+    return Scaffolded(tuple(sorted(added)), found)
 
 
 def _identity(fault: Diagnostic) -> tuple[str, str, str | None]:

@@ -169,7 +169,7 @@ def _amount_text(figure: Figure) -> str:
 def edition_doubts(
     id_: str, head: EditionHead, twins: Mapping[str, Sequence[str]], place_of: Callable[[str, str], Position]
 ) -> Iterator[Diagnostic]:
-    """What an edition shares with earlier ones, as a copy does that was not changed, and corrections from before it was published.
+    """What an edition shares with earlier ones, as a copy does that was not changed; dates that fit neither its name nor each other.
 
     `twins`: date, document, title → the ids of all editions that have the same. Two reports may be of one day, if they are of one year.
     """
@@ -180,6 +180,8 @@ def edition_doubts(
             yield diagnostic(
                 "edition-copied", head.where[key], place_of(earlier[-1], key), key=key, found=found, other=earlier[-1], edition=id_
             )
+    if abs(int(id_[:4]) - int(head.date[:4])) > 1:
+        yield diagnostic("edition-year", head.where["date"], found=head.date, edition=id_)
     for correction in head.corrections:
         if correction.date < head.date:
             yield diagnostic("correction-early", correction.where["date"], head.where["date"], found=correction.date, date=head.date)

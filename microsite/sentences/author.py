@@ -48,6 +48,33 @@ SENTENCES = {
         ),
         fix=("use one of these forms", "按其中一种写"),
     ),
+    "new-counted": error(
+        ("`{found}` has a number and nothing that is counted", "`{found}`里只有数字，没有单位"),
+        expected=("number and noun together, such as `{{n}}个`", "数字和单位的连写，如`{{n}}个`"),
+        fix=(
+            "add the noun; if it is an index that has no unit, write the unit in content/units.yaml by hand",
+            "补上单位；如果是没有单位的指数，请直接写进content/units.yaml",
+        ),
+    ),
+    "new-sentence": error(
+        ("the sentence does not contain the figure: “{found}”", "这句话里没有这个数字：“{found}”"),
+        expected=(
+            "`{{{id}}}` where number and unit stand",
+            "数字和单位的位置写`{{{id}}}`",
+        ),
+        fix=("write `{{{id}}}` in place of number and unit, or leave the sentence out", "把数字连同单位换成`{{{id}}}`，或者先不写这句话"),
+    ),
+    "new-place": error(
+        (
+            "`{found}` is not how this edition writes its places[[: none of them begins with `{letter}`, most with `{usual}`]]",
+            "这一期的出处不是`{found}`这种写法[[：没有以`{letter}`开头的，大多以`{usual}`开头]]",
+        ),
+        expected=("a place such as `P17`", "如`P17`"),
+        fix=(
+            "write `{near}`[[; if the document does have places with `{letter}`, write the figure into the file by hand]]",
+            "改成`{near}`[[；如果资料里确有以`{letter}`开头的位置，请直接在文件里写这个数字]]",
+        ),
+    ),
     "section-unknown": unknown(
         ("unknown section `{found}`", "这一期没有章节`{found}`"),
         fix=("[[write `{near}`, or ]]create the section first with `new section`", "[[改成`{near}`；或者]]先用`new section`新建这一节"),

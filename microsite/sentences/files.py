@@ -69,7 +69,7 @@ SENTENCES = {
         fix=("rename the file, for example `{found}_work.yaml`", "给文件改名，例如`{found}_work.yaml`"),
     ),
     "name-unstorable": error(
-        ("Windows cannot store a file or folder named `{found}`", "Windows上不能有叫`{found}`的文件或文件夹"),
+        ("a file or folder named `{found}` cannot be stored on Windows", "Windows上不能有叫`{found}`的文件或文件夹"),
         expected=(
             "a name that every system can store: not aux, con, nul, prn, com1 or lpt1 and their like,"
             ' no full stop or space at its end, and none of `< > : " | ? * \\`',
@@ -79,7 +79,7 @@ SENTENCES = {
         by="kind",
     ),
     "name-unstorable:language": error(
-        ("Windows cannot store a folder named `{found}`", "Windows上不能有叫`{found}`的文件夹"),
+        ("a folder named `{found}` cannot be stored on Windows", "Windows上不能有叫`{found}`的文件夹"),
         expected=("a short name in addresses other than aux, con, nul or prn", "网址里的简称，不能是aux、con、nul、prn"),
         fix=(
             "write `path: {found}-x` and `tag: {found}`, and rename the folder in translations/",

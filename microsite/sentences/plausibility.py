@@ -29,6 +29,11 @@ SENTENCES = {
         ("the title is the same as in edition {other}: “{found}”", "标题和{other}那一期一样：“{found}”"),
         fix=("write a title that tells the two apart, for example by the year", "改成能区分两期的标题，例如写明年份"),
     ),
+    "edition-year": warning(
+        ("the date `{found}` is years away from the edition `{edition}`", "日期`{found}`和`{edition}`这一期差了不止一年"),
+        expected=("a date in the edition's year, or in the year before or after", "这一期的年份，或者前后一年"),
+        fix=("correct the year of the date, or the name of the folder", "改正日期里的年份，或者文件夹的名称"),
+    ),
     "correction-early": warning(
         ("the correction is dated {found}, before the edition itself ({date})", "更正的日期{found}早于这一期本身的日期{date}"),
         expected=("the day when the mistake on the site was corrected", "网站改正这个错误的日期"),
