@@ -7,6 +7,7 @@ import gc
 import os
 import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from microsite.cli.options import parser, settings_of
@@ -98,19 +99,19 @@ def _check(options: argparse.Namespace, settings: Settings, language: str) -> in
     with progress_line(sys.stderr, language, os.environ) as progress:
         outcome: BuildResult = check(settings, progress)
     report(settings, outcome.diagnostics, language)
-    refused = is_refused(outcome, settings.strict)
     if options.source is not None:
         from microsite.author.source_check import check_source
 
-        source = check_source(settings.root, options.source.absolute(), options.document)
+        source = check_source(settings.root, options.source, options.document)
         report(settings, source.findings, language)
+        # The text is named as it was typed, not from the root.
+        report(settings._replace(root=Path.cwd()), source.unused, language)
         if source.figures:
-            counts = {"figures": source.figures, "agreeing": source.agreeing, "findings": len(source.findings)}
-            print(text_in(language, "source-checked", file=options.source.name, **counts))
-        refused = refused or bool(source.findings)
-        outcome = outcome._replace(diagnostics=(*outcome.diagnostics, *source.findings))
+            counts = {name: getattr(source, name) for name in ("figures", "agreeing", "numbers", "stated", "marked")}
+            print(text_in(language, "source-checked", file=options.source.name, left=len(source.unused), **counts))
+        outcome = outcome._replace(diagnostics=(*outcome.diagnostics, *source.diagnostics))
     print(_summary(outcome, "checked", language))
-    return FAULTY if refused else DONE
+    return FAULTY if is_refused(outcome, settings.strict) else DONE
 
 
 def _summary(outcome: BuildResult, name: str, language: str) -> str:

@@ -227,7 +227,7 @@ def _section(edition: str, section: Section, digest: str) -> Iterator[Fact]:
         span = span_of(figure.period)
         if span is not None:
             # As other editions may show it.
-            stated = figure._replace(sentence=None, formerly=(), where={})
+            stated = figure._replace(sentence=None, worded="", formerly=(), where={})
             figures.setdefault(figure.indicator, {}).setdefault(span, []).append(stated)
     for indicator, by_span in figures.items():
         yield fact(f"spans:{indicator}", tuple(by_span))

@@ -265,6 +265,14 @@ class Indicator(NamedTuple):
     where: Where = NOWHERE
 
 
+class NotFigure(NamedTuple):
+    """Words of a source that have a number in them and are no figure: a name, an ordinal, a phrase."""
+
+    words: Annotated[Label, Key("the words as they stand in the document", "资料里的原话")]
+    reason: Annotated[Label, Key("why no figure states the number in them", "里面的数字为什么不用写成数字")]
+    where: Where = NOWHERE
+
+
 class Document(NamedTuple):
     """A source that places refer to."""
 
@@ -278,6 +286,13 @@ class Document(NamedTuple):
         Key("which of its details are not known", "哪些情况不清楚"),
     ] = ()
     note: Annotated[Paragraphs, Key("what else readers should know about it", "读者还应知道什么")] = ()
+    not_figures: Annotated[
+        tuple[Annotated[NotFigure, Record(NotFigure, "nonfigure")], ...],
+        Key(
+            "words whose numbers are no figures, for `check --source`; no page shows them",
+            "哪些话里的数字不算数字，供`check --source`用，不显示在网页上",
+        ),
+    ] = ()
     where: Where = NOWHERE
 
 
@@ -380,6 +395,13 @@ class Figure(NamedTuple):
     place: Annotated[Place, PLACE, Key("where the source says it, such as P17", "资料在哪里说的，如P17")] = REQUIRED
     sentence: Annotated[Sentence | None, Key("one plain sentence that a reader can repeat", "一句平实、读者能转述的话")] = None
     scope: Annotated[Line | None, Key("which part it covers, if not the whole", "只说一部分时，说的是哪部分")] = None
+    worded: Annotated[
+        Label,
+        Key(
+            "the source's words for number and unit, if they are other ones, for `check --source`; no page shows it",
+            "资料里数字和单位的原话，和这里的写法不同时才写，供`check --source`用，不显示在网页上",
+        ),
+    ] = ""
     show: Annotated[
         str, Choice(("scaled", "digits")), Key("digits: never shortened with words such as million", "digits：写全数字，不用“万”“亿”缩写")
     ] = "scaled"

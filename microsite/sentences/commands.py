@@ -38,8 +38,9 @@ TEXTS: dict[str, Pair] = {
     "checked-noting": ("{errors}, {warnings}, {notes}, {seconds:.2f} s", "{errors}，{warnings}，{notes}，用时{seconds:.2f}秒"),
     "removed": ("removed", "已删除"),
     "source-checked": (
-        "{file}: {agreeing} of {figures} figures agree with the text, {findings} to look at",
-        "{file}：{figures}个数字中有{agreeing}个与文本相符，{findings}处需要看一看",
+        "{file}: {agreeing} of {figures} figures agree with the text; of its {numbers} numbers {stated} are figures,"
+        " {marked} are marked as none, {left} are left",
+        "{file}：摘要里的{figures}个数字，{agreeing}个与文本相符；文本里的{numbers}处数字，{stated}处已写进摘要，{marked}处标明不算，还剩{left}处",
     ),
     # the system's refusals
     "system": ("cannot access {file}: {reason}", "无法访问{file}：{reason}"),

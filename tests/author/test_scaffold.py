@@ -330,7 +330,11 @@ def test_an_empty_answer_leaves_out_what_is_offered_and_repeats_what_is_needed(c
     ("arguments", "answers", "codes"),
     [
         (("section",), ("city", "index", "a_b", "标题", "citi", ""), ["new-taken", "section-reserved", "section-unknown"]),
-        (("figure",), ("citi", "city", "roads", "x", "new_roads", "target", "3", "", "2024", "P6", ""), ["section-unknown", "new-taken", "figure-twice"]),
+        (
+            ("figure",),
+            ("citi", "city", "roads", "x", "new_roads", "target", "3", "", "2024", "P6", ""),
+            ["section-unknown", "new-taken", "figure-twice"],
+        ),
         (("edition",), ("2024", "2025", "报告", "2025-01-17", "newspaper_account"), ["new-taken", "edition-copied"]),
         (("language",), ("en", "fr", "Français"), ["new-taken"]),
     ],
