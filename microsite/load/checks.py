@@ -17,7 +17,7 @@ from microsite.model.content import Figure, Listed, Section
 from microsite.model.file_names import storable
 from microsite.model.linking import formerly_faults, head_faults, order_faults, register_faults, section_faults, unknown, without_unread
 from microsite.model.messages import Message, head_messages, is_prose, section_messages
-from microsite.model.plausibility import Stated, edition_doubts, future_date, said_twice, section_doubts
+from microsite.model.plausibility import Stated, edition_doubts, fits_edition, future_date, said_twice, section_doubts
 from microsite.model.spans import span_of
 from microsite.read.inventory import UNITS_FILE
 from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout
@@ -120,7 +120,7 @@ def check_edition(site: Site, id_: str) -> list[Diagnostic]:
         ]
     faults += head_faults(head, site.figures(id_), site.registers, out)
     faults += _head_text_faults(site, id_, out)
-    faults += placeholder_faults(head.summary) if not head.draft else ()
+    faults += placeholder_faults([head.title, *head.summary]) if not head.draft else ()
     same = {"date": head.date, "document": head.document, "title": head.title.text}
     twins = {key: [each.id for each in _with_same(site, key, value)] for key, value in same.items()}
     faults += edition_doubts(id_, head, twins, lambda other, key: site.edition(other).where[key])
@@ -136,7 +136,8 @@ def future_dates(site: Site, id_: str) -> Iterator[Diagnostic]:
     """Dates of an edition that have not come yet; a draft may wait for its day."""
     head = site.edition(id_)
     if not head.draft:
-        yield from future_date(head.date, head.where["date"])
+        if fits_edition(head.date, id_):
+            yield from future_date(head.date, head.where["date"])
         for correction in head.corrections:
             yield from future_date(correction.date, correction.where["date"])
 
@@ -177,9 +178,10 @@ def check_section(site: Site, edition: str, id_: str) -> list[Diagnostic]:
     section, head = site.section(edition, id_), site.get(f"heading:{edition}")
     faults += check_section_references(site, edition, id_)
     if head is not None:
-        faults += section_doubts(section, head, site.registers)
+        faults += section_doubts(section, edition, head, site.registers)
         faults += _said_twice(site, edition, section)
-        faults += placeholder_faults(decoded.texts) if not (section.draft or head.draft) else ()
+        titles = [words for words in (section.title, section.link_title, *(chart.title for chart in section.charts)) if words is not None]
+        faults += placeholder_faults([*decoded.texts, *titles]) if not (section.draft or head.draft) else ()
     figures = {figure.id for figure in section.figures}
     messages = list(section_messages(section))
     return faults + _translation_faults(site, edition, messages, figures, lambda path: site.translations.section(path, edition, id_))

@@ -23,7 +23,7 @@ def placeholder_faults(texts: Iterable[SourceText]) -> Iterator[Diagnostic]:
     """A fault for each text that is still a placeholder."""
     for words in texts:
         if match := _pattern().fullmatch(words.text.strip()):
-            yield diagnostic("placeholder", words.position._replace(length=len(match["word"])), found=words.text)
+            yield diagnostic("placeholder", words.position._replace(length=match.end("word")), found=words.text)
 
 
 @cache
@@ -34,6 +34,6 @@ def _data() -> dict[str, Any]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """One of the words, which nothing follows, or a colon and what is to be written."""
-    words = "|".join(map(re.escape, _data()["words"]))
-    return re.compile(rf"(?P<word>{words})(?:\s*[:：].*|\W*)", re.IGNORECASE | re.DOTALL)
+    """One of the words, which nothing follows, or a colon and what is to be written; or a mark in capitals, whatever follows."""
+    words, marks = ("|".join(map(re.escape, _data()[name])) for name in ("words", "marks"))
+    return re.compile(rf"[(\[（【]?(?P<word>(?i:{words})(?=\s*[:：]|\W*\Z)|(?:{marks})(?![^\W_])).*", re.DOTALL)

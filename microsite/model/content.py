@@ -14,7 +14,7 @@ from typing import Annotated, NamedTuple
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.model import shapes
 from microsite.model.shapes import EDITION_PATTERN, ID_PATTERN, REQUIRED, Choice, Either, Key, ListOf, Made, Pattern, Record, Text, Time
-from microsite.model.site_address import address_fault
+from microsite.model.site_address import site_address_fault
 
 Where = Mapping[str, Position]
 """The positions of a record's values, by key of the file; "" is the record itself. A key that is left out or empty has none."""
@@ -63,13 +63,8 @@ LocaleName = Annotated[str, Pattern("locale", "[a-z]{2,3}(?:_[A-Za-z0-9]+)*")]
 LanguagePath = Annotated[str, Pattern("language-path", "[a-z][a-z0-9]*(?:-[a-zA-Z0-9]+)*")]
 Link = Annotated[str, Pattern("link", r'(?:https?://|mailto:|tel:)[^\s<>"]+')]
 Address = Annotated[str, Pattern("address", r'https?://[^\s<>"]+')]
-SiteAddress = Annotated[
-    str,
-    Made(
-        Pattern("address", r'https?://[^\s<>"]+', "base-url"),
-        lambda text, position: diagnostic("base-url", position, found=text, reason=fault) if (fault := address_fault(text)) else text,
-    ),
-]
+# Whatever is typed: what is wrong with it has sentences of its own.
+SiteAddress = Annotated[str, Made(Pattern("address", r"\S.*"), lambda text, position: site_address_fault(text, position) or text)]
 Colour = Annotated[str, Pattern("colour", "#[0-9a-fA-F]{6}")]
 Date = Annotated[str, shapes.Date()]
 Moment = Annotated[str, TIME]

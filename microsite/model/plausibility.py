@@ -15,30 +15,37 @@ from microsite.model.histories import TargetOutcome
 from microsite.model.outcomes import NOT_COMPARABLE, OTHER_PART, OTHER_PERIOD, TOO_LOOSE
 from microsite.model.spans import span_of
 
-FAR_AHEAD, FAR_BACK, FAR_BACK_REACHED = 20, 20, 100
-"""years from a report to a time that it speaks of, beyond which the year is taken for mistyped; old results may stand beside new ones"""
+FAR_BACK, FAR_AHEAD = 9, 9
+"""years from a report to a time that it speaks of, beyond which the year is taken for mistyped"""
+FAR_BACK_REACHED, FAR_AHEAD_BY = 100, 20
+"""the same for results, which may be old, and for what is to be reached by a time, or over several years"""
 
 
-def section_doubts(section: Section, head: EditionHead, registers: Registers) -> Iterator[Diagnostic]:
-    """What is hardly meant in a section of the edition with this head."""
+def section_doubts(section: Section, edition: str, head: EditionHead, registers: Registers) -> Iterator[Diagnostic]:
+    """What is hardly meant in a section of an edition."""
+    # A date that does not fit the edition is a fault of its own, not one of each figure.
+    date = head.date if fits_edition(head.date, edition) else f"{edition[:4]}-12-31"
     places = [*(figure.place for figure in section.figures), *(commitment.place for commitment in section.commitments)]
     for place in places:
         yield from _place_doubts(place)
     for figure in section.figures:
-        yield from _period_doubts(figure, head, registers)
+        yield from _period_doubts(figure, date, registers)
         yield from _whole_doubts(figure, registers)
 
 
 # Places
 
 _FULL_WIDTH = {code: code - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)}
+_DIGITS_FOR_LETTERS = str.maketrans("lIOo", "1100")
 _TOKEN = r"[A-Za-z]?[\s.]*[0-9]{1,3}"
 _PLACES = re.compile(rf"{_TOKEN}(?:\s*(?:[,，、;；&+/~–—-]|至|和|到)\s*{_TOKEN})*")
 
 
 def tidy_locator(locator: str) -> str:
     """The usual form of a place that names numbered parts: `P17` for `p17`, `Ｐ１７` and `17`; others stay as they are."""
-    plain = locator.translate(_FULL_WIDTH)
+    plain = re.sub(r"^[\[(【（「]\s*|\s*[\])】）」.,;，。、；：:]+$", "", locator.translate(_FULL_WIDTH))
+    if match := re.fullmatch(r"([A-Za-z])(?=[lIOo]*[0-9])([0-9lIOo]{1,3})", plain):
+        plain = match[1] + match[2].translate(_DIGITS_FOR_LETTERS)
     if not _PLACES.fullmatch(plain):
         return plain
     return re.sub(r"([A-Za-z]?)[\s.]*([0-9]+)", lambda match: (match[1].upper() or "P") + match[2], plain)
@@ -55,18 +62,25 @@ def _place_doubts(place: Place) -> Iterator[Diagnostic]:
 # Times
 
 
-def _period_doubts(figure: Figure, head: EditionHead, registers: Registers) -> Iterator[Diagnostic]:
+def fits_edition(date: str, edition: str) -> bool:
+    """Whether a date is in the year of an edition, or in the year before or after."""
+    return abs(int(edition[:4]) - int(date[:4])) <= 1
+
+
+def _period_doubts(figure: Figure, date: str, registers: Registers) -> Iterator[Diagnostic]:
     """A result of a time that was not over when it was said; any figure of a time decades away."""
     span, period = span_of(figure.period), figure.period
     if span is None or period is None:
         return
     document = registers.documents.get(figure.place.document)
-    said = max(head.date, document.date if document is not None else "")
+    said = max(date, document.date if document is not None else "")
     place, time = figure.where["period"], period_text(period)
     year = int(said[:4])
     back = FAR_BACK_REACHED if figure.kind in REACHED else FAR_BACK
-    if not year - back <= span.last.year <= year + FAR_AHEAD:
-        yield diagnostic("period-far", place, found=time, years=abs(span.last.year - year), date=said, kind=figure.kind)
+    ahead = FAR_AHEAD_BY if period.type in ("by", "cumulative") else FAR_AHEAD
+    if figure.kind != "ambition" and not year - back <= span.last.year <= year + ahead:
+        way = "vision" if span.last.year > year and figure.kind not in REACHED else "year"
+        yield diagnostic("period-far", place, found=time, years=abs(span.last.year - year), date=said, way=way)
     elif figure.kind == "result" and span.last.isoformat() > said:
         yield diagnostic("result-early", place, found=time, date=said)
 
@@ -88,7 +102,8 @@ def _whole_doubts(figure: Figure, registers: Registers) -> Iterator[Diagnostic]:
     if unit is None or not unit.whole:
         return
     for key, number in (("value", figure.value), ("from", figure.start), ("to", figure.end)):
-        if number is not None and (number < 0 or number != number.to_integral_value()):
+        # 171.0 is more likely to be 1710 than 171.
+        if number is not None and (number < 0 or "." in _plain(number)):
             code = "whole-negative" if number < 0 else "whole-fraction"
             yield diagnostic(code, figure.where[key], found=_plain(number), unit=unit.id)
 
@@ -180,7 +195,7 @@ def edition_doubts(
             yield diagnostic(
                 "edition-copied", head.where[key], place_of(earlier[-1], key), key=key, found=found, other=earlier[-1], edition=id_
             )
-    if abs(int(id_[:4]) - int(head.date[:4])) > 1:
+    if not fits_edition(head.date, id_):
         yield diagnostic("edition-year", head.where["date"], found=head.date, edition=id_)
     for correction in head.corrections:
         if correction.date < head.date:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+
+from microsite.diagnostics import Diagnostic, Position, diagnostic
 
 HIGHEST_PORT = 65535
 _ADDRESS = re.compile(r"https?://(?P<host>\[[^\s/\[\]]*\]|[^\s/:\[\]]*)(?P<port>:[^/]*)?(?P<path>/.*)?")
@@ -11,6 +14,12 @@ _LONGEST_HOST = 253
 
 FORM, CREDENTIALS, QUERY, HOST, PORT, PAGE = "form", "credentials", "query", "host", "port", "page"
 """what may be wrong: it is no web address; it has a name or password, a `?` or `#`, an impossible host or port; it leads to a page"""
+
+
+def site_address_fault(address: str, position: Position) -> Diagnostic | None:
+    """What is wrong with the address of a site, in its file or on the command line."""
+    fault = address_fault(address)
+    return diagnostic("base-url", position, found=address, reason=fault, near=proposed_address(address)) if fault else None
 
 
 def address_fault(address: str) -> str:
@@ -28,6 +37,14 @@ def address_fault(address: str) -> str:
     if port is not None and not (re.fullmatch(":[0-9]{1,5}", port) and 0 < int(port[1:]) <= HIGHEST_PORT):
         return PORT
     return PAGE if re.search(r"\.html?$", match["path"] or "") else ""
+
+
+def proposed_address(address: str) -> str | None:
+    """The address that is probably meant by one that does not serve."""
+    plain = unicodedata.normalize("NFKC", address.strip()).rstrip("。.,，、;").replace("\\", "/")
+    plain = re.sub(r"^(?:https?:/*)?(?:[^/@]*@)?", "https://" if not plain.startswith("http:") else "http://", plain)
+    plain = re.sub(r"(?<=/)[^/]*\.html?$", "", re.sub("[?#].*", "", plain))
+    return plain if plain != address and not address_fault(plain) else None
 
 
 def _is_host(host: str) -> bool:

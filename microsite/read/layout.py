@@ -53,7 +53,7 @@ def layout(files: Iterable[str], reserved_sections: Iterable[str]) -> Layout:
         if parts[0] != "content" or file == SITE_FILE:
             continue
         if extension != "yaml":
-            meant = f"{stem}.yaml" if extension.lower() in ("yml", "yaml") else None
+            meant = f"{storable(stem)}.yaml" if extension.lower() in ("yml", "yaml") else None
             faults.append(diagnostic("file-unexpected", Position(file), found=parts[-1], near=meant))
         elif len(parts) == 2 and stem in REGISTERS:
             registers[stem] = file

@@ -112,28 +112,32 @@ SENTENCES = {
     "base-url": error(
         ("`{found}` is not a valid site address", "`{found}`不能用作网站地址"),
         expected=_ADDRESS,
-        fix=("correct `--base-url`, or `base_url:` in content/site.yaml", "改正`--base-url`，或content/site.yaml里的`base_url:`"),
+        fix=(
+            "[[write `{near}`, or ]]correct `--base-url`, or `base_url:` in content/site.yaml",
+            "[[改成`{near}`，或者]]改正`--base-url`，或content/site.yaml里的`base_url:`",
+        ),
         by="reason",
     ),
     "base-url:credentials": error(
         ("the site address `{found}` contains a user name or password", "网站地址`{found}`里有用户名或密码"),
         expected=_ADDRESS,
         fix=(
-            "delete what stands before the `@`: every page would publish it",
-            "删掉`@`和它前面的部分，否则每个网页都会把它公布出去",
+            "write it without them, because every page would publish them[[: `{near}`]]",
+            "去掉用户名和密码，否则每个网页都会把它公布出去[[：`{near}`]]",
         ),
     ),
     "base-url:query": error(
         ("the site address `{found}` contains `?` or `#`", "网站地址`{found}`里有`?`或`#`"),
         expected=_ADDRESS,
-        fix=("delete `?` or `#` with all that follows it", "把`?`或`#`连同后面的都删掉"),
+        fix=("delete `?` or `#` with all that follows it[[: `{near}`]]", "把`?`或`#`连同后面的都删掉[[：`{near}`]]"),
     ),
     "base-url:host": error(
         ("the site address `{found}` has no valid host name", "网站地址`{found}`里的域名不对"),
         expected=_ADDRESS,
         fix=(
-            "check what stands between `//` and the next `/`: words of letters, digits and hyphens with full stops between them",
-            "检查`//`和下一个`/`之间的部分：只能有字母、数字、连字符，用英文句点隔开",
+            "[[write `{near}`; or ]]check what stands between `//` and the next `/`:"
+            " letters, digits and hyphens, with full stops between them",
+            "[[改成`{near}`；或者]]检查`//`和下一个`/`之间的部分：只能有字母、数字、连字符，用英文句点隔开",
         ),
     ),
     "base-url:port": error(
@@ -147,7 +151,7 @@ SENTENCES = {
             "the address of the folder that the site is put into, such as `https://example.org/report/`",
             "放网站的文件夹的地址，如`https://example.org/report/`",
         ),
-        fix=("delete the name of the page at its end", "删掉末尾的网页文件名"),
+        fix=("delete the name of the page at its end[[: `{near}`]]", "删掉末尾的网页文件名[[：`{near}`]]"),
     ),
     "option-root": error(
         ("`{found}` has no folder content/", "`{found}`里没有content/文件夹"),

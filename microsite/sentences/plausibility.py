@@ -59,17 +59,14 @@ SENTENCES = {
     ),
     "period-far": warning(
         ("the time `{found}` is {years} years away from the report ({date})", "`{found}`离报告的日期{date}有{years}年之久"),
+        fix=("check the digits of the year", "检查年份的每一位数字"),
+        by="way",
+    ),
+    "period-far:vision": warning(
+        ("the time `{found}` is {years} years away from the report ({date})", "`{found}`离报告的日期{date}有{years}年之久"),
         fix=(
             "check the digits of the year; a vision that far ahead is `kind: ambition`, which needs no `period:`",
             "检查年份的每一位数字；如果是那么久以后的愿景，写`kind: ambition`，可以不写`period:`",
-        ),
-        by="kind",
-    ),
-    **dict.fromkeys(
-        ("period-far:result", "period-far:estimate"),
-        warning(
-            ("the time `{found}` is {years} years away from the report ({date})", "`{found}`离报告的日期{date}有{years}年之久"),
-            fix=("check the digits of the year", "检查年份的每一位数字"),
         ),
     ),
     "figure-twice": warning(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from microsite.model.site_address import address_fault
+from microsite.model.site_address import address_fault, proposed_address
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,34 @@ def test_an_address_that_serves(address: str) -> None:
 )
 def test_an_address_that_does_not_serve(address: str, fault: str) -> None:
     assert address_fault(address) == fault
+
+
+@pytest.mark.parametrize(
+    ("address", "meant"),
+    [
+        ("example.org/report", "https://example.org/report"),
+        ("www.example.org", "https://www.example.org"),
+        ("https：//example.org", "https://example.org"),
+        ("https:/example.org", "https://example.org"),
+        ("http:example.org", "http://example.org"),
+        ("https://example.org。", "https://example.org"),
+        ("https:\\\\example.org\\report", "https://example.org/report"),
+        ("https://me:secret@example.org/", "https://example.org/"),
+        ("https://example.org/?a=1", "https://example.org/"),
+        ("https://example.org/zh/index.html#top", "https://example.org/zh/"),
+        ("https://[", None),
+        ("https://example.org:99999", None),
+        ("钢城 区", None),
+    ],
+)
+def test_the_address_that_is_probably_meant(address: str, meant: str | None) -> None:
+    assert proposed_address(address) == meant
+
+
+@given(st.text("htps:/[]@?#.:019aé。： \\", max_size=30))
+def test_what_is_proposed_serves(address: str) -> None:
+    meant = proposed_address(address)
+    assert meant is None or address_fault(meant) == ""
 
 
 @given(st.text("https:/[]@?#.:0129aé。 \\", max_size=30).map("https://".__add__))
