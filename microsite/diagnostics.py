@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from microsite import sentences
 
-ERROR, WARNING = "error", "warning"
+ERROR, WARNING, NOTE = "error", "warning", "note"
+"""what prevents publishing; what does so with `--strict` alone; what is only worth knowing, and shown by `check`"""
 
 
 class Position(NamedTuple):
@@ -22,17 +23,19 @@ class Position(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """An error or a warning with its position; `microsite.sentences` makes its message from code and facts alone."""
+    """An error, a warning or a note with its position; `microsite.sentences` makes its message from code and facts alone."""
 
     code: str
     position: Position
     facts: tuple[tuple[str, str], ...] = ()
     others: tuple[Position, ...] = ()
     """related positions, such as the first use of a name that is used twice"""
+    until: str = ""
+    """the day, as year-month-day, from which on it is not true any more; empty for what the calendar alone does not change"""
 
     @property
     def severity(self) -> str:
-        """`ERROR` or `WARNING`, which depends on the code alone."""
+        """`ERROR`, `WARNING` or `NOTE`, which depends on the code alone."""
         return sentences.SENTENCES[self.code].severity
 
     def sort_key(self) -> tuple[str, int, int, str, tuple[tuple[str, str], ...]]:
@@ -56,6 +59,16 @@ def near(found: str, expected: Iterable[str], likeness: float = 0.6) -> str | No
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of them is an error, which prevents publishing."""
     return any(each.severity == ERROR for each in diagnostics)
+
+
+def is_sound(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether there are neither errors nor warnings."""
+    return all(each.severity == NOTE for each in diagnostics)
+
+
+def in_force(diagnostics: Iterable[Diagnostic], today: str) -> list[Diagnostic]:
+    """Those that are true today (a date as year-month-day)."""
+    return [each for each in diagnostics if not each.until or today < each.until]
 
 
 def ordered(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

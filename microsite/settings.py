@@ -26,5 +26,7 @@ class Settings(NamedTuple):
     """hash every file, even if its identity is the same"""
     trust_templates: bool = False
     """render a root's own templates without the sandbox"""
+    today: str = ""
+    """the day for warnings that depend on it, as year-month-day; empty: the machine's. No page shows it"""
     min_coverage: int = 0
     """least percentage of texts translated into each language"""

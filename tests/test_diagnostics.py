@@ -146,7 +146,7 @@ def diagnostics_of(case: Case, settings: Settings) -> tuple[Diagnostic, ...]:
     """What the command of the case finds: `check`, `check --source` (the figures alone), or `translations check`."""
     for command, _ in case.steps:
         if match := re.fullmatch(SOURCE, command):
-            return check_source(settings.root, settings.root / match[1]).findings
+            return check_source(settings.root, settings.root / match[1]).diagnostics
     if not any(command == TRANSLATIONS for command, _ in case.steps):
         return check(settings).diagnostics
     site, faults = load_everything(settings.root, RESERVED_SECTIONS)

@@ -10,13 +10,18 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.load.everything import WholeSite
 from microsite.model import content
 from microsite.model.content import Commitment, Edition, Figure
+from microsite.model.file_names import storable
 from microsite.model.linking import unknown
+from microsite.model.plausibility import tidy_locator
 from microsite.model.shapes import NUMBER, Record, Shape, fields_of, shape_of
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.read.decoding import Reading, decode
 from microsite.read.yaml_tree import SCALAR, Node, read_yaml
+from microsite.text.prose import references
 
 _PERIOD = re.compile(r"by (?P<by>\S+)|(?P<first>\S+?)\.\.(?P<last>\S+)|(?P<plain>\S+)")
+_NUMBERED = re.compile(r"([A-Z])([0-9]+)")
+"""a place such as `P17`"""
 _UNREADABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 """characters that an arrow key, or a terminal with another encoding, may leave in an answer"""
 _LANGUAGE = {field.name: field.shape for field in fields_of(content.LanguageEntry)}
@@ -103,6 +108,8 @@ def _conflict(kind: str, name: str, answers: Answers, site: WholeSite) -> Diagno
             return unknown("section-unknown", Position(""), answer, sections)
         case "section", "id" if edition and answer in RESERVED_SECTIONS:
             return diagnostic("section-reserved", Position(f"content/{edition.id}/{answer}.yaml"), found=answer)
+        case ("section", "id") | ("language", "path") if storable(answer) != answer:
+            return diagnostic("name-unstorable", Position(""), found=answer, near=f"{storable(answer)}work", kind=kind)
         case "section", "id" if edition and answer in sections:
             place = Position(f"content/{edition.id}/{answer}.yaml")
         case "edition", "id" if answer in editions:
@@ -112,7 +119,36 @@ def _conflict(kind: str, name: str, answers: Answers, site: WholeSite) -> Diagno
         case "figure", "id" if section := sections.get(answers.get("section", "")):
             named: tuple[Figure | Commitment, ...] = (*section.figures, *section.commitments)
             place = next((each.where["id"] for each in named if each.id == answer), None)
+        case "figure", "counted" if not answer.replace("{n}", "").strip():
+            return diagnostic("new-counted", Position(""), found=answer)
+        case "figure", "sentence" if "id" in answers and not _refers_to(answers["id"], answer):
+            return diagnostic("new-sentence", Position(""), found=answer, id=answers["id"])
+        case "figure", "place" if edition:
+            return _place_conflict(answer, edition)
     return diagnostic("new-taken", place, found=answer) if place else None
+
+
+def _refers_to(figure: str, sentence: str) -> bool:
+    return any(reference.name == figure for reference in references(sentence))
+
+
+_FEW = 5
+"""fewer places than these don't show how an edition names them"""
+
+
+def _place_conflict(answer: str, edition: Edition) -> Diagnostic | None:
+    """Why a place is not written like the others of the edition's document."""
+    tidy = tidy_locator(answer)
+    if tidy != answer:
+        return diagnostic("new-place", Position(""), found=answer, near=tidy)
+    places = [figure.place for each in edition.sections for figure in each.figures]
+    places += [commitment.place for each in edition.sections for commitment in each.commitments]
+    letters = [match[1] for place in places if not place.document and (match := _NUMBERED.match(place.locator))]
+    own = _NUMBERED.fullmatch(answer)
+    if own is None or own[1] in letters or len(letters) < _FEW:
+        return None
+    usual = max(letters, key=letters.count)
+    return diagnostic("new-place", Position(""), found=answer, near=usual + own[2], letter=own[1], usual=usual)
 
 
 def open_questions(kind: str, answers: Answers, site: WholeSite) -> list[Question]:

@@ -17,6 +17,7 @@ from microsite.author.questions import Answers
 from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors
 from microsite.files import Changed, write_whole
 from microsite.load.everything import WholeSite, load_everything
+from microsite.load.placeholders import placeholders
 from microsite.model.content import Edition
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.settings import SHIPPED
@@ -30,7 +31,7 @@ NEW = YamlText((), "", "\n")
 
 
 class Scaffolded(NamedTuple):
-    """The files that were written, or the faults for which none was."""
+    """The files that were written, with what `check` will warn of in them; or the faults for which none was."""
 
     written: tuple[str, ...]
     faults: tuple[Diagnostic, ...]
@@ -78,7 +79,7 @@ def scaffold(root: Path, kind: str, answers: Answers, site: WholeSite) -> Scaffo
     except Changed as changed:
         file = changed.path.relative_to(root).as_posix()
         return Scaffolded((), (diagnostic("new-changed", Position(file), found=file),))
-    return Scaffolded(tuple(sorted(added)), ())
+    return Scaffolded(tuple(sorted(added)), found)
 
 
 def _identity(fault: Diagnostic) -> tuple[str, str, str | None]:
@@ -98,9 +99,11 @@ def _faults_with(root: Path, added: Additions) -> tuple[Diagnostic, ...]:
 
 
 def _words(site: WholeSite) -> dict[str, str]:
-    """The comments of new files in the site's source language, or else in the first one that there are comments in."""
+    """The comments of new files and, as `todo_…`, their placeholders, in the site's source language or else in the first that has some."""
     by_language: dict[str, dict[str, str]] = json.loads(Path(__file__).with_name("comments.json").read_text("utf-8"))
-    return by_language.get(cldr(site.languages[0].locale).language) or next(iter(by_language.values()))
+    own = cldr(site.languages[0].locale).language
+    language = own if own in by_language else next(iter(by_language))
+    return by_language[language] | {f"todo_{name}": text for name, text in placeholders()[language].items()}
 
 
 def _additions(kind: str, site: WholeSite, edition: Edition, answers: Answers, read: Read) -> Additions:
@@ -208,7 +211,7 @@ def _edition(site: WholeSite, last: Edition, answers: Answers, read: Read) -> Ad
         record = [
             f"id: {answers['document']}",
             f"title: {scalar(answers['document-title'])}",
-            f"# {words['todo_unknown']}",
+            f"# {words['unknown']}",
             "unknown: [publisher, date, address]",
         ]
         added |= _registered("documents", record, read, neighbour)

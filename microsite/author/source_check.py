@@ -1,17 +1,18 @@
-"""`check --source`: compare the figures of a root with the paragraphs of the text, in any file, that they were taken from.
+"""`check --source`: compare the figures of a root with the paragraphs of the text, in any file, that they were taken from, both ways.
 
 The text is only read, never copied into the project.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from microsite.author.source_numbers import StatedNumber, bound_of, bound_words, stated_numbers
+from microsite.author.source_numbers import StatedNumber, bound_of, bound_words, places_of, stated_numbers
+from microsite.author.source_text import Paragraph, has_marks, names_of, paragraphs, referenced_paragraphs, with_plain_line_ends
+from microsite.author.source_unused import ELSEWHERE, IN_HEADING, WITH_UNIT, WITHOUT_UNIT, Claim, Number, Taken, unused_numbers
 from microsite.diagnostics import Diagnostic, Position, diagnostic, ordered
 from microsite.load.everything import read_site
 from microsite.load.site import Site
@@ -23,35 +24,61 @@ from microsite.read.layout import layout
 from microsite.read.source import read_source
 from microsite.settings import Settings
 
-_MARK = re.compile(r"^\s*\[([^\[\]\s]{1,40})\][ \t]*", re.MULTILINE)
-_BLANK = re.compile(r"\n[ \t\u3000]*(?:\n[ \t\u3000]*)+")
 _SAMPLES = (0, 1, 2, 5, 11, 100)
 """numbers that include every plural form"""
 
 
 class SourceComparison(NamedTuple):
-    """The result of a comparison: how many figures were compared, how many agree, and what does not."""
+    """How many figures agree with the text, how many numbers of the text are figures, and what is left to look at."""
 
-    figures: int
-    agreeing: int
-    findings: tuple[Diagnostic, ...]
+    figures: int = 0
+    agreeing: int = 0
+    numbers: int = 0
+    """of the text, without dates and ordinals"""
+    stated: int = 0
+    """by figures"""
+    marked: int = 0
+    """as no figures, in content/documents.yaml"""
+    findings: tuple[Diagnostic, ...] = ()
+    """at figures, commitments and marks"""
+    unused: tuple[Diagnostic, ...] = ()
+    """at the numbers of the text that are left"""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """All that is to be looked at."""
+        return (*self.findings, *self.unused)
 
 
 class _Text(NamedTuple):
     """The text that figures are compared with."""
 
-    numbers: Mapping[str, list[StatedNumber]]
-    """paragraph → the numbers in it"""
+    paragraphs: Sequence[Paragraph]
+    numbers: Sequence[Sequence[StatedNumber]]
+    """of each paragraph"""
     locale: str
     units: Sequence[str]
     """whatever may follow a number, the longest first"""
     mark: str
     """an example of a paragraph mark, if the text has none"""
+    is_one: bool = False
+    """whether places are not told apart, because they are those of another copy of the text"""
+
+    @property
+    def names(self) -> list[str]:
+        """The names of its paragraphs."""
+        return names_of(self.paragraphs)
+
+    def named(self, place: Place) -> list[str]:
+        """The paragraphs that a place names."""
+        return self.names if self.is_one else referenced_paragraphs(place.locator, self.names)
 
 
 class _Hit(NamedTuple):
     """A figure's number in the text."""
 
+    numbers: tuple[Number, ...]
+    """the number, or both ends of a range"""
     paragraph: str
     with_unit: bool
     bound: str
@@ -69,29 +96,54 @@ def check_source(root: Path, file: Path, document: str = "") -> SourceComparison
     source = read_source(file.parent, file.name)
     if any(each.code == "file-missing" for each in source.faults):
         # The usual message would advise to add the file to the site.
-        return SourceComparison(0, 0, (diagnostic("source-missing", Position(str(file))),))
+        return SourceComparison(findings=(diagnostic("source-missing", Position(str(file))),))
     if source.faults:
-        return SourceComparison(0, 0, tuple(each._replace(position=each.position._replace(file=str(file))) for each in source.faults))
+        return SourceComparison(findings=tuple(each._replace(position=each.position._replace(file=str(file))) for each in source.faults))
     if document and document not in site.registers.documents:
-        return SourceComparison(0, 0, (unknown("document-unknown", Position(""), document, site.registers.documents),))
+        return SourceComparison(findings=(unknown("document-unknown", Position(""), document, site.registers.documents),))
     if not editions or not site.languages:
-        return SourceComparison(0, 0, ())
+        return SourceComparison()
     document = document or editions[-1].head.document
-    comparison = _compare(site, editions, document, source.text)
+    comparison = _compare(site, editions, document, str(file), with_plain_line_ends(source.text))
     if comparison.figures:
         return comparison
     return comparison._replace(findings=(*comparison.findings, diagnostic("source-nothing", Position(str(file)), found=document)))
 
 
-def _compare(site: Site, editions: Iterable[Edition], document: str, source: str) -> SourceComparison:
-    """Compare each figure and commitment of the editions that was taken from the document with the text of it."""
+def _compare(site: Site, editions: Iterable[Edition], document: str, file: str, source: str) -> SourceComparison:
+    """Compare each figure and commitment of the editions that was taken from the document with the text of it, and the text with them."""
     patterns = _unit_patterns(site)
     units = sorted({each.partition("{n}")[2].strip() for several in patterns.values() for each in several}, key=len, reverse=True)
     locale = site.languages[0].locale
-    numbers = {name: stated_numbers(paragraph, locale, units) for name, paragraph in paragraphs(source).items()}
-    text = _Text(numbers, locale, units, "" if _MARK.search(source) else "[P3]")
-    compared = agreeing = 0
+    parts = paragraphs(source)
+    numbers = [stated_numbers(each.text, locale, units) for each in parts]
+    text = _Text(parts, numbers, locale, units, "" if has_marks(source) else "[P3]")
+    compared = _compare_figures(site, editions, document, patterns, text)
+    if text.mark and 2 * sum(each.code in ("source-elsewhere", "source-paragraph") for each in compared.findings) > len(compared.taken):
+        # The places are those of a copy with marks: that is one fault, not one for each place.
+        compared = _compare_figures(site, editions, document, patterns, text._replace(is_one=True))
+        compared.findings.append(diagnostic("source-unmarked", Position(file), count=len(parts), mark=text.mark))
+    record = site.registers.documents.get(document)
+    left = unused_numbers(file, source, parts, numbers, compared.taken, record.not_figures if record is not None else (), locale)
+    findings = tuple(ordered([*compared.findings, *left.findings]))
+    counts = (len(compared.taken), compared.agreeing, left.numbers, left.stated, left.marked)
+    return SourceComparison(*counts, findings, tuple(ordered(left.unused)))
+
+
+class _Compared(NamedTuple):
+    """The figures that were taken from the document, how many agree with the text, and what does not agree."""
+
+    taken: list[Taken]
+    agreeing: int
+    findings: list[Diagnostic]
+
+
+def _compare_figures(
+    site: Site, editions: Iterable[Edition], document: str, patterns: Mapping[str, Sequence[str]], text: _Text
+) -> _Compared:
     findings: list[Diagnostic] = []
+    taken: list[Taken] = []
+    agreeing = 0
     for edition in editions:
         for section in edition.sections:
             for commitment in section.commitments:
@@ -100,33 +152,11 @@ def _compare(site: Site, editions: Iterable[Edition], document: str, source: str
             for figure in section.figures:
                 if (figure.place.document or edition.head.document) == document:
                     indicator = site.registers.indicators.get(figure.indicator)
-                    found = _findings(figure, patterns.get(indicator.unit, ()) if indicator else (), text)
-                    compared += 1
+                    found, claims = _findings(figure, patterns.get(indicator.unit, ()) if indicator else (), text)
+                    taken.append(Taken(f"{section.id}.{figure.id}", figure.place.locator, claims))
                     agreeing += not found
                     findings += found
-    return SourceComparison(compared, agreeing, tuple(ordered(findings)))
-
-
-def paragraphs(text: str) -> dict[str, str]:
-    """Split a text at marks such as `[P3]` at the start of a line; if it has none, at blank lines, with the names P1, P2, ….
-
-    A marked paragraph ends at the next mark or blank line; headings between marked paragraphs are left out.
-    """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    marks = list(_MARK.finditer(text))
-    if not marks:
-        return {f"P{number}": each for number, each in enumerate(_blocks(text), 1)}
-    ends = [*(mark.start() for mark in marks[1:]), len(text)]
-    return {mark[1]: next(iter(_blocks(text[mark.end() : end])), "") for mark, end in zip(marks, ends, strict=True)}
-
-
-def _blocks(text: str) -> list[str]:
-    return [block.strip() for block in _BLANK.split(text) if block.strip()]
-
-
-def referenced_paragraphs(locator: str, names: Iterable[str]) -> list[str]:
-    """The paragraphs that a locator refers to: `P3`, or several as in `P3, P5`."""
-    return [name for name in names if re.search(rf"(?<![^\W_]){re.escape(name)}(?![^\W_])", locator)]
+    return _Compared(taken, agreeing, findings)
 
 
 def _unit_patterns(site: Site) -> dict[str, tuple[str, ...]]:
@@ -148,48 +178,76 @@ def _unit_patterns(site: Site) -> dict[str, tuple[str, ...]]:
 
 
 def _place_findings(place: Place, text: _Text, elsewhere: Sequence[str] = ()) -> list[Diagnostic]:
-    names = list(text.numbers)
-    if referenced_paragraphs(place.locator, names):
+    if text.named(place):
         return []
+    names = text.names
     expected = f"{names[0]} … {names[-1]}" if names else None
     return [diagnostic("source-paragraph", place.position, found=place.locator, expected=expected, elsewhere=", ".join(elsewhere))]
 
 
-def _findings(figure: Figure, patterns: Sequence[str], text: _Text) -> list[Diagnostic]:
-    """What does not agree with the text, at most one finding."""
+def _findings(figure: Figure, patterns: Sequence[str], text: _Text) -> tuple[list[Diagnostic], tuple[Claim, ...]]:
+    """What does not agree with the text, at most one finding; and the numbers that the figure may state."""
+    named = text.named(figure.place)
+    if figure.worded:
+        return _findings_of_words(figure, named, text)
     hits = list(_hits(figure, patterns, text))
-    named = referenced_paragraphs(figure.place.locator, text.numbers)
-    elsewhere = list(dict.fromkeys(hit.paragraph for hit in hits if hit.with_unit and hit.paragraph not in named))
+    claims = tuple(claim for hit in hits if (claim := _claim(hit, () if text.is_one else named)))
+    elsewhere = list(dict.fromkeys(hit.paragraph for hit in hits if hit.with_unit and hit.paragraph and hit.paragraph not in named))
     if not named:
-        return _place_findings(figure.place, text, elsewhere)
+        return _place_findings(figure.place, text, elsewhere), claims
     here = [hit for hit in hits if hit.paragraph in named]
     sound = [hit for hit in here if hit.with_unit]
     shown = f"{figure.value:f}" if figure.value is not None else f"{figure.start:f}–{figure.end:f}"
     facts = {"found": shown, "paragraph": figure.place.locator, "unit": patterns[0].replace("{n}", "…") if patterns else ""}
     value = figure.where.get("value") or figure.where.get("from") or figure.where[""]
-    if not sound and elsewhere:
-        return [diagnostic("source-elsewhere", figure.place.position, **facts, elsewhere=", ".join(elsewhere), mark=text.mark)]
-    if not sound and here:
-        return [diagnostic("source-unit", figure.where["indicator"], **facts, written=here[0].written)]
-    if not sound:
-        return [diagnostic("source-number", value, **facts)]
     bounds = dict.fromkeys(hit.bound for hit in sound)
-    if not bound_words(text.locale) or figure.bound in bounds:
-        return []
-    facts |= {"chosen": figure.bound, "said": ", ".join(bounds), "written": sound[0].written}
-    return [diagnostic("source-bound", figure.where.get("bound", value), **facts)]
+    if not sound and elsewhere:
+        found = [diagnostic("source-elsewhere", figure.place.position, **facts, elsewhere=", ".join(elsewhere), mark=text.mark)]
+    elif not sound and here:
+        found = [diagnostic("source-unit", figure.where["indicator"], **facts, written=here[0].written)]
+    elif not sound:
+        found = [diagnostic("source-number", value, **facts)]
+    elif not bound_words(text.locale) or figure.bound in bounds or (figure.value is None and "range" in bounds):
+        found = []
+    else:
+        facts |= {"chosen": figure.bound, "said": ", ".join(bounds), "written": sound[0].written}
+        found = [diagnostic("source-bound", figure.where.get("bound", value), **facts)]
+    return found, claims
+
+
+def _findings_of_words(figure: Figure, named: Sequence[str], text: _Text) -> tuple[list[Diagnostic], tuple[Claim, ...]]:
+    """Hold the words that a figure gives for its number and unit against the paragraphs that it names."""
+    claims = []
+    for index, part in enumerate(text.paragraphs):
+        for start, stop in places_of(figure.worded, part.text, text.locale) if part.name in named else ():
+            inside = [(index, nth) for nth, each in enumerate(text.numbers[index]) if start <= each.start and each.stop <= stop]
+            claims.append(Claim(tuple(inside) or ((index, -1),), WITH_UNIT))
+    if not named:
+        return _place_findings(figure.place, text), ()
+    if not claims:
+        return [diagnostic("source-worded", figure.where["worded"], found=figure.worded, paragraph=figure.place.locator)], ()
+    return [], tuple(claims)
+
+
+def _claim(hit: _Hit, named: Sequence[str]) -> Claim | None:
+    """What a hit lets its figure state; nothing where another paragraph has the number with another unit."""
+    if hit.paragraph in named:
+        return Claim(hit.numbers, WITH_UNIT if hit.with_unit else WITHOUT_UNIT)
+    return Claim(hit.numbers, ELSEWHERE if hit.paragraph and named else IN_HEADING) if hit.with_unit else None
 
 
 def _hits(figure: Figure, patterns: Sequence[str], text: _Text) -> Iterator[_Hit]:
     """The occurrences of a figure's number in the text."""
-    for paragraph, numbers in text.numbers.items():
+    for at, (part, numbers) in enumerate(zip(text.paragraphs, text.numbers, strict=True)):
         for index, number in enumerate(numbers):
             if _states(number, figure):
                 # The unit of a range follows its upper end.
                 is_lower = number.upper is not None and number.value != number.upper
                 carriers = numbers[index : index + 2] if is_lower else [number]
                 length = max((_unit_at(pattern, each, text.units) for pattern in patterns for each in carriers), default=-1)
-                yield _Hit(paragraph, length >= 0, bound_of(number, max(length, 0), text.locale), number.written)
+                bound = bound_of(number, max(length, 0), text.locale)
+                places = tuple((at, index + nth) for nth in range(len(carriers)))
+                yield _Hit(places, part.name, length >= 0, bound, number.written)
 
 
 def _states(number: StatedNumber, figure: Figure) -> bool:

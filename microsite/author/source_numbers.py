@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from microsite.text.languages import cldr
 from microsite.translate.amounts import amounts
-from microsite.translate.language_data import writes_han
-from microsite.translate.numerals import Amount
+from microsite.translate.language_data import language_data, writes_han
+from microsite.translate.numerals import SCALES, Amount
 
 
 class StatedNumber(NamedTuple):
@@ -32,6 +32,11 @@ class StatedNumber(NamedTuple):
     negative: bool
     written: str
     """the number as written, with a few characters around it"""
+    start: int
+    stop: int
+    """where it stands in the paragraph as written"""
+    counts: bool
+    """whether it says how much or how many: no date, no ordinal, no figure of speech"""
 
 
 _RANGE_SIGNS = "[-–—~～]|——"
@@ -47,25 +52,72 @@ _NEAR = 24
 def stated_numbers(text: str, locale: str, units: Sequence[str]) -> list[StatedNumber]:
     """Find the numbers in a paragraph; `units` are all units that may follow a number."""
     han = writes_han(locale)
-    symbols = cldr(locale).number_symbols
-    decimal = str((symbols.get("latn") or next(iter(symbols.values()))).get("decimal", "."))
-    line = _plain(text, han, decimal)
+    plain = _plain(text, locale)
+    line = plain.text
     found = [_without_unit(each, line, units) for each in sorted(amounts(line, locale), key=lambda each: (each.start, -each.stop))]
     found = _composed(found, line) if han else found
     ranges = _ranges(found, line, units, locale)
-    return [_stated_number(each, line, locale, ranges) for each in found]
+    aside = [match.span() for pattern in _set_aside(locale) for match in pattern.finditer(line)]
+    measures = language_data(locale).measures
+
+    def counts(each: Amount) -> bool:
+        if each.ordinal or any(start <= each.start < stop for start, stop in aside):
+            return False
+        # «三张清单» sums up a list, and so is not taken for a number by those who compare translations. «百分点» has none.
+        is_counted = line[each.stop : each.stop + 1] in tuple(measures) and not set(line[each.start : each.stop]) <= set(SCALES)
+        return each.firm or each.sort == "percent" or (len(each.values) == 1 and each.values[0] > 1 and is_counted)
+
+    return [_stated_number(each, plain, locale, ranges, counts(each)) for each in found]
 
 
-def _plain(text: str, locale_writes_han: bool, decimal: str) -> str:
+def places_of(words: str, text: str, locale: str) -> list[tuple[int, int]]:
+    """Where these words stand in a paragraph, whatever blanks and line breaks are between their characters."""
+    plain, wanted = _plain(text, locale), _plain(words.strip(), locale).text
+    matches = re.finditer(re.escape(wanted), plain.text) if wanted else ()
+    return [(plain.origins[match.start()], plain.origins[match.end() - 1] + 1) for match in matches]
+
+
+class _Line(NamedTuple):
+    """A paragraph as one line, and where each of its characters stands in the paragraph as written."""
+
+    text: str
+    origins: Sequence[int]
+
+    def replaced(self, pattern: str, make: Callable[[re.Match[str]], str]) -> _Line:
+        """The line with what matches the pattern replaced."""
+        pieces: list[str] = []
+        origins: list[int] = []
+        done = 0
+        for match in re.finditer(pattern, self.text):
+            new = make(match)
+            pieces += [self.text[done : match.start()], new]
+            origins += [*self.origins[done : match.start()], *[self.origins[match.start()]] * (len(new) - 1)]
+            origins += [self.origins[match.end() - 1]] if new else []
+            done = match.end()
+        return _Line("".join([*pieces, self.text[done:]]), [*origins, *self.origins[done:]])
+
+
+def _plain(text: str, locale: str) -> _Line:
     """A paragraph as one line, with plain digits and without line breaks and stray spaces in numbers."""
     # Not the full-width comma, which separates clauses in such texts.
     text = re.sub(r"\d", lambda digit: str(unicodedata.decimal(digit[0])), text).translate(_HALF_WIDTH)
-    if locale_writes_han:
+    line = _Line(text, range(len(text)))
+    if writes_han(locale):
         # These scripts have no spaces between words, so a space comes from line breaks or scanning; Latin words keep theirs.
-        text = re.sub(r"((?<=[A-Za-z])\s+(?=[A-Za-z]))|\s+", r"\1", text)
-        return re.sub("百分之(负?[〇零一二三四五六七八九十百点0-9.]+)", r"\1%", text)
+        line = line.replaced(r"((?<=[A-Za-z])\s+(?=[A-Za-z]))|\s+", lambda match: match[1] or "")
+        return line.replaced("百分之(负?[〇零一二三四五六七八九十百点0-9.]+)", lambda match: f"{match[1]}%")
+    symbols = cldr(locale).number_symbols
+    decimal = str((symbols.get("latn") or next(iter(symbols.values()))).get("decimal", "."))
     # In other scripts, a space before a decimal sign is stray; one after a full stop is not.
-    return re.sub(rf"(?<=\d)\s+{re.escape(decimal)}\s?(?=\d)", decimal, re.sub(r"[ \t\n]+", " ", text))
+    line = line.replaced(r"[ \t\n]+", lambda match: " ")
+    return line.replaced(rf"(?<=\d)\s+{re.escape(decimal)}\s?(?=\d)", lambda match: decimal)
+
+
+@cache
+def _set_aside(locale: str) -> tuple[re.Pattern[str], ...]:
+    """Patterns of dates and ordinals of the language: no figure states them."""
+    by_language: dict[str, list[str]] = json.loads(Path(__file__).with_name("not_figures.json").read_text("utf-8"))
+    return tuple(re.compile(each, re.IGNORECASE) for each in by_language.get(cldr(locale).language, ()))
 
 
 def _without_unit(amount: Amount, line: str, units: Sequence[str]) -> Amount:
@@ -126,7 +178,8 @@ def _scale(amount: Amount, line: str) -> Decimal:
     return amount.values[0] / written if written else Decimal(1)
 
 
-def _stated_number(amount: Amount, line: str, locale: str, ranges: dict[int, tuple[Decimal, Decimal]]) -> StatedNumber:
+def _stated_number(amount: Amount, plain: _Line, locale: str, ranges: dict[int, tuple[Decimal, Decimal]], counts: bool) -> StatedNumber:
+    line = plain.text
     before, after = line[: amount.start], line[amount.stop :]
     negative = bool(re.search(r"(?:^|[^\w%)])[-−]$", before)) or before.endswith("负")
     bound = "exactly"
@@ -134,7 +187,8 @@ def _stated_number(amount: Amount, line: str, locale: str, ranges: dict[int, tup
         bound, after = bound_words(locale)["behind"][match[1]], after[match.end() :]
     value, upper = ranges.get(amount.start, (amount.values[0], None))
     written = line[max(0, amount.start - _AROUND) : amount.stop + _AROUND].strip()
-    return StatedNumber(value, bound if upper is None else "range", upper, before, after, negative, written)
+    start, stop = plain.origins[amount.start], plain.origins[amount.stop - 1] + 1
+    return StatedNumber(value, bound if upper is None else "range", upper, before, after, negative, written, start, stop, counts)
 
 
 def bound_of(number: StatedNumber, unit_length: int, locale: str) -> str:

@@ -7,11 +7,12 @@ import gc
 import os
 import sys
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from microsite.cli.options import parser, settings_of
 from microsite.cli.report import DONE, FAULTY, INTERRUPTED, SYSTEM, report
-from microsite.diagnostics import ERROR
+from microsite.diagnostics import ERROR, NOTE, WARNING
 from microsite.files import Locked
 from microsite.language import language_of
 from microsite.parallel import WorkerLost
@@ -98,33 +99,32 @@ def _check(options: argparse.Namespace, settings: Settings, language: str) -> in
     with progress_line(sys.stderr, language, os.environ) as progress:
         outcome: BuildResult = check(settings, progress)
     report(settings, outcome.diagnostics, language)
-    refused = is_refused(outcome, settings.strict)
     if options.source is not None:
         from microsite.author.source_check import check_source
 
-        source = check_source(settings.root, options.source.absolute(), options.document)
+        source = check_source(settings.root, options.source, options.document)
         report(settings, source.findings, language)
+        # The text is named as it was typed, not from the root.
+        report(settings._replace(root=Path.cwd()), source.unused, language)
         if source.figures:
-            counts = {"figures": source.figures, "agreeing": source.agreeing, "findings": len(source.findings)}
-            print(text_in(language, "source-checked", file=options.source.name, **counts))
-        refused = refused or bool(source.findings)
-        outcome = outcome._replace(diagnostics=(*outcome.diagnostics, *source.findings))
+            counts = {name: getattr(source, name) for name in ("figures", "agreeing", "numbers", "stated", "marked")}
+            print(text_in(language, "source-checked", file=options.source.name, left=len(source.unused), **counts))
+        outcome = outcome._replace(diagnostics=(*outcome.diagnostics, *source.diagnostics))
     print(_summary(outcome, "checked", language))
-    return FAULTY if refused else DONE
+    return FAULTY if is_refused(outcome, settings.strict) else DONE
 
 
 def _summary(outcome: BuildResult, name: str, language: str) -> str:
     """The last line of a build or a check."""
-    errors = sum(each.severity == ERROR for each in outcome.diagnostics)
+    counts = {f"{severity}s": sum(each.severity == severity for each in outcome.diagnostics) for severity in (ERROR, WARNING, NOTE)}
     return text_in(
         language,
-        name,
+        f"{name}-noting" if counts["notes"] else name,
         written=len(outcome.written),
         unchanged=outcome.unchanged,
         removed=len(outcome.removed),
         seconds=outcome.seconds,
-        errors=text_of_count(language, "errors", errors),
-        warnings=text_of_count(language, "warnings", len(outcome.diagnostics) - errors),
+        **{name: text_of_count(language, name, count) for name, count in counts.items()},
     )
 
 

@@ -43,8 +43,8 @@ def new(options: argparse.Namespace, settings: Settings, language: str) -> int:
             print(text_in(language, "nothing-written"), file=sys.stderr)
             return USAGE
     result = scaffold(settings.root, options.thing, answers, site)
-    if result.faults:
-        _report(settings, result, language)
+    _report(settings, result, language)
+    if not result.written:
         print(text_in(language, "nothing-written"), file=sys.stderr)
         return FAULTY
     for file in result.written:

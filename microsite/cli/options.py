@@ -85,7 +85,7 @@ def parser(language: str = "en") -> argparse.ArgumentParser:
     build.option("--explain", "say why each file was written", "说明每个文件为什么重写", action="store_true")
     build.option("--verify", "compare every file by its bytes, whatever its time says", "不管文件时间，逐字节比较", action="store_true")
 
-    source = "also compare each figure with this text, which is not copied", "再把每个数字与这份文本核对，文本留在原处"
+    source = "also compare the figures with this text, both ways; it is not copied", "再把数字与这份文本两头核对，文本留在原处"
     check.option("--source", *source, type=Path, metavar="FILE")
     document = "which document the text is (default: that of the newest edition)", "文本是哪份资料（默认：最新一期的）"
     check.option("--document", *document, default="", metavar="ID")

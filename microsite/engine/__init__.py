@@ -7,9 +7,8 @@ import time
 from collections.abc import Callable
 from contextlib import closing, nullcontext
 
-from microsite.diagnostics import ordered
 from microsite.engine.ledger import Damaged, Ledger, discard, system_start
-from microsite.engine.outcome import BuildResult, Progress, is_refused, no_progress
+from microsite.engine.outcome import BuildResult, Progress, is_refused, no_progress, told
 from microsite.engine.places import ledger_file, place_faults
 from microsite.engine.records import Changes, InputChange
 from microsite.engine.scan import Scan, damaged_outputs, options_digest, scan_inputs
@@ -75,7 +74,7 @@ def _nothing_to_do(settings: Settings, scan: Scan, ledger: Ledger) -> BuildResul
         or interrupted(settings.output)
     ):
         return None
-    warnings = [*ledger.warnings(lambda name: True, lambda name: True), *ledger.warnings_of_layout()]
+    warnings = told([*ledger.warnings(lambda name: True, lambda name: True), *ledger.warnings_of_layout()], settings)
     if (settings.strict or settings.min_coverage) and warnings:
         return None
     try:
@@ -96,4 +95,4 @@ def _nothing_to_do(settings: Settings, scan: Scan, ledger: Ledger) -> BuildResul
         # Note the files' present identities, so that the next look needs no digests.
         about = {"written": str(scan.taken), "system_start": system_start()}
         ledger.save(Changes(about, changed))
-    return BuildResult(tuple(ordered(warnings)), unchanged=len(ledger.outputs), published=True)
+    return BuildResult(warnings, unchanged=len(ledger.outputs), published=True)

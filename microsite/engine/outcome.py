@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+import time
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Literal, NamedTuple, get_args
 
-from microsite.diagnostics import Diagnostic, has_errors
+from microsite.diagnostics import NOTE, Diagnostic, has_errors, in_force, is_sound, ordered
+from microsite.settings import Settings
 
 Stage = Literal["read", "render", "publish"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
@@ -44,7 +46,16 @@ class BuildResult(NamedTuple):
 
 def is_refused(outcome: BuildResult, strict: bool) -> bool:
     """Whether what was found forbids publishing."""
-    return has_errors(outcome.diagnostics) or (strict and bool(outcome.diagnostics))
+    return has_errors(outcome.diagnostics) or (strict and not is_sound(outcome.diagnostics))
+
+
+def told(faults: Iterable[Diagnostic], settings: Settings, notes: bool = False) -> tuple[Diagnostic, ...]:
+    """Of all that was found, now or by an earlier build, what is true today, in the order in which it is shown.
+
+    The one place where a build looks at the calendar: tasks don't, so what they made and found stays right on any day.
+    """
+    true = in_force(faults, settings.today or time.strftime("%Y-%m-%d"))
+    return tuple(ordered(each for each in true if notes or each.severity != NOTE))
 
 
 def no_progress(stage: Stage, done: int, total: int) -> None:

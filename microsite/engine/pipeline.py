@@ -10,9 +10,9 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import NamedTuple
 
-from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors, ordered
+from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors
 from microsite.engine.ledger import VERSION, Ledger, system_start
-from microsite.engine.outcome import BuildResult, Progress, is_refused
+from microsite.engine.outcome import BuildResult, Progress, is_refused, told
 from microsite.engine.pool import Pool, useful_processes
 from microsite.engine.reading import ChangedFiles, read_changed
 from microsite.engine.records import Changes, InputChange, InputRecord, OutputRecord, TaskChange
@@ -22,6 +22,7 @@ from microsite.engine.tasks import planned
 from microsite.engine.worker import Job, TaskResult
 from microsite.load import checks, coverage
 from microsite.load.site import Site
+from microsite.model.file_names import folded
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.plan.publication import progress as translated
 from microsite.publish.output import Published, clashes, has_bytes, owned, publish, staging
@@ -69,7 +70,7 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
     # Processes end before the folder is cleared that they write to.
     with nullcontext() if is_dry else staging(settings.output), Pool(job, _processes(job, scan, bool(other), found)) as pool:
         made = _make(pool, scan, ledger, other, found, progress)
-        outcome = BuildResult(tuple(ordered(made.faults)))
+        outcome = BuildResult(told(made.faults, settings, notes=is_dry))
         if is_dry or is_refused(outcome, settings.strict):
             return outcome
         progress("publish", 0, 0)
@@ -78,7 +79,7 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
         ours = owned(settings.output)
         foreign = clashes(settings.output, planned_digests, ours)
         if foreign:
-            return BuildResult(tuple(ordered([*made.faults, *foreign])))
+            return BuildResult(told([*made.faults, *foreign], settings))
         staged = {file.path: file.staged for result in made.results for file in result.files if file.staged}
         # Without a ledger everything is made anew; a file that already has the bytes still keeps its time.
         for path in list(staged):
@@ -147,14 +148,23 @@ class _InputDigests(dict[str, str]):
 
 
 def _path_clashes(paths: Iterable[str]) -> list[Diagnostic]:
-    """Two things at one address, also where a file system takes upper and lower case for the same."""
-    seen: set[str] = set()
+    """Two things at one address, also where a file system takes different spellings for the same, or a file where a folder has to be."""
+    seen: dict[str, str] = {}
+    folders: dict[str, str] = {}
     faults = []
-    for path in paths:
-        lower = path.lower()
-        if lower in seen:
-            faults.append(diagnostic("path-clash", Position(f"output/{path}"), found=path))
-        seen.add(lower)
+    for path in sorted(paths):
+        name = folded(path)
+        if name in seen:
+            other = seen[name] if seen[name] != path else None
+            faults.append(diagnostic("path-clash", Position(f"output/{path}"), found=path, other=other))
+        seen.setdefault(name, path)
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders[folder] = path
+            folder = folder.rpartition("/")[0]
+    of_folders = {folded(folder): path for folder, path in folders.items()}
+    for name in sorted(seen.keys() & of_folders.keys()):
+        faults.append(diagnostic("path-clash", Position(f"output/{seen[name]}"), found=seen[name], within=of_folders[name]))
     return faults
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from microsite.cache_folder import user_cache
 from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.model.site_address import site_address_fault
 from microsite.settings import Settings
 
 
@@ -25,8 +26,8 @@ def place_faults(settings: Settings) -> list[Diagnostic]:
         return [diagnostic("output-place", Position(""), found=settings.output)]
     if output.exists() and not output.is_dir():
         return [diagnostic("output-place", Position(""), found=settings.output)]
-    if settings.base_url and not settings.base_url.startswith(("http://", "https://")):
-        return [diagnostic("option-base-url", Position(""), found=settings.base_url)]
+    if settings.base_url and (fault := site_address_fault(settings.base_url, Position(""))):
+        return [fault]
     return []
 
 

@@ -7,6 +7,7 @@ from microsite.engine.making import Making
 from microsite.load import checks, coverage
 from microsite.load.facts import fact
 from microsite.model.catalogue import Progress
+from microsite.model.plausibility import incomparable
 from microsite.plan.artifacts import Artifact
 from microsite.plan.downloads import Data
 from microsite.plan.edition import EditionPlan, Outline
@@ -51,6 +52,8 @@ def make_section(making: Making, edition: str, id_: str) -> None:
         making.piece(f"csv:{edition}.{id_}", csv_rows(data), nothing)
         making.piece(f"json:{edition}.{id_}", json_rows([each.path for each in site.languages], data), nothing)
     outcomes = [plans[0].history(id_, figure).outcome for figure in figures]
+    for figure, outcome in zip(figures, outcomes, strict=True):
+        making.faults += incomparable(figure, outcome)
     picture = site.section(edition, id_).picture
     outline = Outline(
         id_,

@@ -17,6 +17,7 @@ from microsite.engine.making import Making
 from microsite.engine.section_task import make_section
 from microsite.load import checks, coverage
 from microsite.load.facts import fact
+from microsite.model.file_names import storable_path
 from microsite.plan import addresses
 from microsite.plan.artifacts import Artifact
 from microsite.plan.downloads import CSV, JSON, PACKAGE, Data
@@ -64,6 +65,7 @@ class Kind(NamedTuple):
 
 def _shared(making: Making, task: Task) -> None:
     making.faults += checks.check_shared(making.site)
+    making.faults += checks.future_dates_of_documents(making.site)
     done, faults = coverage.shared_coverage(making.site)
     making.facts.append(fact("progress:site", done))
     making.faults += faults
@@ -72,6 +74,7 @@ def _shared(making: Making, task: Task) -> None:
 def _head(making: Making, task: Task) -> None:
     making.faults += checks.check_edition(making.site, task.edition)
     making.faults += checks.check_head(making.site, task.edition)
+    making.faults += checks.future_dates(making.site, task.edition)
 
 
 def _card(making: Making, task: Task) -> None:
@@ -213,6 +216,9 @@ def _assets(making: Making, task: Task) -> None:
     shown = {each.file for each in heads if each} | {outline.picture for each in site.editions for outline in site.outlines(each.id)}
     for file in site.assets:
         if not file.endswith(".css") and (file in shown or not file.startswith(PICTURES)):
+            if storable_path(file) != file:
+                making.faults.append(diagnostic("name-unstorable", Position(f"assets/{file}"), found=file, near=storable_path(file)))
+                continue
             data = _asset(site.root, file, site.get(f"asset:{file}"))
             if isinstance(data, Diagnostic):
                 making.faults.append(data)

@@ -71,7 +71,7 @@ class StagedFile(NamedTuple):
     path: str
     digest: str
     staged: str
-    """its path in the staging folder; empty where the file in output/ has these bytes already"""
+    """its path in the staging folder; empty where the file in output/ has these bytes already, and where nothing is written"""
 
 
 class TaskResult(NamedTuple):
@@ -171,14 +171,14 @@ class Worker:
         facts = tuple(map(record, making.facts))
         now = {fact.key: fact.digest for fact in facts}
         changed = frozenset(key for key in now.keys() | each.facts.keys() if now.get(key) != each.facts.get(key))
-        files = () if has_errors(making.faults) or self.job.is_dry else tuple(self._stage(making.files, each.files))
+        files = () if has_errors(making.faults) else tuple(self._stage(making.files, each.files))
         pieces = self._places(making)
         return TaskResult(task, each.reason, frozenset(reads), tuple(making.faults), facts, files, pieces, changed)
 
     def _stage(self, files: Mapping[str, bytes], standing: Mapping[str, str]) -> Iterable[StagedFile]:
         for path, data in files.items():
             digest = digests.of_bytes(data)
-            staged = stage(self.job.settings.output, data) if standing.get(path) != digest else ""
+            staged = stage(self.job.settings.output, data) if standing.get(path) != digest and not self.job.is_dry else ""
             yield StagedFile(path, digest, staged)
 
     def _places(self, making: Making) -> dict[str, PieceRecord]:

@@ -8,11 +8,17 @@ from pathlib import Path
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.load.catalogues import place_of_reference, translation_faults
 from microsite.load.content_files import reference_faults, section_text_faults
+from microsite.load.facts import EditionEntry, with_same_key
+from microsite.load.lookups import StatementsByDays
+from microsite.load.placeholders import placeholder_faults
 from microsite.load.site import Site
 from microsite.model.catalogue import FUZZY, INTERFACE, NO_TRANSLATION, SITE_CATALOGUE, Entries
-from microsite.model.content import Listed
+from microsite.model.content import Figure, Listed, Section
+from microsite.model.file_names import storable
 from microsite.model.linking import formerly_faults, head_faults, order_faults, register_faults, section_faults, unknown, without_unread
 from microsite.model.messages import Message, head_messages, is_prose, section_messages
+from microsite.model.plausibility import Stated, edition_doubts, fits_edition, future_date, said_twice, section_doubts
+from microsite.model.spans import span_of
 from microsite.read.inventory import UNITS_FILE
 from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout
 from microsite.read.picture_files import ENDINGS, FORMATS, HEAVIEST, HIGHEST, LOOKED_AT, WIDEST, read_picture
@@ -45,6 +51,11 @@ def check_shared(site: Site) -> list[Diagnostic]:
     faults += complete(head.languages)[1]
     if not head.languages:
         faults.append(diagnostic("languages-none", head.where["languages"]))
+    faults += [
+        diagnostic("name-unstorable", entry.where["path"], found=entry.path, kind="language")
+        for entry in head.languages
+        if storable(entry.path) != entry.path
+    ]
     # As written: a language with a fault of its own is no unknown one.
     paths = [entry.path for entry in head.languages]
     faults += [
@@ -99,10 +110,44 @@ def check_edition(site: Site, id_: str) -> list[Diagnostic]:
     head, sections, out = site.edition(id_), site.sections(id_), left_out(site)
     faults = list(order_faults(head, sections, out, lambda name: site.section(id_, name).where[""]))
     if site.former_sections(id_):
-        faults += formerly_faults({each: site.section(id_, each) for each in sections})
+        named = {each: site.section(id_, each) for each in sections}
+        faults += formerly_faults(named)
+        faults += [
+            diagnostic("name-unstorable", section.where["formerly"], found=former, near=f"{former}_old")
+            for section in named.values()
+            for former in section.formerly
+            if storable(former) != former
+        ]
     faults += head_faults(head, site.figures(id_), site.registers, out)
     faults += _head_text_faults(site, id_, out)
+    faults += placeholder_faults([head.title, *head.summary]) if not head.draft else ()
+    same = {"date": head.date, "document": head.document, "title": head.title.text}
+    twins = {key: [each.id for each in _with_same(site, key, value)] for key, value in same.items()}
+    faults += edition_doubts(id_, head, twins, lambda other, key: site.edition(other).where[key])
     return without_unread(faults, unread(site))
+
+
+def _with_same(site: Site, key: str, value: str) -> Collection[EditionEntry]:
+    """The editions, drafts too, that have the same date, document or title."""
+    return site.all(with_same_key(key, value)).values()
+
+
+def future_dates(site: Site, id_: str) -> Iterator[Diagnostic]:
+    """Dates of an edition that have not come yet; a draft may wait for its day."""
+    head = site.edition(id_)
+    if not head.draft:
+        if fits_edition(head.date, id_):
+            yield from future_date(head.date, head.where["date"])
+        for correction in head.corrections:
+            yield from future_date(correction.date, correction.where["date"])
+
+
+def future_dates_of_documents(site: Site) -> Iterator[Diagnostic]:
+    """Documents whose day has not come yet, without those that drafts alone are about."""
+    for document in site.registers.documents.values():
+        owners = _with_same(site, "document", document.id)
+        if document.date and not (owners and all(each.draft for each in owners)):
+            yield from future_date(document.date, document.where["date"])
 
 
 def _head_text_faults(site: Site, id_: str, out: Collection[str]) -> list[Diagnostic]:
@@ -130,11 +175,30 @@ def check_section(site: Site, edition: str, id_: str) -> list[Diagnostic]:
     faults = [*section_text_faults(site.root, decoded), *_picture_faults(site, decoded.pictures)]
     if id_ not in site.sections(edition):
         return faults
-    section = site.section(edition, id_)
+    section, head = site.section(edition, id_), site.get(f"heading:{edition}")
     faults += check_section_references(site, edition, id_)
+    if head is not None:
+        faults += section_doubts(section, edition, head, site.registers)
+        faults += _said_twice(site, edition, section)
+        titles = [words for words in (section.title, section.link_title, *(chart.title for chart in section.charts)) if words is not None]
+        faults += placeholder_faults([*decoded.texts, *titles]) if not (section.draft or head.draft) else ()
     figures = {figure.id for figure in section.figures}
     messages = list(section_messages(section))
     return faults + _translation_faults(site, edition, messages, figures, lambda path: site.translations.section(path, edition, id_))
+
+
+def _said_twice(site: Site, edition: str, section: Section) -> Iterator[Diagnostic]:
+    """Figures that the section or an earlier one of the edition gives as well."""
+    earlier = site.sections(edition)[: site.sections(edition).index(section.id)]
+
+    def others(figure: Figure) -> list[Stated]:
+        span = span_of(figure.period)
+        if span is None or figure.indicator not in site.registers.indicators:
+            return []
+        stated = StatementsByDays(site, figure.indicator).get(span, ())
+        return [(each.section, each.figure) for each in stated if each.edition == edition and each.section in earlier]
+
+    return said_twice(section, others, lambda name: Position(f"content/{edition}/{name}.yaml"))
 
 
 def check_head(site: Site, id_: str) -> list[Diagnostic]:

@@ -6,6 +6,7 @@
 | `indicators`, `indicator:ID`; likewise units, documents, terms | the ids in order; a record | the registers |
 | `editions` (one from each edition) | `EditionEntry` | edition.yaml |
 | `edition:ED`, `heading:ED`, `order:ED` | the whole head; the head without what its home alone shows; the listed sections | edition.yaml |
+| `with_same_date:DATE`; likewise document, title (one from each edition that has it) | `EditionEntry` | edition.yaml |
 | `sections:ED` (one from each section) | `SectionEntry` | a section's file |
 | `section:ED.ID`, `title:ED.ID` | the section (decoded when it is asked for); its title | a section's file |
 | `spans:INDICATOR` (one from each section) | the days that its figures of the indicator cover, as spans | a section's file |
@@ -213,6 +214,8 @@ def _edition(id_: str, head: EditionHead, digest: str) -> Iterator[Fact]:
     yield Fact(f"edition:{id_}", digest, head)
     yield fact(f"heading:{id_}", head._replace(summary=(), order=(), headline=(), picture=None, charts=()))
     yield fact(f"order:{id_}", head.order)
+    for kind, value in (("date", head.date), ("document", head.document), ("title", head.title.text)):
+        yield fact(with_same_key(kind, value), EditionEntry(id_, head.date, head.draft))
 
 
 def _section(edition: str, section: Section, digest: str) -> Iterator[Fact]:
@@ -224,7 +227,7 @@ def _section(edition: str, section: Section, digest: str) -> Iterator[Fact]:
         span = span_of(figure.period)
         if span is not None:
             # As other editions may show it.
-            stated = figure._replace(sentence=None, formerly=(), where={})
+            stated = figure._replace(sentence=None, worded="", formerly=(), where={})
             figures.setdefault(figure.indicator, {}).setdefault(span, []).append(stated)
     for indicator, by_span in figures.items():
         yield fact(f"spans:{indicator}", tuple(by_span))
@@ -239,6 +242,11 @@ def _section(edition: str, section: Section, digest: str) -> Iterator[Fact]:
 def statements_key(indicator: str, span: Span) -> str:
     """The key of what sections say of an indicator for some days, or for a moment."""
     return f"statements:{indicator}:{span.first}" + (f"/{span.last}" if not span.is_moment else "")
+
+
+def with_same_key(kind: str, value: str) -> str:
+    """The key of the editions that have this date, document or title."""
+    return f"with_same_{kind}:{value}"
 
 
 def _catalogue(folder: Path, file: str, language: str, name: str, mark: str) -> FileFacts:

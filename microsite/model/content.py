@@ -14,6 +14,7 @@ from typing import Annotated, NamedTuple
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.model import shapes
 from microsite.model.shapes import EDITION_PATTERN, ID_PATTERN, REQUIRED, Choice, Either, Key, ListOf, Made, Pattern, Record, Text, Time
+from microsite.model.site_address import site_address_fault
 
 Where = Mapping[str, Position]
 """The positions of a record's values, by key of the file; "" is the record itself. A key that is left out or empty has none."""
@@ -62,6 +63,8 @@ LocaleName = Annotated[str, Pattern("locale", "[a-z]{2,3}(?:_[A-Za-z0-9]+)*")]
 LanguagePath = Annotated[str, Pattern("language-path", "[a-z][a-z0-9]*(?:-[a-zA-Z0-9]+)*")]
 Link = Annotated[str, Pattern("link", r'(?:https?://|mailto:|tel:)[^\s<>"]+')]
 Address = Annotated[str, Pattern("address", r'https?://[^\s<>"]+')]
+# Whatever is typed: what is wrong with it has sentences of its own.
+SiteAddress = Annotated[str, Made(Pattern("address", r"\S.*"), lambda text, position: site_address_fault(text, position) or text)]
 Colour = Annotated[str, Pattern("colour", "#[0-9a-fA-F]{6}")]
 Date = Annotated[str, shapes.Date()]
 Moment = Annotated[str, TIME]
@@ -229,6 +232,13 @@ class Unit(NamedTuple):
         ),
     ] = ""
     """empty where it is the unit itself"""
+    whole: Annotated[
+        bool,
+        Key(
+            "true for what is counted in whole things, such as people: a fraction or a negative number gets a warning",
+            "只能数整个的，如人、户，写true：小数或负数会有警告",
+        ),
+    ] = False
     shipped: bool = False
     where: Where = NOWHERE
 
@@ -250,6 +260,14 @@ class Indicator(NamedTuple):
     where: Where = NOWHERE
 
 
+class NotFigure(NamedTuple):
+    """Words of a source that have a number in them and are no figure: a name, an ordinal, a phrase."""
+
+    words: Annotated[Label, Key("the words as they stand in the document", "资料里的原话")]
+    reason: Annotated[Label, Key("why no figure states the number in them", "里面的数字为什么不用写成数字")]
+    where: Where = NOWHERE
+
+
 class Document(NamedTuple):
     """A source that places refer to."""
 
@@ -263,6 +281,13 @@ class Document(NamedTuple):
         Key("which of its details are not known", "哪些情况不清楚"),
     ] = ()
     note: Annotated[Paragraphs, Key("what else readers should know about it", "读者还应知道什么")] = ()
+    not_figures: Annotated[
+        tuple[Annotated[NotFigure, Record(NotFigure, "nonfigure")], ...],
+        Key(
+            "words whose numbers are no figures, for `check --source`; no page shows them",
+            "哪些话里的数字不算数字，供`check --source`用，不显示在网页上",
+        ),
+    ] = ()
     where: Where = NOWHERE
 
 
@@ -365,6 +390,13 @@ class Figure(NamedTuple):
     place: Annotated[Place, PLACE, Key("where the source says it, such as P17", "资料在哪里说的，如P17")] = REQUIRED
     sentence: Annotated[Sentence | None, Key("one plain sentence that a reader can repeat", "一句平实、读者能转述的话")] = None
     scope: Annotated[Line | None, Key("which part it covers, if not the whole", "只说一部分时，说的是哪部分")] = None
+    worded: Annotated[
+        Label,
+        Key(
+            "the source's words for number and unit, if they are other ones, for `check --source`; no page shows it",
+            "资料里数字和单位的原话，和这里的写法不同时才写，供`check --source`用，不显示在网页上",
+        ),
+    ] = ""
     show: Annotated[
         str, Choice(("scaled", "digits")), Key("digits: never shortened with words such as million", "digits：写全数字，不用“万”“亿”缩写")
     ] = "scaled"
@@ -619,7 +651,7 @@ class SiteHead(NamedTuple):
             "网站的语言：第一种是原文语言，后面是译文语言",
         ),
     ] = REQUIRED
-    base_url: Annotated[Address, Key("the address that the site is published at", "网站发布后的网址")] = ""
+    base_url: Annotated[SiteAddress, Key("the address that the site is published at", "网站发布后的网址")] = ""
     newest: Annotated[
         EditionId, Key("the newest edition; if left out, the one with the highest number", "最新一期；不写时取编号最大的一期")
     ] = ""

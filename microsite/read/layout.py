@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
+from microsite.model.file_names import storable
 from microsite.model.shapes import EDITION_PATTERN, ID_PATTERN
 from microsite.read.tables import REGISTERS
 
@@ -52,7 +53,7 @@ def layout(files: Iterable[str], reserved_sections: Iterable[str]) -> Layout:
         if parts[0] != "content" or file == SITE_FILE:
             continue
         if extension != "yaml":
-            meant = f"{stem}.yaml" if extension.lower() in ("yml", "yaml") else None
+            meant = f"{storable(stem)}.yaml" if extension.lower() in ("yml", "yaml") else None
             faults.append(diagnostic("file-unexpected", Position(file), found=parts[-1], near=meant))
         elif len(parts) == 2 and stem in REGISTERS:
             registers[stem] = file
@@ -64,6 +65,8 @@ def layout(files: Iterable[str], reserved_sections: Iterable[str]) -> Layout:
             heads.add(parts[1])
         elif not re.fullmatch(ID_PATTERN, stem):
             faults.append(diagnostic("section-form", Position(file), found=stem))
+        elif storable(stem) != stem:
+            faults.append(diagnostic("name-unstorable", Position(file), found=stem, near=f"{storable(stem)}work.yaml"))
         elif stem in reserved_sections:
             faults.append(diagnostic("section-reserved", Position(file), found=stem))
         else:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from microsite.language import LANGUAGES, in_language
-from microsite.sentences import author, content, files, illustrations, names, po, templates, translations
+from microsite.sentences import author, content, files, illustrations, names, plausibility, po, publishing, templates, translations
 from microsite.sentences.form import Advice, Sentence, fill
 
 __all__ = ["SENTENCES", "Advice", "Sentence", "label", "words"]
 
-_TABLES = (files, content, names, illustrations, po, translations, templates, author)
+_TABLES = (files, publishing, content, plausibility, names, illustrations, po, translations, templates, author)
 SENTENCES: dict[str, Sentence] = {code: sentence for table in _TABLES for code, sentence in table.SENTENCES.items()}
 """Message by diagnostic code; `code:value` is a variant for one value of a fact."""
 
 _LABELS = {
     "error": ("error: ", "错误："),
     "warning": ("warning: ", "警告："),
+    "note": ("note: ", "提示："),
     "expected": ("expected: ", "应为："),
     "fix": ("fix: ", "解决办法："),
     "see": ("see also: ", "另见："),
@@ -31,5 +32,5 @@ def words(code: str, facts: dict[str, str], language: str) -> Advice:
 
 
 def label(name: str, language: str) -> str:
-    """The label before a line of a diagnostic, with its colon: error, warning, expected, fix or see."""
+    """The label before a line of a diagnostic, with its colon: error, warning, note, expected, fix or see."""
     return in_language(language, *_LABELS[name])

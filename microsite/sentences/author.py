@@ -48,6 +48,33 @@ SENTENCES = {
         ),
         fix=("use one of these forms", "按其中一种写"),
     ),
+    "new-counted": error(
+        ("`{found}` has a number and nothing that is counted", "`{found}`里只有数字，没有单位"),
+        expected=("number and noun together, such as `{{n}}个`", "数字和单位的连写，如`{{n}}个`"),
+        fix=(
+            "add the noun; if it is an index that has no unit, write the unit in content/units.yaml by hand",
+            "补上单位；如果是没有单位的指数，请直接写进content/units.yaml",
+        ),
+    ),
+    "new-sentence": error(
+        ("the sentence does not contain the figure: “{found}”", "这句话里没有这个数字：“{found}”"),
+        expected=(
+            "`{{{id}}}` where number and unit stand",
+            "数字和单位的位置写`{{{id}}}`",
+        ),
+        fix=("write `{{{id}}}` in place of number and unit, or leave the sentence out", "把数字连同单位换成`{{{id}}}`，或者先不写这句话"),
+    ),
+    "new-place": error(
+        (
+            "`{found}` is not how this edition writes its places[[: none of them begins with `{letter}`, most with `{usual}`]]",
+            "这一期的出处不是`{found}`这种写法[[：没有以`{letter}`开头的，大多以`{usual}`开头]]",
+        ),
+        expected=("a place such as `P17`", "如`P17`"),
+        fix=(
+            "write `{near}`[[; if the document does have places with `{letter}`, write the figure into the file by hand]]",
+            "改成`{near}`[[；如果资料里确有以`{letter}`开头的位置，请直接在文件里写这个数字]]",
+        ),
+    ),
     "section-unknown": unknown(
         ("unknown section `{found}`", "这一期没有章节`{found}`"),
         fix=("[[write `{near}`, or ]]create the section first with `new section`", "[[改成`{near}`；或者]]先用`new section`新建这一节"),
@@ -86,8 +113,8 @@ SENTENCES = {
         ),
         expected=("the number with its unit next to it", "数字和紧挨着它的单位"),
         fix=(
-            "correct the unit of the indicator, or the value; if the text only words the unit differently, change nothing",
-            "改正指标的单位或者数值；如果只是文本里单位的说法不同，就不用改",
+            "correct the unit of the indicator, or the value; if the text only words it differently, write its words in `worded:`",
+            "改正指标的单位或者数值；如果只是文本里的说法不同，在这个数字下面写`worded:`，照抄文本里的那几个字",
         ),
     ),
     "source-bound": warning(
@@ -100,6 +127,38 @@ SENTENCES = {
             "与文本一致的范围，例如“以上”是`at_least`，“余”是`more_than`",
         ),
         fix=("correct `bound:`, or delete it if the number is exact", "改正`bound:`；准确的数不写这一项"),
+    ),
+    "source-worded": warning(
+        ("{paragraph} does not have the words “{found}”", "{paragraph}里没有“{found}”这几个字"),
+        expected=("words as they stand in the text", "文本里的原话"),
+        fix=("copy the words from the text; if they are in another paragraph, correct `place:`", "照文本改正；如果在另一段，就改`place:`"),
+    ),
+    "source-unused": warning(
+        (
+            "no figure states `{found}`[[ in {paragraph}]][[, though `{near}` has the same number and unit]]: “{written}”",
+            "没有写到[[{paragraph}里的]]`{found}`这个数[[（`{near}`的数值和单位与它相同）]]：“{written}”",
+        ),
+        fix=(
+            "[[if `{near}` means it, write `place: {place}` there; otherwise ]]add a figure for it;"
+            " or, if it is a name or the like, list its words under `not_figures:` at the document in content/documents.yaml",
+            "[[如果就是`{near}`，在那里写`place: {place}`；如果不是，]]给它加一个数字；"
+            "只是名称之类的，就把那几个字列进content/documents.yaml里这份资料的`not_figures:`",
+        ),
+    ),
+    "source-mark": warning(
+        ("the text does not have the words “{found}”", "文本里没有“{found}”这几个字"),
+        fix=("write the words as they stand in the text, or delete the entry", "照文本里的原话写，或删掉这一条"),
+    ),
+    "source-unmarked": warning(
+        (
+            "the places do not fit this text, which has no marks, so each number was looked for in all of its {count} paragraphs",
+            "这份文本没有段落标记，出处和它对不上，所以数字是在全文{count}段里找的",
+        ),
+        expected=("a text whose paragraphs begin with their names, such as `{mark}`", "每段开头有`{mark}`这样标记的文本"),
+        fix=(
+            "to check the places, too, write its name before each paragraph, as `place:` calls it",
+            "要把出处也核对清楚，就在每段开头写上和`place:`一致的标记",
+        ),
     ),
     "source-paragraph": warning(
         ("the text has no paragraph `{found}`[[; the number is in {elsewhere}]]", "文本里没有`{found}`这一段[[；这个数在{elsewhere}]]"),

@@ -17,6 +17,8 @@ TEXTS: dict[str, Pair] = {
     "errors": ("{count} errors", "{count}处错误"),
     "warnings-1": ("{count} warning", "{count}处警告"),
     "warnings": ("{count} warnings", "{count}处警告"),
+    "notes-1": ("{count} note", "{count}处提示"),
+    "notes": ("{count} notes", "{count}处提示"),
     "built": (
         "{written} written, {unchanged} unchanged, {removed} removed, {seconds:.2f} s",
         "写入{written}个文件，未变{unchanged}个，删除{removed}个，用时{seconds:.2f}秒",
@@ -33,10 +35,12 @@ TEXTS: dict[str, Pair] = {
     "left-seconds": ("{n} s left", "约剩{n}秒"),
     "left-minutes": ("{n} min left", "约剩{n}分钟"),
     "checked": ("{errors}, {warnings}, {seconds:.2f} s", "{errors}，{warnings}，用时{seconds:.2f}秒"),
+    "checked-noting": ("{errors}, {warnings}, {notes}, {seconds:.2f} s", "{errors}，{warnings}，{notes}，用时{seconds:.2f}秒"),
     "removed": ("removed", "已删除"),
     "source-checked": (
-        "{file}: {agreeing} of {figures} figures agree with the text, {findings} to look at",
-        "{file}：{figures}个数字中有{agreeing}个与文本相符，{findings}处需要看一看",
+        "{file}: {agreeing} of {figures} figures agree with the text; of its {numbers} numbers {stated} are figures,"
+        " {marked} are marked as none, {left} are left",
+        "{file}：摘要里的{figures}个数字，{agreeing}个与文本相符；文本里的{numbers}处数字，{stated}处已写进摘要，{marked}处标明不算，还剩{left}处",
     ),
     # the system's refusals
     "system": ("cannot access {file}: {reason}", "无法访问{file}：{reason}"),

@@ -40,8 +40,8 @@ SENTENCES = {
         ("a list is not allowed here", "这里不能写列表"),
         expected="{expected:shape}",
         fix=(
-            'delete the `- `; if the text itself begins with `[` or `-`, put it in double quotes (`"`)',
-            '去掉开头的`- `；如果文字本来就以`[`或`-`开头，用英文双引号`"`括起来',
+            'delete the `- ` or the brackets around it; if the text itself begins with `[` or `-`, put it in double quotes (`"`)',
+            '去掉开头的`- `，或者去掉两边的方括号；如果文字本来就以`[`或`-`开头，用英文双引号`"`括起来',
         ),
     ),
     "type:map": error(

@@ -1,4 +1,4 @@
-"""Messages about files and folders, about their syntax, and about options of the command line."""
+"""Messages about files and folders, and about their syntax."""
 
 from __future__ import annotations
 
@@ -62,38 +62,6 @@ SENTENCES = {
     "section-reserved": error(
         ("a section cannot be named `{found}`: the site has a page of that name", "章节不能叫`{found}`：网站已有同名页面"),
         fix=("rename the file, for example `{found}_work.yaml`", "给文件改名，例如`{found}_work.yaml`"),
-    ),
-    "path-clash": error(
-        ("two files would have the same address `{found}`", "有两个文件会写到同一个地址`{found}`"),
-        fix=("rename one of the two", "给其中一个改名"),
-    ),
-    "output-foreign": error(
-        (
-            "cannot write the page `{found}`: another file is in its place, and no build made it",
-            "页面`{found}`写不进去：这里已有别的文件，不是生成出来的",
-        ),
-        fix=("move that file away, or choose another folder with `--output`", "把那个文件移走，或用`--output`另选文件夹"),
-    ),
-    "output-place": error(
-        ("cannot write the site to `{found}`", "网站不能写到`{found}`"),
-        expected=(
-            "a folder of its own, such as output/: not the root, and not inside content/, translations/, templates/ or assets/",
-            "单独的文件夹，如output/；不能是根文件夹，也不能在content/、translations/、templates/、assets/里面",
-        ),
-        fix=("choose another folder with `--output`", "用`--output`另选文件夹"),
-    ),
-    "option-base-url": error(
-        ("`{found}` is not a valid site address", "`{found}`不能用作网站地址"),
-        expected=(
-            "a full address such as `https://example.org/report/`, without `?` and `#`",
-            "完整的网址，如`https://example.org/report/`，不含`?`和`#`",
-        ),
-        fix=("correct `--base-url`, or `base_url:` in content/site.yaml", "改正`--base-url`，或content/site.yaml里的`base_url:`"),
-    ),
-    "option-root": error(
-        ("`{found}` has no folder content/", "`{found}`里没有content/文件夹"),
-        expected=("a folder that contains content/", "含有content/的文件夹"),
-        fix=("give the right folder with `--root`", "用`--root`指定正确的文件夹"),
     ),
     # Encoding and YAML
     "encoding": error(

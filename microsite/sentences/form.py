@@ -35,7 +35,7 @@ class Sentence(NamedTuple):
     """The message of one code, in both languages: what is wrong, what is expected, how to fix it."""
 
     severity: str
-    """`error` prevents publishing, `warning` does not"""
+    """see `microsite.diagnostics`: error, warning or note"""
     problem: Text
     expected: Text = ""
     fix: Text = ""
@@ -49,6 +49,7 @@ class Sentence(NamedTuple):
 
 error = partial(Sentence, "error")
 warning = partial(Sentence, "warning")
+note = partial(Sentence, "note")
 
 
 def unknown(problem: Pair, expected: Text = "[[{expected:names}]]", fix: Text = "", severity: str = "error") -> Sentence:

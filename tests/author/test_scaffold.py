@@ -22,6 +22,8 @@ LAMPS = (
     "figure", "--section", "city", "--id", "lamps", "--indicator", "new_lamps", "--name", "新装路灯数", "--unit", "lamp",
     "--counted", "{n}盏", "--kind", "target", "--value", "300", "--period", "2024", "--place", "P6", "--sentence", "要装{lamps}路灯。",
 )  # fmt: skip
+UNCHANGED = ("--name", "", "--unit", "", "--counted", "")
+"""takes from `LAMPS` what an indicator that is there already has"""
 NEXT_YEAR = (
     "edition", "--id", "2025", "--title", "2025年的报告", "--date", "2025-01-17", "--document", "report_2025", "--document-title", "报告",
 )  # fmt: skip
@@ -91,13 +93,24 @@ def test_a_figure_brings_its_indicator_and_unit_and_is_shown(content: Path, new:
     assert "要装300盏路灯。" in re.sub("<[^>]*>", "", (content / "output/zh/2024/city.html").read_text("utf-8"))
 
 
+def publish_at_once(file: Path) -> None:
+    """Delete the line that keeps a file out of the site."""
+    file.write_text(file.read_text("utf-8").replace("draft: true\n", ""), encoding="utf-8")
+
+
 def test_a_section_waits_as_a_draft_in_its_place(content: Path, new: Command) -> None:
     new("section", "--id", "old_villages", "--title", "老旧：小区", "--after", "city")
     assert "  - city\n  - old_villages\n" in (content / "content/2024/edition.yaml").read_text("utf-8")
     file = content / "content/2024/old_villages.yaml"
     build(Settings(content, content / "output", jobs=1))
     assert not (content / "output/zh/2024/old-villages.html").exists()
-    file.write_text(file.read_text("utf-8").replace("draft: true\n", ""), encoding="utf-8")
+    publish_at_once(file)
+    refused = build(Settings(content, content / "output", jobs=1))
+    assert [(each.code, each.position.line) for each in refused.diagnostics if each.severity == "error"] == [
+        ("placeholder", 4),
+        ("placeholder", 7),
+    ]
+    file.write_text(file.read_text("utf-8").replace("待写：", "如今"), encoding="utf-8")
     build(Settings(content, content / "output", jobs=1))
     assert (content / "output/zh/2024/old-villages.html").exists()
 
@@ -128,7 +141,8 @@ def test_an_edition_takes_the_sections_of_the_last_one_over_as_drafts(content: P
     )
     assert head.startswith("# yaml-language-server: $schema=../../schemas/edition.json\n# 这一期")
     for path in (content / "content/2025").iterdir():
-        path.write_text(path.read_text("utf-8").replace("draft: true\n", ""), encoding="utf-8")
+        publish_at_once(path)
+        path.write_text(path.read_text("utf-8").replace("待写：", "如今"), encoding="utf-8")
     assert build(Settings(content, content / "output", jobs=1)).published
     assert (content / "output/zh/2025/city.html").exists()
 
@@ -175,7 +189,15 @@ def test_line_ends_and_the_byte_order_mark_of_notepad_stay(content: Path, new: C
         ((*LAMPS, "--period", "soon and later"), "new-period"),
         ((*LAMPS, "--counted", "盏"), "unit-pattern"),
         ((*LAMPS, "--to", "200"), "range-backwards"),
-        ((*LAMPS, "--sentence", "要装{lampen}。"), "reference-unknown"),
+        ((*LAMPS, "--sentence", "要装{lamps}，即{lampen}。"), "reference-unknown"),
+        ((*LAMPS, "--sentence", "要装300盏路灯。"), "new-sentence"),
+        ((*LAMPS, "--sentence", "要装{roads}路灯。"), "new-sentence"),
+        ((*LAMPS, "--place", "Q6"), "new-place"),
+        ((*LAMPS, "--place", "p6"), "new-place"),
+        ((*LAMPS, "--place", "6"), "new-place"),
+        ((*LAMPS, "--counted", "{n}"), "new-counted"),
+        (("section", "--id", "aux", "--title", "x"), "name-unstorable"),
+        (("language", "--path", "con", "--name", "x"), "name-unstorable"),
         (LAMPS[:7], "new-missing"),
         ((*LAMPS, "--indicator", "urban_jobs"), "new-needless"),
         ((*LAMPS, "--unit", "person"), "new-needless"),
@@ -199,6 +221,23 @@ def test_what_cannot_be_added_is_told_and_nothing_is_written(content: Path, new:
     assert out == ""
     assert files(content) == before
     assert not list(content.rglob("*.tmp"))
+
+
+def test_what_is_proposed_for_a_place_is_accepted(content: Path, new: Command) -> None:
+    assert "fix: write `P6`; if the document does have places with `Q`" in new(*LAMPS, "--place", "Q6")[2]
+    assert "fix: write `P6`\n" in new(*LAMPS, "--place", "Ｐ６")[2]
+    assert new(*LAMPS, "--place", "P6")[0] == 0
+    # A place in words is left alone.
+    assert new(*LAMPS, "--id", "more_lamps", "--sentence", "另有{more_lamps}。", "--place", "附表", *UNCHANGED)[0] == 0
+
+
+def test_what_check_will_warn_of_is_told_with_its_line(content: Path, new: Command) -> None:
+    code, out, err = new(*LAMPS, "--period", "2204")
+    assert (code, out.splitlines()[0]) == (0, "wrote content/2024/city.yaml")
+    assert re.findall(r"(?m)^(\S+):\d+:\d+: warning: .* \[(.*)\]$", err) == [("content/2024/city.yaml", "period-far")]
+    assert [each.code for each in check(Settings(content, content / "output")).diagnostics if "-incomplete" not in each.code] == [
+        "period-far"
+    ]
 
 
 def test_nothing_is_added_to_content_with_an_error(content: Path, new: Command) -> None:
@@ -291,8 +330,12 @@ def test_an_empty_answer_leaves_out_what_is_offered_and_repeats_what_is_needed(c
     ("arguments", "answers", "codes"),
     [
         (("section",), ("city", "index", "a_b", "标题", "citi", ""), ["new-taken", "section-reserved", "section-unknown"]),
-        (("figure",), ("citi", "city", "roads", "x", "new_roads", "target", "3", "", "2024", "P6", ""), ["section-unknown", "new-taken"]),
-        (("edition",), ("2024", "2025", "报告", "2025-01-17", "newspaper_account"), ["new-taken"]),
+        (
+            ("figure",),
+            ("citi", "city", "roads", "x", "new_roads", "target", "3", "", "2024", "P6", ""),
+            ["section-unknown", "new-taken", "figure-twice"],
+        ),
+        (("edition",), ("2024", "2025", "报告", "2025-01-17", "newspaper_account"), ["new-taken", "edition-copied"]),
         (("language",), ("en", "fr", "Français"), ["new-taken"]),
     ],
     ids=lambda each: each[0] if len(each) == 1 else "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from decimal import Decimal
 from pathlib import Path
@@ -10,8 +11,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from microsite.author.source_check import check_source, paragraphs, referenced_paragraphs
+from microsite.author.source_check import check_source
 from microsite.author.source_numbers import stated_numbers
+from microsite.author.source_text import paragraphs, referenced_paragraphs, with_plain_line_ends
 from microsite.cli.main import main
 from tests.conftest import copy_root
 
@@ -202,24 +204,124 @@ def test_a_text_in_another_language_is_read_by_its_own_signs(tmp_path: Path) -> 
 
 
 def test_paragraphs_are_cut_at_marks_or_else_at_blank_lines() -> None:
-    assert list(paragraphs(TEXT)) == ["P1", "P2", "P3"]
-    assert paragraphs("eins\r\nzwei\r\n\r\n\u3000\r\ndrei\r\n") == {"P1": "eins\nzwei", "P2": "drei"}
+    assert [each.name for each in paragraphs(TEXT)] == ["", "P1", "", "P2", "P3"]
+    text = with_plain_line_ends("eins\r\nzwei\r\n\r\n\u3000\r\ndrei\r\n")
+    assert [(each.name, each.text) for each in paragraphs(text)] == [("P1", "eins\nzwei"), ("P2", "drei")]
+    for each in (*paragraphs(TEXT), *paragraphs(text)):
+        assert (text if each.text in text else TEXT)[each.start :].startswith(each.text)
     assert referenced_paragraphs("P1、P12", ["P1", "P2", "P12"]) == ["P1", "P12"]
     assert referenced_paragraphs("P12", ["P1", "P2"]) == []
 
 
-def test_the_command_counts_what_agrees_and_fails_on_a_finding(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_counts_both_ways_and_fails_on_a_finding_if_it_is_strict(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = make(tmp_path)
     line = ["--root", str(root), "--messages", "en", "check", "--source", str(root / "text.txt")]
     assert main(line) == 0
-    assert "text.txt: 13 of 13 figures agree with the text, 0 to look at\n" in capsys.readouterr().out
+    counted = "text.txt: 13 of 13 figures agree with the text; of its 16 numbers 14 are figures, 0 are marked as none, 2 are left\n"
+    assert capsys.readouterr().out.startswith(counted)
     make(root, (("bridges", "bridge", "2", "exactly", "P1"), *FIGURES[1:]))
-    assert main(line) == 1
+    assert main(line) == 0
     shown = capsys.readouterr()
-    assert "12 of 13 figures agree with the text, 1 to look at" in shown.out
+    assert "12 of 13 figures agree with the text; of its 16 numbers 13 are figures, 0 are marked as none, 3 are left\n" in shown.out
     assert "P1" in shown.err
+    assert main([*line, "--strict"]) == 1
     shutil.rmtree(root / "content/2024")
     assert main(line) == 1
+
+
+def unused(root: Path, text: str, document: str = "documents:\n  - {id: speech, title: 讲话}\n") -> list[tuple[str, str, int]]:
+    """The numbers of the text that no figure states, each with its paragraph and column."""
+    (root / "text.txt").write_text(text, encoding="utf-8")
+    (root / "content/documents.yaml").write_text(document, encoding="utf-8")
+    found = check_source(root, root / "text.txt").unused
+    lines = text.replace("\r\n", "\n").split("\n")
+    for each in found:
+        at = lines[each.position.line - 1][each.position.column - 1 :][: each.position.length]
+        assert dict(each.facts)["found"].startswith(at.strip()), "its place is that of the number"
+    return [(dict(each.facts)["found"], dict(each.facts).get("paragraph", ""), each.position.column) for each in found]
+
+
+BRIDGES = (("old", "bridge", "20", "exactly", "P1"), ("new", "bridge", "20", "exactly", "P1"))
+
+
+def test_each_number_needs_a_figure_of_its_own(tmp_path: Path) -> None:
+    text = "[P1] 旧桥20座、新桥20座。\n[P3] 帮助40至60人。\n"
+    assert unused(make(tmp_path, BRIDGES), text) == []
+    assert unused(make(tmp_path, BRIDGES[:1]), text) == [("20", "P1", 14)]
+    assert unused(make(tmp_path, BRIDGES[1:]), text) == [("20", "P1", 14)]
+
+
+def test_a_heading_may_repeat_a_number_and_another_paragraph_may_not(tmp_path: Path) -> None:
+    root = make(tmp_path, BRIDGES[:1])
+    helped = "[P3] 帮助40至60人。\n"
+    assert unused(root, f"建20座桥\n\n[P1] 旧桥20座。\n{helped}") == []
+    assert unused(root, f"建21座桥\n\n[P1] 旧桥20座。\n{helped}") == [("21", "", 2)]
+    assert unused(root, f"[P1] 旧桥20座。\n{helped}[P9] 共20座。\n") == [("20", "P9", 7)]
+    place = dict(check_source(root, root / "text.txt").unused[0].facts)
+    assert (place["near"], place["place"]) == ("town.old", "P1, P9")
+    # What is proposed is accepted.
+    make(root, (("old", "bridge", "20", "exactly", "'P1, P9'"),))
+    assert unused(root, f"[P1] 旧桥20座。\n{helped}[P9] 共20座。\n") == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "2024年", "2021—2025年", "二〇二四年", "1月17日", "3月份", "第三次会议", "第19届", "“十四五”时期", "三点五十分", "一体化", "双拥",
+        "百姓", "一二三产业", "接二连三", "两个百分点中的百分点", "千方百计",
+    ],
+)  # fmt: skip
+def test_dates_ordinals_and_phrases_are_no_figures(tmp_path: Path, words: str) -> None:
+    found = unused(make(tmp_path, ()), f"[P3] 帮助40至60人。\n[P4] 今年{words}。\n")
+    assert [each for each in found if each[0] not in ("两",)] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("新建12处", "12"), ("增长百分之三", "百"), ("十六项行动", "十六"), ("三张清单", "三"), ("5G基站", "5"), ("3个月", "3"),
+        ("1 . 5万户", "1 . 5万"), ("２０００元", "２０００"), ("八成五", "八成五"),
+    ],
+)  # fmt: skip
+def test_whatever_says_how_many_is_listed_at_its_place(tmp_path: Path, words: str, number: str) -> None:
+    found = unused(make(tmp_path, ()), f"[P3] 帮助40至60人。\r\n[P4] 今年要\r\n{words}。\r\n")
+    assert [(text[: len(number)], paragraph) for text, paragraph, _ in found] == [(number, "P4")]
+
+
+def test_words_can_be_marked_as_no_figures(tmp_path: Path) -> None:
+    root = make(tmp_path, ())
+    text = "[P3] 帮助40至60人。\n[P4] 按“1364”思路，建二\n期工程，另有12座桥。\n"
+    marks = "documents:\n  - id: speech\n    title: 讲话\n    not_figures:\n"
+    assert [each[0] for each in unused(root, text)] == ["1364", "二", "12"]
+    both = f"{marks}      - {{words: “1364”, reason: 名称}}\n      - {{words: 二期工程, reason: 序号}}\n"
+    assert [each[0] for each in unused(root, text, both)] == ["12"]
+    counted = check_source(root, root / "text.txt")
+    assert (counted.numbers, counted.stated, counted.marked, len(counted.unused)) == (5, 2, 2, 1)
+    gone = f"{marks}      - {{words: 三期工程, reason: 序号}}\n"
+    unused(root, text, gone)
+    assert [(each.code, each.position.line) for each in check_source(root, root / "text.txt").findings if each.code == "source-mark"] == [
+        ("source-mark", 5)
+    ]
+
+
+def test_a_figure_may_give_the_words_of_the_text(tmp_path: Path) -> None:
+    root = make(tmp_path, (("pair", "bridge", "2", "exactly", "P1"),))
+    text = "[P1] 建“双\n千”大桥。\n[P2] 干净。\n[P3] 帮助40至60人。\n"
+    (root / "text.txt").write_text(text, encoding="utf-8")
+    assert codes(root) == ["source-unit"]
+    file = root / "content/2024/town.yaml"
+    file.write_text(file.read_text("utf-8").replace("place: P1}", "place: P1, worded: “双千”}"), encoding="utf-8")
+    assert codes(root) == []
+    (root / "text.txt").write_text(text.replace("双", "三"), encoding="utf-8")
+    assert codes(root) == ["source-worded"]
+
+
+def test_a_text_without_marks_whose_paragraphs_are_others_is_one_fault(tmp_path: Path) -> None:
+    root = make(tmp_path)
+    (root / "text.txt").write_text("报纸\n\n日期\n\n" + re.sub(r"\[P\d\] ", "\n\n", TEXT), encoding="utf-8")
+    compared = check_source(root, root / "text.txt")
+    assert [each.code for each in compared.findings] == ["source-unmarked"]
+    assert compared.agreeing == compared.figures == 13
 
 
 _DIGITS = "〇一二三四五六七八九"

@@ -74,13 +74,18 @@ def test_pieces_of_a_page_whose_template_changes_all_of_them_for_a_while(setting
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
-def test_an_asset_with_a_colon_in_its_name(settings: Settings, tmp_path: Path) -> None:
+def test_an_asset_with_a_colon_in_its_name_is_refused_until_it_has_another(settings: Settings, tmp_path: Path) -> None:
     (settings.root / "assets/files").mkdir(parents=True, exist_ok=True)
-    (settings.root / "assets/files/a:b.txt").write_text("one", "utf-8")
+    file = settings.root / "assets/files/a:b.txt"
+    file.write_text("one", "utf-8")
+    for _ in range(2):
+        refused = build(settings)
+        assert not refused.published
+        assert [each.code for each in refused.diagnostics if each.severity == "error"] == ["name-unstorable"]
+    file.rename(file.with_name("a-b.txt"))
     assert build(settings).published
-    (settings.root / "assets/files/a:b.txt").write_text("two", "utf-8")
     assert stale(settings, tmp_path / "clean") == []
-    assert (settings.output / "assets/files/a:b.txt").read_text("utf-8") == "two"
+    assert (settings.output / "assets/files/a-b.txt").read_text("utf-8") == "one"
 
 
 def test_a_file_that_everything_stands_on_is_gone_after_a_build(settings: Settings) -> None:
