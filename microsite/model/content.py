@@ -13,7 +13,21 @@ from typing import Annotated, NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.model import shapes
-from microsite.model.shapes import EDITION_PATTERN, ID_PATTERN, REQUIRED, Choice, Either, Key, ListOf, Made, Pattern, Record, Text, Time
+from microsite.model.shapes import (
+    EDITION_PATTERN,
+    ID_PATTERN,
+    REQUIRED,
+    Choice,
+    Either,
+    Key,
+    ListOf,
+    Made,
+    Number,
+    Pattern,
+    Record,
+    Text,
+    Time,
+)
 
 Where = Mapping[str, Position]
 """The positions of a record's values, by key of the file; "" is the record itself. A key that is left out or empty has none."""
@@ -352,11 +366,13 @@ class Figure(NamedTuple):
     bound: Annotated[
         Bound, Key("exactly (if left out), at_least, more_than, about or at_most", "依次是：正好（不写即是）、以上、余、约、不超过")
     ] = "exactly"
-    value: Annotated[Decimal | None, Key("the exact number, in plain digits", "准确的数，用普通数字写", unless={"from": "", "to": ""})] = (
-        None
-    )
-    start: Annotated[Decimal | None, Key("the lower end of a range, instead of a value", "范围的下限，代替value", name="from")] = None
-    end: Annotated[Decimal | None, Key("the upper end of a range", "范围的上限", name="to")] = None
+    value: Annotated[
+        Decimal | None, Number(may_have_bound=True, may_be_range=True), Key("the exact number", "准确的数", unless={"from": "", "to": ""})
+    ] = None
+    start: Annotated[
+        Decimal | None, Number(may_be_range=True), Key("the lower end of a range, instead of a value", "范围的下限，代替value", name="from")
+    ] = None
+    end: Annotated[Decimal | None, Number(may_be_range=True), Key("the upper end of a range", "范围的上限", name="to")] = None
     period: Annotated[
         Period | None,
         PERIOD,

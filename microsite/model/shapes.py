@@ -55,6 +55,10 @@ class Number(NamedTuple):
     """An exact decimal number."""
 
     name: str = "number"
+    may_have_bound: bool = False
+    """whether a key `bound` may stand beside it, for what is typed as «≥5»"""
+    may_be_range: bool = False
+    """whether keys `from` and `to` may stand in its place, for what is typed as «5~10»"""
 
 
 class Date(NamedTuple):

@@ -6,17 +6,17 @@ There is one function for each shape. What is wrong is noted, and the value is N
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, display_width, has_errors, near
 from microsite.model import shapes
 from microsite.model.content import Listed, SourceText
 from microsite.read.folding import join_folded, join_lines, split_paragraphs
+from microsite.read.number_advice import Meaning, meanings
+from microsite.read.typed_numbers import MOST_DIGITS, count_of_digits, number_of
 from microsite.read.yaml_tree import LIST, MAP, SCALAR, Node
 
 
@@ -106,29 +106,25 @@ def _flag(shape: shapes.Flag, text: str, node: Node, reading: Reading) -> Any:
     return reading.fault("choice", node, found=text, expected="true, false")
 
 
-_DIGITS = re.compile(r"(?!-0(?:\.0+)?$)-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-_SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 100, "million": 10**6, "billion": 10**9, "thousand": 1000}
-_LOOSE = re.compile(rf"(-?[0-9][0-9,，_ ]*(?:[.．][0-9]+)?) *({'|'.join(_SCALES)})?[^0-9]*")
-_LONGEST_NUMBER = 30
-
-
 def _number(shape: shapes.Number, text: str, node: Node, reading: Reading) -> Any:
-    if not _DIGITS.fullmatch(text):
-        return reading.fault("number", node, found=text, proposal=_proposed(text))
-    if len(text) > _LONGEST_NUMBER:
-        return reading.fault("number-long", node, found=text, most=_LONGEST_NUMBER)
-    return Decimal(text)
+    if (digits := count_of_digits(text)) > MOST_DIGITS:
+        return reading.fault("number-long", node, found=text, count=digits, most=MOST_DIGITS)
+    value = number_of(text)
+    return reading.fault("number", node, found=text, **_number_advice(shape, text)) if value is None else value
 
 
-def _proposed(text: str) -> str | None:
-    """Plain digits for what people type instead: separators, full-width digits, a percent sign, 万."""
-    match = _LOOSE.fullmatch(unicodedata.normalize("NFKC", text.strip()))
-    if match is None:
-        return None
-    digits = re.sub("[,，_ ]", "", match[1]).replace("．", ".")
-    value = Decimal(digits) * _SCALES.get(match[2] or "", 1)
-    plain = f"{value:f}"
-    return (plain.rstrip("0").rstrip(".") if "." in plain and match[2] else plain).lstrip("0") or "0"
+def _number_advice(shape: shapes.Number, text: str) -> dict[str, object]:
+    """The facts of what to write instead, if the record has keys for all that was typed."""
+    match meanings(text):
+        case [Meaning(number, "", "")]:
+            return {"advice": "one", "proposal": number}
+        case [Meaning(number, "", ""), Meaning(other, "", "")]:
+            return {"advice": "either", "proposal": number, "other": other}
+        case [Meaning(number, bound, "")] if bound and shape.may_have_bound:
+            return {"advice": "bound", "proposal": number, "bound": bound}
+        case [Meaning(start, "", end)] if end and shape.may_be_range:
+            return {"advice": "range", "start": start, "end": end}
+    return {"advice": "none"}
 
 
 def _text(shape: shapes.Text, text: str, node: Node, reading: Reading) -> Any:

@@ -85,7 +85,7 @@ SHAPES: dict[str, Pair] = {
     "locale": ("the name of a locale, such as `fr_CA`", "区域名称，如`fr_CA`"),
     "locator": ("a place in the document, such as `P17`, of at most 40 characters", "资料中的位置，如`P17`，不超过40个字符"),
     "month": ("a month, such as `2024-06`", "月份，如`2024-06`"),
-    "number": ("a number in plain digits, such as `2300` or `5.4`", "用普通数字写的数，如`2300`或`5.4`"),
+    "number": ("a number, such as `2300`, `5.4` or `1.5万`", "数，如`2300`、`5.4`或`1.5万`"),
     "paragraphs": ("one or more paragraphs of text", "一段或几段文字"),
     "sentence": ("one sentence", "一句话"),
     "time": ("a year, month or date, such as `2025`, `2025-06` or `2025-06-30`", "年、月或日期，如`2025`、`2025-06`或`2025-06-30`"),
