@@ -12,6 +12,7 @@ from microsite.model.shapes import Shape, fields_of, records_in
 from microsite.read import tables
 from microsite.read.decoding import Reading, decode
 from microsite.read.source import place_of, read_source
+from microsite.read.unseen import lines_of
 from microsite.read.yaml_tree import LIST, MAP, Node, read_yaml, value_of
 from microsite.text.prose import parse, references
 
@@ -58,7 +59,7 @@ def _text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
     """What is wrong in the Markdown of a file's texts."""
     found = [(words, fault) for words in decoded.texts for fault in parse(words.text).faults]
     # The file is read again for its lines, which a fault alone needs.
-    lines = read_source(root, decoded.file).text.splitlines() if found else []
+    lines = lines_of(read_source(root, decoded.file).text) if found else []
     return [
         diagnostic(fault.code, place_of(fault.fragment, fault.nth, lines, words.position, words.end_line), found=fault.found)
         for words, fault in found
@@ -70,7 +71,7 @@ def reference_faults(root: Path, file: str, texts: Sequence[SourceText], names: 
     if all(reference.name in names for words in texts for reference in references(words.text)):
         return []
     faults = []
-    lines = read_source(root, file).text.splitlines()
+    lines = lines_of(read_source(root, file).text)
     expected = ", ".join(sorted(names)) or None
     for words in texts:
         seen: dict[str, int] = {}
@@ -89,12 +90,13 @@ def _read(root: Path, file: str, record: Shape) -> Decoded:
     if source.faults:
         return Decoded(file, None, source.digest, source.faults)
     tree, faults = read_yaml(file, source.text)
-    if faults:
+    if faults and (tree is None or any(fault.code != "yaml-character" for fault in faults)):
         return Decoded(file, None, source.digest, faults, _ids(tree))
     if tree is None:
         keys = ", ".join(field.name for field in fields_of(next(records_in(record)).of) if field.required)
         return Decoded(file, None, source.digest, (diagnostic("file-empty", Position(file), expected=keys),))
-    reading = Reading(file)
+    # The tree is without characters that nobody sees, so they are no second fault.
+    reading = Reading(file, list(faults))
     value = decode(record, tree, reading)
     left_out = frozenset(reading.left_out) | (_ids(tree) if value is None else frozenset())
     return Decoded(

@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from microsite.language import Pair
-from microsite.sentences.shapes import ELEMENTS, KINDS, RECORDS, SHAPES
+from microsite.sentences.shapes import ELEMENTS, KINDS, RECORDS, SHAPES, UNSEEN
 
 ENGLISH, CHINESE = 0, 1
 LONGEST_FACT = 300
@@ -18,7 +18,7 @@ Text = Pair | str
 """A part of a message in English and Chinese, or one text for both.
 
 `{name}` is the fact of that name. `{name:names}` and `{name:all}` show a comma-separated fact as a list with «or» and
-«and»; `{name:shape}`, `{name:kind}`, `{name:record}` and `{name:element}` show its name from `shapes`. A part in
+«and»; `{name:shape}`, `{name:kind}`, `{name:record}`, `{name:element}` and `{name:unseen}` show its name from `shapes`. A part in
 `[[…]]` is left out if a fact in it is missing, empty or 0. Write a literal brace twice.
 """
 
@@ -94,7 +94,7 @@ def _fill_slot(match: re.Match[str], facts: dict[str, str], language: int) -> st
     return visible(fact)
 
 
-_NAMES = {"shape": SHAPES, "kind": KINDS, "record": RECORDS, "element": ELEMENTS}
+_NAMES = {"shape": SHAPES, "kind": KINDS, "record": RECORDS, "element": ELEMENTS, "unseen": UNSEEN}
 
 
 def _join(fact: str, comma: str, last: str) -> str:

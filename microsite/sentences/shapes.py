@@ -134,3 +134,18 @@ SHAPES: dict[str, Pair] = {
     "unit": ("a unit with `id:` and `counted:`", "一个单位，含`id:`和`counted:`"),
 }  # fmt: skip
 """descriptions of the expected value, by the names of `microsite.read.shapes` and of its records"""
+
+UNSEEN: dict[str, Pair] = {
+    "blank-letter": ("a letter without a shape", "没有形状的空白字母"),
+    "control": ("a control character", "控制字符"),
+    "direction": ("a mark that changes the direction of the text", "改变文字方向的符号"),
+    "joiner": ("an invisible joiner", "看不见的连接符"),
+    "line-break": ("a line break that editors do not show", "编辑器里看不出来的换行"),
+    "lost": ("the sign for a lost character", "乱码符号"),
+    "private": ("a character that only one font has", "个别字体特有的字符"),
+    "selector": ("a sign that chooses between shapes of a letter", "选择字形的符号"),
+    "soft-hyphen": ("a hyphen that only shows at the end of a line", "只在行末才显示的连字符"),
+    "tag": ("an invisible tag", "看不见的标签字符"),
+    "zero-width": ("a space without width", "没有宽度的空格"),
+}
+"""kinds of characters that nobody sees (see `microsite.read.unseen`)"""
