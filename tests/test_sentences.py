@@ -205,6 +205,8 @@ def test_a_part_falls_away_where_its_fact_is_missing_or_nothing() -> None:
     assert fill(text, {"found": "a"}, 0) == "there is no `a`"
     assert fill(text, {"found": "a", "near": ""}, 0) == "there is no `a`"
     assert fill("[[{count} are missing]]", {"count": "0"}, 0) == ""
+    assert fill("write [[`{near}`||a word]]", {"near": "b"}, 0) == "write `b`"
+    assert fill("write [[`{near}`||a word]]", {}, 0) == "write a word"
 
 
 def test_a_list_of_names_is_written_as_each_language_does() -> None:

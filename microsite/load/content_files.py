@@ -31,7 +31,9 @@ class Decoded(NamedTuple):
     texts: tuple[SourceText, ...] = ()
     """what may hold Markdown and references, in faulty records too"""
     figures: frozenset[str] = frozenset()
-    """the ids of a section's figures as written, faulty ones too"""
+    """the ids of a section's figures, as written and as meant, faulty ones too"""
+    unnamed: bool = False
+    """whether a figure, or a record of a register, has no id of its own: nothing that refers to one is a second fault"""
 
 
 def read_record(root: Path, file: str, record: Shape) -> Decoded:
@@ -44,15 +46,18 @@ def read_section(root: Path, file: str) -> Decoded:
     """Read a section's file; its id is the file's name. Its texts are checked by `section_text_faults`, when its pages are made."""
     decoded, id_ = _read(root, file, tables.SECTION), Path(file).stem
     section: Section | None = decoded.value
+    if section is None or decoded.unnamed:
+        # A section that can't be read is no missing one, nor is a figure without an id.
+        decoded = decoded._replace(left_out=decoded.left_out | {id_})
     if section is None:
-        # A section that can't be read is no missing one.
-        return decoded._replace(left_out=decoded.left_out | {id_})
+        return decoded
     return decoded._replace(value=section._replace(id=id_))
 
 
 def section_text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
     """What is wrong in a section's texts: Markdown, and references to figures that the section does not have."""
-    return _text_faults(root, decoded) + reference_faults(root, decoded.file, decoded.texts, decoded.figures)
+    references = reference_faults(root, decoded.file, decoded.texts, decoded.figures) if not decoded.unnamed else []
+    return _text_faults(root, decoded) + references
 
 
 def _text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
@@ -107,8 +112,12 @@ def _read(root: Path, file: str, record: Shape) -> Decoded:
         left_out,
         tuple(reading.pictures),
         tuple(reading.prose),
-        frozenset(_figure_ids(tree)),
+        frozenset(_figure_ids(tree) | reading.left_out | {each.id for each in getattr(value, "figures", ())}),
+        bool(reading.unnamed & _REFERRED_TO),
     )
+
+
+_REFERRED_TO = {"figure", "indicator", "unit", "document"}
 
 
 def _figure_ids(tree: Node) -> set[str]:

@@ -109,6 +109,9 @@ def section_faults(section: Section, registers: Registers, left_out: Collection[
         if record.place.document:
             yield from _unknown("document-unknown", record.place.position, record.place.document, registers.documents, left_out)
     figures = {figure.id: figure for figure in section.figures}
+    if section.id in left_out:
+        # One of its figures has no id.
+        left_out = {*left_out, *(listed.name for chart in section.charts for listed in chart.figures)} - figures.keys()
     for chart in section.charts:
         yield from _chart_faults(chart, figures, registers, left_out)
 
@@ -149,7 +152,9 @@ def _comparison_faults(chart: Chart, figures: list[tuple[Listed, Figure]], regis
         yield diagnostic("chart-title-long", chart.where["title"], found=length, most=LONGEST_TITLE[counted], unit=counted)
     if len(chart.figures) < 2:
         yield diagnostic("chart-figures", chart.where["figures"], found=len(chart.figures))
+    # A unit that nothing has is a fault where it is named.
     units = [registers.indicators[figure.indicator].unit for _, figure in figures]
+    known = [unit for unit in units if unit in registers.units]
     for (listed, figure), unit in zip(figures, units, strict=True):
         # A bar ends at one number, on the side that the chart has.
         if figure.value is None:
@@ -159,8 +164,9 @@ def _comparison_faults(chart: Chart, figures: list[tuple[Listed, Figure]], regis
         elif chart.of is not None and figure.value > chart.of:
             yield diagnostic("chart-whole", listed.position, found=listed.name, value=figure.value, most=chart.of)
         # Only what is counted in one unit can be compared by length.
-        if unit != units[0]:
-            yield diagnostic("chart-units", listed.position, found=listed.name, unit=unit, expected=units[0], other=figures[0][0].name)
+        if unit in known and unit != known[0]:
+            other = figures[units.index(known[0])][0].name
+            yield diagnostic("chart-units", listed.position, found=listed.name, unit=unit, expected=known[0], other=other)
     yield from _pair_faults(chart, figures)
 
 

@@ -37,17 +37,36 @@ SENTENCES = {
     "key-unknown": unknown(
         ("unknown key `{found}`", "没有`{found}`这一项"), fix=("[[write `{near}`, or ]]delete the line", "[[改成`{near}`，或者]]删掉这一行")
     ),
+    "key-colon": error(
+        ("the key is followed by a Chinese colon `：`", "名称后面用了中文冒号`：`"),
+        expected=("`:` and a space", "英文冒号加一个空格"),
+        fix=("write `{proposal}`", "改成`{proposal}`"),
+        by="found",
+    ),
+    "key-colon::": error(
+        ("there is no space after the colon", "冒号后面没有空格"),
+        expected=("`:` and a space", "英文冒号加一个空格"),
+        fix=("write `{proposal}`", "改成`{proposal}`"),
+    ),
     "key-missing": error(
         ("the key `{found}` is missing from {record:record}", "{record:record}缺少`{found}`这一项"),
         fix=("add a line `{found}: …`, indented like the other keys", "加一行`{found}: …`，行首空格和其他各项一样多"),
     ),
-    "type": error(("{found:kind} is not allowed here", "这里不能写{found:kind}"), expected="{expected:shape}", by="found"),
+    "type": error(
+        ("{found:kind} is not allowed here", "这里不能写{found:kind}"),
+        expected="{expected:shape}",
+        fix=(
+            "[[write `{proposal}`||write it as described, each key or item on a line of its own]]",
+            "[[改成`{proposal}`||照上面说的写，每一项另起一行]]",
+        ),
+        by="found",
+    ),
     "type:list": error(
         ("a list is not allowed here", "这里不能写列表"),
         expected="{expected:shape}",
         fix=(
-            'delete the `- `; if the text itself begins with `[` or `-`, put it in double quotes (`"`)',
-            '去掉开头的`- `；如果文字本来就以`[`或`-`开头，用英文双引号`"`括起来',
+            '[[write `{proposal}`||delete the `- `]]; if the text itself begins with `[` or `-`, put it in double quotes (`"`)',
+            '[[改成`{proposal}`||去掉开头的`- `]]；如果文字本来就以`[`或`-`开头，用英文双引号`"`括起来',
         ),
     ),
     "type:map": error(
@@ -69,20 +88,33 @@ SENTENCES = {
     "value-form": error(
         ("`{found}` is not valid here", "`{found}`不合要求"),
         expected="{expected:shape}",
-        fix=("[[separate items with `, `, not `{comma}`]]", "[[各项之间写英文逗号加空格`, `，不要写`{comma}`]]"),
+        fix=(
+            "[[write `{near}`]][[separate items with `, `, not `{comma}`]]",
+            "[[改成`{near}`]][[各项之间写英文逗号加空格`, `，不要写`{comma}`]]",
+        ),
     ),
     "id-form": error(
         ("`{found}` is not a valid id", "`{found}`不能用作名称"),
         expected="{expected:shape}",
         fix=(
             (
-                "use a short English name or Pinyin in lower case, with `_` for spaces and hyphens"
+                "[[write `{near}`||use a short English name or Pinyin in lower case, with `_` for spaces and hyphens]]"
                 "[[; separate items with `, `, not `{comma}`]]"
             ),
-            "改用简短的英文或拼音，全部小写，空格和连字符改成下划线`_`[[；各项之间写英文逗号加空格`, `，不要写`{comma}`]]",
+            (
+                "[[改成`{near}`||改用简短的英文或拼音，全部小写，空格和连字符写成下划线`_`]]"
+                "[[；各项之间写英文逗号加空格`, `，不要写`{comma}`]]"
+            ),
         ),
     ),
-    "choice": unknown(("`{found}` is not allowed here", "这里不能写`{found}`"), expected="{expected:names}"),
+    "choice": unknown(
+        ("`{found}` is not allowed here", "这里不能写`{found}`"),
+        expected="{expected:names}",
+        fix=(
+            "write [[`{near}`||one of these words, in small letters and without quotes]]",
+            "[[改成`{near}`||照抄上面的一个词，小写，不加引号]]",
+        ),
+    ),
     "number": error(
         _NOT_A_NUMBER,
         expected=_A_NUMBER,
@@ -136,12 +168,23 @@ SENTENCES = {
     "date": error(
         ("`{found}` is not a valid date", "`{found}`不是有效的日期"),
         expected=("year-month-day such as `2024-01-17`, or year-month such as `2024-06`", "“年-月-日”如`2024-01-17`，或“年-月”如`2024-06`"),
-        fix=("write month and day with two digits, and check that the month has that day", "月和日都写两位数字，并检查这个月有没有这一天"),
+        fix=(
+            "[[write `{near}`||write month and day with two digits, and check that the month has that day]]",
+            "[[改成`{near}`||月和日都写两位数字，并检查这个月有没有这一天]]",
+        ),
     ),
     "line-broken": error(
         ("the text has more than one paragraph", "这里的文字分成了几段"),
         expected=("one paragraph", "只有一段"),
         fix=("join the lines, without an empty line between them", "合成一段，中间不要空行"),
+    ),
+    "text-cut": error(
+        ("the text ends before `{found}`, because ` #` begins a comment", "文字到`{found}`前面就断了：空格加`#`后面的都算注释"),
+        expected=("a text in quotes, or a comment that begins with `# `", "加引号的文字，或者以`# `开头的注释"),
+        fix=(
+            "[[write `{proposal}`]], in double quotes, if it belongs to the text; if it is a comment, type a space behind the `#`",
+            "如果是文字，用英文双引号括起来[[：`{proposal}`]]；如果是注释，在`#`后面加一个空格",
+        ),
     ),
     "link-title-long": warning(
         ("the link title is too wide: {found}", "链接标题太宽：{found}"),

@@ -52,7 +52,10 @@ SENTENCES = {
             "lower-case letters a–z, digits and `_`, beginning with a letter, then `.yaml`",
             "小写英文字母、数字和下划线，以字母开头，后面是`.yaml`",
         ),
-        fix=("rename the file, for example `public_health.yaml`", "给文件改名，例如`public_health.yaml`"),
+        fix=(
+            "rename the file[[ to `{near}.yaml`||, in English or Pinyin, for example `public_health.yaml`; its title may be Chinese]]",
+            "给文件改名[[为`{near}.yaml`||，用英文或拼音，例如`public_health.yaml`；标题可以用中文]]",
+        ),
     ),
     "section-reserved": error(
         ("a section cannot be named `{found}`: the site has a page of that name", "章节不能叫`{found}`：网站已有同名页面"),

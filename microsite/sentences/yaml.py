@@ -32,6 +32,7 @@ SENTENCES = {
             "{expected:names}, each followed by a colon, a space and its value",
             "{expected:names}各项，每项后面写英文冒号、空格和内容",
         ),
+        fix=("write these keys, or delete the file if it is not needed", "把这几项写上；用不着这个文件，就删掉它"),
     ),
     "yaml-character": error(
         (
