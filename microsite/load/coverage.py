@@ -69,12 +69,14 @@ def edition_coverage(site: Site, id_: str) -> tuple[Progresses, list[Diagnostic]
 
     files = {each: f"content/{id_}/{each}.yaml" for each in site.sections(id_)} | {"edition": f"content/{id_}/{EDITION_FILE}"}
     done, faults = _with_warnings(site, id_, found, contexts, files)
-    return done, [fault for fault in faults if fault.code != "formerly-missing" or not _is_doubled(site, id_, fault)]
+    return done, [fault for fault in faults if fault.code != "formerly-missing" or not _is_explained(site, id_, fault)]
 
 
-def _is_doubled(site: Site, edition: str, fault: Diagnostic) -> bool:
-    """Whether two things of a section have the id that something seems to have been renamed to, which is a fault of its own."""
+def _is_explained(site: Site, edition: str, fault: Diagnostic) -> bool:
+    """Whether an id that seems to have changed is a fault of its own: it can't be read, or two things of a section have it."""
     id_, new = PurePosixPath(fault.position.file).stem, dict(fault.facts)["near"]
+    if any(id_ in names for names in site.all("left_out").values()):
+        return True
     if id_ not in site.sections(edition):
         return False
     section = site.section(edition, id_)

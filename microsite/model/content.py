@@ -7,6 +7,7 @@ messages, JSON Schema and reference are made from these declarations.
 Records are named tuples: frozen dataclasses of the same take seven times as long to make, at every start of every command.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, NamedTuple
@@ -91,6 +92,8 @@ Formerly = Annotated[
     tuple[Id, ...],
     Key("earlier ids: old addresses, translations and comparisons keep working through them", "以前的id：旧网址、译文和对比都随之延续"),
 ]
+SAYERS = ("report", "editors")
+"""whose a definition may be, beside the listed documents"""
 Draft = Annotated[bool, Key("true: a draft, left out of the site unless drafts are asked for", "写true：草稿，不发布，除非要求包括草稿")]
 
 
@@ -179,7 +182,9 @@ class Explained(NamedTuple):
 
     text: Annotated[Paragraphs, Key("what it says", "解释的内容", context="")]
     source: Annotated[
-        Id, Key("who says so: report, editors, or the id of a document", "谁的解释：report（报告）、editors（编者），或资料的id")
+        str,
+        Pattern("id", ID_PATTERN, "id-form", SAYERS),
+        Key("who says so: report, editors, or the id of a document", "谁的解释：report（报告）、editors（编者），或资料的id"),
     ]
     where: Where = NOWHERE
 
@@ -198,7 +203,14 @@ class Conversion(NamedTuple):
 
 
 def _with_number(words: SourceText, position: Position) -> SourceText | Diagnostic:
-    return words if words.text.count("{n}") == 1 else diagnostic("unit-pattern", position, found=words.text)
+    text = words.text
+    if text[:1] in "“‘「" and text[-1:] in "”’」":
+        # They would stand around every number.
+        return diagnostic("unit-quotes", position, found=text, near=text[1:-1])
+    if text.count("{n}") == 1:
+        return words
+    meant = re.sub(r"[{｛]\s*[nNｎＮ]\s*[}｝]", "{n}", text) if re.search("[{｛}｝]", text) else f"{{n}}{text}"
+    return diagnostic("unit-pattern", position, found=text, near=meant if meant.count("{n}") == 1 else None)
 
 
 _COUNTED = Made(Text("line", "unit"), _with_number)

@@ -9,14 +9,25 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.model.content import REACHED, Chart, Commitment, EditionHead, Explained, Figure, Indicator, Listed, Registers, Section, Term
+from microsite.model.content import (
+    REACHED,
+    SAYERS,
+    Chart,
+    Commitment,
+    EditionHead,
+    Explained,
+    Figure,
+    Indicator,
+    Listed,
+    Registers,
+    Section,
+    Term,
+)
 from microsite.model.unspaced import is_unspaced
 
 _REGISTERS = {"unit-unknown": "units", "source-unknown": "documents", "indicator-unknown": "indicators", "document-unknown": "documents"}
 """the register that lists what a code says is not there"""
 
-SAYERS = ("report", "editors")
-"""whose a definition may be, beside the listed documents"""
 LONGEST_TITLE = {"characters": 22, "words": 15}
 """a finding that is remembered: the longest title without a warning, where a script has no spaces between words, and elsewhere"""
 _SIGNED = ("ladder",)

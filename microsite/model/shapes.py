@@ -22,6 +22,8 @@ class Pattern(NamedTuple):
     pattern: str
     code: str = "value-form"
     """the diagnostic for a text that does not match"""
+    words: tuple[str, ...] = ()
+    """those of the texts that have a fixed meaning"""
 
 
 class Time(NamedTuple):

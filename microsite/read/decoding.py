@@ -6,7 +6,7 @@ There is one function for each shape. What is wrong is noted, and the value is N
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -14,8 +14,8 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic, display_widt
 from microsite.model import shapes
 from microsite.model.content import Listed, SourceText
 from microsite.read import scalars
-from microsite.read.flow import mended_flow
 from microsite.read.folding import join_folded, join_lines, split_paragraphs
+from microsite.read.proposals import forms
 from microsite.read.repairs import meant_key
 from microsite.read.yaml_tree import LIST, MAP, SCALAR, Node, read_yaml
 
@@ -34,6 +34,8 @@ class Reading:
     """each text that may hold Markdown and references, whether or not its record is faulty"""
     pictures: list[Listed] = field(default_factory=list)
     """each picture file that is named, whether or not its record is faulty"""
+    proposes: bool = True
+    """whether faults say what to write instead of a value of the wrong kind; not while such a proposal is tried"""
 
     def fault(self, code: str, node: Node, **facts: object) -> Any:
         """Note a fault at a node; returns None, which stands for the value."""
@@ -53,8 +55,10 @@ def decode(shape: shapes.Shape, node: Node, reading: Reading) -> Any:
         case shapes.Either():
             return decode(shape.long if node.kind == MAP else shape.short, node, reading)
     if node.kind != SCALAR:
-        return reading.fault("type", node, expected=shape.name, found=node.kind, proposal=_proposed(shape, node))
+        return reading.fault("type", node, expected=shape.name, found=node.kind, proposal=_proposed(shape, node, reading))
     text = node.text
+    if node.cut and not text:
+        return _cut(node, reading)
     if node.is_empty or not text.strip():
         return reading.fault("value-empty", node, expected=shape.name)
     if not isinstance(shape, shapes.Text) and text.strip() != text.strip(" "):
@@ -72,12 +76,18 @@ def _text(shape: shapes.Text, text: str, node: Node, reading: Reading) -> Any:
         return reading.fault("line-broken", node)
     words = SourceText(text.strip(), node.position(reading.file), node.end_line)
     if node.cut:
-        reading.fault("text-cut", node, found=node.cut, proposal=_quoted(f"{words.text} {node.cut}"))
+        _cut(node, reading, words.text)
     if shape.is_prose:
         reading.prose.append(words)
     if shape.widest and (width := display_width(words.text)) > shape.widest:
         reading.fault("link-title-long", node, found=width, most=shape.widest)
     return words
+
+
+def _cut(node: Node, reading: Reading, before: str = "") -> Any:
+    """Note that a text ends where a comment seems to begin."""
+    text = f"{before} {node.cut}".strip()
+    return reading.fault("text-cut", node, found=node.cut, proposal=f'"{text}"' if not set(text) & {'"', "\\"} else None)
 
 
 def _paragraphs(text: str, node: Node, reading: Reading) -> tuple[SourceText, ...]:
@@ -115,7 +125,7 @@ def _list_of(shape: shapes.ListOf, node: Node, reading: Reading) -> Any:
     if node.is_empty:
         return ()
     if node.kind != LIST:
-        return reading.fault("type", node, expected=shape.name, found=node.kind, proposal=_proposed(shape, node))
+        return reading.fault("type", node, expected=shape.name, found=node.kind, proposal=_proposed(shape, node, reading))
     items = [value for item in node.items if (value := decode(shape.item, item, reading)) is not None]
     if shape.whole and len(items) < len(node.items):
         return None
@@ -152,21 +162,31 @@ def _record(shape: shapes.Record, node: Node, reading: Reading) -> Any:
     if node.kind != MAP:
         if node.is_empty:
             return reading.fault("value-empty", node, expected=shape.name)
-        return reading.fault("type", node, expected=shape.name, found=node.kind, proposal=_proposed(shape, node))
+        return reading.fault("type", node, expected=shape.name, found=node.kind, proposal=_proposed(shape, node, reading))
     file = reading.file
     fields = {field.name: field for field in shapes.fields_of(shape.of)}
+    if node.pairs and all(name not in fields and _is_bare(*pair) and not _COLON.fullmatch(name) for name, pair in node.pairs.items()):
+        # `{2024}`, `{2021, 2025}`
+        inside = replace(node, kind=SCALAR, text="-".join(node.pairs))
+        return reading.fault("type", node, expected=shape.name, found=MAP, proposal=_proposed(shape, inside, reading))
     pairs, mistyped = _known_pairs(node.pairs, fields, reading)
     required = {field.name for field in fields.values() if _is_required(field, pairs)}
     values: dict[str, Any] = {}
     where: dict[str, Position] = {"": node.position(file)}
-    for name, (_, value) in pairs.items():
+    for name, (key, value) in pairs.items():
         if name in required or not value.is_empty:
             where[name] = value.position(file)
             values[name] = decode(fields[name].shape, value, reading)
+        elif value.cut:
+            _cut(value, reading)
+        elif _is_bare(key, value):
+            reading.fault("key-bare", key, found=name)
     for name in fields:
         # One slip is one fault: its other half is the key that nobody knows.
         if name in required and name not in pairs and name not in mistyped:
             reading.fault("key-missing", node, found=name, record=shape.name)
+    if "id" in values and values["id"] != pairs["id"][1].text:
+        reading.unnamed.add(shape.name)
     good = {name: value for name, value in values.items() if value is not None}
     # Without an optional field the record still stands, so that what refers to it is checked in the same run.
     if required <= good.keys():
@@ -197,12 +217,12 @@ def _known_pairs(pairs: Pairs, fields: Collection[str], reading: Reading) -> tup
             continue
         expected = [each for each in fields if each not in known]
         match = _COLON.fullmatch(name)
-        head, colon, rest = match.groups() if match else (name, "", "")
+        head, colon, blank, rest = match.groups("") if match else (name, "", "", "")
         meant = meant_key(head, expected)
         if meant and rest and value.is_empty:
             # `{year:2024}` is a key without a value to YAML.
             value = replace(value, text=rest, line=key.line, column=key.column, end_line=key.end_line, end_column=key.end_column)
-            reading.fault("key-colon", key, found=colon, proposal=f"{meant}: {rest}")
+            reading.fault("key-colon", key, found=colon or blank, proposal=f"{meant}: {rest}")
         else:
             reading.fault("key-unknown", key, found=name, near=meant or near(name, expected), expected=", ".join(expected))
         if meant:
@@ -212,44 +232,35 @@ def _known_pairs(pairs: Pairs, fields: Collection[str], reading: Reading) -> tup
     return known, mistyped
 
 
-_COLON = re.compile(r"([A-Za-z_]+)\s*([:：])\s*(\S.*)", re.DOTALL)
+_COLON = re.compile(r"([A-Za-z_]+)(?:\s*([:：=＝])\s*|( )\s*)(\S.*)", re.DOTALL)
 
 
-def _proposed(shape: shapes.Shape, node: Node) -> str | None:
+def _is_bare(key: Node, value: Node) -> bool:
+    """Whether a key in braces has not even a colon, as in `{year: 2024, inferred}`."""
+    return value.is_empty and not value.text and (value.line, value.column) == (key.end_line, key.end_column)
+
+
+def _proposed(shape: shapes.Shape, node: Node, reading: Reading) -> str | None:
     """What to write instead of a value of the wrong kind, if that is certain: the shape takes it."""
-    return next((each for each in _forms(shape, node) if _takes(shape, each)), None)
+    return next((each for each in forms(shape, node, _taken_form) if _takes(shape, each)), None) if reading.proposes else None
 
 
-def _forms(shape: shapes.Shape, node: Node) -> Iterator[str]:
-    if node.kind == LIST and len(node.items) == 1 and node.items[0].kind == SCALAR:
-        yield node.items[0].text
-    if node.kind != SCALAR or "\n" in node.text:
-        return
-    text = node.text.strip()
-    if mended := mended_flow(text):
-        yield mended
-    if text.startswith(("{", "[")):
-        yield text
-    if isinstance(shape, shapes.ListOf) and not any(shapes.records_in(shape.item)):
-        yield f"[{', '.join(part for part in _ITEMS.split(text) if part)}]"
-    if isinstance(shape, shapes.Record) and not any(each.required for each in shapes.fields_of(shape.of)):
-        yield from (f"{{{each.name}: {text}}}" for each in shapes.fields_of(shape.of))
-
-
-_ITEMS = re.compile(r"[\s,，、；;•·●－—–―−]+")
+def _taken_form(shape: shapes.Shape, node: Node) -> str | None:
+    """A value as a shape takes it, or what it proposes instead."""
+    if isinstance(shape, shapes.Record):
+        return _proposed(shape, node, Reading(""))
+    reading = Reading("", proposes=False)
+    value = decode(shape, node, reading)
+    proposed = [dict(fault.facts).get("near") for fault in reading.faults]
+    return None if value is None else proposed[0] if proposed else node.text.strip()
 
 
 def _takes(shape: shapes.Shape, typed: str) -> bool:
     """Whether a shape takes what is typed behind a key, without a fault."""
     tree, faults = read_yaml("", f"key: {typed}\n")
-    reading = Reading("")
+    reading = Reading("", proposes=False)
     value = decode(shape, tree.pairs["key"][1], reading) if tree is not None and "key" in tree.pairs else None
     return value is not None and not faults and not reading.faults
-
-
-def _quoted(text: str) -> str | None:
-    """A text in double quotes; None if it has some, or backslashes."""
-    return f'"{text}"' if not set(text) & {'"', "\\"} else None
 
 
 def _is_required(field: shapes.Field, pairs: Pairs) -> bool:

@@ -189,6 +189,7 @@ _CORE = re.compile(r"([0-9.,'’_ ]*[0-9.])\s*(.*)", re.DOTALL)
 _HAN = re.compile("([零〇一二两兩三四五六七八九十百千万萬亿億]+(?:点[零〇一二三四五六七八九]+[万萬亿億]*)?)(.*)")
 _EXCEL = re.compile(r"([0-9]+(?:\.[0-9]+)?)[eE]([+-]?[0-9]{1,2})")
 _FRACTION = re.compile("([0-9]+) ?[/⁄] ?([0-9]+)")
+_NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 _PERCENT = "百分之"
 _LONGEST_UNIT = 20
 
@@ -207,6 +208,10 @@ def _amount(text: str) -> _Amount | None:
     elif match := _CORE.fullmatch(text):
         found, unit = _with_scale(match[1], match[2])
     elif (match := _HAN.fullmatch(text)) and (value := han_number(match[1])) is not None:
+        # «一般», «十分» and «九牛一毛» begin with a numeral, and are no numbers.
+        unit = re.sub("|".join(words.units_with_scale), "", match[2])
+        if match[2] and (len(match[1]) == 1 or any(each in _NUMERALS for each in unit)):
+            return None
         found, unit = (f"{value:f}",), match[2]
     else:
         return None

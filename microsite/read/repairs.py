@@ -45,6 +45,7 @@ def _repairs(text: str) -> Iterator[str]:
     lower = plain.lower()
     yield plain
     yield from _times(plain)
+    yield re.sub(r"\.ya?ml$", "", plain.lower())
     yield lower
     yield re.sub(r"\s*[。.:/·]\s*", ".", lower)
     yield re.sub(r"[\s\-–—.·/]+", "_", lower).strip("_")
@@ -59,7 +60,7 @@ def _repairs(text: str) -> Iterator[str]:
 
 _DAY = re.compile(r"([1-9]\d{3})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*[日号]?|([1-9]\d{3})(\d\d)(\d\d)")
 _MONTH = re.compile(r"([1-9]\d{3})\s*[年/.\-]\s*(\d{1,2})\s*月?份?")
-_YEAR = re.compile(r"([1-9]\d{3})\s*年(?:度|全年|底|末)?")
+_YEAR = re.compile(r"([1-9]\d{3})\s*年(?:度|全年)?")
 _HALF = re.compile(r"([1-9]\d{3})\s*年?\s*(?:[-_ ]?[hH]([12])|([上下])半年)")
 _FIRST_DAY, _DAYS_OF_EXCEL = date(1899, 12, 30), range(36526, 73051)
 """Excel counts days; these are those of 2000 to 2099"""
@@ -98,6 +99,11 @@ def meant_choice(text: str, choices: Collection[str]) -> str | None:
     # Signs, such as ≥, are taken off by `tidy`.
     told = {plain, text.strip()}
     return next((each for each in choices if told & {*_words()["choices"].get(each, ())}), None)
+
+
+def key_names() -> Collection[str]:
+    """The keys of content files that words are known for, which are nearly all."""
+    return _words()["keys"].keys()
 
 
 def meant_key(text: str, keys: Collection[str]) -> str | None:

@@ -15,7 +15,7 @@ from microsite.diagnostics import near
 from microsite.model import shapes
 from microsite.model.content import Listed
 from microsite.read.number_advice import Meaning, meanings
-from microsite.read.repairs import meant_choice, repaired
+from microsite.read.repairs import meant_choice, repaired, tidy
 from microsite.read.typed_numbers import MOST_DIGITS, count_of_digits, number_of
 from microsite.read.yaml_tree import Node
 
@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 
 def pattern(shape: shapes.Pattern, text: str, node: Node, reading: Reading) -> Any:
     """A text that matches a regular expression."""
-    return _matching(shape.code, shape.name, lambda each: re.fullmatch(shape.pattern, each) is not None, text, node, reading)
+
+    def fits(each: str) -> bool:
+        return re.fullmatch(shape.pattern, each) is not None
+
+    return _matching(shape.code, shape.name, fits, text, node, reading, meant_choice(text, shape.words) or "")
 
 
 def time(shape: shapes.Time, text: str, node: Node, reading: Reading) -> Any:
@@ -36,7 +40,10 @@ def time(shape: shapes.Time, text: str, node: Node, reading: Reading) -> Any:
         return re.fullmatch(shape.pattern, each) is not None and is_day
 
     code = "date" if re.fullmatch(shape.pattern, text) else "value-form"
-    return _matching(code, shape.name, fits, text, node, reading)
+    if fits(text):
+        return text
+    # Such a time is its end: «2024年底» is 2024.
+    return _matching(code, shape.name, fits, text, node, reading, re.sub("(?<=[年月])[底末]$", "", text))
 
 
 def calendar_date(shape: shapes.Date, text: str, node: Node, reading: Reading) -> Any:
@@ -44,15 +51,23 @@ def calendar_date(shape: shapes.Date, text: str, node: Node, reading: Reading) -
     return _matching("date", shape.name, _is_date, text, node, reading)
 
 
-def _matching(code: str, name: str, fits: Callable[[str], bool], text: str, node: Node, reading: Reading) -> Any:
+def _matching(code: str, name: str, fits: Callable[[str], bool], text: str, node: Node, reading: Reading, means: str = "") -> Any:
     if fits(text):
         return text
-    meant = repaired(text, fits)
-    comma = next((each for each in "，、" if each in text.strip("，、。 ")), None)
+    meant = means if means and fits(means) else repaired(means or text, fits)
+    comma = next((each for each in ",、 " if each in tidy(text)), None)
+    if comma == " " and code == "value-form":
+        # A blank may stand between two items; in an id it may be a part.
+        meant = None
     # To YAML, `#` begins a comment.
     proposal = f'"{meant}"' if meant and meant.startswith("#") else meant
-    reading.fault(code, node, expected=name, found=text, near=proposal, comma=None if meant else comma)
-    return meant
+    is_listed = comma is not None and not meant and (comma != " " or code == "value-form")
+    advice = {"comma": next((each for each in text if each in "，、"), ",")} if is_listed else {}
+    if code == "value-form":
+        advice |= {"advice": ("blank" if comma == " " else "comma") if is_listed else "one"}
+    reading.fault(code, node, expected=name, found=text, near=proposal, **advice)
+    # Of an id with a blank it is not certain that it is one id.
+    return None if comma == " " else meant
 
 
 def _is_date(text: str) -> bool:

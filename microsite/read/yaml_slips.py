@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.read.flow import mended_flow
+from microsite.read.repairs import key_names
 from microsite.read.unseen import code_of, unseen
 
 
@@ -29,26 +30,30 @@ _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
 # matches a slip, so slips are searched for first, in both lines.
 SLIPS = (
     ("conflict", re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)")),
-    ("tab", re.compile(r"^ *\t")),
+    ("tab", re.compile(r"^ *(?:- *)?\t")),
     ("space-full-width", re.compile(rf"^ *\u3000[ \u3000]*(?:- |{_KEY}[:：])|^\s*(?:- )?{_KEY}:\u3000|^ *-\u3000")),
     ("space-no-break", re.compile(rf"^ *[{_BLANKS}]|^\s*(?:- )?{_KEY}:[{_BLANKS}]|^ *-[{_BLANKS}]")),
     ("comment-full-width", re.compile(r"^\s*＃")),
-    ("bullet", re.compile(rf"^\s*[•·●○■□◆◇▪▫►➤‣※◦✓√]\s*(?:{_KEY}[:：]|\S)")),
+    ("bullet", re.compile(rf"^\s*[•·●○■□◆◇▪▫►➤‣※◦✓√]\s*(?:{_KEY}[:：]|\S)|^\s*\* +\S|^\s*(?:[0-9]+|[（(][0-9]+)[.、)）．] *{_KEY}[:：]")),
     ("dash-full-width", re.compile(rf"^ *[－—–―−] *(?:{_KEY}[:：]|\S+$)")),
     ("dash-twice", re.compile(r"^\s*- +- ")),
     ("dash-without-space", re.compile(rf"^ *-{_KEY}[:：]")),
     ("key-quoted", re.compile(rf"^\s*(?:- )?[“”‘’]{_KEY}[“”‘’] *[:：]")),
     ("colon-full-width", re.compile(rf"^\s*(?:- )?{_KEY}：")),
-    ("flow-punctuation", re.compile(rf"^\s*(?:- )?{_KEY}: *[{{\[｛【［].*[，、；：｛｝【】［］]")),
+    ("flow-punctuation", re.compile(rf"^\s*(?:- )?{_KEY}: *[“‘]?[{{\[｛【［].*[，、；：;｛｝【】［］”’]")),
+    ("flow-punctuation", re.compile(rf"^\s*(?:- )?{_KEY}: *(?:[(（] *{_KEY} *[:：=]|\{{[^{{}}]*[^\s,:{{] +{_KEY}:)")),
+    ("flow-brackets", re.compile(rf"^\s*(?:- )?{_KEY}: +[a-z_]+: +[^{{}}\[\]]+$")),
     ("colon-without-space", re.compile(rf"^\s*(?:- )?{_KEY}:[^\s]")),
 )
 _CAUSES = (
+    ("block-text", re.compile(rf"^\s*(?:- )?{_KEY}: *(?:[|>][^\s|>+\-0-9]|[|>][+\-0-9]* +[^\s#])")),
+    ("dash-in-line", re.compile(rf"^\s*(?:- )?{_KEY}: *- ")),
     ("colon-in-text", re.compile(rf"^\s*(?:- )?{_KEY}: +[^\"'|>{{\[].*: ")),
     ("brace", re.compile(rf"^\s*(?:- )?(?:{_KEY}: +)?(?:\{{[^}}]*|\[[^\]]*|[{{\[].*[}}\]]\s*[^\s#,}}\]].*)$")),
     ("quote", re.compile(rf"^\s*(?:- )?{_KEY}: +[\"'].*[\"'].*\S")),
-    ("character", re.compile(rf"^\s*(?:- )?(?:{_KEY}: +)?[%@`&*!]")),
+    ("character", re.compile(rf"^\s*(?:- )?(?:{_KEY}: +)?(?:[%@`&*!]|[?] )")),
 )
-_WIDE = re.compile("[，、；：｛｝【】［］]")
+_WIDE = re.compile("[，、；：｛｝【】［］“”‘’（）]")
 _QUOTE_OPEN = re.compile(rf"^\s*(?:- )?{_KEY}: +(?P<quote>[\"'])(?:(?!(?P=quote)).)*$")
 _NEXT_KEY = re.compile(rf"^\s*(?:- )?{_KEY}:(?:\s|$)")
 _NO_KEY = "could not find expected ':'"
@@ -72,8 +77,11 @@ def syntax_fault(file: str, lines: list[str], stop: Stop) -> Diagnostic:
     if cause.startswith("space-") and (match := re.search(f"[\u3000{_BLANKS}]", lines[at])):
         column = match.start()
     mended = None
-    if cause == "flow-punctuation" and (match := _WIDE.search(lines[at])):
-        column, mended = match.start(), mended_flow(lines[at].partition(":")[2])
+    if cause.startswith("flow-"):
+        before, colon, typed = lines[at].partition(":")
+        match = _WIDE.search(lines[at])
+        column = match.start() if match else len(before + colon) + indent_of(typed)
+        mended = mended_flow(typed)
     return diagnostic(
         "yaml-syntax", Position(file, line + 1, column + 1), problem=stop.problem or "unreadable", cause=cause, proposal=mended
     )
@@ -98,6 +106,13 @@ def _cause(stop: Stop, lines: list[str], line: int) -> tuple[int, str]:
     )
     if slips:
         return slips[0]
+    if bare := [number for number in candidates if _without_colon(lines[number])]:
+        return bare[0], "colon-missing"
+    dash = " " * indent_of(lines[line]) + "- " if lines else ""
+    if "'-' indicator" in stop.problem and any(text.startswith(dash) for text in lines[:line]):
+        return line, "dash-missing"
+    if "<document start>" in stop.problem:
+        return next((number for number, text in enumerate(lines) if text[:1] == " " and text.strip()), line), "indentation"
     if _NO_KEY in stop.problem:
         return line, "text-outside"
     if _TOO_EARLY in stop.problem and line > 0 and indent_of(lines[line]) > indent_of(lines[line - 1]):
@@ -106,6 +121,12 @@ def _cause(stop: Stop, lines: list[str], line: int) -> tuple[int, str]:
         return causes[0]
     is_indentation = "indent" in stop.problem or "block mapping" in stop.context or "block collection" in stop.context
     return line, "indentation" if is_indentation else "unknown"
+
+
+def _without_colon(text: str) -> bool:
+    """Whether a line begins with the name of a key, and a colon is missing behind it."""
+    match = re.fullmatch(r"\s*(?:- )?([a-z_]+)(?: +[^\s:=].*)?", text.rstrip())
+    return match is not None and match[1] in key_names()
 
 
 def indent_of(line: str) -> int:

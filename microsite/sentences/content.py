@@ -29,7 +29,11 @@ SENTENCES = {
         ),
     ),
     "key-unknown": unknown(
-        ("unknown key `{found}`", "没有`{found}`这一项"), fix=("[[write `{near}`, or ]]delete the line", "[[改成`{near}`，或者]]删掉这一行")
+        ("unknown key `{found}`", "没有`{found}`这一项"),
+        fix=(
+            "[[write `{near}`||use one of these keys instead]], or delete it with what follows it",
+            "[[改成`{near}`||换成上面的一项]]，或者把这一项整个删掉",
+        ),
     ),
     "key-colon": error(
         ("the key is followed by a Chinese colon `：`", "名称后面用了中文冒号`：`"),
@@ -37,10 +41,25 @@ SENTENCES = {
         fix=("write `{proposal}`", "改成`{proposal}`"),
         by="found",
     ),
+    **dict.fromkeys(
+        ("key-colon: ", "key-colon:=", "key-colon:＝"),
+        error(
+            ("there is no colon between the key and its value", "名称和内容之间没有冒号"),
+            expected=("`:` and a space", "英文冒号加一个空格"),
+            fix=("write `{proposal}`", "改成`{proposal}`"),
+        ),
+    ),
     "key-colon::": error(
         ("there is no space after the colon", "冒号后面没有空格"),
         expected=("`:` and a space", "英文冒号加一个空格"),
         fix=("write `{proposal}`", "改成`{proposal}`"),
+    ),
+    "key-bare": error(
+        ("`{found}` has no value", "`{found}`没有写内容"),
+        fix=(
+            "write it after `{found}`, a colon and a space; or delete `{found}`",
+            "在`{found}`后面写英文冒号、空格和内容；或者删掉`{found}`",
+        ),
     ),
     "key-missing": error(
         ("the key `{found}` is missing from {record:record}", "{record:record}缺少`{found}`这一项"),
@@ -59,16 +78,16 @@ SENTENCES = {
         ("a list is not allowed here", "这里不能写列表"),
         expected="{expected:shape}",
         fix=(
-            '[[write `{proposal}`||delete the `- `]]; if the text itself begins with `[` or `-`, put it in double quotes (`"`)',
-            '[[改成`{proposal}`||去掉开头的`- `]]；如果文字本来就以`[`或`-`开头，用英文双引号`"`括起来',
+            '[[write `{proposal}`||delete the `- `; if the text itself begins with `[` or `-`, put it in double quotes (`"`)]]',
+            '[[改成`{proposal}`||去掉开头的`- `；如果文字本来就以`[`或`-`开头，用英文双引号`"`括起来]]',
         ),
     ),
     "type:map": error(
         ("a group of `key: value` lines is not allowed here", "这里不能写一组“名称: 值”"),
         expected="{expected:shape}",
         fix=(
-            'if this is a text that begins with `{{` or contains a colon and a space, put it in double quotes (`"`)',
-            '如果文字以`{{`开头，或文中有英文冒号加空格，用英文双引号`"`括起来',
+            '[[write `{proposal}`||if this is a text that begins with `{{` or has a colon and a space, put it in double quotes (`"`)]]',
+            '[[改成`{proposal}`||如果文字以`{{`开头，或文中有英文冒号加空格，用英文双引号`"`括起来]]',
         ),
     ),
     "value-empty": error(
@@ -83,9 +102,20 @@ SENTENCES = {
         ("`{found}` is not valid here", "`{found}`不合要求"),
         expected="{expected:shape}",
         fix=(
-            "[[write `{near}`]][[separate items with `, `, not `{comma}`]]",
-            "[[改成`{near}`]][[各项之间写英文逗号加空格`, `，不要写`{comma}`]]",
+            "[[write `{near}`||write it as described]]",
+            "[[改成`{near}`||照上面说的写]]",
         ),
+        by="advice",
+    ),
+    "value-form:blank": error(
+        ("`{found}` is not valid here", "`{found}`不合要求"),
+        expected="{expected:shape}",
+        fix=("separate items with `, `; one item has no space in it", "各项之间写英文逗号加空格`, `；一项当中不能有空格"),
+    ),
+    "value-form:comma": error(
+        ("`{found}` is not valid here", "`{found}`不合要求"),
+        expected="{expected:shape}",
+        fix=("separate items with `, `, not `{comma}`", "各项之间写英文逗号加空格`, `，不要写`{comma}`"),
     ),
     "id-form": error(
         ("`{found}` is not a valid id", "`{found}`不能用作名称"),
@@ -177,7 +207,12 @@ SENTENCES = {
     "unit-pattern": error(
         ("`{found}` does not contain `{{n}}` exactly once", "`{found}`里应该有且只有一个`{{n}}`"),
         expected=('a text such as `"{{n}}个"`', '如`"{{n}}个"`'),
-        fix=("write `{{n}}` where the number goes", "在数字的位置写上`{{n}}`"),
+        fix=('write [[`"{near}"`||`{{n}}` where the number goes]]', '[[改成`"{near}"`||在数字的位置写上`{{n}}`]]'),
+    ),
+    "unit-quotes": error(
+        ("the Chinese quotes around `{found}` would stand around every number", "`{found}`外面是中文引号，会显示在每个数字的两边"),
+        expected=('a text such as `"{{n}}个"`, in English quotes', '如`"{{n}}个"`，用英文双引号'),
+        fix=('write `"{near}"`', '改成`"{near}"`'),
     ),
     "imprint-value": error(
         ("the imprint entry `{found}` needs either `value:` or `text:`, not both", "发布信息`{found}`里，`value:`和`text:`要写且只写一个"),

@@ -106,11 +106,19 @@ SENTENCES = {
         fix=("delete the quotes around it", "删掉名称外面的引号"),
     ),
     "yaml-syntax:flow-punctuation": error(
-        ("there is Chinese punctuation in the brackets or around them", "括号或括号里的标点是中文的"),
+        ("the brackets, or the punctuation in them, are not those of a short form", "括号或括号里的标点不对"),
         expected=(
-            "brackets, `: ` and `, ` of an English keyboard, such as `{{year: 2024}}` or `[a, b]`",
-            "英文的括号、`: `和`, `，如`{{year: 2024}}`、`[a, b]`",
+            "brackets, `: ` and `, ` of an English keyboard, such as `{{year: 2024, inferred: true}}` or `[a, b]`",
+            "英文的括号、`: `和`, `，如`{{year: 2024, inferred: true}}`、`[a, b]`",
         ),
+        fix=(
+            '[[write `{proposal}`; ]]if this is a text, put it in double quotes (`"`)',
+            '[[改成`{proposal}`；]]如果这是一段文字，用英文双引号`"`括起来',
+        ),
+    ),
+    "yaml-syntax:flow-brackets": error(
+        ("the braces are missing, or the text contains a colon and a space", "少了花括号，或者文字里有英文冒号加空格"),
+        expected=("a short form such as `{{year: 2024}}`, or a text in quotes", "`{{year: 2024}}`这样的写法，或者加引号的文字"),
         fix=(
             '[[write `{proposal}`; ]]if this is a text, put it in double quotes (`"`)',
             '[[改成`{proposal}`；]]如果这是一段文字，用英文双引号`"`括起来',
@@ -143,6 +151,35 @@ SENTENCES = {
         ("a new item begins with a Chinese or long dash", "新的一项前面用了中文（全角）横线或破折号"),
         expected=("`- `: a hyphen and a space", "英文连字符加一个空格：`- `"),
         fix=("switch the keyboard to English and type `- `", "切换到英文输入法，改成`- `"),
+    ),
+    "yaml-syntax:colon-missing": error(
+        ("there is no colon after the key", "名称后面没有冒号"),
+        expected=("`:` and a space", "英文冒号加一个空格"),
+        fix=("type `: ` behind the key", "在名称后面打上英文冒号和空格"),
+    ),
+    "yaml-syntax:block-text": error(
+        ("there is text in the same line as `|` or `>`", "`|`或`>`的同一行里还有文字"),
+        expected=("the text on the lines below, indented; or a text in quotes", "文字另起一行、行首空两格；或者加引号的文字"),
+        fix=(
+            'begin the text on the next line; or delete the sign; or put the whole text in double quotes (`"`)',
+            '文字另起一行写；或者删掉这个符号；或者用英文双引号`"`把整段文字括起来',
+        ),
+    ),
+    "yaml-syntax:dash-in-line": error(
+        ("a list begins in the line of its key", "列表的第一项和名称写在了同一行"),
+        expected=("each item on a line of its own, beginning with `- `", "每项另起一行，以`- `开头"),
+        fix=(
+            'begin the item on the next line, indented; if this is a text, put it in double quotes (`"`)',
+            '把这一项移到下一行，行首加空格；如果这是一段文字，用英文双引号`"`括起来',
+        ),
+    ),
+    "yaml-syntax:dash-missing": error(
+        ("this line does not begin with `- `, but the lines above it do", "上面的各条以`- `开头，这一行却没有"),
+        expected=("all items of a list, or no item at all", "要么都是列表的条目，要么都不是"),
+        fix=(
+            "begin it with `- ` too; or, if there is no list, delete the `- ` above",
+            "这一行也以`- `开头；如果本来没有列表，就删掉上面的`- `",
+        ),
     ),
     "yaml-syntax:dash-twice": error(
         ("there are two hyphens before the item", "这一项前面有两个横线"),
@@ -207,7 +244,10 @@ SENTENCES = {
             "the same number of spaces before each key, and before each `- `, of one group",
             "同一组的各项、各条`- `前面的空格一样多",
         ),
-        fix=("move the line left or right until it is aligned", "增减行首空格，与相邻各行对齐"),
+        fix=(
+            "move the line left or right until it is aligned; if a new item begins here or in the line above, it needs `- `",
+            "增减行首空格，与相邻各行对齐；如果这一行或上一行是新的一条，开头要有`- `",
+        ),
     ),
     "yaml-syntax:text-outside": error(
         ("the line is further left than the text it belongs to", "这一行比所属的文字靠左"),
