@@ -53,7 +53,8 @@ def decode(shape: shapes.Shape, node: Node, reading: Reading) -> Any:
         case shapes.Made():
             return _made(shape, node, reading)
         case shapes.Either():
-            return decode(shape.long if node.kind == MAP else shape.short, node, reading)
+            is_long = node.kind == MAP and not all(_is_bare(*pair) for pair in node.pairs.values())
+            return decode(shape.long if is_long else shape.short, node, reading)
     if node.kind != SCALAR:
         return reading.fault("type", node, expected=shape.name, found=node.kind, proposal=_proposed(shape, node, reading))
     text = node.text
@@ -125,6 +126,7 @@ def _list_of(shape: shapes.ListOf, node: Node, reading: Reading) -> Any:
     if node.is_empty:
         return ()
     if node.kind != LIST:
+        reading.unnamed.update(each.name for each in shapes.records_in(shape.item))
         return reading.fault("type", node, expected=shape.name, found=node.kind, proposal=_proposed(shape, node, reading))
     items = [value for item in node.items if (value := decode(shape.item, item, reading)) is not None]
     if shape.whole and len(items) < len(node.items):
@@ -216,6 +218,9 @@ def _known_pairs(pairs: Pairs, fields: Collection[str], reading: Reading) -> tup
         if name in fields:
             continue
         expected = [each for each in fields if each not in known]
+        if name.startswith("＃"):
+            reading.fault("yaml-syntax", key, cause="comment-full-width", problem="")
+            continue
         match = _COLON.fullmatch(name)
         head, colon, blank, rest = match.groups("") if match else (name, "", "", "")
         meant = meant_key(head, expected)

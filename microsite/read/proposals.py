@@ -13,7 +13,7 @@ from microsite.read.yaml_tree import LIST, MAP, SCALAR, Node
 Single = Callable[[shapes.Shape, Node], "str | None"]
 """gives a value as a shape takes it, mended if need be; None if it doesn't"""
 
-_ITEMS = re.compile(r"[\s,，、；;•·●－—–―−]+")
+_ITEMS = re.compile(r"(?:^|(?<=\s))(?:-+|\d+[.、)）])\s*|[\s,，、；;•·●－—–―−]+")
 _RANGE = re.compile(r"(\d[\d年月.]*?)\s*(?:-|–|—|~|～|至|到|\.\.)\s*(\d[\d年月底末]*)")
 
 

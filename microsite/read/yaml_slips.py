@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.read.flow import mended_flow
-from microsite.read.repairs import key_names
+from microsite.read.repairs import key_names, meant_key
 from microsite.read.unseen import code_of, unseen
 
 
@@ -31,9 +31,10 @@ _BLANKS = "\u00a0\u1680\u2000-\u200a\u202f\u205f"
 SLIPS = (
     ("conflict", re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)")),
     ("tab", re.compile(r"^ *(?:- *)?\t")),
-    ("space-full-width", re.compile(rf"^ *\u3000[ \u3000]*(?:- |{_KEY}[:：])|^\s*(?:- )?{_KEY}:\u3000|^ *-\u3000")),
-    ("space-no-break", re.compile(rf"^ *[{_BLANKS}]|^\s*(?:- )?{_KEY}:[{_BLANKS}]|^ *-[{_BLANKS}]")),
+    ("space-full-width", re.compile(rf"^ *\u3000[ \u3000]*(?:- |{_KEY}[:：])")),
+    ("space-no-break", re.compile(rf"^ *[{_BLANKS}]|^\s*(?:- )?{_KEY}:[\u3000{_BLANKS}]|^ *-[\u3000{_BLANKS}]")),
     ("comment-full-width", re.compile(r"^\s*＃")),
+    ("comment-other", re.compile(r"^\s*(?://|/\*|<!--)")),
     ("bullet", re.compile(rf"^\s*[•·●○■□◆◇▪▫►➤‣※◦✓√]\s*(?:{_KEY}[:：]|\S)|^\s*\* +\S|^\s*(?:[0-9]+|[（(][0-9]+)[.、)）．] *{_KEY}[:：]")),
     ("dash-full-width", re.compile(rf"^ *[－—–―−] *(?:{_KEY}[:：]|\S+$)")),
     ("dash-twice", re.compile(r"^\s*- +- ")),
@@ -82,6 +83,9 @@ def syntax_fault(file: str, lines: list[str], stop: Stop) -> Diagnostic:
         match = _WIDE.search(lines[at])
         column = match.start() if match else len(before + colon) + indent_of(typed)
         mended = mended_flow(typed)
+        # What is no key may be the text before a colon.
+        if mended and not {*re.findall(r"(\w+): ", mended)} <= {*key_names()}:
+            cause, mended = ("colon-in-text", None) if cause == "flow-brackets" else (cause, None)
     return diagnostic(
         "yaml-syntax", Position(file, line + 1, column + 1), problem=stop.problem or "unreadable", cause=cause, proposal=mended
     )
@@ -106,8 +110,8 @@ def _cause(stop: Stop, lines: list[str], line: int) -> tuple[int, str]:
     )
     if slips:
         return slips[0]
-    if bare := [number for number in candidates if _without_colon(lines[number])]:
-        return bare[0], "colon-missing"
+    if bare := [(number, cause) for number in candidates if (cause := _colon_slip(lines[number]))]:
+        return bare[0]
     dash = " " * indent_of(lines[line]) + "- " if lines else ""
     if "'-' indicator" in stop.problem and any(text.startswith(dash) for text in lines[:line]):
         return line, "dash-missing"
@@ -123,10 +127,12 @@ def _cause(stop: Stop, lines: list[str], line: int) -> tuple[int, str]:
     return line, "indentation" if is_indentation else "unknown"
 
 
-def _without_colon(text: str) -> bool:
-    """Whether a line begins with the name of a key, and a colon is missing behind it."""
-    match = re.fullmatch(r"\s*(?:- )?([a-z_]+)(?: +[^\s:=].*)?", text.rstrip())
-    return match is not None and match[1] in key_names()
+def _colon_slip(text: str) -> str:
+    """The name of a slip in a line that begins with the name of a key, or with a word for one, and has no colon behind it."""
+    match = re.fullmatch(r"\s*(?:- )?(?:([a-z_]+)(?: *[;；=].*| +[^\s:].*)?|(\w{1,6})：.*)", text.rstrip())
+    if match is not None and match[1] in key_names():
+        return "colon-missing"
+    return "colon-full-width" if match is not None and match[2] and meant_key(match[2], key_names()) else ""
 
 
 def indent_of(line: str) -> int:

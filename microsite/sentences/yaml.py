@@ -84,16 +84,24 @@ SENTENCES = {
     ),
     "yaml-syntax:space-no-break": error(
         (
-            "here is a space that is not the one of the space bar; it often comes with text copied from a web page or from Word",
-            "这里的空格不是空格键打出来的，常常是从网页或Word里复制来的",
+            "here is a space of a Chinese keyboard, or one that was copied from a web page or from Word",
+            "这里的空格不是英文空格：可能是中文输入法打的，也可能是从网页或Word里复制来的",
         ),
         expected=("ordinary spaces", "普通的英文（半角）空格"),
-        fix=("delete it, and press the space bar instead", "删掉它，再用空格键打空格"),
+        fix=("delete it, switch the keyboard to English, and type a space", "删掉它，切换到英文输入法再打空格"),
     ),
     "yaml-syntax:comment-full-width": error(
         ("the comment begins with a Chinese `＃`", "注释前面用了中文（全角）的`＃`"),
         expected=("`#` and a space", "英文的`#`加一个空格"),
         fix=("switch the keyboard to English and type `# `", "切换到英文输入法，改成`# `"),
+    ),
+    "yaml-syntax:comment-other": error(
+        ("a comment begins otherwise in these files", "这里的注释不是这样写的"),
+        expected=("`#` and a space", "英文的`#`加一个空格"),
+        fix=(
+            'type `# ` in its place; if this is a text, put it in double quotes (`"`)',
+            '改成`# `；如果这是一段文字，用英文双引号`"`括起来',
+        ),
     ),
     "yaml-syntax:bullet": error(
         ("a new item begins with a bullet, as Word makes them", "新的一项前面用了Word那样的项目符号"),
