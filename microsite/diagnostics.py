@@ -92,8 +92,9 @@ LineOf = Callable[[str, int], "str | None"]
 
 _LONGEST_EXCERPT = 100
 # A tab has no fixed width, so four spaces keep the caret under the right character. Other control characters would
-# control the terminal, so their Unicode pictures are shown.
+# control the terminal, so their Unicode pictures are shown; a box stands for those that break the line or turn its direction.
 _PICTURES = {code: chr(0x2400 + code) for code in range(32)} | {9: "    ", 127: "\u2421"}
+_PICTURES |= dict.fromkeys((0x85, 0x2028, 0x2029, *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "□")
 
 
 def show(each: Diagnostic, line_of: LineOf, language: str) -> str:
@@ -124,6 +125,8 @@ def _excerpt(position: Position, line_of: LineOf) -> list[str]:
         before = "…" + before[-_LONGEST_EXCERPT // 2 :]
     marked, after = marked[:_LONGEST_EXCERPT], after[: max(0, _LONGEST_EXCERPT - len(before) - len(marked))]
     before, marked, after = (part.translate(_PICTURES) for part in (before, marked, after))
+    # What has no width is shown where it is marked.
+    marked = marked if display_width(marked) or not marked else "□"
     gutter = f"{position.line:>5} | "
     pad = " " * (len(gutter) - 2) + "| "
     return [f"{gutter}{before}{marked}{after}".rstrip(), f"{pad}{' ' * display_width(before)}{'^' * max(1, display_width(marked))}"]

@@ -12,10 +12,10 @@ import pytest
 import microsite
 from microsite.language import Pair
 from microsite.model.shapes import Record, shapes_in
-from microsite.read import tables
+from microsite.read import tables, unseen
 from microsite.sentences import SENTENCES, commands, label, setup, words
 from microsite.sentences.form import CHINESE, ENGLISH, Advice, fill, needed, slots, visible
-from microsite.sentences.shapes import ELEMENTS, KINDS, RECORDS, SHAPES
+from microsite.sentences.shapes import ELEMENTS, KINDS, RECORDS, SHAPES, UNSEEN
 
 PACKAGE = Path(microsite.__file__).parent
 SOURCES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in sorted(PACKAGE.rglob("*.py")) if path.parent.name != "sentences"}
@@ -163,16 +163,20 @@ def test_a_chosen_wording_belongs_to_a_sentence_that_chooses() -> None:
 
 
 def test_every_cause_of_a_syntax_fault_has_its_wording() -> None:
-    yaml_tree = next(tree for path, tree in SOURCES.items() if path.name == "yaml_tree.py")
-    causes = next(
-        node.value for node in ast.walk(yaml_tree) if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "_CAUSES"
-    )
+    slips = next(tree for path, tree in SOURCES.items() if path.name == "yaml_slips.py")
+    tables = [
+        node.value
+        for node in ast.walk(slips)
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in ("SLIPS", "_CAUSES")
+    ]
+    assert len(tables) == 2
     names = {
         each.value
-        for each in ast.walk(causes)
+        for table in tables
+        for each in ast.walk(table)
         if isinstance(each, ast.Constant) and isinstance(each.value, str) and each.value.replace("-", "").isalpha()
     }
-    assert names
+    assert {"tab", "quote", "conflict"} <= names
     assert {f"yaml-syntax:{name}" for name in names} <= SENTENCES.keys()
 
 
@@ -183,6 +187,10 @@ def test_every_shape_of_the_content_files_has_a_name_in_both_languages() -> None
     assert {shape.name for shape in ALL_SHAPES if hasattr(shape, "name")} - SHAPES.keys() == set()
     assert {shape.name for shape in ALL_SHAPES if isinstance(shape, Record)} - RECORDS.keys() == set()
     assert {"scalar", "list", "map"} == KINDS.keys()
+
+
+def test_every_kind_of_unseen_character_has_a_name_in_both_languages() -> None:
+    assert {kind for _, _, kind in unseen._RANGES} == UNSEEN.keys()
 
 
 def test_every_word_for_a_shape_is_used() -> None:
@@ -197,6 +205,8 @@ def test_a_part_falls_away_where_its_fact_is_missing_or_nothing() -> None:
     assert fill(text, {"found": "a"}, 0) == "there is no `a`"
     assert fill(text, {"found": "a", "near": ""}, 0) == "there is no `a`"
     assert fill("[[{count} are missing]]", {"count": "0"}, 0) == ""
+    assert fill("write [[`{near}`||a word]]", {"near": "b"}, 0) == "write `b`"
+    assert fill("write [[`{near}`||a word]]", {}, 0) == "write a word"
 
 
 def test_a_list_of_names_is_written_as_each_language_does() -> None:

@@ -34,6 +34,7 @@ SHAPES: dict[str, Shape] = {
     "counted": content.COUNTED,
     "direction": shape_of(content.Direction),
     "kind": shape_of(content.Kind),
+    "value": shape_of(Figure.__annotations__["value"]),
     "number": NUMBER,
     "bound": shape_of(content.Bound),
     "place": content.LOCATOR,
@@ -66,13 +67,20 @@ def _form_faults(shape: str, answer: str) -> list[Diagnostic]:
     reading = Reading("")
     if shape != "period":
         decode(SHAPES[shape], Node(SCALAR, 0, 0, 0, 0, answer), reading)
-        return reading.faults
+        return [_as_options(fault) for fault in reading.faults]
     period = period_yaml(answer)
     tree, faults = read_yaml("", period) if period else (None, ())
     if tree is not None:
         decode(Record(content.PeriodKeys, "period"), tree, reading)
     is_valid = tree is not None and not faults and not reading.faults
     return [] if is_valid else [diagnostic("new-period", Position(""), found=answer)]
+
+
+def _as_options(fault: Diagnostic) -> Diagnostic:
+    """The fault of a number, where what it says of keys of a file is said of options."""
+    facts = dict(fault.facts)
+    advice = facts.get("advice")
+    return diagnostic(fault.code, fault.position, **{**facts, "advice": f"{advice}-option"}) if advice in ("bound", "range") else fault
 
 
 def period_yaml(answer: str) -> str | None:

@@ -53,7 +53,7 @@ QUESTIONS: dict[str, tuple[Question, ...]] = {
         Question("counted", "counted", of_new="unit"),
         Question("direction", "direction", SKIPPABLE, of_new="indicator"),
         Question("kind", "kind"),
-        Question("value", "number"),
+        Question("value", "value"),
         Question("to", "number", NEVER),
         Question("bound", "bound", SKIPPABLE),
         Question("period", "period"),

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from microsite.read import number_advice
 from microsite.text.languages import cldr
 from microsite.translate.amounts import amounts
 from microsite.translate.language_data import language_data, writes_han
@@ -203,11 +204,9 @@ def bound_of(number: StatedNumber, unit_length: int, locale: str) -> str:
     return bound_words(locale)["before"][match[1].lower()] if match else "exactly"
 
 
-@cache
-def bound_words(locale: str) -> dict[str, dict[str, str]]:
+def bound_words(locale: str) -> Mapping[str, Mapping[str, str]]:
     """Where words stand (before or behind a number, between two) → word → bound; empty if those of the language are not known."""
-    by_language: dict[str, dict[str, dict[str, str]]] = json.loads(Path(__file__).with_name("bound_words.json").read_text("utf-8"))
-    return by_language.get(cldr(locale).language, {})
+    return number_advice.bound_words().get(cldr(locale).language, {})
 
 
 @cache

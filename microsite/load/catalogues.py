@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -45,10 +46,11 @@ def translation_faults(root: Path, file: str, name: str, entries: Mapping[Key, T
 
 def place_of_reference(root: Path, file: str, context: str, name: str) -> Position:
     """Where a translation refers to `name`; the catalogue is read again for it."""
+    reference = re.compile(r"\{" + re.escape(name) + r"(?:\.number)?\}")
     for entry in parse(read_source(root, file).text).messages:
         for index, form in enumerate(entry.msgstr if entry.context == context else ()):
-            if "{" + name in form:
-                return fragment_place(file, entry, index, "{" + name)
+            if match := reference.search(form):
+                return fragment_place(file, entry, index, match[0])
     return Position(file)
 
 

@@ -13,7 +13,7 @@ from microsite.load.lookups import StatementsByDays
 from microsite.load.placeholders import placeholder_faults
 from microsite.load.site import Site
 from microsite.model.catalogue import FUZZY, INTERFACE, NO_TRANSLATION, SITE_CATALOGUE, Entries
-from microsite.model.content import Figure, Listed, Section
+from microsite.model.content import EditionHead, Figure, Listed, Section, SourceText
 from microsite.model.file_names import storable
 from microsite.model.linking import formerly_faults, head_faults, order_faults, register_faults, section_faults, unknown, without_unread
 from microsite.model.messages import Message, head_messages, is_prose, section_messages
@@ -30,6 +30,17 @@ from microsite.text.prose import references
 def left_out(site: Site) -> frozenset[str]:
     """Ids of records that are there but could not be read."""
     return frozenset().union(*site.all("left_out").values())
+
+
+def _left_out_of(site: Site, edition: str) -> frozenset[str]:
+    """Those of all, and what an edition's head may call a section whose file is misnamed: sections that it names and that are not there."""
+    if not site.all(f"misnamed:{edition}"):
+        return left_out(site)
+    head = site.edition(edition)
+    references_ = (reference.name for words in _texts_of(head) for reference in references(words.text))
+    listed = (each.name for each in (*head.order, *head.headline, *(each for chart in head.charts for each in chart.figures)))
+    named = {name.partition(".")[0] for name in (*references_, *listed, *(each.figure for each in head.corrections))}
+    return left_out(site) | (named - set(site.sections(edition)))
 
 
 def unread(site: Site) -> frozenset[str]:
@@ -59,7 +70,7 @@ def check_shared(site: Site) -> list[Diagnostic]:
     # As written: a language with a fault of its own is no unknown one.
     paths = [entry.path for entry in head.languages]
     faults += [
-        diagnostic("language-unknown", alias.where["language"], found=alias.language, expected=", ".join(paths))
+        unknown("language-unknown", alias.where["language"], alias.language, paths)
         for term in site.registers.terms.values()
         for alias in term.aliases
         if paths and alias.language not in paths
@@ -80,7 +91,7 @@ def check_editions(site: Site) -> list[Diagnostic]:
     ids = sorted(each.id for each in site.editions)
     head = site.head
     if head.newest and head.newest not in ids:
-        return [diagnostic("newest-unknown", head.where["newest"], found=head.newest, expected=", ".join(ids))]
+        return [unknown("newest-unknown", head.where["newest"], head.newest, ids)]
     return [] if ids else [diagnostic("edition-none", Position("content"))]
 
 
@@ -107,7 +118,7 @@ def stray_catalogues(site: Site, layout: Layout) -> list[Diagnostic]:
 
 def check_edition(site: Site, id_: str) -> list[Diagnostic]:
     """What an edition's head refers to, the order of its sections, former ids."""
-    head, sections, out = site.edition(id_), site.sections(id_), left_out(site)
+    head, sections, out = site.edition(id_), site.sections(id_), _left_out_of(site, id_)
     faults = list(order_faults(head, sections, out, lambda name: site.section(id_, name).where[""]))
     if site.former_sections(id_):
         named = {each: site.section(id_, each) for each in sections}
@@ -152,16 +163,19 @@ def future_dates_of_documents(site: Site) -> Iterator[Diagnostic]:
 
 def _head_text_faults(site: Site, id_: str, out: Collection[str]) -> list[Diagnostic]:
     """References of edition.yaml's texts to figures of the sections."""
-    head = site.edition(id_)
-    picture = head.picture
-    below_picture = [words for words in (picture.caption, picture.credit) if words is not None] if picture is not None else []
-    texts = [*head.summary, *below_picture, *(correction.reason for correction in head.corrections)]
-    figures = site.figures(id_)
+    texts, figures = _texts_of(site.edition(id_)), site.figures(id_)
     names = {reference.name for words in texts for reference in references(words.text)}
     known = {name for name in names if name in figures or set(name.split(".")) & set(out)}
     if names == known:
         return []
     return reference_faults(site.root, f"content/{id_}/{EDITION_FILE}", texts, {*figures, *known})
+
+
+def _texts_of(head: EditionHead) -> list[SourceText]:
+    """The texts of edition.yaml that may refer to figures."""
+    picture = head.picture
+    below_picture = [words for words in (picture.caption, picture.credit) if words is not None] if picture is not None else []
+    return [*head.summary, *below_picture, *(correction.reason for correction in head.corrections)]
 
 
 def check_section_references(site: Site, edition: str, id_: str) -> list[Diagnostic]:
@@ -182,9 +196,11 @@ def check_section(site: Site, edition: str, id_: str) -> list[Diagnostic]:
         faults += _said_twice(site, edition, section)
         titles = [words for words in (section.title, section.link_title, *(chart.title for chart in section.charts)) if words is not None]
         faults += placeholder_faults([*decoded.texts, *titles]) if not (section.draft or head.draft) else ()
-    figures = {figure.id for figure in section.figures}
+    figures, out = {figure.id for figure in section.figures}, left_out(site)
     messages = list(section_messages(section))
-    return faults + _translation_faults(site, edition, messages, figures, lambda path: site.translations.section(path, edition, id_))
+    if decoded.unnamed:
+        out |= {reference.name for words in decoded.texts for reference in references(words.text)}
+    return faults + _translation_faults(site, edition, messages, figures, out, lambda path: site.translations.section(path, edition, id_))
 
 
 def _said_twice(site: Site, edition: str, section: Section) -> Iterator[Diagnostic]:
@@ -204,14 +220,22 @@ def _said_twice(site: Site, edition: str, section: Section) -> Iterator[Diagnost
 def check_head(site: Site, id_: str) -> list[Diagnostic]:
     """What is wrong in an edition's pictures, in the translations of its head, and in those that belong to none of its sections."""
     messages = list(head_messages(site.edition(id_)))
-    faults = _translation_faults(site, id_, messages, site.figures(id_), lambda path: site.translations.head(path, id_))
+    out = _left_out_of(site, id_)
+    faults = _translation_faults(site, id_, messages, site.figures(id_), out, lambda path: site.translations.head(path, id_))
     return [*_picture_faults(site, site.get(f"pictures:{id_}") or ()), *faults]
 
 
 def _translation_faults(
-    site: Site, edition: str, messages: Collection[Message], figures: Collection[str], entries_of: Callable[[str], Entries]
+    site: Site,
+    edition: str,
+    messages: Collection[Message],
+    figures: Collection[str],
+    out: Collection[str],
+    entries_of: Callable[[str], Entries],
 ) -> list[Diagnostic]:
     """What is wrong in translations, by path of the language: Markdown in all of them, references to no figure in those of `messages`.
+
+    `out`: names and sections of which it is not known what they are.
 
     References in others wait for `translations update`.
     """
@@ -223,7 +247,7 @@ def _translation_faults(
             entry = entries.get(message.key, NO_TRANSLATION)
             for form in entry.forms if entry.state != FUZZY and is_prose(message.context) else ():
                 for reference in references(form) if "{" in form else ():
-                    if reference.name not in figures and not set(reference.name.split(".")) & left_out(site):
+                    if reference.name not in figures and not {reference.name, *reference.name.split(".")} & set(out):
                         place = place_of_reference(site.root, file, message.context, reference.name)
                         faults.append(unknown("reference-unknown", place, reference.name, figures))
     return faults

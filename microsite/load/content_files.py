@@ -12,6 +12,7 @@ from microsite.model.shapes import Shape, fields_of, records_in
 from microsite.read import tables
 from microsite.read.decoding import Reading, decode
 from microsite.read.source import place_of, read_source
+from microsite.read.unseen import lines_of
 from microsite.read.yaml_tree import LIST, MAP, Node, read_yaml, value_of
 from microsite.text.prose import parse, references
 
@@ -30,7 +31,9 @@ class Decoded(NamedTuple):
     texts: tuple[SourceText, ...] = ()
     """what may hold Markdown and references, in faulty records too"""
     figures: frozenset[str] = frozenset()
-    """the ids of a section's figures as written, faulty ones too"""
+    """the ids of a section's figures, as written and as meant, faulty ones too"""
+    unnamed: bool = False
+    """whether a figure, or a record of a register, has no id of its own: nothing that refers to one is a second fault"""
 
 
 def read_record(root: Path, file: str, record: Shape) -> Decoded:
@@ -43,22 +46,25 @@ def read_section(root: Path, file: str) -> Decoded:
     """Read a section's file; its id is the file's name. Its texts are checked by `section_text_faults`, when its pages are made."""
     decoded, id_ = _read(root, file, tables.SECTION), Path(file).stem
     section: Section | None = decoded.value
+    if section is None or decoded.unnamed:
+        # A section that can't be read is no missing one, nor is a figure without an id.
+        decoded = decoded._replace(left_out=decoded.left_out | {id_})
     if section is None:
-        # A section that can't be read is no missing one.
-        return decoded._replace(left_out=decoded.left_out | {id_})
+        return decoded
     return decoded._replace(value=section._replace(id=id_))
 
 
 def section_text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
     """What is wrong in a section's texts: Markdown, and references to figures that the section does not have."""
-    return _text_faults(root, decoded) + reference_faults(root, decoded.file, decoded.texts, decoded.figures)
+    references = reference_faults(root, decoded.file, decoded.texts, decoded.figures) if not decoded.unnamed else []
+    return _text_faults(root, decoded) + references
 
 
 def _text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
     """What is wrong in the Markdown of a file's texts."""
     found = [(words, fault) for words in decoded.texts for fault in parse(words.text).faults]
     # The file is read again for its lines, which a fault alone needs.
-    lines = read_source(root, decoded.file).text.splitlines() if found else []
+    lines = lines_of(read_source(root, decoded.file).text) if found else []
     return [
         diagnostic(fault.code, place_of(fault.fragment, fault.nth, lines, words.position, words.end_line), found=fault.found)
         for words, fault in found
@@ -70,7 +76,7 @@ def reference_faults(root: Path, file: str, texts: Sequence[SourceText], names: 
     if all(reference.name in names for words in texts for reference in references(words.text)):
         return []
     faults = []
-    lines = read_source(root, file).text.splitlines()
+    lines = lines_of(read_source(root, file).text)
     expected = ", ".join(sorted(names)) or None
     for words in texts:
         seen: dict[str, int] = {}
@@ -89,12 +95,13 @@ def _read(root: Path, file: str, record: Shape) -> Decoded:
     if source.faults:
         return Decoded(file, None, source.digest, source.faults)
     tree, faults = read_yaml(file, source.text)
-    if faults:
+    if faults and (tree is None or any(fault.code != "yaml-character" for fault in faults)):
         return Decoded(file, None, source.digest, faults, _ids(tree))
     if tree is None:
         keys = ", ".join(field.name for field in fields_of(next(records_in(record)).of) if field.required)
         return Decoded(file, None, source.digest, (diagnostic("file-empty", Position(file), expected=keys),))
-    reading = Reading(file)
+    # The tree is without characters that nobody sees, so they are no second fault.
+    reading = Reading(file, list(faults))
     value = decode(record, tree, reading)
     left_out = frozenset(reading.left_out) | (_ids(tree) if value is None else frozenset())
     return Decoded(
@@ -105,8 +112,12 @@ def _read(root: Path, file: str, record: Shape) -> Decoded:
         left_out,
         tuple(reading.pictures),
         tuple(reading.prose),
-        frozenset(_figure_ids(tree)),
+        frozenset(_figure_ids(tree) | reading.left_out | {each.id for each in getattr(value, "figures", ())}),
+        bool(reading.unnamed & _REFERRED_TO),
     )
+
+
+_REFERRED_TO = {"figure", "indicator", "unit", "document"}
 
 
 def _figure_ids(tree: Node) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
@@ -67,7 +68,20 @@ def edition_coverage(site: Site, id_: str) -> tuple[Progresses, list[Diagnostic]
         return {message.context for message in (*messages, *of_sections)}
 
     files = {each: f"content/{id_}/{each}.yaml" for each in site.sections(id_)} | {"edition": f"content/{id_}/{EDITION_FILE}"}
-    return _with_warnings(site, id_, found, contexts, files)
+    done, faults = _with_warnings(site, id_, found, contexts, files)
+    return done, [fault for fault in faults if fault.code != "formerly-missing" or not _is_explained(site, id_, fault)]
+
+
+def _is_explained(site: Site, edition: str, fault: Diagnostic) -> bool:
+    """Whether an id that seems to have changed is a fault of its own: it can't be read, or two things of a section have it."""
+    id_, new = PurePosixPath(fault.position.file).stem, dict(fault.facts)["near"]
+    if any(id_ in names for names in site.all("left_out").values()):
+        return True
+    if id_ not in site.sections(edition):
+        return False
+    section = site.section(edition, id_)
+    ids = [*(figure.id for figure in section.figures), *(commitment.id for commitment in section.commitments)]
+    return ids.count(new) > 1
 
 
 def shared_coverage(site: Site) -> tuple[Progresses, list[Diagnostic]]:

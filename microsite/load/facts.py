@@ -9,6 +9,7 @@
 | `with_same_date:DATE`; likewise document, title (one from each edition that has it) | `EditionEntry` | edition.yaml |
 | `sections:ED` (one from each section) | `SectionEntry` | a section's file |
 | `section:ED.ID`, `title:ED.ID` | the section (decoded when it is asked for); its title | a section's file |
+| `misnamed:ED` (one from each such file) | the name of a section's file, where it is no id | a section's file |
 | `spans:INDICATOR` (one from each section) | the days that its figures of the indicator cover, as spans | a section's file |
 | `statements:INDICATOR:FIRST/LAST` (one from each section) | its figures of the indicator for those days | a section's file |
 | `renames:ED`, `renames:site` (one from each file that has some) | former ids | sections, registers |
@@ -45,7 +46,7 @@ from microsite.model.content import EditionHead, Figure, Section, SourceText
 from microsite.model.spans import Span, span_of
 from microsite.read import tables
 from microsite.read.inventory import SHIPPED_MARK, UNITS_FILE, split_mark
-from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout
+from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout, is_misnamed
 from microsite.read.po import PoFile, parse
 from microsite.read.source import read_source
 from microsite.settings import SHIPPED
@@ -134,11 +135,16 @@ def read_file(root: Path, name: str, keep: dict[str, Decoded] | None = None) -> 
     if len(parts) == 1:
         register = parts[0].removesuffix(".yaml")
         decoded = read_record(folder, file, tables.REGISTERS[register])
-        return _facts(decoded, partial(_register, register), *([fact("unread", register)] if decoded.value is None else []))
+        return _facts(
+            decoded, partial(_register, register), *([fact("unread", register)] if decoded.value is None or decoded.unnamed else [])
+        )
     edition, last = parts
     if last == EDITION_FILE:
         decoded = read_record(folder, file, tables.EDITION)
         return _facts(decoded, partial(_edition, edition), Fact(f"pictures:{edition}", decoded.digest, decoded.pictures))
+    if is_misnamed(file):
+        stem = last.removesuffix(".yaml")
+        return FileFacts(name, read_source(folder, file).digest, (fact(f"misnamed:{edition}", stem),))
     decoded = read_section(folder, file)
     if keep is not None:
         keep[file] = decoded

@@ -7,13 +7,28 @@ messages, JSON Schema and reference are made from these declarations.
 Records are named tuples: frozen dataclasses of the same take seven times as long to make, at every start of every command.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.model import shapes
-from microsite.model.shapes import EDITION_PATTERN, ID_PATTERN, REQUIRED, Choice, Either, Key, ListOf, Made, Pattern, Record, Text, Time
+from microsite.model.shapes import (
+    EDITION_PATTERN,
+    ID_PATTERN,
+    REQUIRED,
+    Choice,
+    Either,
+    Key,
+    ListOf,
+    Made,
+    Number,
+    Pattern,
+    Record,
+    Text,
+    Time,
+)
 from microsite.model.site_address import site_address_fault
 
 Where = Mapping[str, Position]
@@ -80,6 +95,8 @@ Formerly = Annotated[
     tuple[Id, ...],
     Key("earlier ids: old addresses, translations and comparisons keep working through them", "以前的id：旧网址、译文和对比都随之延续"),
 ]
+SAYERS = ("report", "editors")
+"""whose a definition may be, beside the listed documents"""
 Draft = Annotated[bool, Key("true: a draft, left out of the site unless drafts are asked for", "写true：草稿，不发布，除非要求包括草稿")]
 
 
@@ -168,7 +185,9 @@ class Explained(NamedTuple):
 
     text: Annotated[Paragraphs, Key("what it says", "解释的内容", context="")]
     source: Annotated[
-        Id, Key("who says so: report, editors, or the id of a document", "谁的解释：report（报告）、editors（编者），或资料的id")
+        str,
+        Pattern("id", ID_PATTERN, "id-form", SAYERS),
+        Key("who says so: report, editors, or the id of a document", "谁的解释：report（报告）、editors（编者），或资料的id"),
     ]
     where: Where = NOWHERE
 
@@ -187,7 +206,14 @@ class Conversion(NamedTuple):
 
 
 def _with_number(words: SourceText, position: Position) -> SourceText | Diagnostic:
-    return words if words.text.count("{n}") == 1 else diagnostic("unit-pattern", position, found=words.text)
+    text = words.text
+    if text[:1] in "“‘「" and text[-1:] in "”’」":
+        # They would stand around every number.
+        return diagnostic("unit-quotes", position, found=text, near=text[1:-1])
+    if text.count("{n}") == 1:
+        return words
+    meant = re.sub(r"[{｛]\s*[nNｎＮ]\s*[}｝]", "{n}", text) if re.search("[{｛}｝]", text) else f"{{n}}{text}"
+    return diagnostic("unit-pattern", position, found=text, near=meant if meant.count("{n}") == 1 else None)
 
 
 _COUNTED = Made(Text("line", "unit"), _with_number)
@@ -377,11 +403,13 @@ class Figure(NamedTuple):
     bound: Annotated[
         Bound, Key("exactly (if left out), at_least, more_than, about or at_most", "依次是：正好（不写即是）、以上、余、约、不超过")
     ] = "exactly"
-    value: Annotated[Decimal | None, Key("the exact number, in plain digits", "准确的数，用普通数字写", unless={"from": "", "to": ""})] = (
-        None
-    )
-    start: Annotated[Decimal | None, Key("the lower end of a range, instead of a value", "范围的下限，代替value", name="from")] = None
-    end: Annotated[Decimal | None, Key("the upper end of a range", "范围的上限", name="to")] = None
+    value: Annotated[
+        Decimal | None, Number(may_have_bound=True, may_be_range=True), Key("the exact number", "准确的数", unless={"from": "", "to": ""})
+    ] = None
+    start: Annotated[
+        Decimal | None, Number(may_be_range=True), Key("the lower end of a range, instead of a value", "范围的下限，代替value", name="from")
+    ] = None
+    end: Annotated[Decimal | None, Number(may_be_range=True), Key("the upper end of a range", "范围的上限", name="to")] = None
     period: Annotated[
         Period | None,
         PERIOD,

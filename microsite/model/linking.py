@@ -9,14 +9,25 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.model.content import REACHED, Chart, Commitment, EditionHead, Explained, Figure, Indicator, Listed, Registers, Section, Term
+from microsite.model.content import (
+    REACHED,
+    SAYERS,
+    Chart,
+    Commitment,
+    EditionHead,
+    Explained,
+    Figure,
+    Indicator,
+    Listed,
+    Registers,
+    Section,
+    Term,
+)
 from microsite.model.unspaced import is_unspaced
 
 _REGISTERS = {"unit-unknown": "units", "source-unknown": "documents", "indicator-unknown": "indicators", "document-unknown": "documents"}
 """the register that lists what a code says is not there"""
 
-SAYERS = ("report", "editors")
-"""whose a definition may be, beside the listed documents"""
 LONGEST_TITLE = {"characters": 22, "words": 15}
 """a finding that is remembered: the longest title without a warning, where a script has no spaces between words, and elsewhere"""
 _SIGNED = ("ladder",)
@@ -109,6 +120,9 @@ def section_faults(section: Section, registers: Registers, left_out: Collection[
         if record.place.document:
             yield from _unknown("document-unknown", record.place.position, record.place.document, registers.documents, left_out)
     figures = {figure.id: figure for figure in section.figures}
+    if section.id in left_out:
+        # One of its figures has no id.
+        left_out = {*left_out, *(listed.name for chart in section.charts for listed in chart.figures)} - figures.keys()
     for chart in section.charts:
         yield from _chart_faults(chart, figures, registers, left_out)
 
@@ -149,7 +163,9 @@ def _comparison_faults(chart: Chart, figures: list[tuple[Listed, Figure]], regis
         yield diagnostic("chart-title-long", chart.where["title"], found=length, most=LONGEST_TITLE[counted], unit=counted)
     if len(chart.figures) < 2:
         yield diagnostic("chart-figures", chart.where["figures"], found=len(chart.figures))
+    # A unit that nothing has is a fault where it is named.
     units = [registers.indicators[figure.indicator].unit for _, figure in figures]
+    known = [unit for unit in units if unit in registers.units]
     for (listed, figure), unit in zip(figures, units, strict=True):
         # A bar ends at one number, on the side that the chart has.
         if figure.value is None:
@@ -159,8 +175,9 @@ def _comparison_faults(chart: Chart, figures: list[tuple[Listed, Figure]], regis
         elif chart.of is not None and figure.value > chart.of:
             yield diagnostic("chart-whole", listed.position, found=listed.name, value=figure.value, most=chart.of)
         # Only what is counted in one unit can be compared by length.
-        if unit != units[0]:
-            yield diagnostic("chart-units", listed.position, found=listed.name, unit=unit, expected=units[0], other=figures[0][0].name)
+        if unit in known and unit != known[0]:
+            other = figures[units.index(known[0])][0].name
+            yield diagnostic("chart-units", listed.position, found=listed.name, unit=unit, expected=known[0], other=other)
     yield from _pair_faults(chart, figures)
 
 

@@ -22,6 +22,8 @@ class Pattern(NamedTuple):
     pattern: str
     code: str = "value-form"
     """the diagnostic for a text that does not match"""
+    words: tuple[str, ...] = ()
+    """those of the texts that have a fixed meaning"""
 
 
 class Time(NamedTuple):
@@ -55,6 +57,10 @@ class Number(NamedTuple):
     """An exact decimal number."""
 
     name: str = "number"
+    may_have_bound: bool = False
+    """whether a key `bound` may stand beside it, for what is typed as «≥5»"""
+    may_be_range: bool = False
+    """whether keys `from` and `to` may stand in its place, for what is typed as «5~10»"""
 
 
 class Date(NamedTuple):

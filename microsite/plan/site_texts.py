@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from typing import Any, TypeVar
 
 from microsite.load.site import Site
@@ -13,6 +12,7 @@ from microsite.model.content import Correction, Document, Explained, Figure, Imp
 from microsite.model.messages import with_texts
 from microsite.plan import addresses, views
 from microsite.plan.sharing import open_graph_locale
+from microsite.read.typed_numbers import number_of
 from microsite.text.languages import Language
 from microsite.text.localizer import LocalizedText, Localizer
 from microsite.text.phrases import KIND_PHRASES
@@ -22,7 +22,6 @@ from microsite.text.quantities import Quantity
 Value = TypeVar("Value")
 
 _MARK = re.compile(r"[A-Za-z§]{0,3}[-–0-9.,]*")
-_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
 def alternates(path: str, language: Language, site: Site) -> tuple[views.Alternate, ...]:
@@ -129,10 +128,10 @@ class SiteTexts:
 
     def _was(self, correction: Correction, figure: Figure) -> LocalizedText:
         """A plain number is said with the figure's bound and unit in each language; anything else stands as it was typed."""
-        typed = self.as_typed(correction.was)
-        if not _NUMBER.fullmatch(correction.was) or figure.value is None:
+        typed, value = self.as_typed(correction.was), number_of(correction.was)
+        if value is None or figure.value is None:
             return typed
-        quantity = self.quantity(figure._replace(value=Decimal(correction.was)))
+        quantity = self.quantity(figure._replace(value=value))
         return typed._replace(text=quantity.text, language=quantity.language, direction=quantity.direction)
 
     # Registers and imprint

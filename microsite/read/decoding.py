@@ -6,18 +6,18 @@ There is one function for each shape. What is wrong is noted, and the value is N
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, display_width, has_errors, near
 from microsite.model import shapes
 from microsite.model.content import Listed, SourceText
+from microsite.read import scalars
 from microsite.read.folding import join_folded, join_lines, split_paragraphs
-from microsite.read.yaml_tree import LIST, MAP, SCALAR, Node
+from microsite.read.proposals import forms
+from microsite.read.repairs import meant_key
+from microsite.read.yaml_tree import LIST, MAP, SCALAR, Node, read_yaml
 
 
 @dataclass(slots=True)
@@ -28,10 +28,14 @@ class Reading:
     faults: list[Diagnostic] = field(default_factory=list)
     left_out: set[str] = field(default_factory=set)
     """ids of records that are there but faulty: a reference to one is not a second fault"""
+    unnamed: set[str] = field(default_factory=set)
+    """kinds of records of which one has no id that can be read, or one that another has: a reference to none of them is no second fault"""
     prose: list[SourceText] = field(default_factory=list)
     """each text that may hold Markdown and references, whether or not its record is faulty"""
     pictures: list[Listed] = field(default_factory=list)
     """each picture file that is named, whether or not its record is faulty"""
+    proposes: bool = True
+    """whether faults say what to write instead of a value of the wrong kind; not while such a proposal is tried"""
 
     def fault(self, code: str, node: Node, **facts: object) -> Any:
         """Note a fault at a node; returns None, which stands for the value."""
@@ -49,86 +53,20 @@ def decode(shape: shapes.Shape, node: Node, reading: Reading) -> Any:
         case shapes.Made():
             return _made(shape, node, reading)
         case shapes.Either():
-            return decode(shape.long if node.kind == MAP else shape.short, node, reading)
+            is_long = node.kind == MAP and not all(_is_bare(*pair) for pair in node.pairs.values())
+            return decode(shape.long if is_long else shape.short, node, reading)
     if node.kind != SCALAR:
-        return reading.fault("type", node, expected=shape.name, found=node.kind)
-    if node.is_empty or not node.text.strip():
+        return reading.fault("type", node, expected=shape.name, found=node.kind, proposal=_proposed(shape, node, reading))
+    text = node.text
+    if node.cut and not text:
+        return _cut(node, reading)
+    if node.is_empty or not text.strip():
         return reading.fault("value-empty", node, expected=shape.name)
+    if not isinstance(shape, shapes.Text) and text.strip() != text.strip(" "):
+        reading.fault("yaml-syntax", node, cause="space-no-break", problem="")
+        text = text.strip()
     decode_text: Callable[[Any, str, Node, Reading], Any] = _SCALARS[type(shape)]
-    return decode_text(shape, node.text, node, reading)
-
-
-def _pattern(shape: shapes.Pattern, text: str, node: Node, reading: Reading) -> Any:
-    if re.fullmatch(shape.pattern, text):
-        return text
-    comma = next((each for each in "，、" if each in text), None)
-    return reading.fault(shape.code, node, expected=shape.name, found=text, comma=comma)
-
-
-def _time(shape: shapes.Time, text: str, node: Node, reading: Reading) -> Any:
-    if _pattern(shapes.Pattern(shape.name, shape.pattern), text, node, reading) is None:
-        return None
-    if "-" not in text or _is_date(text if text.count("-") > 1 else f"{text}-01"):
-        return text
-    return reading.fault("date", node, found=text)
-
-
-def _date(shape: shapes.Date, text: str, node: Node, reading: Reading) -> Any:
-    return text if _is_date(text) else reading.fault("date", node, found=text)
-
-
-def _is_date(text: str) -> bool:
-    """Whether `text` is a day that the calendar has, written 2024-01-17."""
-    try:
-        return re.fullmatch("[0-9]{4}-[0-9]{2}-[0-9]{2}", text) is not None and bool(date.fromisoformat(text))
-    except ValueError:
-        return False
-
-
-def _picture_path(shape: shapes.PicturePath, text: str, node: Node, reading: Reading) -> Any:
-    if re.fullmatch(shape.pattern, text):
-        reading.pictures.append(Listed(text, node.position(reading.file)))
-        return text
-    meant = text.strip().replace("\\", "/").removeprefix("./").removeprefix("/").removeprefix("assets/")
-    return reading.fault("picture-file", node, found=text, near=meant if re.fullmatch(shape.pattern, meant) else None, expected=shape.name)
-
-
-def _choice(shape: shapes.Choice, text: str, node: Node, reading: Reading) -> Any:
-    if text in shape.choices:
-        return text
-    return reading.fault("choice", node, found=text, near=near(text, shape.choices), expected=", ".join(shape.choices))
-
-
-def _flag(shape: shapes.Flag, text: str, node: Node, reading: Reading) -> Any:
-    # Not what YAML also takes for it: `yes`, `on`, `True`.
-    if text in ("true", "false") and node.style is None:
-        return text == "true"
-    return reading.fault("choice", node, found=text, expected="true, false")
-
-
-_DIGITS = re.compile(r"(?!-0(?:\.0+)?$)-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")
-_SCALES = {"万": 10**4, "亿": 10**8, "千": 10**3, "百": 100, "million": 10**6, "billion": 10**9, "thousand": 1000}
-_LOOSE = re.compile(rf"(-?[0-9][0-9,，_ ]*(?:[.．][0-9]+)?) *({'|'.join(_SCALES)})?[^0-9]*")
-_LONGEST_NUMBER = 30
-
-
-def _number(shape: shapes.Number, text: str, node: Node, reading: Reading) -> Any:
-    if not _DIGITS.fullmatch(text):
-        return reading.fault("number", node, found=text, proposal=_proposed(text))
-    if len(text) > _LONGEST_NUMBER:
-        return reading.fault("number-long", node, found=text, most=_LONGEST_NUMBER)
-    return Decimal(text)
-
-
-def _proposed(text: str) -> str | None:
-    """Plain digits for what people type instead: separators, full-width digits, a percent sign, 万."""
-    match = _LOOSE.fullmatch(unicodedata.normalize("NFKC", text.strip()))
-    if match is None:
-        return None
-    digits = re.sub("[,，_ ]", "", match[1]).replace("．", ".")
-    value = Decimal(digits) * _SCALES.get(match[2] or "", 1)
-    plain = f"{value:f}"
-    return (plain.rstrip("0").rstrip(".") if "." in plain and match[2] else plain).lstrip("0") or "0"
+    return decode_text(shape, text, node, reading)
 
 
 def _text(shape: shapes.Text, text: str, node: Node, reading: Reading) -> Any:
@@ -138,11 +76,19 @@ def _text(shape: shapes.Text, text: str, node: Node, reading: Reading) -> Any:
     if "\n" in text.strip("\n"):
         return reading.fault("line-broken", node)
     words = SourceText(text.strip(), node.position(reading.file), node.end_line)
+    if node.cut:
+        _cut(node, reading, words.text)
     if shape.is_prose:
         reading.prose.append(words)
     if shape.widest and (width := display_width(words.text)) > shape.widest:
         reading.fault("link-title-long", node, found=width, most=shape.widest)
     return words
+
+
+def _cut(node: Node, reading: Reading, before: str = "") -> Any:
+    """Note that a text ends where a comment seems to begin."""
+    text = f"{before} {node.cut}".strip()
+    return reading.fault("text-cut", node, found=node.cut, proposal=f'"{text}"' if not set(text) & {'"', "\\"} else None)
 
 
 def _paragraphs(text: str, node: Node, reading: Reading) -> tuple[SourceText, ...]:
@@ -165,13 +111,13 @@ def _unfolded(node: Node) -> str:
 
 
 _SCALARS: Mapping[type, Callable[[Any, str, Node, Reading], Any]] = {
-    shapes.Pattern: _pattern,
-    shapes.Time: _time,
-    shapes.PicturePath: _picture_path,
-    shapes.Choice: _choice,
-    shapes.Flag: _flag,
-    shapes.Number: _number,
-    shapes.Date: _date,
+    shapes.Pattern: scalars.pattern,
+    shapes.Time: scalars.time,
+    shapes.PicturePath: scalars.picture_path,
+    shapes.Choice: scalars.choice,
+    shapes.Flag: scalars.flag,
+    shapes.Number: scalars.number,
+    shapes.Date: scalars.calendar_date,
     shapes.Text: _text,
 }
 
@@ -180,56 +126,69 @@ def _list_of(shape: shapes.ListOf, node: Node, reading: Reading) -> Any:
     if node.is_empty:
         return ()
     if node.kind != LIST:
-        return reading.fault("type", node, expected=shape.name, found=node.kind)
+        reading.unnamed.update(each.name for each in shapes.records_in(shape.item))
+        return reading.fault("type", node, expected=shape.name, found=node.kind, proposal=_proposed(shape, node, reading))
     items = [value for item in node.items if (value := decode(shape.item, item, reading)) is not None]
     if shape.whole and len(items) < len(node.items):
         return None
-    return _unique(items, reading) if shape.unique else tuple(items)
+    return _unique(shape, items, reading) if shape.unique else tuple(items)
 
 
-def _unique(records: Iterable[Any], reading: Reading) -> tuple[Any, ...]:
+def _unique(shape: shapes.ListOf, records: Iterable[Any], reading: Reading) -> tuple[Any, ...]:
     """The records whose id no earlier one has; each other one is a fault that names the first."""
     first: dict[str, Any] = {}
     for record in records:
         twin = first.setdefault(record.id, record)
         if twin is not record:
             reading.faults.append(diagnostic("id-twice", record.where["id"], twin.where["id"], found=record.id))
+            reading.unnamed.update(each.name for each in shapes.records_in(shape.item))
     return tuple(first.values())
 
 
 def _made(shape: shapes.Made, node: Node, reading: Reading) -> Any:
+    known = len(reading.faults)
     value = decode(shape.shape, node, reading)
     made = None if value is None else shape.make(value, node.position(reading.file))
     if isinstance(made, Diagnostic):
-        reading.faults.append(made)
+        # What is under a key that nobody knows may be what is missed here.
+        if all(fault.code not in _OF_KEYS for fault in reading.faults[known:]):
+            reading.faults.append(made)
         return None
     return made
 
 
+_OF_KEYS = ("key-unknown", "key-colon")
+
+
 def _record(shape: shapes.Record, node: Node, reading: Reading) -> Any:
     if node.kind != MAP:
-        return reading.fault("value-empty" if node.is_empty else "type", node, expected=shape.name, found=node.kind)
-    file, pairs = reading.file, node.pairs
+        if node.is_empty:
+            return reading.fault("value-empty", node, expected=shape.name)
+        return reading.fault("type", node, expected=shape.name, found=node.kind, proposal=_proposed(shape, node, reading))
+    file = reading.file
     fields = shapes.fields_by_name(shape.of)
-    required = {
-        name for name, field in fields.items() if field.required or (field.key.unless and not _is_replaced(field.key.unless, pairs))
-    }
+    if node.pairs and all(name not in fields and _is_bare(*pair) and not _COLON.fullmatch(name) for name, pair in node.pairs.items()):
+        # `{2024}`, `{2021, 2025}`
+        inside = replace(node, kind=SCALAR, text="-".join(node.pairs))
+        return reading.fault("type", node, expected=shape.name, found=MAP, proposal=_proposed(shape, inside, reading))
+    pairs, mistyped = _known_pairs(node.pairs, fields, reading)
+    required = {field.name for field in fields.values() if _is_required(field, pairs)}
     values: dict[str, Any] = {}
     where: dict[str, Position] = {"": node.position(file)}
-    mistyped: set[str | None] = set()
     for name, (key, value) in pairs.items():
-        if name not in fields:
-            expected = [each for each in fields if each not in pairs]
-            meant = near(name, expected)
-            reading.fault("key-unknown", key, found=name, near=meant, expected=", ".join(expected))
-            mistyped.add(meant)
-        elif name in required or not value.is_empty:
+        if name in required or not value.is_empty:
             where[name] = value.position(file)
             values[name] = decode(fields[name].shape, value, reading)
+        elif value.cut:
+            _cut(value, reading)
+        elif _is_bare(key, value):
+            reading.fault("key-bare", key, found=name)
     for name in fields:
         # One slip is one fault: its other half is the key that nobody knows.
         if name in required and name not in pairs and name not in mistyped:
             reading.fault("key-missing", node, found=name, record=shape.name)
+    if "id" in values and values["id"] != pairs["id"][1].text:
+        reading.unnamed.add(shape.name)
     good = {name: value for name, value in values.items() if value is not None}
     # Without an optional field the record still stands, so that what refers to it is checked in the same run.
     if required <= good.keys():
@@ -240,9 +199,77 @@ def _record(shape: shapes.Record, node: Node, reading: Reading) -> Any:
             return record
     if isinstance(good.get("id"), str):
         reading.left_out.add(good["id"])
+    elif "id" in fields:
+        reading.unnamed.add(shape.name)
     return None
 
 
-def _is_replaced(unless: Mapping[str, str], pairs: Mapping[str, tuple[Node, Node]]) -> bool:
-    """Whether a mapping holds a key that makes another one optional (with the value that does so, or any)."""
-    return any(key in pairs and (not value or pairs[key][1].text == value) for key, value in unless.items())
+Pairs = Mapping[str, tuple[Node, Node]]
+
+
+def _known_pairs(pairs: Pairs, fields: Collection[str], reading: Reading) -> tuple[Pairs, set[str | None]]:
+    """The pairs whose keys a record has, those that were certainly meant among them; and what other keys may have been meant.
+
+    A fault is noted for each key that nobody knows.
+    """
+    known = {name: pair for name, pair in pairs.items() if name in fields}
+    mistyped: set[str | None] = set()
+    for name, (key, value) in pairs.items():
+        if name in fields:
+            continue
+        expected = [each for each in fields if each not in known]
+        if name.startswith("＃"):
+            reading.fault("yaml-syntax", key, cause="comment-full-width", problem="")
+            continue
+        match = _COLON.fullmatch(name)
+        head, colon, blank, rest = match.groups("") if match else (name, "", "", "")
+        meant = meant_key(head, expected)
+        if meant and rest and value.is_empty:
+            # `{year:2024}` is a key without a value to YAML.
+            value = replace(value, text=rest, line=key.line, column=key.column, end_line=key.end_line, end_column=key.end_column)
+            reading.fault("key-colon", key, found=colon or blank, proposal=f"{meant}: {rest}")
+        else:
+            reading.fault("key-unknown", key, found=name, near=meant or near(name, expected), expected=", ".join(expected))
+        if meant:
+            known[meant] = (key, value)
+        else:
+            mistyped.add(near(name, expected))
+    return known, mistyped
+
+
+_COLON = re.compile(r"([A-Za-z_]+)(?:\s*([:：=＝])\s*|( )\s*)(\S.*)", re.DOTALL)
+
+
+def _is_bare(key: Node, value: Node) -> bool:
+    """Whether a key in braces has not even a colon, as in `{year: 2024, inferred}`."""
+    return value.is_empty and not value.text and (value.line, value.column) == (key.end_line, key.end_column)
+
+
+def _proposed(shape: shapes.Shape, node: Node, reading: Reading) -> str | None:
+    """What to write instead of a value of the wrong kind, if that is certain: the shape takes it."""
+    return next((each for each in forms(shape, node, _taken_form) if _takes(shape, each)), None) if reading.proposes else None
+
+
+def _taken_form(shape: shapes.Shape, node: Node) -> str | None:
+    """A value as a shape takes it, or what it proposes instead."""
+    if isinstance(shape, shapes.Record):
+        return _proposed(shape, node, Reading(""))
+    reading = Reading("", proposes=False)
+    value = decode(shape, node, reading)
+    proposed = [dict(fault.facts).get("near") for fault in reading.faults]
+    return None if value is None else proposed[0] if proposed else node.text.strip()
+
+
+def _takes(shape: shapes.Shape, typed: str) -> bool:
+    """Whether a shape takes what is typed behind a key, without a fault."""
+    tree, faults = read_yaml("", f"key: {typed}\n")
+    reading = Reading("", proposes=False)
+    value = decode(shape, tree.pairs["key"][1], reading) if tree is not None and "key" in tree.pairs else None
+    return value is not None and not faults and not reading.faults
+
+
+def _is_required(field: shapes.Field, pairs: Pairs) -> bool:
+    """Whether a mapping must hold this key: it has no default, and no key that makes it optional (with the value that does so, or any)."""
+    unless = field.key.unless or {}
+    is_optional = any(key in pairs and (not value or pairs[key][1].text == value) for key, value in unless.items())
+    return field.required or (bool(unless) and not is_optional)

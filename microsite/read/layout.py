@@ -9,6 +9,7 @@ from typing import NamedTuple
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.model.file_names import storable
 from microsite.model.shapes import EDITION_PATTERN, ID_PATTERN
+from microsite.read.repairs import repaired
 from microsite.read.tables import REGISTERS
 
 SITE_FILE = "content/site.yaml"
@@ -28,10 +29,19 @@ class Layout(NamedTuple):
     registers: dict[str, str]
     """file by name of the register"""
     editions: dict[str, tuple[str, ...]]
-    """files of the sections by id of the edition; without edition.yaml"""
+    """files of the sections by id of the edition, misnamed ones too; without edition.yaml"""
     catalogues: dict[tuple[str, str], str]
     """file by the language's path and the catalogue's name"""
     faults: tuple[Diagnostic, ...]
+
+
+def _is_id(name: str) -> bool:
+    return re.fullmatch(ID_PATTERN, name) is not None
+
+
+def is_misnamed(file: str) -> bool:
+    """Whether a section's file has a name that is no id."""
+    return not _is_id(file.rsplit("/", 1)[-1].removesuffix(".yaml"))
 
 
 def layout(files: Iterable[str], reserved_sections: Iterable[str]) -> Layout:
@@ -63,8 +73,10 @@ def layout(files: Iterable[str], reserved_sections: Iterable[str]) -> Layout:
             faults.append(diagnostic("edition-form", Position(f"content/{parts[1]}"), found=parts[1]))
         elif parts[2] == EDITION_FILE:
             heads.add(parts[1])
-        elif not re.fullmatch(ID_PATTERN, stem):
-            faults.append(diagnostic("section-form", Position(file), found=stem))
+        elif not _is_id(stem):
+            # It is read as well, so that what refers to it under its right name is no second fault.
+            editions.setdefault(parts[1], []).append(file)
+            faults.append(diagnostic("section-form", Position(file), found=stem, near=repaired(stem, _is_id)))
         elif storable(stem) != stem:
             faults.append(diagnostic("name-unstorable", Position(file), found=stem, near=f"{storable(stem)}work.yaml"))
         elif stem in reserved_sections:

@@ -12,6 +12,7 @@ from typing import Any
 
 from microsite.model import shapes
 from microsite.read.tables import EDITION, REGISTERS, SECTION, SITE
+from microsite.read.typed_numbers import PATTERN
 
 Schema = dict[str, Any]
 
@@ -74,7 +75,8 @@ _SCHEMAS: Mapping[type, Callable[[Any], Schema]] = {
     shapes.PicturePath: _pattern,
     shapes.Choice: lambda shape: {"enum": list(shape.choices)},
     shapes.Flag: lambda shape: {"type": ["boolean"]},
-    shapes.Number: lambda shape: {"type": ["number"]},
+    # With 万 or 亿 it is a text to code editors.
+    shapes.Number: lambda shape: {"type": ["number", "string"], "pattern": f"^(?:{PATTERN})$"},
     shapes.Date: lambda shape: {"type": ["string"], "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     shapes.Text: lambda shape: {"type": ["string", "number"], **({"maxLength": shape.widest} if shape.widest else {})},
     shapes.ListOf: lambda shape: {"type": ["array", "null"], "items": schema_of(shape.item)},

@@ -59,8 +59,8 @@ def line_of(root: Path, file: str, line: int) -> str | None:
         text = (root / file).read_bytes().decode("utf-8-sig", "replace")
     except OSError:
         return None
-    # YAML has all of these line ends, gettext only the first two.
-    lines = re.split(r"\r?\n" if file.endswith(".po") else r"\r?\n|[\r\x85\u2028\u2029]", text)
+    # As editors count them; gettext has only the first two line ends.
+    lines = re.split(r"\r?\n" if file.endswith(".po") else r"\r?\n|\r", text)
     return lines[line - 1] if 0 < line <= len(lines) else None
 
 

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 from microsite.language import LANGUAGES, in_language
-from microsite.sentences import author, content, files, illustrations, names, plausibility, po, publishing, templates, translations
+from microsite.sentences import (
+    author,
+    content,
+    files,
+    illustrations,
+    names,
+    numbers,
+    plausibility,
+    po,
+    publishing,
+    templates,
+    translations,
+    yaml,
+)
 from microsite.sentences.form import Advice, Sentence, fill
 
 __all__ = ["SENTENCES", "Advice", "Sentence", "label", "words"]
 
-_TABLES = (files, publishing, content, plausibility, names, illustrations, po, translations, templates, author)
+_TABLES = (files, yaml, publishing, content, numbers, plausibility, names, illustrations, po, translations, templates, author)
 SENTENCES: dict[str, Sentence] = {code: sentence for table in _TABLES for code, sentence in table.SENTENCES.items()}
 """Message by diagnostic code; `code:value` is a variant for one value of a fact."""
 

@@ -29,27 +29,65 @@ SENTENCES = {
         ),
     ),
     "key-unknown": unknown(
-        ("unknown key `{found}`", "没有`{found}`这一项"), fix=("[[write `{near}`, or ]]delete the line", "[[改成`{near}`，或者]]删掉这一行")
+        ("unknown key `{found}`", "没有`{found}`这一项"),
+        fix=(
+            "[[write `{near}`||use one of these keys instead]], or delete it with what follows it",
+            "[[改成`{near}`||换成上面的一项]]，或者把这一项整个删掉",
+        ),
+    ),
+    "key-colon": error(
+        ("the key is followed by a Chinese colon `：`", "名称后面用了中文冒号`：`"),
+        expected=("`:` and a space", "英文冒号加一个空格"),
+        fix=("write `{proposal}`", "改成`{proposal}`"),
+        by="found",
+    ),
+    **dict.fromkeys(
+        ("key-colon: ", "key-colon:=", "key-colon:＝"),
+        error(
+            ("there is no colon between the key and its value", "名称和内容之间没有冒号"),
+            expected=("`:` and a space", "英文冒号加一个空格"),
+            fix=("write `{proposal}`", "改成`{proposal}`"),
+        ),
+    ),
+    "key-colon::": error(
+        ("there is no space after the colon", "冒号后面没有空格"),
+        expected=("`:` and a space", "英文冒号加一个空格"),
+        fix=("write `{proposal}`", "改成`{proposal}`"),
+    ),
+    "key-bare": error(
+        ("`{found}` has no value", "`{found}`没有写内容"),
+        fix=(
+            "write it after `{found}`, a colon and a space; or delete `{found}`",
+            "在`{found}`后面写英文冒号、空格和内容；或者删掉`{found}`",
+        ),
     ),
     "key-missing": error(
         ("the key `{found}` is missing from {record:record}", "{record:record}缺少`{found}`这一项"),
         fix=("add a line `{found}: …`, indented like the other keys", "加一行`{found}: …`，行首空格和其他各项一样多"),
     ),
-    "type": error(("{found:kind} is not allowed here", "这里不能写{found:kind}"), expected="{expected:shape}", by="found"),
+    "type": error(
+        ("{found:kind} is not allowed here", "这里不能写{found:kind}"),
+        expected="{expected:shape}",
+        fix=(
+            "[[write `{proposal}`||write it as described, each key or item on a line of its own]]",
+            "[[改成`{proposal}`||照上面说的写，每一项另起一行]]",
+        ),
+        by="found",
+    ),
     "type:list": error(
         ("a list is not allowed here", "这里不能写列表"),
         expected="{expected:shape}",
         fix=(
-            'delete the `- ` or the brackets around it; if the text itself begins with `[` or `-`, put it in double quotes (`"`)',
-            '去掉开头的`- `，或者去掉两边的方括号；如果文字本来就以`[`或`-`开头，用英文双引号`"`括起来',
+            '[[write `{proposal}`||delete the `- `; if the text itself begins with `[` or `-`, put it in double quotes (`"`)]]',
+            '[[改成`{proposal}`||去掉开头的`- `；如果文字本来就以`[`或`-`开头，用英文双引号`"`括起来]]',
         ),
     ),
     "type:map": error(
         ("a group of `key: value` lines is not allowed here", "这里不能写一组“名称: 值”"),
         expected="{expected:shape}",
         fix=(
-            'if this is a text that begins with `{{` or contains a colon and a space, put it in double quotes (`"`)',
-            '如果文字以`{{`开头，或文中有英文冒号加空格，用英文双引号`"`括起来',
+            '[[write `{proposal}`||if this is a text that begins with `{{` or has a colon and a space, put it in double quotes (`"`)]]',
+            '[[改成`{proposal}`||如果文字以`{{`开头，或文中有英文冒号加空格，用英文双引号`"`括起来]]',
         ),
     ),
     "value-empty": error(
@@ -63,42 +101,64 @@ SENTENCES = {
     "value-form": error(
         ("`{found}` is not valid here", "`{found}`不合要求"),
         expected="{expected:shape}",
-        fix=("[[separate items with `, `, not `{comma}`]]", "[[各项之间写英文逗号加空格`, `，不要写`{comma}`]]"),
+        fix=(
+            "[[write `{near}`||write it as described]]",
+            "[[改成`{near}`||照上面说的写]]",
+        ),
+        by="advice",
+    ),
+    "value-form:blank": error(
+        ("`{found}` is not valid here", "`{found}`不合要求"),
+        expected="{expected:shape}",
+        fix=("separate items with `, `; one item has no space in it", "各项之间写英文逗号加空格`, `；一项当中不能有空格"),
+    ),
+    "value-form:comma": error(
+        ("`{found}` is not valid here", "`{found}`不合要求"),
+        expected="{expected:shape}",
+        fix=("separate items with `, `, not `{comma}`", "各项之间写英文逗号加空格`, `，不要写`{comma}`"),
     ),
     "id-form": error(
         ("`{found}` is not a valid id", "`{found}`不能用作名称"),
         expected="{expected:shape}",
         fix=(
             (
-                "use a short English name or Pinyin in lower case, with `_` for spaces and hyphens"
+                "[[write `{near}`||use a short English name or Pinyin in lower case, with `_` for spaces and hyphens]]"
                 "[[; separate items with `, `, not `{comma}`]]"
             ),
-            "改用简短的英文或拼音，全部小写，空格和连字符改成下划线`_`[[；各项之间写英文逗号加空格`, `，不要写`{comma}`]]",
+            (
+                "[[改成`{near}`||改用简短的英文或拼音，全部小写，空格和连字符写成下划线`_`]]"
+                "[[；各项之间写英文逗号加空格`, `，不要写`{comma}`]]"
+            ),
         ),
     ),
-    "choice": unknown(("`{found}` is not allowed here", "这里不能写`{found}`"), expected="{expected:names}"),
-    "number": error(
-        ("`{found}` is not a plain number", "`{found}`不是普通数字"),
-        expected=("digits and a decimal point only, such as `2300` or `5.4`", "只用数字和小数点，如`2300`或`5.4`"),
+    "choice": unknown(
+        ("`{found}` is not allowed here", "这里不能写`{found}`"),
+        expected="{expected:names}",
         fix=(
-            "[[write `{proposal}`; ]]leave out commas, units, percent signs and words such as “million”",
-            "[[改成`{proposal}`；]]不要写逗号、单位、百分号和“万”“亿”",
+            "write [[`{near}`||one of these words, in small letters and without quotes]]",
+            "[[改成`{near}`||照抄上面的一个词，小写，不加引号]]",
         ),
-    ),
-    "number-long": error(
-        ("the number `{found}` is too long", "数字`{found}`太长"),
-        expected=("at most {most} characters", "不超过{most}个字符"),
-        fix=("check whether digits were typed twice", "检查是否多打了数字"),
     ),
     "date": error(
         ("`{found}` is not a valid date", "`{found}`不是有效的日期"),
         expected=("year-month-day such as `2024-01-17`, or year-month such as `2024-06`", "“年-月-日”如`2024-01-17`，或“年-月”如`2024-06`"),
-        fix=("write month and day with two digits, and check that the month has that day", "月和日都写两位数字，并检查这个月有没有这一天"),
+        fix=(
+            "[[write `{near}`||write month and day with two digits, and check that the month has that day]]",
+            "[[改成`{near}`||月和日都写两位数字，并检查这个月有没有这一天]]",
+        ),
     ),
     "line-broken": error(
         ("the text has more than one paragraph", "这里的文字分成了几段"),
         expected=("one paragraph", "只有一段"),
         fix=("join the lines, without an empty line between them", "合成一段，中间不要空行"),
+    ),
+    "text-cut": error(
+        ("the text ends before `{found}`, because ` #` begins a comment", "文字到`{found}`前面就断了：空格加`#`后面的都算注释"),
+        expected=("a text in quotes, or a comment that begins with `# `", "加引号的文字，或者以`# `开头的注释"),
+        fix=(
+            "[[write `{proposal}`]], in double quotes, if it belongs to the text; if it is a comment, type a space behind the `#`",
+            "如果是文字，用英文双引号括起来[[：`{proposal}`]]；如果是注释，在`#`后面加一个空格",
+        ),
     ),
     "link-title-long": warning(
         ("the link title is too wide: {found}", "链接标题太宽：{found}"),
@@ -147,7 +207,12 @@ SENTENCES = {
     "unit-pattern": error(
         ("`{found}` does not contain `{{n}}` exactly once", "`{found}`里应该有且只有一个`{{n}}`"),
         expected=('a text such as `"{{n}}个"`', '如`"{{n}}个"`'),
-        fix=("write `{{n}}` where the number goes", "在数字的位置写上`{{n}}`"),
+        fix=('write [[`"{near}"`||`{{n}}` where the number goes]]', '[[改成`"{near}"`||在数字的位置写上`{{n}}`]]'),
+    ),
+    "unit-quotes": error(
+        ("the Chinese quotes around `{found}` would stand around every number", "`{found}`外面是中文引号，会显示在每个数字的两边"),
+        expected=('a text such as `"{{n}}个"`, in English quotes', '如`"{{n}}个"`，用英文双引号'),
+        fix=('write `"{near}"`', '改成`"{near}"`'),
     ),
     "imprint-value": error(
         ("the imprint entry `{found}` needs either `value:` or `text:`, not both", "发布信息`{found}`里，`value:`和`text:`要写且只写一个"),

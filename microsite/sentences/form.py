@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from microsite.language import Pair
-from microsite.sentences.shapes import ELEMENTS, KINDS, RECORDS, SHAPES
+from microsite.sentences.shapes import ELEMENTS, KINDS, RECORDS, SHAPES, UNSEEN
 
 ENGLISH, CHINESE = 0, 1
 LONGEST_FACT = 300
@@ -18,8 +18,9 @@ Text = Pair | str
 """A part of a message in English and Chinese, or one text for both.
 
 `{name}` is the fact of that name. `{name:names}` and `{name:all}` show a comma-separated fact as a list with «or» and
-«and»; `{name:shape}`, `{name:kind}`, `{name:record}` and `{name:element}` show its name from `shapes`. A part in
-`[[…]]` is left out if a fact in it is missing, empty or 0. Write a literal brace twice.
+«and»; `{name:shape}`, `{name:kind}`, `{name:record}`, `{name:element}` and `{name:unseen}` show its name from `shapes`. A part in
+`[[…]]` is left out if a fact in it is missing, empty or 0; of `[[…||…]]`, what is behind `||` is shown then. Write a literal brace
+twice.
 """
 
 
@@ -67,8 +68,9 @@ def fill(text: str, facts: dict[str, str], language: int) -> str:
     """Fill a wording with facts. A missing fact outside `[[…]]` becomes an ellipsis, because showing a message must never fail."""
     pieces = []
     for index, piece in enumerate(_PART.split(text)):
-        if index % 2 == 0 or all(facts.get(name, "0") not in ("", "0") for name in slots(piece)):
-            pieces.append(_SLOT.sub(lambda match: _fill_slot(match, facts, language), piece))
+        part, _, other = piece.partition("||") if index % 2 else (piece, "", "")
+        shown = part if index % 2 == 0 or all(facts.get(name, "0") not in ("", "0") for name in slots(part)) else other
+        pieces.append(_SLOT.sub(lambda match: _fill_slot(match, facts, language), shown))
     return "".join(pieces)
 
 
@@ -95,7 +97,7 @@ def _fill_slot(match: re.Match[str], facts: dict[str, str], language: int) -> st
     return visible(fact)
 
 
-_NAMES = {"shape": SHAPES, "kind": KINDS, "record": RECORDS, "element": ELEMENTS}
+_NAMES = {"shape": SHAPES, "kind": KINDS, "record": RECORDS, "element": ELEMENTS, "unseen": UNSEEN}
 
 
 def _join(fact: str, comma: str, last: str) -> str:

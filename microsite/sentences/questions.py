@@ -31,7 +31,7 @@ HELP: dict[str, dict[str, Pair]] = {
             "新指标往哪边算好：up、down或neither（默认）",
         ),
         "kind": ("result, estimate, target, expected_effect or ambition", "result、estimate、target、expected_effect或ambition"),
-        "value": ("the number in plain digits, such as 15000", "数值，只写数字，如15000"),
+        "value": ("the number, such as 15000 or 1.5万", "数值，如15000或1.5万"),
         "to": ("the upper end, where it is a range that begins with --value", "范围的上限，下限写在--value"),
         "bound": ("exactly (if left out), at_least, more_than, about or at_most", "exactly（默认）、at_least、more_than、about或at_most"),
         "period": ("2024, 2024-H1, 2024-06, 2024-06-30, 'by 2025' or 2021..2025", "2024、2024-H1、2024-06-30、'by 2025'或2021..2025"),
@@ -77,7 +77,7 @@ PROMPTS: dict[str, dict[str, Pair]] = {
             "Kind: result, estimate, target, expected_effect, ambition",
             "种类：result（结果）、estimate（预计）、target（目标）、expected_effect（预期效果）、ambition（愿景）",
         ),
-        "value": ("Value in plain digits, such as 15000 or 5.4", "数值，只写数字，如15000或5.4"),
+        "value": ("Value, such as 15000, 5.4 or 1.5万", "数值，如15000、5.4或1.5万"),
         "bound": (
             "Bound: at_least, more_than, about, at_most (Enter: exactly that number)",
             "范围：at_least（以上）、more_than（超过、余）、about（左右）、at_most（不超过）（直接回车：正好是这个数）",

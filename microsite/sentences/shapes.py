@@ -86,7 +86,7 @@ SHAPES: dict[str, Pair] = {
     "locale": ("the name of a locale, such as `fr_CA`", "区域名称，如`fr_CA`"),
     "locator": ("a place in the document, such as `P17`, of at most 40 characters", "资料中的位置，如`P17`，不超过40个字符"),
     "month": ("a month, such as `2024-06`", "月份，如`2024-06`"),
-    "number": ("a number in plain digits, such as `2300` or `5.4`", "用普通数字写的数，如`2300`或`5.4`"),
+    "number": ("a number, such as `2300`, `5.4` or `1.5万`", "数，如`2300`、`5.4`或`1.5万`"),
     "paragraphs": ("one or more paragraphs of text", "一段或几段文字"),
     "sentence": ("one sentence", "一句话"),
     "time": ("a year, month or date, such as `2025`, `2025-06` or `2025-06-30`", "年、月或日期，如`2025`、`2025-06`或`2025-06-30`"),
@@ -136,3 +136,18 @@ SHAPES: dict[str, Pair] = {
     "unit": ("a unit with `id:` and `counted:`", "一个单位，含`id:`和`counted:`"),
 }  # fmt: skip
 """descriptions of the expected value, by the names of `microsite.read.shapes` and of its records"""
+
+UNSEEN: dict[str, Pair] = {
+    "blank-letter": ("a letter without a shape", "没有形状的空白字母"),
+    "control": ("a control character", "控制字符"),
+    "direction": ("a mark that changes the direction of the text", "改变文字方向的符号"),
+    "joiner": ("an invisible joiner", "看不见的连接符"),
+    "line-break": ("a line break that editors do not show", "编辑器里看不出来的换行"),
+    "lost": ("the sign for a lost character", "乱码符号"),
+    "private": ("a character that only one font has", "个别字体特有的字符"),
+    "selector": ("a sign that chooses between shapes of a letter", "选择字形的符号"),
+    "soft-hyphen": ("a hyphen that only shows at the end of a line", "只在行末才显示的连字符"),
+    "tag": ("an invisible tag", "看不见的标签字符"),
+    "zero-width": ("a space without width", "没有宽度的空格"),
+}
+"""kinds of characters that nobody sees (see `microsite.read.unseen`)"""

@@ -417,6 +417,27 @@ def test_a_range_with_a_concluded_time_can_be_added(content: Path, new: Command)
     assert "    from: 300\n    to: 400\n    period: {year: 2024, inferred: true}\n" in text
 
 
+def test_a_value_may_have_a_scale_and_is_written_as_it_was_typed(content: Path, new: Command) -> None:
+    assert new(*LAMPS, "--value", "1.5万", "--to", "0.2亿")[0] == 0
+    text = (content / "content/2024/city.yaml").read_text("utf-8")
+    assert "    from: 1.5万\n    to: 0.2亿\n" in text
+    assert errors(content) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "advice"),
+    [
+        ("约300", "write `300`, and `about` as the bound (`--bound`)"),
+        ("300~400", "run the command with `--value 300 --to 400`"),
+        ("300盏", "write `300`"),
+    ],
+)
+def test_what_is_typed_with_a_number_is_told_as_the_options_that_say_it(new: Command, typed: str, advice: str) -> None:
+    code, _, err = new(*LAMPS, "--value", typed)
+    assert code != 0
+    assert f"fix: {advice}\n" in err
+
+
 @pytest.mark.parametrize(
     ("file", "line", "schema"),
     [

@@ -78,6 +78,12 @@ def test_every_figure_is_found_where_the_text_says_it(tmp_path: Path) -> None:
     assert (held.figures, held.agreeing) == (13, 13)
 
 
+def test_a_figure_typed_with_a_scale_is_the_same_number(tmp_path: Path) -> None:
+    typed = {"15000": "1.5万", "20000000": "2000万", "150000000": "1.5亿"}
+    figures = tuple((id_, unit, typed.get(value, value), bound, place) for id_, unit, value, bound, place in FIGURES)
+    assert codes(make(tmp_path, figures)) == []
+
+
 @pytest.mark.parametrize("index", range(len(FIGURES)), ids=[figure[0] for figure in FIGURES])
 def test_each_mutation_of_a_figure_is_reported(tmp_path: Path, index: int) -> None:
     id_, unit, value, bound, place = FIGURES[index]

@@ -116,6 +116,9 @@ def test_what_is_wrong_is_refused(right: str, wrong: str) -> None:
         ("kind: target\n    bound: at_least\n    value: 2300\n    period: {year: 2024}\n", "kind: ambition\n    value: 2300\n"),
         ("place: P17", "place: {document: plan, at: P17}"),
         ("{year: 2024}", "{cumulative: {from: 2021, to: 2025-06}}"),
+        ("value: 2300", "value: 0.23万"),
+        ("value: 2300", "value: '2300'"),
+        ("    value: 2300\n", "    from: 0.2万\n    to: 2300\n"),
     ],
 )
 def test_what_makes_a_key_optional_does_so_in_the_schema(right: str, other: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import example, given, settings, strategies
 
+from microsite.read.unseen import lines_of
 from microsite.read.yaml_tree import LIST, MAP, SCALAR, Node, read_yaml
 
 FILE = "content/a.yaml"
@@ -67,6 +68,16 @@ def test_positions_count_characters_from_one() -> None:
         ("a:\n\tb: c\n", "yaml-syntax", 2, 1),
         ("a: b\x07\n", "yaml-character", 1, 5),
         ("中: \x00\n", "yaml-character", 1, 4),
+        ("# a\u2028b\nc: d\n", "yaml-character", 1, 4),
+        ("a: b\x85c\n", "yaml-character", 1, 5),
+        ("a: b\n\ufeffc: d\n", "yaml-character", 2, 1),
+        ('a: x\nb: "c\\u200bd"\n', "yaml-character", 2, 6),
+        ('a: "b\n  c\\x0bd"\n', "yaml-character", 2, 4),
+        ('a: "C:\\道路"\n', "yaml-syntax", 1, 7),
+        ('a: "C:\\new"\n', "yaml-syntax", 1, 5),
+        ('a: "b\nc: d\ne: "f"\n', "yaml-syntax", 1, 4),
+        ("a: b\n<<<<<<< HEAD\nc: d\n=======\nc: e\n>>>>>>> x\n", "yaml-syntax", 2, 1),
+        ("a: {b: c，d: e}\n", "yaml-syntax", 1, 9),
         ("a：b\nc: d\n", "yaml-syntax", 1, 1),
     ],
 )
@@ -75,6 +86,37 @@ def test_what_is_not_allowed_is_a_fault_at_its_place(text: str, code: str, line:
     assert [each.code for each in faults] == [code]
     assert faults[0].position.line == line
     assert column is None or faults[0].position.column == column
+
+
+def test_lines_are_counted_as_editors_count_them() -> None:
+    root, faults = read_yaml(FILE, "a: b\u2028\r\nc: d\x0b\re: f\x85\ng: [h, i\u200b]\n")
+    assert [(each.code, each.position.line, each.position.column) for each in faults] == [
+        ("yaml-character", 1, 5),
+        ("yaml-character", 2, 5),
+        ("yaml-character", 3, 5),
+        ("yaml-character", 4, 9),
+    ]
+    assert shown(root) == {"a": "b", "c": "d", "e": "f", "g": ["h", "i"]}
+    assert root is not None
+    assert [key.line for key, _ in root.pairs.values()] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    "text", ['a: "一\\n二"\n', 'a: "\\u4e2d\\x41"\n', 'a: "\\"b\\" \\\\ c"\n', "a: 'C:\\new'\n", "a: C:\\new\n", 'a: "می\\u200cخواهم"\n']
+)
+def test_an_escape_for_what_is_seen_is_no_fault(text: str) -> None:
+    root, faults = read_yaml(FILE, text)
+    assert (root is not None, faults) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("line", "cut"),
+    [("a: b #1 c", "#1 c"), ("a: b # c", ""), ("a: b#1", ""), ("a: 'b' #1", ""), ("a: b", ""), ("a: b  #二", "#二"), ("a: b ## c", "")],
+)
+def test_a_comment_that_may_be_meant_as_text_is_remembered(line: str, cut: str) -> None:
+    root, _ = read_yaml(FILE, line + "\n")
+    assert root is not None
+    assert root.pairs["a"][1].cut == cut
 
 
 CHARACTERS = "ab:-?[]{},#&*!|>'\"%@`~ \n\t中：\x00\x07\x85\u2028\ufeff\\"
@@ -126,7 +168,7 @@ LINES = strategies.sampled_from(
 def test_any_text_gives_a_tree_or_faults_inside_the_text(text: str) -> None:
     root, faults = read_yaml(FILE, text)
     assert root is not None or faults or not shown(root)
-    lines = text.splitlines() or [""]
+    lines = lines_of(text)
     for fault in faults:
         assert 1 <= fault.position.line <= len(lines) + 1, (text, fault)
         assert fault.position.column >= 1, (text, fault)
