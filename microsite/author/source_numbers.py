@@ -12,10 +12,10 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from microsite.proofreading.amounts import amounts
+from microsite.proofreading.language_data import writes_han
+from microsite.proofreading.numerals import Amount
 from microsite.text.languages import cldr
-from microsite.translate.amounts import amounts
-from microsite.translate.language_data import writes_han
-from microsite.translate.numerals import Amount
 
 
 class StatedNumber(NamedTuple):

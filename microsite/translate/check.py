@@ -14,16 +14,17 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic, near, ordere
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
 from microsite.model.messages import is_prose as is_prose_context
 from microsite.parallel import jobs_for, parallel_map
+from microsite.proofreading.numbers import numbers
+from microsite.proofreading.pair import Finding, TextPair
+from microsite.proofreading.structure import length, links, markup, references
+from microsite.proofreading.terms import Glossary, NamedTerm, terms
+from microsite.proofreading.writing import brackets, ends, han, punctuation, same, script, spaces, words
 from microsite.read.po import Entry, PoFile, extent
 from microsite.settings import SHIPPED
 from microsite.text.languages import Language
+from microsite.text.slots import SLOT
 from microsite.translate.catalogues import CatalogueFile, ExpectedCatalogue, LoadedSite, each_catalogue, read
-from microsite.translate.checks.numbers import numbers
-from microsite.translate.checks.pair import Finding, TextPair
-from microsite.translate.checks.structure import length, links, markup, references
-from microsite.translate.checks.terms import Glossary, NamedTerm, terms
-from microsite.translate.checks.writing import brackets, ends, han, punctuation, same, script, spaces, words
-from microsite.translate.expected import SLOT, ExpectedMessage
+from microsite.translate.expected import ExpectedMessage
 
 CHECKS: dict[str, Callable[[TextPair], Iterable[Finding]]] = {
     find.__name__: find

@@ -17,15 +17,16 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.model.catalogue import SITE_CATALOGUE
 from microsite.model.content import Edition, LanguageEntry, Registers, SiteHead, SourceText, Unit
 from microsite.model.messages import Message, edition_messages, site_messages, unit_messages
+from microsite.proofreading.language_data import writes_han
 from microsite.read.inventory import inventory
 from microsite.read.source import read_source
 from microsite.render.templates import template_fault
 from microsite.text.languages import Language, complete
 from microsite.text.localizer import Localizer
 from microsite.text.phrases import PHRASES
+from microsite.text.slots import slots, words_only
 from microsite.text.terms import TermNames
-from microsite.translate.expected import ExpectedMessage, once, slots, words_only
-from microsite.translate.language_data import writes_han
+from microsite.translate.expected import ExpectedMessage, once
 
 _KINDS = {
     "title": "a title, without markup",

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from microsite.diagnostics import Diagnostic, display_width, ordered
+from microsite.proofreading.language_data import HAN, WORD
 from microsite.read.po import Entry
 from microsite.settings import SHIPPED
+from microsite.text.slots import SLOT
 from microsite.translate.catalogues import ExpectedCatalogue, LoadedSite, each_catalogue, read
-from microsite.translate.expected import SLOT, ExpectedMessage
-from microsite.translate.language_data import HAN, WORD
+from microsite.translate.expected import ExpectedMessage
 
 
 class Count(NamedTuple):

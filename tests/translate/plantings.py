@@ -16,12 +16,12 @@ from microsite.load.everything import load_everything
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
 from microsite.model.content import LanguageEntry
 from microsite.plan.addresses import RESERVED_SECTIONS
+from microsite.proofreading.terms import Glossary, NamedTerm
 from microsite.read.po import Entry, PoFile, parse
 from microsite.settings import SHIPPED
 from microsite.text.languages import complete
 from microsite.translate.catalogues import ExpectedCatalogue, each_catalogue, read
 from microsite.translate.check import check_catalogue, glossary_of
-from microsite.translate.checks.terms import Glossary, NamedTerm
 from microsite.translate.expected import ExpectedMessage
 
 PLANTED = Path(__file__).parent / "planted"

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from microsite.translate.amounts import CONVERSIONS, DECADE, SHARE, STRICT, amounts
-from microsite.translate.checks.pair import Finding, TextPair
-from microsite.translate.language_data import LanguageData, language_data
-from microsite.translate.numerals import Amount
+from microsite.proofreading.amounts import CONVERSIONS, DECADE, SHARE, STRICT, amounts
+from microsite.proofreading.language_data import LanguageData, language_data
+from microsite.proofreading.numerals import Amount
+from microsite.proofreading.pair import Finding, TextPair
 
 _LARGEST_SPELLED = 12
 """the largest number that may be written in words, in a language whose number words aren't known"""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from microsite.translate.expected import words_only
+from microsite.text.slots import words_only
 
 
 class Finding(NamedTuple):

@@ -12,9 +12,9 @@ from typing import Literal
 
 from babel.units import format_unit
 
+from microsite.proofreading.language_data import language_data, writes_han
+from microsite.proofreading.numerals import SCALES, Amount, han_numerals, number_words, roman_numerals
 from microsite.text.languages import cldr
-from microsite.translate.language_data import language_data, writes_han
-from microsite.translate.numerals import SCALES, Amount, han_numerals, number_words, roman_numerals
 
 _CLDR_UNITS = {
     "area": ("hectare", "square-kilometer", "square-meter", "acre"),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.translate.checks.pair import Finding, TextPair
-from microsite.translate.expected import SLOT
-from microsite.translate.language_data import BLANK, HAN, LETTERS, WORD, invisible_in, language_data, letters_of, script_name, writes_han
+from microsite.proofreading.language_data import BLANK, HAN, LETTERS, WORD, invisible_in, language_data, letters_of, script_name, writes_han
+from microsite.proofreading.pair import Finding, TextPair
+from microsite.text.slots import SLOT
 
 _HAN_RUN = re.compile(f"{HAN.pattern}+")
 

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from microsite.diagnostics import near
+from microsite.proofreading.language_data import HAN
+from microsite.proofreading.pair import Finding, TextPair
 from microsite.text import prose
-from microsite.translate.checks.pair import Finding, TextPair
-from microsite.translate.expected import SLOT, slots
-from microsite.translate.language_data import HAN
+from microsite.text.slots import SLOT, slots
 
 _NUMBER = ".number"
 
