@@ -22,13 +22,13 @@ def references(pair: TextPair) -> Iterator[Finding]:
     expected, found = (Counter(name.removesuffix(_NUMBER) if pair.is_prose else name for name in names) for names in (ours, theirs))
     lost, extra = expected.keys() - found.keys(), found.keys() - expected.keys()
     for name in sorted(lost) if not pair.counts_one else ():
-        yield Finding("check-reference-lost", {"found": name})
+        yield Finding("check-reference-lost", {"found": name}, blocks=True)
     for name in sorted(extra):
-        yield Finding("check-reference-extra", {"found": name, "near": near(name, lost)}, *_place(pair, name))
+        yield Finding("check-reference-extra", {"found": name, "near": near(name, lost)}, *_place(pair, name), blocks=True)
     for name in sorted(expected.keys() & found.keys()):
         if expected[name] != found[name]:
             facts = {"name": name, "found": found[name], "expected": expected[name]}
-            yield Finding("check-reference-count", facts, *_place(pair, name, nth=min(expected[name], found[name] - 1)))
+            yield Finding("check-reference-count", facts, *_place(pair, name, nth=min(expected[name], found[name] - 1)), blocks=True)
         elif ours.count(name) != theirs.count(name):
             forms = (name, name + _NUMBER)
             written, wanted = forms if theirs.count(name) > ours.count(name) else reversed(forms)
@@ -39,6 +39,13 @@ def _place(pair: TextPair, name: str, nth: int = 0, ending: str = r"(?:\.number)
     """Where the translation shows a reference; (0, 0) if it doesn't."""
     spans = [match.span() for match in re.finditer(rf"\{{{re.escape(name)}{ending}\}}", pair.text)]
     return spans[nth] if nth < len(spans) else (0, 0)
+
+
+def syntax(pair: TextPair) -> Iterator[Finding]:
+    """Report Markdown and braces that can't be shown as they are meant."""
+    for fault in prose.parse(pair.text).faults if pair.is_prose else ():
+        place = _found(pair.text, fault.fragment, fault.nth)
+        yield Finding(fault.code, {"found": fault.found}, *place, blocks=True)
 
 
 _STRUCTURED = re.compile(r"[*_`\[<#>\\\n]|^\s*(?:[-+]|\d+[.)])\s")
@@ -96,7 +103,7 @@ def links(pair: TextPair) -> Iterator[Finding]:
     texts = dict(ours)
     for address, text in theirs:
         if not text.strip():
-            yield Finding("check-link-empty", {"found": address}, *_found(pair.text, address))
+            yield Finding("check-link-empty", {"found": address}, *_found(pair.text, address), blocks=True)
         elif before == after and max(before.values()) == 1:
             expected, found = set(_DIGITS.findall(texts[address])), set(_DIGITS.findall(text))
             others = {number for other, words in ours if other != address for number in _DIGITS.findall(words)}
@@ -105,23 +112,26 @@ def links(pair: TextPair) -> Iterator[Finding]:
                 yield Finding("check-link-swapped", facts, *_found(pair.text, address))
 
 
-def _found(text: str, part: str) -> tuple[int, int]:
-    start = text.find(part)
+def _found(text: str, part: str, nth: int = 0) -> tuple[int, int]:
+    start = -1
+    for _ in range(nth + 1):
+        start = text.find(part, start + 1)
     return (start, start + len(part)) if start >= 0 else (0, 0)
 
 
 _MARKS = {"em": r"[*_]", "strong": r"\*\*|__", "code": "`", "li": r"(?m:^\s*(?:[-+*]|\d+[.)])\s)", "blockquote": r"(?m:^>)"}
 _TAGS = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
-_STRAY = re.compile(r"\*\*|__|(?<![\d\s])\*(?!\s)|(?<!\s)\*(?![\s\d])|`|\]\(|\[[^\[\]]*\]")
+_SURELY_MARKS, _MAYBE_MARKS = ("**", "__", "]("), ("*", "`")
+_STRAY = re.compile(r"\*\*|__|(?<![\d\s])\*(?!\s)|(?<!\s)\*(?![\s\d])|(?<!\S)\*(?=[^\W\d])|`|\]\(|\[[^\[\]]*\]")
 
 
 def markup(pair: TextPair) -> Iterator[Finding]:
     """Report missing, added or moved elements, and Markdown that would be visible to readers."""
     ours_tags, theirs_tags = (Counter(_TAGS.findall(text)) for text in (pair.source, pair.text))
     for tag in sorted((ours_tags - theirs_tags).elements()):
-        yield Finding("check-tag-lost", {"found": tag})
+        yield Finding("check-tag-lost", {"found": tag}, blocks=True)
     for tag in sorted((theirs_tags - ours_tags).elements()):
-        yield Finding("check-tag-extra", {"found": tag}, *_found(pair.text, tag))
+        yield Finding("check-tag-extra", {"found": tag}, *_found(pair.text, tag), blocks=True)
     both = _parsed(pair)
     if both is None:
         return
@@ -145,7 +155,9 @@ def markup(pair: TextPair) -> Iterator[Finding]:
     marks = {match[0][0] for match in _STRAY.finditer(shown[0])}
     stray = next((match[0] for match in _STRAY.finditer(shown[1]) if match[0][0] not in marks), None)
     if stray:
-        yield Finding("check-mark-shown", {"found": stray}, *_found(pair.text, stray))
+        # A single asterisk may be meant, and so may words in square brackets.
+        is_sure = stray in _SURELY_MARKS or (expected != found and stray in _MAYBE_MARKS)
+        yield Finding("check-mark-shown", {"found": stray}, *_found(pair.text, stray), blocks=is_sure)
 
 
 def length(pair: TextPair) -> Iterator[Finding]:

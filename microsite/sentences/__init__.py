@@ -18,6 +18,7 @@ _LABELS = {
     "expected": ("expected: ", "应为："),
     "fix": ("fix: ", "解决办法："),
     "see": ("see also: ", "另见："),
+    "withheld": ("; this translation is not published", "；这条译文没有发布"),
 }
 
 
@@ -31,5 +32,5 @@ def words(code: str, facts: dict[str, str], language: str) -> Advice:
 
 
 def label(name: str, language: str) -> str:
-    """The label before a line of a diagnostic, with its colon: error, warning, expected, fix or see."""
+    """The label before a line of a diagnostic, with its colon: error, warning, expected, fix, see; withheld follows the problem."""
     return in_language(language, *_LABELS[name])

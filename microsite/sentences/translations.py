@@ -7,12 +7,12 @@ from microsite.sentences.form import Sentence, Text, error, unknown, warning
 
 
 def _finding(problem: Pair, fix: Pair, expected: Text = "") -> Sentence:
-    """A warning that a translator's comment can silence."""
+    """A warning that a translator's comment can silence, where the fact `silence` names the check."""
     silence = (
-        "if the translation is right, add the comment `check: ignore {check}` to the entry",
-        "如果译文没有错，给这一条加备注`check: ignore {check}`",
+        "[[; if the translation is right, add the comment `check: ignore {silence}` to the entry]]",
+        "[[；如果译文没有错，给这一条加备注`check: ignore {silence}`]]",
     )
-    return warning(problem, expected, (f"{fix[0]}; {silence[0]}", f"{fix[1]}；{silence[1]}"))
+    return warning(problem, expected, (f"{fix[0]}{silence[0]}", f"{fix[1]}{silence[1]}"))
 
 
 SENTENCES = {
@@ -231,6 +231,13 @@ SENTENCES = {
         expected="{expected:names}",
         fix=("correct the name in the comment", "改正备注里的名称"),
         severity="warning",
+    ),
+    "check-ignore-refused": warning(
+        (
+            "what the check `{found}` finds here can't be ignored, because the page would be broken",
+            "`{found}`在这里发现的问题不能忽略，否则页面会出错",
+        ),
+        fix=("correct the translation, then delete `{found}` from the comment", "改正译文，再从备注里删掉`{found}`"),
     ),
     "check-ignore-unused": warning(
         ("the check `{found}` finds nothing here, so this comment is not needed", "`{found}`这项检查没有发现问题，不需要这条备注"),
