@@ -89,8 +89,8 @@ def show(each: Diagnostic, line_of: LineOf, language: str) -> str:
     """Format a diagnostic for people: position and message, the line with carets, what is expected, how to fix it."""
     advice = sentences.words(each.code, dict(each.facts), language)
     place = _place(each.position)
-    problem = f"{advice.problem}{sentences.label('withheld', language) if each.withholds else ''}"
-    rows = [f"{place}{': ' if place else ''}{sentences.label(each.severity, language)}{problem} [{each.code}]"]
+    label = f"{sentences.label(each.severity, language)}{sentences.label('withheld', language) if each.withholds else ''}"
+    rows = [f"{place}{': ' if place else ''}{label}{advice.problem} [{each.code}]"]
     rows += _excerpt(each.position, line_of)
     rows += [f"  {sentences.label('expected', language)}{advice.expected}"] if advice.expected else []
     rows += [f"  {sentences.label('fix', language)}{advice.fix}"] if advice.fix else []

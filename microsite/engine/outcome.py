@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, get_args
 
 from microsite.diagnostics import Diagnostic, has_errors
 
-Stage = Literal["read", "render", "publish"]
+Stage = Literal["read", "render", "publish", "compare"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 Progress = Callable[[Stage, int, int], None]
 """`progress(stage, done, total)`: how many of the stage's files or pages are done; `total` is 0 where it is not known"""

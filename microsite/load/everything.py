@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -148,6 +148,10 @@ class WholeSite:
     editions: tuple[Edition, ...]
     localizers: Callable[[], Mapping[str, Localizer]] = field(compare=False, repr=False)
     """gives the words of each language, by its path"""
+
+    def of(self, editions: tuple[Edition, ...]) -> WholeSite:
+        """The site with these editions alone."""
+        return replace(self, editions=editions)
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -2,27 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
-from microsite.proofreading.numbers import numbers
+from microsite.proofreading.numbers import digits_differ, numbers
 from microsite.proofreading.pair import Finding, TextPair
-from microsite.proofreading.structure import links, markup, references, syntax
+from microsite.proofreading.structure import has_links, is_prose, links, marks_shown, markup, references, references_differ, syntax
 from microsite.read.po import Entry, Header, extent
 
-BLOCKING: dict[str, Callable[[TextPair], Iterable[Finding]]] = {
-    find.__name__: find for find in (references, syntax, links, markup, numbers)
-}
-"""the checks some of whose findings block, by the name that silences them; they read the texts as typed, without samples or limits"""
+
+class Check(NamedTuple):
+    """A check some of whose findings block. It reads the texts as typed, without samples or limits."""
+
+    find: Callable[[TextPair], Iterable[Finding]]
+    may_block: Callable[[TextPair], bool]
+    """tells fast, of most translations, that it can find nothing in them that blocks: a build looks at every one"""
+
+
+_CHECKS = (
+    Check(references, references_differ),
+    Check(syntax, is_prose),
+    Check(links, has_links),
+    Check(markup, marks_shown),
+    Check(numbers, digits_differ),
+)
+BLOCKING = {each.find.__name__: each for each in _CHECKS}
+"""by the name that silences them"""
 
 NEVER_SILENCED = frozenset({"references", "syntax"})
 """those whose blocking findings no comment silences: the page would show broken text"""
 
-
-_TELLING = re.compile(r"[\d{}*_`\[\]<>]")
 
 _NUMBERS_TRIED = 200
 
@@ -45,12 +56,10 @@ def contradictions(pairs: Sequence[TextPair], silenced: Collection[str] = ()) ->
     for form, pair in enumerate(pairs):
         if not pair.text:
             continue
-        # Parsing is needed to publish anyway; without digits, braces and marks nothing else can be certain.
-        is_telling = _TELLING.search(pair.text) or _TELLING.search(pair.source)
-        for check, find in BLOCKING.items() if is_telling else (("syntax", syntax),):
-            for finding in find(pair):
-                if finding.blocks and not is_silenced(check, finding, silenced):
-                    yield Located(check, form, finding)
+        for name, check in BLOCKING.items():
+            for finding in check.find(pair) if check.may_block(pair) else ():
+                if finding.blocks and not is_silenced(name, finding, silenced):
+                    yield Located(name, form, finding)
 
 
 def pairs_of(

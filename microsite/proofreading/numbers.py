@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from microsite.proofreading import certainty
-from microsite.proofreading.amounts import CONVERSIONS, DECADE, SHARE, STRICT, amounts
+from microsite.proofreading.amounts import CONVERSIONS, DECADE, SHARE, STRICT, amounts, plain_digits
 from microsite.proofreading.certainty import Numbered
 from microsite.proofreading.language_data import LanguageData, language_data
 from microsite.proofreading.numerals import Amount
@@ -17,6 +17,17 @@ _LARGEST_SPELLED = 12
 """the largest number that may be written in words, in a language whose number words aren't known"""
 _NEARLY = Decimal("0.05")
 """the largest relative rounding of a converted measure"""
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def digits_differ(pair: TextPair) -> bool:
+    """Whether `numbers` can find anything that blocks: not where both texts have the same digits, with no scale or unit beside them."""
+    if not (_DIGIT.search(pair.source) or _DIGIT.search(pair.text)):
+        return False
+    ours = plain_digits(pair.source_words, pair.source_locale)
+    return ours is None or ours != plain_digits(pair.words, pair.locale)
 
 
 def numbers(pair: TextPair) -> Iterator[Finding]:

@@ -15,16 +15,23 @@ from microsite.text.slots import SLOT, slots
 _NUMBER = ".number"
 
 
+def references_differ(pair: TextPair) -> bool:
+    """Whether `references` can find anything."""
+    return ("{" in pair.text or "{" in pair.source) and sorted(slots(pair.source)) != sorted(slots(pair.text))
+
+
 def references(pair: TextPair) -> Iterator[Finding]:
     """Report references and slots that are missing, added, or in another number or form than in the source."""
     ours, theirs = slots(pair.source), slots(pair.text)
     # How often each figure is shown, in any form:
     expected, found = (Counter(name.removesuffix(_NUMBER) if pair.is_prose else name for name in names) for names in (ours, theirs))
     lost, extra = expected.keys() - found.keys(), found.keys() - expected.keys()
-    for name in sorted(lost) if not pair.counts_one else ():
+    meant = {name: near(name, lost) for name in extra}
+    # A misspelt name is one error, not two.
+    for name in sorted(lost - set(meant.values())) if not pair.counts_one else ():
         yield Finding("check-reference-lost", {"found": name}, blocks=True)
     for name in sorted(extra):
-        yield Finding("check-reference-extra", {"found": name, "near": near(name, lost)}, *_place(pair, name), blocks=True)
+        yield Finding("check-reference-extra", {"found": name, "near": meant[name]}, *_place(pair, name), blocks=True)
     for name in sorted(expected.keys() & found.keys()):
         if expected[name] != found[name]:
             facts = {"name": name, "found": found[name], "expected": expected[name]}
@@ -39,6 +46,11 @@ def _place(pair: TextPair, name: str, nth: int = 0, ending: str = r"(?:\.number)
     """Where the translation shows a reference; (0, 0) if it doesn't."""
     spans = [match.span() for match in re.finditer(rf"\{{{re.escape(name)}{ending}\}}", pair.text)]
     return spans[nth] if nth < len(spans) else (0, 0)
+
+
+def is_prose(pair: TextPair) -> bool:
+    """Whether `syntax` can find anything."""
+    return pair.is_prose
 
 
 def syntax(pair: TextPair) -> Iterator[Finding]:
@@ -86,6 +98,11 @@ def _links(nodes: _Nodes) -> list[tuple[str, str]]:
     return found
 
 
+def has_links(pair: TextPair) -> bool:
+    """Whether `links` can find anything that blocks."""
+    return "](" in pair.text
+
+
 _DIGITS = re.compile(r"\d+|\{[^{}]+\}")
 
 
@@ -123,6 +140,18 @@ _MARKS = {"em": r"[*_]", "strong": r"\*\*|__", "code": "`", "li": r"(?m:^\s*(?:[
 _TAGS = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
 _SURELY_MARKS, _MAYBE_MARKS = ("**", "__", "]("), ("*", "`")
 _STRAY = re.compile(r"\*\*|__|(?<![\d\s])\*(?!\s)|(?<!\s)\*(?![\s\d])|(?<!\S)\*(?=[^\W\d])|`|\]\(|\[[^\[\]]*\]")
+
+
+def marks_shown(pair: TextPair) -> bool:
+    """Whether `markup` can find anything that blocks: a tag, or a mark that readers see."""
+    if "<" in pair.text or "<" in pair.source:
+        return True
+    if not (pair.is_prose and _VISIBLE.search(pair.text)):
+        return False
+    return any(_VISIBLE.search(leaf) for leaf, _ in _leaves(prose.parse(pair.text).nodes) if isinstance(leaf, str))
+
+
+_VISIBLE = re.compile(r"[*_`]|\]\(")
 
 
 def markup(pair: TextPair) -> Iterator[Finding]:

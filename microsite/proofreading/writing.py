@@ -130,9 +130,9 @@ _NUMBERING = re.compile(r"(?<!\w)\w{1,2}\)\Z")
 
 def brackets(pair: TextPair) -> Iterator[Finding]:
     """Report an unpaired bracket or quotation mark, unless the source text has one, too."""
-    at = _unpaired(pair.words)
-    if at is not None and _unpaired(pair.source_words) is None:
-        yield Finding("check-unpaired", {"found": pair.words[at]}, at, at + 1)
+    at = _unpaired(pair.filled.text)
+    if at is not None and _unpaired(pair.source_filled.text) is None:
+        yield Finding("check-unpaired", {"found": pair.filled.text[at]}, *pair.filled.typed(at, at + 1))
 
 
 def _unpaired(text: str) -> int | None:

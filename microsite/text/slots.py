@@ -16,9 +16,14 @@ def slots(text: str) -> list[str]:
 _ADDRESS = re.compile(r"\]\([^()\s]*\)|<[^<>\s]+>|(?:https?://|www\.)[\w\-./?%&=#~:+]*[\w/]|[\w.+-]+@[\w-]+\.[\w.-]*\w|`[^`\n]+`")
 
 
+_MAY_BE_ADDRESS = re.compile(r"[<@`]|\]\(|://|www\.")
+
+
 def words_only(text: str) -> str:
     """Replace references, addresses and code by spaces; positions stay the same."""
-    return _ADDRESS.sub(_blank, SLOT.sub(_blank, text))
+    if "{" in text or "}" in text:
+        text = SLOT.sub(_blank, text)
+    return _ADDRESS.sub(_blank, text) if _MAY_BE_ADDRESS.search(text) else text
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -31,7 +31,7 @@ from microsite.translate.expected import ExpectedMessage
 from microsite.translate.samples import Samples
 
 CHECKS: dict[str, Callable[[TextPair], Iterable[Finding]]] = {
-    **BLOCKING,
+    **{name: each.find for name, each in BLOCKING.items()},
     **{find.__name__: find for find in (han, script, punctuation, ends, brackets, words, spaces, same, length)},
 }
 """the checks that compare two texts, by the name that silences them"""
@@ -133,7 +133,13 @@ def _findings(
     is_interface = catalogue.name == INTERFACE
     is_prose = not is_interface and is_prose_context(context)
     pairs = pairs_of(
-        message.msgid, message.plural, entry.msgstr, catalogue.source, catalogue.language.locale, is_prose, may_leave_out(context, alone)
+        message.msgid,
+        entry.msgid_plural,
+        entry.msgstr,
+        catalogue.source,
+        catalogue.language.locale,
+        is_prose,
+        may_leave_out(context, alone),
     )
     for form, pair in enumerate(pairs):
         if not pair.text:
