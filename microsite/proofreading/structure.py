@@ -144,9 +144,9 @@ _STRAY = re.compile(r"\*\*|__|(?<![\d\s])\*(?!\s)|(?<!\s)\*(?![\s\d])|(?<!\S)\*(
 
 def marks_shown(pair: TextPair) -> bool:
     """Whether `markup` can find anything that blocks: a tag, or a mark that readers see."""
-    if "<" in pair.text or "<" in pair.source:
-        return True
-    if not (pair.is_prose and _VISIBLE.search(pair.text)):
+    if not pair.is_prose:
+        return "<" in pair.text or "<" in pair.source
+    if not _VISIBLE.search(pair.text):
         return False
     return any(_VISIBLE.search(leaf) for leaf, _ in _leaves(prose.parse(pair.text).nodes) if isinstance(leaf, str))
 
@@ -156,7 +156,8 @@ _VISIBLE = re.compile(r"[*_`]|\]\(")
 
 def markup(pair: TextPair) -> Iterator[Finding]:
     """Report missing, added or moved elements, and Markdown that would be visible to readers."""
-    ours_tags, theirs_tags = (Counter(_TAGS.findall(text)) for text in (pair.source, pair.text))
+    # In prose they are no tags, and reported as such.
+    ours_tags, theirs_tags = (Counter(_TAGS.findall(text) if not pair.is_prose else ()) for text in (pair.source, pair.text))
     for tag in sorted((ours_tags - theirs_tags).elements()):
         yield Finding("check-tag-lost", {"found": tag}, blocks=True)
     for tag in sorted((theirs_tags - ours_tags).elements()):
