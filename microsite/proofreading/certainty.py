@@ -50,9 +50,9 @@ def added(after: Amount, source: Numbered, own: Numbered) -> bool:
         return False
     if any(found.start() <= after.start < found.end() for phrase in own.data.digit_phrases for found in re.finditer(phrase, own.text)):
         return False
-    # A number in words that was not understood, or an amount in brackets that converts another.
-    unexplained = any(each.spelled and not _among(each, own.amounts) for each in source.amounts)
-    converts = after.sort not in ("", *STRICT) and re.search(r"[(（][^()（）]*\Z", own.text[: after.start]) is not None
+    # A number in words that was not understood, or an amount in brackets that converts the one before them.
+    unexplained = any(each.spelled and each.values[0] != 1 and not _among(each, own.amounts) for each in source.amounts)
+    converts = after.sort not in ("", *STRICT) and re.search(r"\d[^()（）]{0,16}[(（][^()（）]*\Z", own.text[: after.start]) is not None
     return not unexplained and not converts
 
 

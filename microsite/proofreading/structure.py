@@ -17,18 +17,20 @@ _NUMBER = ".number"
 
 def references_differ(pair: TextPair) -> bool:
     """Whether `references` can find anything."""
-    return ("{" in pair.text or "{" in pair.source) and sorted(slots(pair.source)) != sorted(slots(pair.text))
+    return ("{" in pair.text or "{" in pair.source) and sorted(_names(pair, pair.source)) != sorted(_names(pair, pair.text))
 
 
 def references(pair: TextPair) -> Iterator[Finding]:
     """Report references and slots that are missing, added, or in another number or form than in the source."""
-    ours, theirs = slots(pair.source), slots(pair.text)
+    ours, theirs = _names(pair, pair.source), _names(pair, pair.text)
     # How often each figure is shown, in any form:
     expected, found = (Counter(name.removesuffix(_NUMBER) if pair.is_prose else name for name in names) for names in (ours, theirs))
     lost, extra = expected.keys() - found.keys(), found.keys() - expected.keys()
     meant = {name: near(name, lost) for name in extra}
-    # A misspelt name is one error, not two.
-    for name in sorted(lost - set(meant.values())) if not pair.counts_one else ():
+    # A misspelt name is one error, not two; so is one in broken braces, which `syntax` reports.
+    is_broken = pair.is_prose and bool(lost) and bool(prose.parse(pair.text).faults)
+    broken = {name for name in lost if is_broken and re.search(rf"\b{re.escape(name)}\b", pair.text, re.IGNORECASE)}
+    for name in sorted(lost - set(meant.values()) - broken) if not pair.counts_one else ():
         yield Finding("check-reference-lost", {"found": name}, blocks=True)
     for name in sorted(extra):
         yield Finding("check-reference-extra", {"found": name, "near": meant[name]}, *_place(pair, name), blocks=True)
@@ -40,6 +42,17 @@ def references(pair: TextPair) -> Iterator[Finding]:
             forms = (name, name + _NUMBER)
             written, wanted = forms if theirs.count(name) > ours.count(name) else reversed(forms)
             yield Finding("check-reference-form", {"found": written, "expected": wanted}, *_place(pair, written, ending=""))
+
+
+def _names(pair: TextPair, text: str) -> list[str]:
+    """The references and slots of a text that readers get numbers for: none in code."""
+    if pair.is_prose and _MAY_BE_CODE.search(text):
+        found = (leaf for leaf, _ in _leaves(prose.parse(text).nodes))
+        return [f"{leaf.name}{_NUMBER if leaf.number_only else ''}" for leaf in found if not isinstance(leaf, str)]
+    return slots(text)
+
+
+_MAY_BE_CODE = re.compile(r"`|^(?: {4}|\t)", re.MULTILINE)
 
 
 def _place(pair: TextPair, name: str, nth: int = 0, ending: str = r"(?:\.number)?") -> tuple[int, int]:
@@ -184,6 +197,8 @@ def markup(pair: TextPair) -> Iterator[Finding]:
     shown = [" ".join(leaf for leaf, tag in each if isinstance(leaf, str) and tag != "code") for each in leaves]
     marks = {match[0][0] for match in _STRAY.finditer(shown[0])}
     stray = next((match[0] for match in _STRAY.finditer(shown[1]) if match[0][0] not in marks), None)
+    if stray is None and expected != found:
+        stray = next((mark for mark in _MAYBE_MARKS if shown[1].count(mark) > shown[0].count(mark)), None)
     if stray:
         # A single asterisk may be meant, and so may words in square brackets.
         is_sure = stray in _SURELY_MARKS or (expected != found and stray in _MAYBE_MARKS)

@@ -31,6 +31,8 @@ def blocked(source: str, text: str, languages: tuple[str, str] = ("zh_Hans", "en
         ("投资2亿元。", "An investment of 200 million dollars.", ["200 million"]),
         ("45人。", "45% of them.", ["45"]),
         ("8张床位。", "9 beds.", ["9"]),
+        ("比上一年增长{growth}。", "It grew by {growth} (5.4%).", ["5.4"]),
+        ("面积（亩，15亩为1公顷）。", "The land, in mu (50 mu are 1 hectare).", ["50"]),
         ("面积为6平方公里。", "It covers 7 square kilometres.", ["7"]),
     ],
 )
