@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from microsite.proofreading.amounts import CONVERSIONS, DECADE, SHARE, STRICT
@@ -27,6 +28,8 @@ _OFTEN_LOOSE = 12
 """up to this number, what one language counts another may only imply"""
 _EXACT_ABOVE = 1000
 """a larger number is not paraphrased, as 12 months, 24 hours and 365 days may be"""
+_LIST = 8
+"""so many characters at most stand between two numbers of a list"""
 _PAIRS = {frozenset(each) for each in (STRICT, _CURRENCIES, *CONVERSIONS)} | {
     frozenset((one, other)) for one in _DURATIONS for other in _DURATIONS
 }
@@ -52,8 +55,10 @@ def added(after: Amount, source: Numbered, own: Numbered) -> bool:
         return False
     # A number in words that was not understood, or an amount in brackets that converts the one before them.
     unexplained = any(each.spelled and each.values[0] != 1 and not _among(each, own.amounts) for each in source.amounts)
-    converts = after.sort not in ("", *STRICT) and re.search(r"\d[^()（）]{0,16}[(（][^()（）]*\Z", own.text[: after.start]) is not None
-    return not unexplained and not converts
+    converts = after.sort not in STRICT and re.search(r"\d[^()（）]{0,16}[(（][^()（）]*\Z", own.text[: after.start]) is not None
+    # «由600元提高到720元» may be an increase of 120.
+    computed = any(abs(one.values[0] - other.values[0]) == value for one, other in pairwise(source.amounts))
+    return not unexplained and not converts and not computed
 
 
 def lost(before: Amount, source: Numbered, own: Numbered) -> bool:
@@ -72,7 +77,9 @@ def other_unit(ours: Amount, theirs: Amount, source: Numbered, own: Numbered) ->
     if ours.spelled or not _counts(theirs, own):
         return False
     if theirs.sort == "percent" and not ours.sort:
-        return bool(source.data.units) and _counts(ours, source)
+        # In a list, the sign may belong to the next number alone.
+        is_listed = any(0 <= other.start - theirs.stop <= _LIST for other in own.amounts)
+        return bool(source.data.units) and _counts(ours, source) and not is_listed
     return frozenset((ours.sort, theirs.sort)) in _PAIRS
 
 
