@@ -1,4 +1,4 @@
-"""Counts the planted errors that `translations check` catches, by class, and its false alarms in correct translations.
+"""Counts the planted errors that `translations check` catches, by class, those that are not published, and its false alarms.
 
 python3 benchmarks/planted_errors.py            the table
 python3 benchmarks/planted_errors.py --missed   and each error that it misses, each false alarm
@@ -13,7 +13,7 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parent.parent))
 
-from tests.translate.plantings import Case, by_hand, composed, of_made_up, of_shipped, planted, rates
+from tests.translate.plantings import Case, Caught, by_hand, composed, of_made_up, of_shipped, planted, rates
 
 
 def main(argv: Sequence[str]) -> int:
@@ -40,24 +40,26 @@ def main(argv: Sequence[str]) -> int:
     print("sound translations")
     for head, each in sound.items():
         alarms = [case for case in each if case.found()]
-        print(f"  {head:<28} {len(alarms):>5} false alarms in {len(each)}")
+        blocked = sum(bool(case.blocked()) for case in alarms)
+        print(f"  {head:<28} {len(alarms):>5} false alarms in {len(each)}, {blocked} of them keep it from being published")
         done &= not alarms
         for case in alarms if options.missed else ():
             _show(case)
     return 0 if done else 1
 
 
-def _print(head: str, found: Mapping[str, tuple[int, int]]) -> bool:
-    print(head)
-    for kind, (caught, total) in sorted(found.items()):
-        print(f"  {kind:<28} {caught:>5} / {total:<5} {100 * caught / total:6.1f} %")
-    caught, total = (sum(counts) for counts in zip(*found.values(), strict=True))
-    print(f"  {'all':<28} {caught:>5} / {total:<5} {100 * caught / total:6.1f} %")
+def _print(head: str, found: Mapping[str, Caught]) -> bool:
+    print(f"{head:<47} caught  not published")
+    for kind, (caught, blocked, total) in sorted(found.items()):
+        print(f"  {kind:<28} {caught:>5} / {total:<5} {100 * caught / total:6.1f} % {blocked:>8}")
+    caught, blocked, total = (sum(counts) for counts in zip(*found.values(), strict=True))
+    print(f"  {'all':<28} {caught:>5} / {total:<5} {100 * caught / total:6.1f} % {blocked:>8}")
     return caught >= 0.95 * total
 
 
 def _show(case: Case) -> None:
-    print(f"    [{case.kind or 'sound'}] {case.want.context}: {case.want.msgid!r}\n      {case.forms} {case.checks} found {case.found()}")
+    print(f"    [{case.kind or 'sound'}] {case.message.context}: {case.message.msgid!r}")
+    print(f"      {case.forms} {case.checks} found {case.found()}, blocked by {case.blocked()}")
 
 
 if __name__ == "__main__":

@@ -32,11 +32,13 @@ class Diagnostic(NamedTuple):
     """related positions, such as the first use of a name that is used twice"""
     until: str = ""
     """the day, as year-month-day, from which on it is not true any more; empty for what the calendar alone does not change"""
+    withholds: bool = False
+    """whether it keeps only the translation that it is in from being published, not the site"""
 
     @property
     def severity(self) -> str:
-        """`ERROR`, `WARNING` or `NOTE`, which depends on the code alone."""
-        return sentences.SENTENCES[self.code].severity
+        """`ERROR`, `WARNING` or `NOTE`, which depends on the code, unless it withholds only a translation."""
+        return WARNING if self.withholds else sentences.SENTENCES[self.code].severity
 
     def sort_key(self) -> tuple[str, int, int, str, tuple[tuple[str, str], ...]]:
         """The order in which diagnostics are shown: by position, then by code and facts."""
@@ -101,7 +103,8 @@ def show(each: Diagnostic, line_of: LineOf, language: str) -> str:
     """Format a diagnostic for people: position and message, the line with carets, what is expected, how to fix it."""
     advice = sentences.words(each.code, dict(each.facts), language)
     place = _place(each.position)
-    rows = [f"{place}{': ' if place else ''}{sentences.label(each.severity, language)}{advice.problem} [{each.code}]"]
+    label = f"{sentences.label(each.severity, language)}{sentences.label('withheld', language) if each.withholds else ''}"
+    rows = [f"{place}{': ' if place else ''}{label}{advice.problem} [{each.code}]"]
     rows += _excerpt(each.position, line_of)
     rows += [f"  {sentences.label('expected', language)}{advice.expected}"] if advice.expected else []
     rows += [f"  {sentences.label('fix', language)}{advice.fix}"] if advice.fix else []

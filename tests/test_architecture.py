@@ -255,8 +255,8 @@ def test_the_bootstrap_needs_the_standard_library_alone(sources: Sources) -> Non
 LAYERS = (
     ("__init__",), ("files", "language"), ("sentences",), ("bootstrap",), ("environment",),
     ("diagnostics", "settings", "stages", "digests", "cache_folder", "browser", "parallel", "memo"), ("model",),
-    ("read",), ("text",), ("load",), ("plan",), ("render",), ("publish",), ("engine",), ("translate",), ("author", "sharing"), ("preview",),
-    ("cli",),
+    ("read",), ("text",), ("proofreading",), ("load",), ("plan",), ("render",), ("publish",), ("engine",), ("translate",),
+    ("author", "sharing"), ("preview",), ("cli",),
 )  # fmt: skip
 _LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 UPWARD = {

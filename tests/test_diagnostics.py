@@ -18,7 +18,7 @@ from microsite import diagnostics as diagnostics_module
 from microsite.author.source_check import check_source
 from microsite.cli.report import report
 from microsite.diagnostics import Diagnostic, Position, diagnostic, display_width, show
-from microsite.engine import check, worker
+from microsite.engine import worker
 from microsite.load.everything import load_everything
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.read.source import line_of
@@ -26,6 +26,7 @@ from microsite.sentences import SENTENCES
 from microsite.sentences.form import CHINESE, ENGLISH, needed
 from microsite.settings import Settings
 from microsite.translate.check import check as check_translations
+from microsite.translate.whole_check import check
 from tests import pictures
 
 EXAMPLES = Path(__file__).parent / "diagnostics"

@@ -12,11 +12,11 @@ from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+from microsite.proofreading.amounts import amounts
+from microsite.proofreading.language_data import language_data, writes_han
+from microsite.proofreading.numerals import SCALES, Amount
 from microsite.read import number_advice
 from microsite.text.languages import cldr
-from microsite.translate.amounts import amounts
-from microsite.translate.language_data import language_data, writes_han
-from microsite.translate.numerals import SCALES, Amount
 
 
 class StatedNumber(NamedTuple):

@@ -94,7 +94,8 @@ def _build(options: argparse.Namespace, settings: Settings, language: str) -> in
 
 def _check(options: argparse.Namespace, settings: Settings, language: str) -> int:
     from microsite.cli.progress import progress_line
-    from microsite.engine import check, is_refused
+    from microsite.engine import is_refused
+    from microsite.translate.whole_check import check
 
     with progress_line(sys.stderr, language, os.environ) as progress:
         outcome: BuildResult = check(settings, progress)

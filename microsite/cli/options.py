@@ -60,7 +60,10 @@ def parser(language: str = "en") -> argparse.ArgumentParser:
     command = top.commands("command")
 
     build = command("build", "make the site in output/", "在output/里生成网站")
-    refused = "find everything that build would refuse or warn of; write nothing", "找出生成时会报的错误和警告，不写任何文件"
+    refused = (
+        "find everything that build would refuse or warn of, and mistakes in translations; write nothing",
+        "找出生成时会报的错误和警告，以及译文里的错，不写任何文件",
+    )
     check = command("check", *refused)
     preview = command("preview", "show the site in a browser, and update it after every change", "在浏览器里看网站，随改随看")
     cards = command("cards", "draw the pictures for shared links", "画分享链接时显示的卡片")

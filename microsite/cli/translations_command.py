@@ -15,7 +15,7 @@ from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.sentences.commands import text_in, text_of_count
 from microsite.settings import Settings
 
-_COLUMNS = ("percent", "translated", "fuzzy", "missing", "unreviewed", "words", "han")
+_COLUMNS = ("percent", "translated", "fuzzy", "missing", "withheld", "unreviewed", "words", "han")
 _SHOWN = 40
 """characters of a message that the output shows"""
 

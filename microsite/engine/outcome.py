@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, get_args
 from microsite.diagnostics import NOTE, Diagnostic, has_errors, in_force, is_sound, ordered
 from microsite.settings import Settings
 
-Stage = Literal["read", "render", "publish"]
+Stage = Literal["read", "render", "publish", "compare"]
 STAGES: tuple[Stage, ...] = get_args(Stage)
 Progress = Callable[[Stage, int, int], None]
 """`progress(stage, done, total)`: how many of the stage's files or pages are done; `total` is 0 where it is not known"""

@@ -66,6 +66,7 @@ class Kind(NamedTuple):
 def _shared(making: Making, task: Task) -> None:
     making.faults += checks.check_shared(making.site)
     making.faults += checks.future_dates_of_documents(making.site)
+    making.faults += checks.check_shared_translations(making.site)
     done, faults = coverage.shared_coverage(making.site)
     making.facts.append(fact("progress:site", done))
     making.faults += faults

@@ -1,23 +1,25 @@
-"""What may be published of a .po file, and what is wrong with its translations."""
+"""What may be published of a .po file: not what contradicts its source text or would break its page."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-from microsite.diagnostics import Diagnostic, Position, diagnostic
-from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, TRANSLATED, Key, Translation
+from microsite.diagnostics import Diagnostic
+from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, TRANSLATED, WITHHELD, Entries, Key, Translation
 from microsite.model.messages import is_prose
-from microsite.read.po import Entry, PoFile, locate, parse
+from microsite.model.renames import Renames
+from microsite.proofreading.contradictions import BLOCKING, Located, contradictions, located, may_leave_out, pairs_of
+from microsite.read.po import Entry, parse
 from microsite.read.source import read_source
-from microsite.text import prose
 
 
-def entries_of(po: PoFile) -> Iterator[tuple[Key, Translation]]:
+def entries_of(messages: Iterable[Entry]) -> Iterator[tuple[Key, Translation]]:
     """The translations of a file, some of which may stand there twice: then the first one counts."""
-    for entry in po.messages:
-        yield (entry.context or "", entry.msgid), Translation(entry.msgstr, _state(entry))
+    for entry in messages:
+        silenced = tuple(sorted(entry.silenced & BLOCKING.keys())) if entry.comments else ()
+        yield (entry.context or "", entry.msgid), Translation(entry.msgstr, _state(entry), entry.msgid_plural or "", silenced)
 
 
 def _state(entry: Entry) -> str:
@@ -26,52 +28,39 @@ def _state(entry: Entry) -> str:
     return FUZZY if entry.fuzzy else MACHINE if entry.machine else TRANSLATED
 
 
-def catalogue_faults(file: str, name: str, po: PoFile) -> list[Diagnostic]:
-    """What is wrong in all translations of a catalogue."""
-    return [fault for entry in po.messages if not entry.fuzzy for fault in _text_faults(file, name, entry)]
+class Judgement(NamedTuple):
+    """Decides which entries of a catalogue may be published."""
 
+    name: str
+    """of the catalogue"""
+    source: str
+    """locale of the source texts"""
+    locale: str
+    alone: frozenset[int]
+    """the plural forms that serve one number alone"""
 
-def translation_faults(root: Path, file: str, name: str, entries: Mapping[Key, Translation]) -> list[Diagnostic]:
-    """What is wrong in some of the translations of a catalogue, which is read again for their places where there is a fault."""
-    faulty = {
-        key
-        for key, entry in entries.items()
-        if entry.state != FUZZY and is_prose(key[0]) and any(prose.parse(form).faults for form in entry.forms if form)
-    }
-    if not faulty:
-        return []
-    po = parse(read_source(root, file).text)
-    return [fault for entry in po.messages if (entry.context or "", entry.msgid) in faulty for fault in _text_faults(file, name, entry)]
+    def judged(self, entries: Entries) -> Entries:
+        """The entries; those that contradict their source, or would break its page, are withheld."""
+        found = {key for key, entry in entries.items() if entry.is_published and any(self._contradictions(key, entry))}
+        return {key: entry._replace(state=WITHHELD) if key in found else entry for key, entry in entries.items()} if found else entries
 
+    def reasons(self, root: Path, file: str, withheld: Collection[Key], renames: Renames) -> list[Diagnostic]:
+        """Why entries are withheld; the catalogue is read again for their places."""
+        found: list[Diagnostic] = []
+        for entry in parse(read_source(root, file).text).messages:
+            context = renames.context(entry.context or "")
+            if (context, renames.text(context, entry.msgid)) in withheld:
+                found += self.reasons_of(file, entry)
+        return found
 
-def place_of_reference(root: Path, file: str, context: str, name: str) -> Position:
-    """Where a translation refers to `name`; the catalogue is read again for it."""
-    reference = re.compile(r"\{" + re.escape(name) + r"(?:\.number)?\}")
-    for entry in parse(read_source(root, file).text).messages:
-        for index, form in enumerate(entry.msgstr if entry.context == context else ()):
-            if match := reference.search(form):
-                return fragment_place(file, entry, index, match[0])
-    return Position(file)
+    def reasons_of(self, file: str, entry: Entry) -> list[Diagnostic]:
+        """Why one entry is withheld, if it is."""
+        (key, translation), *_ = entries_of((entry,))
+        return [located(file, entry, each) for each in self._contradictions(key, translation)] if translation.is_published else []
 
-
-def _text_faults(file: str, name: str, entry: Entry) -> Iterator[Diagnostic]:
-    """What is wrong in one translation: its Markdown, or forms of a unit that would lose the number or say it twice."""
-    context = entry.context or ""
-    for index, form in enumerate(entry.msgstr):
-        if context.startswith("unit."):
-            if form and form.count("{n}") != 1:
-                yield diagnostic("unit-pattern", fragment_place(file, entry, index, form), found=form)
-        elif form and name != INTERFACE and is_prose(context):
-            for fault in prose.parse(form).faults:
-                yield diagnostic(fault.code, fragment_place(file, entry, index, fault.fragment, fault.nth), found=fault.found)
-
-
-def fragment_place(file: str, entry: Entry, form: int, fragment: str, nth: int = 0) -> Position:
-    """Where the `nth` occurrence of a fragment of a translation stands in the file."""
-    text = entry.msgstr[form]
-    offset = -1
-    for _ in range(nth + 1):
-        offset = text.find(fragment, offset + 1)
-    field = f"msgstr[{form}]" if entry.msgid_plural is not None else "msgstr"
-    line, column = locate(entry, field, max(offset, 0))
-    return Position(file, line, column, len(fragment) if offset >= 0 else 1)
+    def _contradictions(self, key: Key, entry: Translation) -> Iterator[Located]:
+        context, source = key
+        prose = self.name != INTERFACE and is_prose(context)
+        alone = may_leave_out(context, self.alone)
+        pairs = pairs_of(source, entry.plural or None, entry.forms, self.source, self.locale, prose, alone)
+        return contradictions(pairs, entry.silenced)

@@ -6,17 +6,16 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.load.catalogues import place_of_reference, translation_faults
 from microsite.load.content_files import reference_faults, section_text_faults
 from microsite.load.facts import EditionEntry, with_same_key
 from microsite.load.lookups import StatementsByDays
 from microsite.load.placeholders import placeholder_faults
 from microsite.load.site import Site
-from microsite.model.catalogue import FUZZY, INTERFACE, NO_TRANSLATION, SITE_CATALOGUE, Entries
+from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, Entries, Key, group_of
 from microsite.model.content import EditionHead, Figure, Listed, Section, SourceText
 from microsite.model.file_names import storable
 from microsite.model.linking import formerly_faults, head_faults, order_faults, register_faults, section_faults, unknown, without_unread
-from microsite.model.messages import Message, head_messages, is_prose, section_messages
+from microsite.model.messages import head_messages, section_messages, site_messages
 from microsite.model.plausibility import Stated, edition_doubts, fits_edition, future_date, said_twice, section_doubts
 from microsite.model.spans import span_of
 from microsite.read.inventory import UNITS_FILE
@@ -184,7 +183,7 @@ def check_section_references(site: Site, edition: str, id_: str) -> list[Diagnos
 
 
 def check_section(site: Site, edition: str, id_: str) -> list[Diagnostic]:
-    """What is wrong in a section's texts, what it refers to, its pictures, and references in its translations."""
+    """What is wrong in a section's texts, what it refers to, its pictures, and its translations that are withheld."""
     decoded = site.decoded(edition, id_)
     faults = [*section_text_faults(site.root, decoded), *_picture_faults(site, decoded.pictures)]
     if id_ not in site.sections(edition):
@@ -196,11 +195,8 @@ def check_section(site: Site, edition: str, id_: str) -> list[Diagnostic]:
         faults += _said_twice(site, edition, section)
         titles = [words for words in (section.title, section.link_title, *(chart.title for chart in section.charts)) if words is not None]
         faults += placeholder_faults([*decoded.texts, *titles]) if not (section.draft or head.draft) else ()
-    figures, out = {figure.id for figure in section.figures}, left_out(site)
-    messages = list(section_messages(section))
-    if decoded.unnamed:
-        out |= {reference.name for words in decoded.texts for reference in references(words.text)}
-    return faults + _translation_faults(site, edition, messages, figures, out, lambda path: site.translations.section(path, edition, id_))
+    messages = [each.key for each in section_messages(section)]
+    return faults + _withheld(site, edition, messages, lambda path: site.translations.section(path, edition, id_))
 
 
 def _said_twice(site: Site, edition: str, section: Section) -> Iterator[Diagnostic]:
@@ -218,39 +214,33 @@ def _said_twice(site: Site, edition: str, section: Section) -> Iterator[Diagnost
 
 
 def check_head(site: Site, id_: str) -> list[Diagnostic]:
-    """What is wrong in an edition's pictures, in the translations of its head, and in those that belong to none of its sections."""
-    messages = list(head_messages(site.edition(id_)))
-    out = _left_out_of(site, id_)
-    faults = _translation_faults(site, id_, messages, site.figures(id_), out, lambda path: site.translations.head(path, id_))
+    """What is wrong in the pictures of an edition's head, and its translations that are withheld."""
+    messages = [each.key for each in head_messages(site.edition(id_))]
+    faults = _withheld(site, id_, messages, lambda path: site.translations.head(path, id_))
     return [*_picture_faults(site, site.get(f"pictures:{id_}") or ()), *faults]
 
 
-def _translation_faults(
-    site: Site,
-    edition: str,
-    messages: Collection[Message],
-    figures: Collection[str],
-    out: Collection[str],
-    entries_of: Callable[[str], Entries],
-) -> list[Diagnostic]:
-    """What is wrong in translations, by path of the language: Markdown in all of them, references to no figure in those of `messages`.
-
-    `out`: names and sections of which it is not known what they are.
-
-    References in others wait for `translations update`.
-    """
-    faults = []
-    for language in site.languages[1:]:
-        file, entries = f"translations/{language.path}/{edition}.po", entries_of(language.path)
-        faults += translation_faults(site.root, file, edition, entries)
-        for message in messages:
-            entry = entries.get(message.key, NO_TRANSLATION)
-            for form in entry.forms if entry.state != FUZZY and is_prose(message.context) else ():
-                for reference in references(form) if "{" in form else ():
-                    if reference.name not in figures and not {reference.name, *reference.name.split(".")} & set(out):
-                        place = place_of_reference(site.root, file, message.context, reference.name)
-                        faults.append(unknown("reference-unknown", place, reference.name, figures))
+def check_shared_translations(site: Site) -> list[Diagnostic]:
+    """The translations of what editions share, and of the interface, that are withheld."""
+    if not site.is_readable:
+        return []
+    messages = [each.key for each in site_messages(site.whole_head, site.registers)]
+    groups = [group_of(SITE_CATALOGUE, context) for context, _ in messages]
+    faults = _withheld(site, SITE_CATALOGUE, messages, lambda path: site.translations.all(path, SITE_CATALOGUE, groups))
+    for language in site.languages:
+        own = site.translations.own_interface(language.path)
+        # All of them: which messages the templates still have is nothing that a build finds out.
+        faults += site.translations.faults(language.path, INTERFACE, own, own)
     return faults
+
+
+def _withheld(site: Site, catalogue: str, messages: Collection[Key], entries_of: Callable[[str], Entries]) -> list[Diagnostic]:
+    """Why translations of messages are withheld; `entries_of`: by path of the language."""
+    return [
+        fault
+        for language in site.languages[1:]
+        for fault in site.translations.faults(language.path, catalogue, entries_of(language.path), messages)
+    ]
 
 
 def _picture_faults(site: Site, pictures: Iterable[Listed]) -> Iterator[Diagnostic]:

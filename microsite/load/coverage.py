@@ -100,10 +100,10 @@ def _with_warnings(
     """The progress in each language, with a warning for each catalogue that lacks something and for each id that changed."""
     faults = _renamed_without_notice(found.values(), contexts, files)
     for path, (done, _, _) in found.items():
-        # That nothing of a catalogue can be read is a fault of its own.
-        if done.translated < done.total and not site.get(f"unreadable:{path}:{catalogue}"):
+        # That nothing of a catalogue can be read is a fault of its own, and so is each translation that is withheld.
+        if (done.missing or done.fuzzy) and not site.get(f"unreadable:{path}:{catalogue}"):
             place = Position(f"translations/{path}/{catalogue}.po")
-            faults.append(diagnostic("translations-incomplete", place, missing=done.missing, fuzzy=done.fuzzy, total=done.total))
+            faults.append(diagnostic("translations-incomplete", place, **_lacking(done)))
     return {path: each.progress for path, each in found.items()}, faults
 
 
@@ -114,9 +114,12 @@ def below(site: Site, done: Iterable[tuple[str, Progress]], asked: int) -> list[
         # Not by the rounded percentage: 99.9 is less than 100.
         if 100 * whole.translated < asked * whole.total:
             place = Position(f"translations/{path}")
-            facts = {"found": whole.percent, "expected": asked, "missing": whole.missing, "fuzzy": whole.fuzzy, "total": whole.total}
-            found.append(diagnostic("translations-below", place, **facts))
+            found.append(diagnostic("translations-below", place, found=whole.percent, expected=asked, **_lacking(whole)))
     return found
+
+
+def _lacking(done: Progress) -> dict[str, int]:
+    return {"missing": done.missing, "fuzzy": done.fuzzy, "withheld": done.withheld, "total": done.total}
 
 
 def _renamed_without_notice(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -18,6 +18,7 @@ from microsite.read.inventory import inventory, split_mark
 from microsite.read.layout import Layout, layout
 from microsite.settings import SHIPPED, Settings
 from microsite.text.languages import Language
+from microsite.text.localizer import Localizer
 
 Made = TypeVar("Made")
 
@@ -128,7 +129,13 @@ class Content:
     def whole(self) -> tuple[WholeSite | None, tuple[Diagnostic, ...]]:
         """All of it at once, or None where content/ has errors; and all that is wrong there."""
         editions, faults = self.each(lambda edition: edition)
-        return WholeSite(self.head, self.languages, self.registers, editions) if editions is not None else None, faults
+        whole = WholeSite(self.head, self.languages, self.registers, editions, self.localizers) if editions is not None else None
+        return whole, faults
+
+    def localizers(self) -> Mapping[str, Localizer]:
+        """The words of each language, by its path; the catalogues that editions share are read for them."""
+        self.facts.read(shared_catalogues(self.site.root, self.layout, [each.path for each in self.languages]))
+        return self.site.localizers
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +146,12 @@ class WholeSite:
     languages: tuple[Language, ...]
     registers: Registers
     editions: tuple[Edition, ...]
+    localizers: Callable[[], Mapping[str, Localizer]] = field(compare=False, repr=False)
+    """gives the words of each language, by its path"""
+
+    def of(self, editions: tuple[Edition, ...]) -> WholeSite:
+        """The site with these editions alone."""
+        return replace(self, editions=editions)
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -18,7 +18,7 @@
 | `unreadable:LANGUAGE:CATALOGUE` | true, where nothing of it can be read | a .po file |
 | `asset:FILE`, `assets` (one from each asset) | the digest of its bytes; its path | assets/ |
 | `pictures:ED` | the pictures that edition.yaml names | edition.yaml |
-| `file:FILE` | nothing: its digest counts, for checks that tell places in it | site.yaml, registers |
+| `file:FILE` | nothing: its digest counts, for checks that tell places in it | site.yaml, registers, a .po file |
 | `term_names`, `interface_language`, `shipped_units`, `shipped_unit:ID` | names; shipped units | terms.yaml, shipped files |
 | `left_out`, `unread` (one from each file that has some) | ids and registers that could not be read | content files |
 
@@ -39,7 +39,7 @@ from typing import Any, NamedTuple
 
 from microsite import digests
 from microsite.diagnostics import Diagnostic, Position, diagnostic
-from microsite.load.catalogues import catalogue_faults, entries_of
+from microsite.load.catalogues import entries_of
 from microsite.load.content_files import Decoded, read_record, read_section
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, Key, Translation, group_of
 from microsite.model.content import EditionHead, Figure, Section, SourceText
@@ -259,11 +259,12 @@ def _catalogue(folder: Path, file: str, language: str, name: str, mark: str) -> 
     source = read_source(folder, file)
     po = PoFile(()) if source.faults else parse(source.text)
     groups: dict[str, dict[Key, Translation]] = {}
-    for key, entry in entries_of(po):
+    for key, entry in entries_of(po.messages):
         groups.setdefault(group_of(name, key[0]), {}).setdefault(key, entry)
     prefix = f"{language}:{mark and 'shipped_'}{name}"
     rule = po.header.fields.get("Plural-Forms", "") if po.header else ""
     facts = [Fact(f"groups:{prefix}", digests.of_value(list(groups)), tuple(groups)), Fact(f"plural:{prefix}", rule, rule)]
+    facts.append(Fact(f"file:{file}", source.digest))
     for group, entries in groups.items():
         digest = digests.of_value([[*key, *entry] for key, entry in entries.items()])
         facts.append(Fact(f"messages:{prefix}:{group}", digest, entries))
@@ -271,9 +272,6 @@ def _catalogue(folder: Path, file: str, language: str, name: str, mark: str) -> 
         return FileFacts(mark + file, source.digest, tuple(facts))
     faults = [*source.faults]
     faults += [diagnostic(fault.code, Position(file, fault.line, fault.column, fault.length), **fault.facts) for fault in po.faults]
-    if name in (INTERFACE, SITE_CATALOGUE):
-        # Translations of an edition are checked when its pages are made, which need them parsed as well.
-        faults += catalogue_faults(file, name, po)
     if faults and not po.entries:
         facts.append(Fact(f"unreadable:{prefix}", "", True))
     return FileFacts(file, source.digest, tuple(facts), tuple(faults))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from microsite.diagnostics import Diagnostic
+from microsite.load.catalogues import Judgement
 from microsite.load.facts import FormerNames
 from microsite.model.catalogue import (
     INTERFACE,
@@ -12,12 +14,15 @@ from microsite.model.catalogue import (
     NO_TRANSLATION,
     SITE_CATALOGUE,
     TERM_NAMES,
+    WITHHELD,
     Catalogue,
     Entries,
+    Key,
     Translation,
     group_of,
 )
 from microsite.model.renames import Renames, site_renames
+from microsite.proofreading.contradictions import forms_for_one
 from microsite.read.po import Header
 from microsite.text.languages import Language
 from microsite.text.localizer import Localizer
@@ -61,21 +66,55 @@ class Translations:
         return self.site.remembered(("group", language, catalogue, group), lambda: self._group(language, catalogue, group), catalogue)
 
     def _group(self, language: str, catalogue: str, group: str) -> Entries:
-        def entries(name: str, group: str) -> Entries:
-            found: Entries = self.site.get(f"messages:{language}:{name}:{group}") or {}
-            return found
-
         if catalogue == INTERFACE:
-            # An entry that the root left empty is no reason to forget the shipped translation.
-            own = {key: entry for key, entry in entries(INTERFACE, "").items() if entry.state != MISSING}
-            return {**entries(f"shipped_{INTERFACE}", ""), **own}
-        merged = entries(catalogue, group)
+            # An entry that the root left empty, or that is wrong, is no reason to forget the shipped translation.
+            own = {key: entry for key, entry in self.own_interface(language).items() if entry.state not in (MISSING, WITHHELD)}
+            return {**self._entries(language, f"shipped_{INTERFACE}", ""), **own}
+        merged = self._entries(language, catalogue, group)
         renames = self.renames_of(catalogue)
-        if not renames:
-            return merged
-        for old in renames.former_groups(group) if group != TERM_NAMES else ():
-            merged = {**entries(catalogue, old), **merged}
-        return {key: entry for key, entry in _follow(merged, renames).items() if group_of(catalogue, key[0]) == group}
+        if renames:
+            for old in renames.former_groups(group) if group != TERM_NAMES else ():
+                merged = {**self._entries(language, catalogue, old), **merged}
+            merged = {key: entry for key, entry in _follow(merged, renames).items() if group_of(catalogue, key[0]) == group}
+        return self._judgement(language, catalogue).judged(merged) if merged else merged
+
+    def own_interface(self, language: str) -> Entries:
+        """The interface's entries in the root's own catalogue; the shipped ones are sound."""
+        own = self._entries(language, INTERFACE, "")
+        return self._judgement(language, INTERFACE).judged(own) if own else own
+
+    def _entries(self, language: str, catalogue: str, group: str) -> Entries:
+        found: Entries = self.site.get(f"messages:{language}:{catalogue}:{group}") or {}
+        return found
+
+    def _judgement(self, language: str, catalogue: str) -> Judgement:
+        """What decides whether entries of a catalogue may be published."""
+        return self.site.remembered(("judgement", language, catalogue), lambda: self._make_judgement(language, catalogue), catalogue)
+
+    def _make_judgement(self, language: str, catalogue: str) -> Judgement:
+        site = self.site
+        is_interface = catalogue == INTERFACE
+        source: str = site.get("interface_language") if is_interface else site.languages[0].locale
+        own = next(each.locale for each in site.languages if each.path == language)
+        # Editions count nothing.
+        alone = forms_for_one(self.header(language, catalogue)) if catalogue in (INTERFACE, SITE_CATALOGUE) else frozenset[int]()
+        return Judgement(catalogue, source, own, alone)
+
+    def header(self, language: str, catalogue: str) -> Header:
+        """The header of a catalogue, as far as it counts; of the interface's, the shipped one where the root has none."""
+        if catalogue == INTERFACE and not self.site.all(f"plural:{language}:{catalogue}"):
+            catalogue = f"shipped_{INTERFACE}"
+        return Header({"Plural-Forms": self.site.get(f"plural:{language}:{catalogue}") or ""})
+
+    def faults(self, language: str, catalogue: str, entries: Entries, messages: Iterable[Key]) -> list[Diagnostic]:
+        """Why translations of messages are withheld, each at its place in the file."""
+        withheld = {key for key in messages if entries.get(key, NO_TRANSLATION).state == WITHHELD}
+        if not withheld:
+            return []
+        file = f"translations/{language}/{catalogue}.po"
+        # Wherever they stand in it: who tells places depends on the whole file.
+        self.site.all(f"file:{file}")
+        return self._judgement(language, catalogue).reasons(self.site.root, file, withheld, self.renames_of(catalogue))
 
     def section(self, language: str, edition: str, section: str) -> Entries:
         """All that a catalogue says of one section; its title is a part of its own, because neighbours show it."""
@@ -169,10 +208,7 @@ class _Catalogue(NamedTuple):
 
     def plural(self, count: int) -> int:
         """The index of the form that goes with a count."""
-        site, name = self.translations.site, self.name
-        if name == INTERFACE and not site.all(f"plural:{self.language}:{name}"):
-            name = f"shipped_{INTERFACE}"
-        return Header({"Plural-Forms": site.get(f"plural:{self.language}:{name}") or ""}).plural(count)
+        return self.translations.header(self.language, self.name).plural(count)
 
 
 def _follow(entries: Entries, renames: Renames) -> Entries:
@@ -183,5 +219,5 @@ def _follow(entries: Entries, renames: Renames) -> Entries:
         key = (present, renames.text(present, source))
         # An entry that holds nothing says nothing: neither does it hide another, nor serve instead of it.
         if entry.state != MISSING and (key == (context, source) or found.get(key, NO_TRANSLATION).state == MISSING):
-            found[key] = Translation(tuple(renames.text(present, form) for form in entry.forms), entry.state)
+            found[key] = entry._replace(forms=tuple(renames.text(present, form) for form in entry.forms))
     return found

@@ -6,8 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
-TRANSLATED, MACHINE, FUZZY, MISSING, SOURCE = "translated", "machine", "fuzzy", "missing", "source"
-"""States of a text: the last is that of a text that needs no translation; fuzzy and missing ones are never published as translated."""
+TRANSLATED, MACHINE, FUZZY, MISSING, WITHHELD, SOURCE = "translated", "machine", "fuzzy", "missing", "withheld", "source"
+"""States of a text: the last is that of a text that needs no translation; a withheld one contradicts its source or would break its page."""
+
+UNPUBLISHED = frozenset({FUZZY, MISSING, WITHHELD})
+"""those that are never published as translated: readers get the text in a fallback language"""
 
 INTERFACE, SITE_CATALOGUE = "interface", "site"
 
@@ -20,6 +23,10 @@ class Translation(NamedTuple):
 
     forms: tuple[str, ...]
     state: str
+    plural: str = ""
+    """the source text of all forms but the first, where it has one of its own"""
+    silenced: tuple[str, ...] = ()
+    """the checks that a person has looked at and switched off, of those that could withhold it"""
 
     @property
     def is_published(self) -> bool:
@@ -56,6 +63,8 @@ class Progress(NamedTuple):
     missing: int = 0
     machine: int = 0
     """of the translated ones, those that no person has reviewed"""
+    withheld: int = 0
+    """those that contradict their source"""
 
     @property
     def percent(self) -> int:
@@ -66,8 +75,8 @@ class Progress(NamedTuple):
 def progress(entries: Entries, messages: Iterable[Key]) -> Progress:
     """How many of the messages are translated, and in which state the others are."""
     states = Counter(entries.get(key, NO_TRANSLATION).state for key in messages)
-    total, fuzzy, missing, machine = states.total(), states[FUZZY], states[MISSING], states[MACHINE]
-    return Progress(total, total - fuzzy - missing, fuzzy, missing, machine)
+    total, fuzzy, missing, withheld = states.total(), states[FUZZY], states[MISSING], states[WITHHELD]
+    return Progress(total, total - fuzzy - missing - withheld, fuzzy, missing, states[MACHINE], withheld)
 
 
 def summed(parts: Iterable[Progress]) -> Progress:

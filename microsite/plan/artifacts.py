@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple, TypeVar
 
 from microsite.memo import memoise
-from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, Progress, summed
+from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, WITHHELD, Progress, summed
 from microsite.model.content import Period, Place
 from microsite.plan.views import Card, FigureReference, Pair, ProseView
 from microsite.text.localizer import LocalizedText
@@ -39,7 +39,8 @@ def with_coverage(view: View, others: Iterable[Progress] = ()) -> View:
 def coverage_of(view: tuple[object, ...], has_prose: bool = True) -> Progress:
     """How much of the content's texts in a view, or in a part of one, is translated."""
     without = _WITHOUT if has_prose else _WITHOUT | {ProseView}
-    total = fuzzy = missing = machine = 0
+    total = fuzzy = missing = machine = withheld = 0
+    cards: list[Progress] = []
     stack: list[tuple[object, ...]] = [view]
     while stack:
         for value in stack.pop():
@@ -53,12 +54,12 @@ def coverage_of(view: tuple[object, ...], has_prose: bool = True) -> Progress:
                     fuzzy += text.state == FUZZY
                     missing += text.state == MISSING
                     machine += text.state == MACHINE
+                    withheld += text.state == WITHHELD
             elif kind is Card:
-                card: Progress = _of_card(value)
-                total, fuzzy, missing, machine = total + card.total, fuzzy + card.fuzzy, missing + card.missing, machine + card.machine
+                cards.append(_of_card(value))
             elif isinstance(value, tuple):
                 stack.append(value)
-    return Progress(total, total - fuzzy - missing, fuzzy, missing, machine)
+    return summed([Progress(total, total - fuzzy - missing - withheld, fuzzy, missing, machine, withheld), *cards])
 
 
 # Most of a view is in its cards, and each stands in several.

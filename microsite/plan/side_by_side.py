@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from microsite.model.catalogue import FUZZY, INTERFACE, MISSING
+from microsite.model.catalogue import INTERFACE, UNPUBLISHED
 from microsite.model.content import Period, Place
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact
@@ -69,7 +69,7 @@ def _untold(own: views.SectionView, lacking: LocalizedText) -> views.SectionView
 
 def _without(value: Any, lacking: LocalizedText) -> Any:
     if type(value) is LocalizedText:
-        is_untold = value.state in (FUZZY, MISSING) and not value.key.startswith(f"{INTERFACE}:")
+        is_untold = value.state in UNPUBLISHED and not value.key.startswith(f"{INTERFACE}:")
         return lacking._replace(state=value.state, key=value.key) if is_untold else value
     if not isinstance(value, tuple) or isinstance(value, _KEPT):
         return value

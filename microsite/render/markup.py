@@ -11,7 +11,7 @@ from markupsafe import Markup as Markup
 from markupsafe import escape as escape
 
 from microsite.memo import memoise
-from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING
+from microsite.model.catalogue import INTERFACE, MACHINE, UNPUBLISHED
 from microsite.plan.views import ProseView
 from microsite.text.headings import phrases
 from microsite.text.html import figure_html, inline_html, prose_html
@@ -44,7 +44,7 @@ def linked(text: LocalizedText, href: str, tag: str) -> Markup:
     return Markup(f'<a href="{escape(href)}">{escape(marked(text, tag))}</a>')
 
 
-_STATES = {FUZZY: ' class="untranslated"', MISSING: ' class="untranslated"', MACHINE: ' class="machine"'}
+_STATES = {MACHINE: ' class="machine"', **dict.fromkeys(UNPUBLISHED, ' class="untranslated"')}
 
 
 def _attributes(text: LocalizedText, tag: str) -> str:

@@ -32,6 +32,7 @@ _LABELS = {
     "expected": ("expected: ", "应为："),
     "fix": ("fix: ", "解决办法："),
     "see": ("see also: ", "另见："),
+    "withheld": ("translation not published: ", "这条译文没有发布："),
 }
 
 
@@ -45,5 +46,5 @@ def words(code: str, facts: dict[str, str], language: str) -> Advice:
 
 
 def label(name: str, language: str) -> str:
-    """The label before a line of a diagnostic, with its colon: error, warning, note, expected, fix or see."""
+    """The label before a line of a diagnostic, with its colon: error, warning, note, expected, fix, see; withheld follows warning."""
     return in_language(language, *_LABELS[name])

@@ -7,19 +7,24 @@ from microsite.sentences.form import Sentence, Text, error, unknown, warning
 
 
 def _finding(problem: Pair, fix: Pair, expected: Text = "") -> Sentence:
-    """A warning that a translator's comment can silence."""
+    """A warning that a translator's comment can silence, where the fact `silence` names the check."""
     silence = (
-        "if the translation is right, add the comment `check: ignore {check}` to the entry",
-        "如果译文没有错，给这一条加备注`check: ignore {check}`",
+        "[[; if the translation is right, add the comment `check: ignore {silence}` to the entry]]",
+        "[[；如果译文没有错，给这一条加备注`check: ignore {silence}`]]",
     )
-    return warning(problem, expected, (f"{fix[0]}; {silence[0]}", f"{fix[1]}；{silence[1]}"))
+    return warning(problem, expected, (f"{fix[0]}{silence[0]}", f"{fix[1]}{silence[1]}"))
 
+
+_LACKING = (
+    "[[; missing: {missing} of {total}]][[; to review: {fuzzy} of {total}]][[; not published because of errors: {withheld} of {total}]]",
+    "[[，缺{missing}条]][[，待复核{fuzzy}条]][[，有错未发布{withheld}条]]",
+)
 
 SENTENCES = {
     "translations-incomplete": warning(
         (
-            "the translation is incomplete[[; missing: {missing} of {total}]][[; to review: {fuzzy} of {total}]]",
-            "译文不完整[[，缺{missing}条]][[，待复核{fuzzy}条]]（共{total}条）",
+            f"the translation is incomplete{_LACKING[0]}",
+            f"译文不完整{_LACKING[1]}（共{{total}}条）",
         ),
         fix=(
             "open the file in Poedit, translate what is empty and confirm what is marked “needs work”",
@@ -28,8 +33,8 @@ SENTENCES = {
     ),
     "translations-below": error(
         (
-            "only {found}% of the texts are translated[[; missing: {missing} of {total}]][[; to review: {fuzzy} of {total}]]",
-            "只译了{found}%[[，缺{missing}条]][[，待复核{fuzzy}条]]（共{total}条）",
+            f"only {{found}}% of the texts are translated{_LACKING[0]}",
+            f"只译了{{found}}%{_LACKING[1]}（共{{total}}条）",
         ),
         expected=("at least {expected}% (`--min-coverage`)", "至少{expected}%（`--min-coverage`的要求）"),
         fix=(
@@ -51,16 +56,16 @@ SENTENCES = {
         severity="warning",
     ),
     "check-reference-lost": _finding(
-        ("the figure `{{{found}}}` is missing from the translation", "译文漏了数字`{{{found}}}`"),
-        expected=("all figures of the source text", "原文里的数字都要有"),
-        fix=("add `{{{found}}}` where the number belongs", "在该出现数字的地方写上`{{{found}}}`"),
+        ("`{{{found}}}` is missing from the translation", "译文漏了`{{{found}}}`"),
+        expected=("all that the source text has in braces", "原文花括号里的都要有"),
+        fix=("write `{{{found}}}` where the number belongs", "在该出现数字的地方写上`{{{found}}}`"),
     ),
     "check-reference-extra": _finding(
         (
-            "the figure `{{{found}}}` is not in the source text[[, did you mean `{{{near}}}`?]]",
-            "原文里没有数字`{{{found}}}`[[，是不是想写`{{{near}}}`？]]",
+            "`{{{found}}}` is not in the source text[[, did you mean `{{{near}}}`?]]",
+            "原文里没有`{{{found}}}`[[，是不是想写`{{{near}}}`？]]",
         ),
-        expected=("only figures of the source text", "原文里有的数字"),
+        expected=("only what the source text has in braces", "原文花括号里有的"),
         fix=("[[write `{{{near}}}`, or ]]delete it", "[[改成`{{{near}}}`，或者]]删掉它"),
     ),
     "check-link-lost": _finding(
@@ -231,6 +236,13 @@ SENTENCES = {
         expected="{expected:names}",
         fix=("correct the name in the comment", "改正备注里的名称"),
         severity="warning",
+    ),
+    "check-ignore-refused": warning(
+        (
+            "what the check `{found}` finds here can't be ignored, because the page would be broken",
+            "`{found}`在这里发现的问题不能忽略，否则页面会出错",
+        ),
+        fix=("correct the translation, then delete `{found}` from the comment", "改正译文，再从备注里删掉`{found}`"),
     ),
     "check-ignore-unused": warning(
         ("the check `{found}` finds nothing here, so this comment is not needed", "`{found}`这项检查没有发现问题，不需要这条备注"),

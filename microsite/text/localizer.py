@@ -29,7 +29,7 @@ class LocalizedText(NamedTuple):
     """its BCP 47 tag"""
     direction: str
     state: str
-    """`source`, `translated`, `machine`, `fuzzy` or `missing`; in the last two cases the text is a fallback"""
+    """a state of `model.catalogue`; where that is not published, the text is a fallback"""
     key: str
     """catalogue and context of its translation, such as `2024:jobs.title`"""
 

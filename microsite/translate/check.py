@@ -6,28 +6,33 @@ A translator's comment can silence a check for one message: `# check: ignore num
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near, ordered
+from microsite.load.everything import WholeSite
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
 from microsite.model.messages import is_prose as is_prose_context
 from microsite.parallel import jobs_for, parallel_map
-from microsite.read.po import Entry, PoFile, extent
+from microsite.proofreading.contradictions import BLOCKING, Located, forms_for_one, is_silenced, located, may_leave_out, pairs_of
+from microsite.proofreading.pair import Finding, TextPair
+from microsite.proofreading.structure import length
+from microsite.proofreading.terms import Glossary, NamedTerm, terms
+from microsite.proofreading.writing import brackets, ends, han, punctuation, same, script, spaces, words
+from microsite.read.po import Entry, PoFile
 from microsite.settings import SHIPPED
 from microsite.text.languages import Language
-from microsite.translate.catalogues import CatalogueFile, ExpectedCatalogue, LoadedSite, each_catalogue, read
-from microsite.translate.checks.numbers import numbers
-from microsite.translate.checks.pair import Finding, TextPair
-from microsite.translate.checks.structure import length, links, markup, references
-from microsite.translate.checks.terms import Glossary, NamedTerm, terms
-from microsite.translate.checks.writing import brackets, ends, han, punctuation, same, script, spaces, words
-from microsite.translate.expected import SLOT, ExpectedMessage
+from microsite.text.localizer import Localizer
+from microsite.text.slots import SLOT
+from microsite.translate.catalogues import CatalogueFile, ExpectedCatalogue, each_catalogue, read
+from microsite.translate.expected import ExpectedMessage
+from microsite.translate.samples import Samples
 
 CHECKS: dict[str, Callable[[TextPair], Iterable[Finding]]] = {
-    find.__name__: find
-    for find in (references, links, markup, numbers, han, script, punctuation, ends, brackets, words, spaces, same, length)
+    **{name: each.find for name, each in BLOCKING.items()},
+    **{find.__name__: find for find in (han, script, punctuation, ends, brackets, words, spaces, same, length)},
 }
 """the checks that compare two texts, by the name that silences them"""
 
@@ -38,26 +43,51 @@ _MESSAGES_LIKE_A_SECTION = 10
 """so many messages take as long to check as a section takes to read"""
 
 
-def check(root: Path, site: LoadedSite, shipped: Path = SHIPPED) -> tuple[Diagnostic, ...]:
+def check(root: Path, site: WholeSite, shipped: Path = SHIPPED) -> tuple[Diagnostic, ...]:
     """Check all catalogues of a root; also gives the faults of those that can't be read."""
     found, faults = each_catalogue(root, site, shipped, lambda catalogue: (catalogue, read(root, catalogue.file)))
     catalogues = found or []
     glossaries = {language.path: glossary_of(site, language, catalogues) for language in site.languages}
+    samples_in = samples_of(site)
 
     def of_catalogue(each: tuple[ExpectedCatalogue, CatalogueFile]) -> tuple[Diagnostic, ...]:
         catalogue, file = each
-        findings = check_catalogue(catalogue, file.po, glossaries[catalogue.language.path]) if file.po is not None else ()
-        return (*file.faults, *findings)
+        if file.po is None:
+            return file.faults
+        samples = samples_in(catalogue.name, catalogue.language)
+        return (*file.faults, *check_catalogue(catalogue, file.po, glossaries[catalogue.language.path], samples))
 
     messages = sum(len(catalogue.messages) for catalogue, _ in catalogues)
     findings = parallel_map(of_catalogue, catalogues, jobs_for(messages // _MESSAGES_LIKE_A_SECTION))
     return tuple(ordered([*faults, *(finding for of_one in findings for finding in of_one)]))
 
 
+class BothSamples(NamedTuple):
+    """What references of an edition show in the language of the source, and in that of a translation."""
+
+    source: Samples
+    own: Samples
+
+
+def samples_of(site: WholeSite) -> Callable[[str, Language], BothSamples | None]:
+    """Gives what references show, by the name of a catalogue and its language; None for a catalogue of no edition."""
+    editions, localizers = {edition.id: edition for edition in site.editions}, site.localizers()
+
+    def of_edition(name: str, localizer: Localizer) -> Samples:
+        return Samples(editions[name], site.registers, localizer)
+
+    def of_catalogue(name: str, language: Language) -> BothSamples | None:
+        if name not in editions:
+            return None
+        return BothSamples(of_edition(name, localizers[site.languages[0].path]), of_edition(name, localizers[language.path]))
+
+    return of_catalogue
+
+
 _TERM_NAME = re.compile(r"term\.([^.]+)\.name")
 
 
-def glossary_of(site: LoadedSite, language: Language, catalogues: Iterable[tuple[ExpectedCatalogue, CatalogueFile]]) -> Glossary:
+def glossary_of(site: WholeSite, language: Language, catalogues: Iterable[tuple[ExpectedCatalogue, CatalogueFile]]) -> Glossary:
     """The terms with a translated name in a language, from its site.po."""
     of_content = [each for each in catalogues if each[0].language == language and each[0].name != INTERFACE]
     po = next((file.po for catalogue, file in of_content if catalogue.name == SITE_CATALOGUE), None)
@@ -72,47 +102,58 @@ def glossary_of(site: LoadedSite, language: Language, catalogues: Iterable[tuple
     return Glossary(named, [message.msgid for catalogue, _ in of_content for message in catalogue.messages])
 
 
-def check_catalogue(catalogue: ExpectedCatalogue, po: PoFile, glossary: Glossary | None = None) -> list[Diagnostic]:
+def check_catalogue(
+    catalogue: ExpectedCatalogue, po: PoFile, glossary: Glossary | None = None, samples: BothSamples | None = None
+) -> list[Diagnostic]:
     """Check the messages of one catalogue that are published as translated."""
     messages = {message.key: message for message in catalogue.messages}
-    # A plural form for one single number may leave out the number.
-    served = Counter(po.header.plural(number) for number in range(200)) if po.header is not None else Counter()
-    alone = {form for form, count in served.items() if count == 1}
+    alone = forms_for_one(po.header)
     found: list[Diagnostic] = []
     for entry in po.messages:
         message = messages.get(entry.key)
         if message is None or entry.fuzzy or not any(entry.msgstr):
             continue
-        findings = list(_findings(catalogue, message, entry, glossary, alone))
-        for name, field, finding in findings:
-            if name not in entry.silenced:
-                position = Position(catalogue.file, *extent(entry, field, finding.start, finding.stop))
-                found.append(diagnostic(finding.code, position, check=name, **finding.facts))
+        findings = list(_findings(catalogue, message, entry, glossary, alone, samples))
+        found += (located(catalogue.file, entry, each) for each in findings if not is_silenced(each.check, each.finding, entry.silenced))
         if entry.comments:
-            found += _ignores(catalogue, entry, {name for name, _, _ in findings})
+            found += _ignores(catalogue, entry, findings)
     return found
 
 
 def _findings(
-    catalogue: ExpectedCatalogue, message: ExpectedMessage, entry: Entry, glossary: Glossary | None, alone: Container[int]
-) -> Iterator[tuple[str, str, Finding]]:
-    """Each finding with the name of its check, and the field that it is in."""
+    catalogue: ExpectedCatalogue,
+    message: ExpectedMessage,
+    entry: Entry,
+    glossary: Glossary | None,
+    alone: frozenset[int],
+    samples: BothSamples | None,
+) -> Iterator[Located]:
+    """Each finding with the name of its check, and the form that it is in."""
     context = message.context or ""
     is_interface = catalogue.name == INTERFACE
-    for index, text in enumerate(entry.msgstr):
-        if not text:
+    is_prose = not is_interface and is_prose_context(context)
+    pairs = pairs_of(
+        message.msgid,
+        entry.msgid_plural,
+        entry.msgstr,
+        catalogue.source,
+        catalogue.language.locale,
+        is_prose,
+        may_leave_out(context, alone),
+    )
+    for form, pair in enumerate(pairs):
+        if not pair.text:
             continue
-        source, field, counts_one = message.msgid, "msgstr", False
-        if message.plural is not None:
-            source, field, counts_one = message.plural if index else message.msgid, f"msgstr[{index}]", index in alone
-        is_prose = not is_interface and is_prose_context(context)
-        pair = TextPair(source, text, catalogue.source, catalogue.language.locale, is_prose, message.limit, counts_one)
+        pair = replace(pair, limit=message.limit)
+        if samples is not None and is_prose:
+            shown = (samples.source.in_text(context, pair.source), samples.own.in_text(context, pair.text))
+            pair = replace(pair, source_samples=shown[0], samples=shown[1])
         for name, find in CHECKS.items():
-            yield from ((name, field, finding) for finding in find(pair))
+            yield from (Located(name, form, finding) for finding in find(pair))
         if glossary is not None and not is_interface:
-            yield from (("terms", field, finding) for finding in terms(pair, glossary, context))
+            yield from (Located("terms", form, finding) for finding in terms(pair, glossary, context))
     if message.plural is not None:
-        yield from (("plurals", f"msgstr[{index}]", finding) for index, finding in _plurals(entry))
+        yield from (Located("plurals", form, finding) for form, finding in _plurals(entry))
 
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -133,13 +174,17 @@ _IGNORE = re.compile(r"#\s*check:\s*ignore\b")
 _NAME = re.compile(r"[^\s,]+")
 
 
-def _ignores(catalogue: ExpectedCatalogue, entry: Entry, finding: Container[str]) -> Iterator[Diagnostic]:
-    """Check the comments that silence checks, for names of no check and for checks that find nothing."""
+def _ignores(catalogue: ExpectedCatalogue, entry: Entry, findings: Iterable[Located]) -> Iterator[Diagnostic]:
+    """Check the comments that silence checks, for names of no check, for checks that find nothing, and for findings that stay."""
+    quiet = {each.check: is_silenced(each.check, each.finding, entry.silenced) for each in findings if not each.finding.blocks}
+    quiet |= {each.check: is_silenced(each.check, each.finding, entry.silenced) for each in findings if each.finding.blocks}
     for offset, line in enumerate((entry.raw or "").split("\n")):
         match = _IGNORE.match(line)
         for name in _NAME.finditer(line, match.end()) if match else ():
             position = Position(catalogue.file, entry.line + offset, name.start() + 1, len(name[0]))
             if name[0] not in NAMES:
                 yield diagnostic("check-ignore-unknown", position, found=name[0], near=near(name[0], NAMES), expected=", ".join(NAMES))
-            elif name[0] not in finding:
+            elif name[0] not in quiet:
                 yield diagnostic("check-ignore-unused", position, found=name[0])
+            elif not quiet[name[0]]:
+                yield diagnostic("check-ignore-refused", position, found=name[0])

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-SLOT = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_.]*)\}")
-"""a doubled brace, or a reference or slot and its name"""
+from microsite.text.slots import slots
 
 BRACES = "python-brace-format"
 """gettext's flag for texts with `{slots}`, by which translators' tools warn of a missing one"""
@@ -40,23 +38,6 @@ class ExpectedMessage(NamedTuple):
         """Whether the source text has slots, and the same ones in singular and plural."""
         names = set(slots(self.msgid))
         return bool(names) and (self.plural is None or set(slots(self.plural)) == names)
-
-
-def slots(text: str) -> list[str]:
-    """The names of the references or slots in a text, in order."""
-    return [name for name in SLOT.findall(text) if name]
-
-
-_ADDRESS = re.compile(r"\]\([^()\s]*\)|<[^<>\s]+>|(?:https?://|www\.)[\w\-./?%&=#~:+]*[\w/]|[\w.+-]+@[\w-]+\.[\w.-]*\w|`[^`\n]+`")
-
-
-def words_only(text: str) -> str:
-    """Replace references, addresses and code by spaces; positions stay the same."""
-    return _ADDRESS.sub(_blank, SLOT.sub(_blank, text))
-
-
-def _blank(match: re.Match[str]) -> str:
-    return " " * len(match[0])
 
 
 def once(messages: Iterable[ExpectedMessage]) -> tuple[ExpectedMessage, ...]:

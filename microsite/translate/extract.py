@@ -6,8 +6,7 @@ The only importer of jinja2.ext.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from jinja2.exceptions import TemplateSyntaxError
@@ -17,15 +16,17 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.model.catalogue import SITE_CATALOGUE
 from microsite.model.content import Edition, LanguageEntry, Registers, SiteHead, SourceText, Unit
 from microsite.model.messages import Message, edition_messages, site_messages, unit_messages
+from microsite.proofreading.language_data import writes_han
 from microsite.read.inventory import inventory
 from microsite.read.source import read_source
 from microsite.render.templates import template_fault
 from microsite.text.languages import Language, complete
 from microsite.text.localizer import Localizer
 from microsite.text.phrases import PHRASES
+from microsite.text.slots import words_only
 from microsite.text.terms import TermNames
-from microsite.translate.expected import ExpectedMessage, once, slots, words_only
-from microsite.translate.language_data import writes_han
+from microsite.translate.expected import ExpectedMessage, once
+from microsite.translate.samples import Samples
 
 _KINDS = {
     "title": "a title, without markup",
@@ -42,11 +43,6 @@ _KINDS = {
 # Paragraphs have no limit.
 _MOST_CHARACTERS = {"title": 60, "name": 60, "line": 200, "sentence": 200, "item": 220, "unit": 48}
 """by kind of message, in scripts with letters; half as many in Han characters, which are as wide as two letters and say more"""
-
-# Fixed, so that a changed number does not change catalogues.
-_SAMPLE, _SAMPLE_END = Decimal(1234), Decimal(5678)
-
-_NUMBER = ".number"
 
 
 class Extractor:
@@ -68,36 +64,23 @@ class Extractor:
 
     def of_site(self, head: SiteHead) -> tuple[ExpectedMessage, ...]:
         """The messages of site.po."""
-        return once(self._message(message, lambda context, name: None) for message in site_messages(head, self._registers))
+        return once(self._message(message) for message in site_messages(head, self._registers))
 
     def of_edition(self, edition: Edition) -> tuple[ExpectedMessage, ...]:
         """The messages of an edition's catalogue."""
-        figures = {f"{section.id}.{figure.id}": figure for section in edition.sections for figure in section.figures}
+        samples = Samples(edition, self._registers, self._localizer)
+        return once(self._message(message, samples) for message in edition_messages(edition))
 
-        def sample(context: str, name: str) -> str | None:
-            full = name.removesuffix(_NUMBER)
-            figure = figures.get(full if "." in full else f"{context.partition('.')[0]}.{full}")
-            indicator = self._registers.indicators.get(figure.indicator) if figure is not None else None
-            unit = self._localizer.units.get(indicator.unit) if indicator is not None else None
-            if figure is None or unit is None:
-                return None
-            value, start, end = (_SAMPLE, None, None) if figure.value is not None else (None, _SAMPLE, _SAMPLE_END)
-            quantity = self._localizer.quantity(figure._replace(value=value, start=start, end=end), unit)
-            return quantity.text if full == name else quantity.number
-
-        return once(self._message(message, sample) for message in edition_messages(edition))
-
-    def _message(self, message: Message, sample: Callable[[str, str], str | None]) -> ExpectedMessage:
-        """`sample` gives what a reference may show, by the context of its text and its name; None if there is no such figure."""
+    def _message(self, message: Message, samples: Samples | None = None) -> ExpectedMessage:
+        """`samples`: what references show; None in texts without references."""
         context, text = message.context, message.words.text
         part, place = _place(context)
         limit = _MOST_CHARACTERS.get(message.kind, 0) // (2 if writes_han(self._language.locale) else 1)
         notes = [place, _KINDS[message.kind]]
         if limit:
             notes.append(f"best within {limit} characters")
-        if message.kind != "unit":
-            shown = ((name, sample(context, name)) for name in dict.fromkeys(slots(text)))
-            notes += (f"{{{name}}} is shown as “{quantity}”" for name, quantity in shown if quantity is not None)
+        if samples is not None:
+            notes += (f"{{{name}}} is shown as “{words}”" for name, words in samples.in_text(context, text).items())
         # A term's own name and explanation need no note.
         terms = (self._registers.terms[id_] for id_ in self._terms.terms_in(words_only(text)) if not context.startswith(f"term.{id_}."))
         notes += (f"term: {term.name.text} (term.{term.id}.name in {SITE_CATALOGUE}.po)" for term in terms)

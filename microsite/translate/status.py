@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from microsite.diagnostics import Diagnostic, display_width, ordered
+from microsite.load.catalogues import Judgement
+from microsite.proofreading.contradictions import forms_for_one
+from microsite.proofreading.language_data import HAN, WORD
 from microsite.read.po import Entry
 from microsite.settings import SHIPPED
+from microsite.text.slots import SLOT
 from microsite.translate.catalogues import ExpectedCatalogue, LoadedSite, each_catalogue, read
-from microsite.translate.expected import SLOT, ExpectedMessage
-from microsite.translate.language_data import HAN, WORD
+from microsite.translate.expected import ExpectedMessage
 
 
 class Count(NamedTuple):
@@ -22,10 +25,12 @@ class Count(NamedTuple):
     """published as translated, including unreviewed ones"""
     fuzzy: int = 0
     missing: int = 0
+    withheld: int = 0
+    """translated, but not published, because the translation contradicts its source"""
     unreviewed: int = 0
     """translated by a machine, and not reviewed by a person"""
     words: int = 0
-    """words in the source texts of fuzzy and missing messages, without references"""
+    """words in the source texts of messages that are not published, without references"""
     han: int = 0
     """Han characters in these source texts"""
 
@@ -45,7 +50,7 @@ class Row(NamedTuple):
 
 
 class Status(NamedTuple):
-    """All rows, with languages and catalogues before their parts; and the faults of catalogues that can't be read."""
+    """All rows, with languages and catalogues before their parts; why translations are withheld, and the faults of catalogues."""
 
     rows: tuple[Row, ...]
     faults: tuple[Diagnostic, ...]
@@ -60,10 +65,16 @@ def status(root: Path, site: LoadedSite, shipped: Path = SHIPPED) -> Status:
         """The path of its language, its name, the counts of its parts, and its faults."""
         file = read(root, catalogue.file)
         entries = {entry.key: entry for entry in file.po.messages} if file.po else {}
+        alone = forms_for_one(file.po.header) if file.po else frozenset[int]()
+        judgement = Judgement(catalogue.name, catalogue.source, catalogue.language.locale, alone)
         parts: dict[str, Count] = {}
+        faults = list(file.faults)
         for message in catalogue.messages:
-            parts[message.part] = _sum(parts.get(message.part, Count()), _count(message, entries.get(message.key)))
-        return catalogue.language.path, catalogue.name, parts, file.faults
+            entry = entries.get(message.key)
+            reasons = judgement.reasons_of(catalogue.file, entry) if entry is not None else []
+            parts[message.part] = _sum(parts.get(message.part, Count()), _count(message, entry, bool(reasons)))
+            faults += reasons
+        return catalogue.language.path, catalogue.name, parts, tuple(faults)
 
     counted, faults = each_catalogue(root, site, shipped, count)
     rows: dict[tuple[str, str, str], Count] = {}
@@ -75,11 +86,13 @@ def status(root: Path, site: LoadedSite, shipped: Path = SHIPPED) -> Status:
     return Status(tuple(Row(*key, count) for key, count in rows.items()), tuple(ordered(faults)), counted is None)
 
 
-def _count(message: ExpectedMessage, entry: Entry | None) -> Count:
+def _count(message: ExpectedMessage, entry: Entry | None, is_withheld: bool) -> Count:
     if entry is None or not entry.msgstr or not all(form.strip() for form in entry.msgstr):
         state = Count(total=1, missing=1)
     elif entry.fuzzy:
         state = Count(total=1, fuzzy=1)
+    elif is_withheld:
+        state = Count(total=1, withheld=1)
     else:
         return Count(total=1, translated=1, unreviewed=int(entry.machine))
     source = SLOT.sub(" ", message.msgid)

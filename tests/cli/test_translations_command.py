@@ -111,10 +111,20 @@ def test_the_status_tells_of_each_language_catalogue_and_section_in_columns(run:
     lines = out.splitlines()
     assert {display_width(line) for line in lines[1:]} == {display_width(lines[0])}
     assert [line.split() for line in lines if line.split()[0] in ("en", "2024", "city")] == [
-        ["en", "95", "21/22", "0", "1", "0", "0", "4"],
-        ["2024", "90", "10/11", "0", "1", "0", "0", "4"],
-        ["city", "75", "3/4", "0", "1", "0", "0", "4"],
+        ["en", "95", "21/22", "0", "1", "0", "0", "0", "4"],
+        ["2024", "90", "10/11", "0", "1", "0", "0", "0", "4"],
+        ["city", "75", "3/4", "0", "1", "0", "0", "0", "4"],
     ]
     code, out, _ = run("translations", "status", "--format", "json", "--root", current)
     city = json.loads(out)["languages"]["en"]["catalogues"]["2024"]["parts"]["city"]["count"]
-    assert city == {"total": 4, "translated": 3, "fuzzy": 0, "missing": 1, "unreviewed": 0, "words": 0, "han": 4, "percent": 75}
+    assert city == {
+        "total": 4,
+        "translated": 3,
+        "fuzzy": 0,
+        "missing": 1,
+        "withheld": 0,
+        "unreviewed": 0,
+        "words": 0,
+        "han": 4,
+        "percent": 75,
+    }

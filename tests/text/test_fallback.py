@@ -83,3 +83,11 @@ def test_a_wholly_translated_page_says_nothing_of_gaps(root: Path, tmp_path: Pat
     page = _built(root, tmp_path / "output").pages["pl/2025/roads.html"]
     assert not [each for each in page.all("p") if "lack" in (each.get("class") or "").split()]
     assert not [each for each in page.root.iter() if each.get("class") in ("untranslated", "machine")]
+
+
+def test_a_translation_that_is_withheld_falls_back_like_one_that_is_missing(root: Path, tmp_path: Path) -> None:
+    site = root / "content/site.yaml"
+    site.write_text(site.read_text("utf-8").replace("    name: العربية\n", "    name: العربية\n    fallback: [pl]\n"), "utf-8")
+    catalogue = root / "translations/ar/2025.po"
+    catalogue.write_text(catalogue.read_text("utf-8").replace('msgstr "الطرق"', 'msgstr "الطرق {roads}"'), "utf-8")
+    assert _heading(_built(root, tmp_path / "output"), "ar/2025/roads.html") == ("Drogi", "pl")

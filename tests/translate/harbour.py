@@ -27,6 +27,7 @@ from microsite.model.content import (
     Unit,
 )
 from microsite.text.languages import Language, complete
+from microsite.text.localizer import Localizer
 
 HERE = Position("content/harbour.yaml", 1, 1)
 
@@ -52,6 +53,10 @@ class Site:
 
     def each(self, work: Callable[[Edition], Made]) -> tuple[tuple[Made, ...], tuple[Diagnostic, ...]]:
         return tuple(map(work, self.editions)), ()
+
+    def localizers(self) -> dict[str, Localizer]:
+        """The words of each language; nothing is translated."""
+        return {each.path: Localizer(each, {}, self.registers.units, "en", each == self.languages[0]) for each in self.languages}
 
     def with_section(self, section: Section) -> Site:
         edition = self.editions[0]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -12,16 +11,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.made_up import made_up
+from microsite.diagnostics import Diagnostic
 from microsite.load.everything import load_everything
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
 from microsite.model.content import LanguageEntry
 from microsite.plan.addresses import RESERVED_SECTIONS
+from microsite.proofreading.terms import Glossary, NamedTerm
 from microsite.read.po import Entry, PoFile, parse
 from microsite.settings import SHIPPED
 from microsite.text.languages import complete
 from microsite.translate.catalogues import ExpectedCatalogue, each_catalogue, read
-from microsite.translate.check import check_catalogue, glossary_of
-from microsite.translate.checks.terms import Glossary, NamedTerm
+from microsite.translate.check import BothSamples, check_catalogue, glossary_of, samples_of
 from microsite.translate.expected import ExpectedMessage
 
 PLANTED = Path(__file__).parent / "planted"
@@ -40,13 +40,22 @@ class Case(NamedTuple):
     checks: tuple[str, ...] = ()
     glossary: Glossary | None = None
     header: str = ""
+    samples: BothSamples | None = None
 
     def found(self) -> list[str]:
         """The checks that find something, once for each finding."""
+        return [dict(each.facts).get("check", each.code) for each in self.findings()]
+
+    def blocked(self) -> list[str]:
+        """The checks whose findings keep the translation from being published."""
+        return [dict(each.facts)["check"] for each in self.findings() if each.withholds]
+
+    def findings(self) -> list[Diagnostic]:
+        """All findings, as `translations check` reports them."""
         entry = replace(Entry(self.message.context, self.message.msgid), msgid_plural=self.message.plural, msgstr=self.forms, line=1)
         po = PoFile((entry,), header=_header(self.header))
         catalogue = self.catalogue._replace(messages=(self.message,))
-        return [dict(each.facts).get("check", each.code) for each in check_catalogue(catalogue, po, self.glossary)]
+        return check_catalogue(catalogue, po, self.glossary, self.samples)
 
     @property
     def caught(self) -> bool:
@@ -125,6 +134,7 @@ def _of_root(root: Path) -> Iterator[Case]:
     assert site is not None, faults
     found, _ = each_catalogue(root, site, SHIPPED, lambda catalogue: (catalogue, read(root, catalogue.file)))
     catalogues = found or []
+    samples_in = samples_of(site)
     glossaries = {language.path: glossary_of(site, language, catalogues) for language in site.languages}
     for catalogue, file in catalogues:
         po = file.po
@@ -132,11 +142,12 @@ def _of_root(root: Path) -> Iterator[Case]:
             continue
         glossary = glossaries[catalogue.language.path] if catalogue.name != INTERFACE else None
         wanted = {message.key: message for message in catalogue.messages}
+        samples = samples_in(catalogue.name, catalogue.language)
         header = po.header.fields.get("Plural-Forms", "")
         for entry in po.messages:
             message = wanted.get(entry.key)
             if message is not None and all(entry.msgstr) and not entry.fuzzy and not entry.silenced:
-                yield Case("", catalogue._replace(messages=()), message, entry.msgstr, (), glossary, header)
+                yield Case("", catalogue._replace(messages=()), message, entry.msgstr, (), glossary, header, samples)
 
 
 MEASURED = (
@@ -446,11 +457,18 @@ def _spread(cases: Iterable[Case]) -> list[Case]:
     return every[::step]
 
 
-def rates(cases: Iterable[Case]) -> dict[str, tuple[int, int]]:
-    """How many are caught, and how many were planted, by class."""
-    caught: Counter[str] = Counter()
-    total: Counter[str] = Counter()
+class Caught(NamedTuple):
+    """How many errors of a class are caught, how many of them are not published, and how many were planted."""
+
+    caught: int
+    blocked: int
+    total: int
+
+
+def rates(cases: Iterable[Case]) -> dict[str, Caught]:
+    """How many are caught, by class."""
+    found: dict[str, Caught] = {}
     for case in cases:
-        total[case.kind] += 1
-        caught[case.kind] += case.caught
-    return {kind: (caught[kind], count) for kind, count in total.items()}
+        caught, blocked, total = found.get(case.kind, Caught(0, 0, 0))
+        found[case.kind] = Caught(caught + case.caught, blocked + bool(case.blocked()), total + 1)
+    return found

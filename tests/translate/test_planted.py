@@ -21,9 +21,9 @@ def faulty() -> tuple[Case, ...]:
 def share(*checks: str) -> float:
     """Of the errors that these checks must find, or of all, how many are caught."""
     found = rates(case for case in faulty() if not checks or set(checks) & set(case.checks))
-    for kind, (caught, total) in sorted(found.items()):
+    for kind, (caught, _, total) in sorted(found.items()):
         print(f"{kind:<28} {caught:>5} / {total}")
-    caught, total = (sum(counts) for counts in zip(*found.values(), strict=True))
+    caught, _, total = (sum(counts) for counts in zip(*found.values(), strict=True))
     assert total > 0
     return caught / total
 
@@ -31,6 +31,32 @@ def share(*checks: str) -> float:
 def test_of_all_planted_errors_at_least_95_per_cent_are_caught() -> None:
     assert len(faulty()) > 1000
     assert share() >= AT_LEAST
+
+
+BLOCKED = {
+    "reference lost": 1.0,
+    "reference doubled": 1.0,
+    "reference renamed": 1.0,
+    "emphasis unclosed": 1.0,
+    "number by one": 0.85,
+    "number ten times": 0.85,
+    "scale": 0.8,
+    "unit": 0.9,
+    "syntax": 1.0,
+}
+"""by class: the share that is not published at least; readers would get a wrong figure or a broken page"""
+
+
+@pytest.mark.parametrize("kind", BLOCKED)
+def test_errors_that_mislead_readers_are_not_published(kind: str) -> None:
+    found = rates(case for case in faulty() if case.kind == kind)[kind]
+    assert found.blocked >= BLOCKED[kind] * found.total
+
+
+def test_style_keeps_nothing_from_being_published() -> None:
+    kinds = ("end lost", "full-width comma", "space doubled", "term renamed", "too long", "word doubled", "link elsewhere")
+    found = rates(case for case in faulty() if case.kind in kinds)
+    assert {kind: each.blocked for kind, each in found.items()} == dict.fromkeys(kinds, 0)
 
 
 @pytest.mark.parametrize("name", module.NAMES)
@@ -47,9 +73,9 @@ def test_each_check_catches_its_share_and_nobody_does_in_its_place(name: str, mo
 def test_the_translations_of_a_root_have_no_finding(cases: object) -> None:
     every = cases()  # type: ignore[operator]
     assert len(every) >= 75
-    assert [(case.want.msgid, case.forms, case.found()) for case in every if case.found()] == []
+    assert [(case.message.msgid, case.forms, case.found()) for case in every if case.found()] == []
 
 
 @pytest.mark.parametrize("case", [case for case in by_hand() if not case.checks], ids=lambda case: case.forms[0][:60])
 def test_a_sound_translation_is_left_alone(case: Case) -> None:
-    assert case.found() == [], case.want.msgid
+    assert case.found() == [], case.message.msgid

@@ -8,9 +8,9 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
+from microsite.proofreading.language_data import HAN, WORD, writes_han
+from microsite.proofreading.pair import Finding, TextPair
 from microsite.text.terms import TermNames, unquoted
-from microsite.translate.checks.pair import Finding, TextPair
-from microsite.translate.language_data import HAN, WORD, writes_han
 
 
 class NamedTerm(NamedTuple):

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from microsite.translate.amounts import amounts
+from microsite.proofreading.amounts import amounts
 
 
 @pytest.mark.parametrize(

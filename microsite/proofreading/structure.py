@@ -7,38 +7,70 @@ from collections import Counter
 from collections.abc import Iterator
 
 from microsite.diagnostics import near
+from microsite.proofreading.language_data import HAN
+from microsite.proofreading.pair import Finding, TextPair
 from microsite.text import prose
-from microsite.translate.checks.pair import Finding, TextPair
-from microsite.translate.expected import SLOT, slots
-from microsite.translate.language_data import HAN
+from microsite.text.slots import SLOT, slots
 
 _NUMBER = ".number"
 
 
+def references_differ(pair: TextPair) -> bool:
+    """Whether `references` can find anything."""
+    return ("{" in pair.text or "{" in pair.source) and sorted(_names(pair, pair.source)) != sorted(_names(pair, pair.text))
+
+
 def references(pair: TextPair) -> Iterator[Finding]:
     """Report references and slots that are missing, added, or in another number or form than in the source."""
-    ours, theirs = slots(pair.source), slots(pair.text)
+    ours, theirs = _names(pair, pair.source), _names(pair, pair.text)
     # How often each figure is shown, in any form:
     expected, found = (Counter(name.removesuffix(_NUMBER) if pair.is_prose else name for name in names) for names in (ours, theirs))
     lost, extra = expected.keys() - found.keys(), found.keys() - expected.keys()
-    for name in sorted(lost) if not pair.counts_one else ():
-        yield Finding("check-reference-lost", {"found": name})
+    meant = {name: near(name, lost) for name in extra}
+    # A misspelt name is one error, not two; so is one in broken braces, which `syntax` reports.
+    is_broken = pair.is_prose and bool(lost) and bool(prose.parse(pair.text).faults)
+    broken = {name for name in lost if is_broken and re.search(rf"\b{re.escape(name)}\b", pair.text, re.IGNORECASE)}
+    for name in sorted(lost - set(meant.values()) - broken) if not pair.counts_one else ():
+        yield Finding("check-reference-lost", {"found": name}, blocks=True)
     for name in sorted(extra):
-        yield Finding("check-reference-extra", {"found": name, "near": near(name, lost)}, *_place(pair, name))
+        yield Finding("check-reference-extra", {"found": name, "near": meant[name]}, *_place(pair, name), blocks=True)
     for name in sorted(expected.keys() & found.keys()):
         if expected[name] != found[name]:
             facts = {"name": name, "found": found[name], "expected": expected[name]}
-            yield Finding("check-reference-count", facts, *_place(pair, name, nth=min(expected[name], found[name] - 1)))
+            yield Finding("check-reference-count", facts, *_place(pair, name, nth=min(expected[name], found[name] - 1)), blocks=True)
         elif ours.count(name) != theirs.count(name):
             forms = (name, name + _NUMBER)
             written, wanted = forms if theirs.count(name) > ours.count(name) else reversed(forms)
             yield Finding("check-reference-form", {"found": written, "expected": wanted}, *_place(pair, written, ending=""))
 
 
+def _names(pair: TextPair, text: str) -> list[str]:
+    """The references and slots of a text that readers get numbers for: none in code."""
+    if pair.is_prose and _MAY_BE_CODE.search(text):
+        found = (leaf for leaf, _ in _leaves(prose.parse(text).nodes))
+        return [f"{leaf.name}{_NUMBER if leaf.number_only else ''}" for leaf in found if not isinstance(leaf, str)]
+    return slots(text)
+
+
+_MAY_BE_CODE = re.compile(r"`|^(?: {4}|\t)", re.MULTILINE)
+
+
 def _place(pair: TextPair, name: str, nth: int = 0, ending: str = r"(?:\.number)?") -> tuple[int, int]:
     """Where the translation shows a reference; (0, 0) if it doesn't."""
     spans = [match.span() for match in re.finditer(rf"\{{{re.escape(name)}{ending}\}}", pair.text)]
     return spans[nth] if nth < len(spans) else (0, 0)
+
+
+def is_prose(pair: TextPair) -> bool:
+    """Whether `syntax` can find anything."""
+    return pair.is_prose
+
+
+def syntax(pair: TextPair) -> Iterator[Finding]:
+    """Report Markdown and braces that can't be shown as they are meant."""
+    for fault in prose.parse(pair.text).faults if pair.is_prose else ():
+        place = _found(pair.text, fault.fragment, fault.nth)
+        yield Finding(fault.code, {"found": fault.found}, *place, blocks=True)
 
 
 _STRUCTURED = re.compile(r"[*_`\[<#>\\\n]|^\s*(?:[-+]|\d+[.)])\s")
@@ -79,6 +111,11 @@ def _links(nodes: _Nodes) -> list[tuple[str, str]]:
     return found
 
 
+def has_links(pair: TextPair) -> bool:
+    """Whether `links` can find anything that blocks."""
+    return "](" in pair.text
+
+
 _DIGITS = re.compile(r"\d+|\{[^{}]+\}")
 
 
@@ -96,7 +133,7 @@ def links(pair: TextPair) -> Iterator[Finding]:
     texts = dict(ours)
     for address, text in theirs:
         if not text.strip():
-            yield Finding("check-link-empty", {"found": address}, *_found(pair.text, address))
+            yield Finding("check-link-empty", {"found": address}, *_found(pair.text, address), blocks=True)
         elif before == after and max(before.values()) == 1:
             expected, found = set(_DIGITS.findall(texts[address])), set(_DIGITS.findall(text))
             others = {number for other, words in ours if other != address for number in _DIGITS.findall(words)}
@@ -105,23 +142,39 @@ def links(pair: TextPair) -> Iterator[Finding]:
                 yield Finding("check-link-swapped", facts, *_found(pair.text, address))
 
 
-def _found(text: str, part: str) -> tuple[int, int]:
-    start = text.find(part)
+def _found(text: str, part: str, nth: int = 0) -> tuple[int, int]:
+    start = -1
+    for _ in range(nth + 1):
+        start = text.find(part, start + 1)
     return (start, start + len(part)) if start >= 0 else (0, 0)
 
 
 _MARKS = {"em": r"[*_]", "strong": r"\*\*|__", "code": "`", "li": r"(?m:^\s*(?:[-+*]|\d+[.)])\s)", "blockquote": r"(?m:^>)"}
 _TAGS = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
-_STRAY = re.compile(r"\*\*|__|(?<![\d\s])\*(?!\s)|(?<!\s)\*(?![\s\d])|`|\]\(|\[[^\[\]]*\]")
+_SURELY_MARKS, _MAYBE_MARKS = ("**", "__", "]("), ("*", "`")
+_STRAY = re.compile(r"\*\*|__|(?<![\d\s])\*(?!\s)|(?<!\s)\*(?![\s\d])|(?<!\S)\*(?=[^\W\d])|`|\]\(|\[[^\[\]]*\]")
+
+
+def marks_shown(pair: TextPair) -> bool:
+    """Whether `markup` can find anything that blocks: a tag, or a mark that readers see."""
+    if not pair.is_prose:
+        return "<" in pair.text or "<" in pair.source
+    if not _VISIBLE.search(pair.text):
+        return False
+    return any(_VISIBLE.search(leaf) for leaf, _ in _leaves(prose.parse(pair.text).nodes) if isinstance(leaf, str))
+
+
+_VISIBLE = re.compile(r"[*_`]|\]\(")
 
 
 def markup(pair: TextPair) -> Iterator[Finding]:
     """Report missing, added or moved elements, and Markdown that would be visible to readers."""
-    ours_tags, theirs_tags = (Counter(_TAGS.findall(text)) for text in (pair.source, pair.text))
+    # In prose they are no tags, and reported as such.
+    ours_tags, theirs_tags = (Counter(_TAGS.findall(text) if not pair.is_prose else ()) for text in (pair.source, pair.text))
     for tag in sorted((ours_tags - theirs_tags).elements()):
-        yield Finding("check-tag-lost", {"found": tag})
+        yield Finding("check-tag-lost", {"found": tag}, blocks=True)
     for tag in sorted((theirs_tags - ours_tags).elements()):
-        yield Finding("check-tag-extra", {"found": tag}, *_found(pair.text, tag))
+        yield Finding("check-tag-extra", {"found": tag}, *_found(pair.text, tag), blocks=True)
     both = _parsed(pair)
     if both is None:
         return
@@ -144,8 +197,12 @@ def markup(pair: TextPair) -> Iterator[Finding]:
     shown = [" ".join(leaf for leaf, tag in each if isinstance(leaf, str) and tag != "code") for each in leaves]
     marks = {match[0][0] for match in _STRAY.finditer(shown[0])}
     stray = next((match[0] for match in _STRAY.finditer(shown[1]) if match[0][0] not in marks), None)
+    if stray is None and expected != found:
+        stray = next((mark for mark in _MAYBE_MARKS if shown[1].count(mark) > shown[0].count(mark)), None)
     if stray:
-        yield Finding("check-mark-shown", {"found": stray}, *_found(pair.text, stray))
+        # A single asterisk may be meant, and so may words in square brackets.
+        is_sure = stray in _SURELY_MARKS or (expected != found and stray in _MAYBE_MARKS)
+        yield Finding("check-mark-shown", {"found": stray}, *_found(pair.text, stray), blocks=is_sure)
 
 
 def length(pair: TextPair) -> Iterator[Finding]:

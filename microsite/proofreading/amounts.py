@@ -12,9 +12,9 @@ from typing import Literal
 
 from babel.units import format_unit
 
+from microsite.proofreading.language_data import language_data, writes_han
+from microsite.proofreading.numerals import SCALES, Amount, han_numerals, number_words, roman_numerals
 from microsite.text.languages import cldr
-from microsite.translate.language_data import language_data, writes_han
-from microsite.translate.numerals import SCALES, Amount, han_numerals, number_words, roman_numerals
 
 _CLDR_UNITS = {
     "area": ("hectare", "square-kilometer", "square-meter", "acre"),
@@ -108,23 +108,39 @@ def _measure_before(text: str, position: int, locale: str) -> str:
 
 
 @cache
-def _after_patterns(locale: str) -> tuple[re.Pattern[str], list[str]]:
-    """A pattern with a group for each word that names a unit, and what each group measures."""
+def _unit_words(locale: str) -> dict[str, str]:
+    """The patterns of words that name a unit, the longest first, and what each measures."""
     names: dict[str, str] = {}
     units = [(f"{kind}-{name}", name) for kind, of_kind in _CLDR_UNITS.items() for name in of_kind]
-    for own, (unit, name), length, number in product({locale, cldr(locale).language}, units, _LENGTHS, _NUMBERS_TRIED):
-        formatted = re.sub("[\u200e\u200f\u061c]", "", format_unit(number, unit, length, locale=own))
-        match = re.fullmatch(r"\d+\s*(.*)", formatted)
-        word = match[1].strip() if match else ""
-        # Single letters are ambiguous: «5m» may be metres, minutes or a million.
-        if len(word) > 1 or word in ("%", "٪"):
-            names.setdefault(re.escape(word).replace(r"\ ", "[ \u00a0\u202f]"), name)
+    for own, (unit, name), length in product({locale, cldr(locale).language}, units, _LENGTHS):
+        for number in _one_of_each_plural(own):
+            formatted = re.sub("[\u200e\u200f\u061c]", "", format_unit(number, unit, length, locale=own))
+            match = re.fullmatch(r"\d+\s*(.*)", formatted)
+            word = match[1].strip() if match else ""
+            # Single letters are ambiguous: «5m» may be metres, minutes or a million.
+            if len(word) > 1 or word in ("%", "٪"):
+                names.setdefault(re.escape(word).replace(r"\ ", "[ \u00a0\u202f]"), name)
     for name, patterns in language_data(locale).units.items():
         names |= dict.fromkeys(patterns, name)
-    # The longest word is tried first.
-    words = sorted(names, key=len, reverse=True)
-    pattern = re.compile(rf"[\s\u00a0-]{{0,2}}(?:{'|'.join(f'({word})' for word in words)})(?![A-Za-z\u00c0-\u024f])", re.IGNORECASE)
-    return pattern, [names[word] for word in words]
+    return {word: names[word] for word in sorted(names, key=len, reverse=True)}
+
+
+@cache
+def _one_of_each_plural(locale: str) -> tuple[int, ...]:
+    """A number of each plural form that a language has for whole numbers."""
+    rule = cldr(locale).plural_form
+    return tuple({rule(number): number for number in reversed(_NUMBERS_TRIED)}.values())
+
+
+_UNIT_START, _UNIT_END = r"[\s\u00a0-]{0,2}(?:", r")(?![A-Za-z\u00c0-\u024f])"
+
+
+@cache
+def _after_patterns(locale: str) -> tuple[re.Pattern[str], list[str]]:
+    """A pattern with a group for each word that names a unit, and what each group measures."""
+    words = _unit_words(locale)
+    pattern = "|".join(f"({word})" for word in words)
+    return re.compile(f"{_UNIT_START}{pattern}{_UNIT_END}", re.IGNORECASE), list(words.values())
 
 
 _HUNDRED = 100
@@ -211,6 +227,31 @@ def _in_digits(text: str, locale: str) -> Iterator[Amount]:
             letters = _LETTERS_BEHIND.match(text, match.end())
             value *= data.money_scales.get(letters[0].lower(), 1) if letters else 1
         yield Amount((value,), *match.span(), firm=True, spelled=False)
+
+
+_DIGITS = re.compile(r"\d+")
+
+
+def plain_digits(text: str, locale: str) -> set[str] | None:
+    """The runs of digits in a text; None where something beside one may change its value or say what it measures."""
+    before, behind = _beside_digits(locale)
+    found = set()
+    for match in _DIGITS.finditer(text):
+        if behind.match(text, match.end()) or before.search(text, max(0, match.start() - 8), match.start()):
+            return None
+        found.add(match[0])
+    return found
+
+
+@cache
+def _beside_digits(locale: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    scales = _scales(locale)
+    data = language_data(locale)
+    scale = rf"[\s\-{data.vague_after}]?(?:{'|'.join((*SCALES, *map(re.escape, scales)))})"
+    before = "|".join(pattern for patterns in data.before.values() for pattern in patterns) or r"(?!)"
+    joined = r"[\s.,:/'’\-–—~～]+\d"
+    unit = f"{_UNIT_START}{'|'.join(_unit_words(locale))}{_UNIT_END}"
+    return re.compile(rf"(?:{before})\s?\Z", re.IGNORECASE), re.compile(rf"{joined}|[A-Za-z\u00c0-\u024f]|{scale}|{unit}", re.IGNORECASE)
 
 
 @cache

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-from microsite.translate.expected import words_only
+from microsite.proofreading.filled import Filled, fill
+from microsite.text.slots import words_only
 
 
 class Finding(NamedTuple):
@@ -18,6 +19,8 @@ class Finding(NamedTuple):
     """a fact that is None is left out"""
     start: int = 0
     stop: int = 0
+    blocks: bool = False
+    """whether the translation certainly differs from its source in what it says, so that it is not published"""
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,10 @@ class TextPair:
     """the maximum length of the translation in characters; 0 if there is none"""
     counts_one: bool = False
     """whether it is the plural form for one single number, which it may leave out"""
+    source_samples: Mapping[str, str] = field(default_factory=dict)
+    """what references show in the language of the source, by their names: “jobs” → «1234人以上», “jobs.number” → «1234»"""
+    samples: Mapping[str, str] = field(default_factory=dict)
+    """the same in the language of the translation"""
 
     @cached_property
     def source_words(self) -> str:
@@ -44,3 +51,13 @@ class TextPair:
     def words(self) -> str:
         """The translation with spaces in place of references, addresses and code."""
         return words_only(self.text)
+
+    @cached_property
+    def source_filled(self) -> Filled:
+        """The source text as readers get it."""
+        return fill(self.source, self.source_samples, self.is_prose)
+
+    @cached_property
+    def filled(self) -> Filled:
+        """The translation as readers get it. A finding in it stands at `filled.typed(start, stop)` of the translation."""
+        return fill(self.text, self.samples, self.is_prose)

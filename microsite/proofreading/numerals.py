@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from microsite.translate.language_data import LanguageData, language_data
+from microsite.proofreading.language_data import LanguageData, language_data
 
 
 class Amount(NamedTuple):

@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
-from microsite.translate.amounts import CONVERSIONS, DECADE, SHARE, STRICT, amounts
-from microsite.translate.checks.pair import Finding, TextPair
-from microsite.translate.language_data import LanguageData, language_data
-from microsite.translate.numerals import Amount
+from microsite.proofreading import certainty
+from microsite.proofreading.amounts import CONVERSIONS, DECADE, SHARE, STRICT, amounts, plain_digits
+from microsite.proofreading.certainty import Numbered
+from microsite.proofreading.language_data import LanguageData, language_data
+from microsite.proofreading.numerals import Amount
+from microsite.proofreading.pair import Finding, TextPair
 
 _LARGEST_SPELLED = 12
 """the largest number that may be written in words, in a language whose number words aren't known"""
 _NEARLY = Decimal("0.05")
 """the largest relative rounding of a converted measure"""
+
+
+_DIGIT = re.compile(r"\d")
+
+
+def digits_differ(pair: TextPair) -> bool:
+    """Whether `numbers` can find anything that blocks: not where both texts have the same digits, with no scale or unit beside them."""
+    if not (_DIGIT.search(pair.source) or _DIGIT.search(pair.text)):
+        return False
+    ours = plain_digits(pair.source_words, pair.source_locale)
+    return ours is None or ours != plain_digits(pair.words, pair.locale)
 
 
 def numbers(pair: TextPair) -> Iterator[Finding]:
@@ -29,16 +42,19 @@ def numbers(pair: TextPair) -> Iterator[Finding]:
     if not any(_is_year(each, pair.source_words) for each in lost):
         # A year may be added for clarity.
         extra = [each for each in extra if not _is_year(each, pair.words)]
+    source, own = Numbered(pair.source_words, ours, source_data), Numbered(pair.words, theirs, own_data)
+    changed = [each for each in extra if any(certainty.changed(before, each, source, own) for before in lost)]
     if len(lost) == len(extra):
         for before, after in zip(lost, extra, strict=True):
             facts = {"found": _shown(pair.text, after), "expected": _shown(pair.source, before)}
-            yield Finding("check-number-changed", facts, after.start, after.stop)
+            yield Finding("check-number-changed", facts, after.start, after.stop, blocks=after in changed)
     else:
         for each in lost:
-            yield Finding("check-number-lost", {"found": _shown(pair.source, each)})
+            yield Finding("check-number-lost", {"found": _shown(pair.source, each)}, blocks=not extra and certainty.lost(each, source, own))
         for each in extra:
-            yield Finding("check-number-extra", {"found": _shown(pair.text, each)}, each.start, each.stop)
-    yield from _measured(pair, ours, theirs)
+            blocks = each in changed or (not lost and certainty.added(each, source, own))
+            yield Finding("check-number-extra", {"found": _shown(pair.text, each)}, each.start, each.stop, blocks)
+    yield from _measured(pair, source, own)
 
 
 def _shown(text: str, amount: Amount) -> str:
@@ -120,23 +136,24 @@ def _is_year(amount: Amount, text: str) -> bool:
     return not amount.sort and re.fullmatch(r"(?:19|20)\d\d", _shown(text, amount)) is not None
 
 
-def _measured(pair: TextPair, ours: Sequence[Amount], theirs: Sequence[Amount]) -> Iterator[Finding]:
+def _measured(pair: TextPair, source: Numbered, own: Numbered) -> Iterator[Finding]:
     """Report numbers with another measure: per cent for percentage points, hectares for mu."""
+    ours, theirs = source.amounts, own.amounts
     reported: set[int] = set()
     for each in ours:
         partners = [other for other in theirs if any(value in other.values for value in each.values)]
-        alike = [source for source in ours if source.values == each.values]
+        alike = [twin for twin in ours if twin.values == each.values]
         if (
             each.firm
             and partners
             and partners[0].start not in reported
-            and not any(_of_one_kind(source.sort, other.sort) for source in alike for other in partners)
+            and not any(_of_one_kind(twin.sort, other.sort) for twin in alike for other in partners)
             and not any(_one_part(each, other) for other in partners)
         ):
             other = partners[0]
             reported.add(other.start)
             facts = {"found": _widened(pair.text, other), "expected": _widened(pair.source, each)}
-            yield Finding("check-number-unit", facts, other.start, other.stop)
+            yield Finding("check-number-unit", facts, other.start, other.stop, certainty.other_unit(each, other, source, own))
 
 
 def _of_one_kind(ours: str, theirs: str) -> bool:

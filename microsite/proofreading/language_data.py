@@ -114,6 +114,10 @@ class LanguageData(NamedTuple):
     """signs and words between the items of a list, whose count may follow it: «甲、乙两个»"""
     set_phrases: tuple[str, ...] = ()
     """phrases whose numerals do not count"""
+    digit_phrases: tuple[str, ...] = ()
+    """patterns of phrases whose numbers in digits may stand for words: «24/7», «100%»"""
+    ends_of_years: tuple[str, ...] = ()
+    """patterns before or after a year that speak of its end or beginning, so that another language may name the year beside it"""
     doubled: frozenset[str] = frozenset()
     """words, or phrases in Han characters, that may be doubled"""
     never_doubled: str = ""

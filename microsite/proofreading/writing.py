@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from microsite.translate.checks.pair import Finding, TextPair
-from microsite.translate.expected import SLOT
-from microsite.translate.language_data import BLANK, HAN, LETTERS, WORD, invisible_in, language_data, letters_of, script_name, writes_han
+from microsite.proofreading.language_data import BLANK, HAN, LETTERS, WORD, invisible_in, language_data, letters_of, script_name, writes_han
+from microsite.proofreading.pair import Finding, TextPair
+from microsite.text.slots import SLOT
 
 _HAN_RUN = re.compile(f"{HAN.pattern}+")
 
@@ -130,9 +130,9 @@ _NUMBERING = re.compile(r"(?<!\w)\w{1,2}\)\Z")
 
 def brackets(pair: TextPair) -> Iterator[Finding]:
     """Report an unpaired bracket or quotation mark, unless the source text has one, too."""
-    at = _unpaired(pair.words)
-    if at is not None and _unpaired(pair.source_words) is None:
-        yield Finding("check-unpaired", {"found": pair.words[at]}, at, at + 1)
+    at = _unpaired(pair.filled.text)
+    if at is not None and _unpaired(pair.source_filled.text) is None:
+        yield Finding("check-unpaired", {"found": pair.filled.text[at]}, *pair.filled.typed(at, at + 1))
 
 
 def _unpaired(text: str) -> int | None:
