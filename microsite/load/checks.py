@@ -36,7 +36,7 @@ def unread(site: Site) -> frozenset[str]:
 
 def check_shared(site: Site) -> list[Diagnostic]:
     """Languages, registers and what they refer to."""
-    for file in (SITE_FILE, *(f"content/{name}.yaml" for name in ("indicators", "units", "documents", "terms"))):
+    for file in (SITE_FILE, *(f"content/{name}.yaml" for name in ("indicators", "units", "documents", "terms", "names"))):
         site.all(f"file:{file}")
     faults = without_unread(register_faults(site.registers, left_out(site)), unread(site))
     if not site.is_readable:
@@ -45,14 +45,6 @@ def check_shared(site: Site) -> list[Diagnostic]:
     faults += complete(head.languages)[1]
     if not head.languages:
         faults.append(diagnostic("languages-none", head.where["languages"]))
-    # As written: a language with a fault of its own is no unknown one.
-    paths = [entry.path for entry in head.languages]
-    faults += [
-        diagnostic("language-unknown", alias.where["language"], found=alias.language, expected=", ".join(paths))
-        for term in site.registers.terms.values()
-        for alias in term.aliases
-        if paths and alias.language not in paths
-    ]
     return faults
 
 

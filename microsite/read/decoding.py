@@ -51,11 +51,19 @@ def decode(shape: shapes.Shape, node: Node, reading: Reading) -> Any:
         case shapes.Either():
             return decode(shape.long if node.kind == MAP else shape.short, node, reading)
     if node.kind != SCALAR:
-        return reading.fault("type", node, expected=shape.name, found=node.kind)
+        return _no_scalar(shape, node, reading)
     if node.is_empty or not node.text.strip():
         return reading.fault("value-empty", node, expected=shape.name)
     decode_text: Callable[[Any, str, Node, Reading], Any] = _SCALARS[type(shape)]
     return decode_text(shape, node.text, node, reading)
+
+
+def _no_scalar(shape: Any, node: Node, reading: Reading) -> Any:
+    """Note that a list or a mapping stands where a single value should."""
+    if isinstance(shape, shapes.Text) and shape.had_language and node.kind == MAP and {"language", "name"} <= node.pairs.keys():
+        written = {name: node.pairs[name][1].text for name in ("language", "name")}
+        return reading.fault("form-mapping", node, expected=shape.name, **written)
+    return reading.fault("type", node, expected=shape.name, found=node.kind)
 
 
 def _pattern(shape: shapes.Pattern, text: str, node: Node, reading: Reading) -> Any:

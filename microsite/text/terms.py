@@ -19,9 +19,14 @@ _ONE_FOR_ANOTHER = str.maketrans("\n\u00a0\u202f\u2028\u2010\u2011", "    --")
 """spaces and hyphens that only control line breaks, and the usual ones; positions stay the same"""
 
 
+def plain(text: str) -> str:
+    """A text with the usual spaces and hyphens only."""
+    return text.translate(_ONE_FOR_ANOTHER)
+
+
 def lowered(text: str) -> str:
     """Normalise a name or text for comparison."""
-    return text.lower().translate(_ONE_FOR_ANOTHER)
+    return plain(text.lower())
 
 
 class TermMark(NamedTuple):

@@ -11,19 +11,19 @@ from collections.abc import Callable, Container, Iterable, Iterator
 from pathlib import Path
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near, ordered
-from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
+from microsite.model.catalogue import INTERFACE, forms_of, has_forms
 from microsite.model.messages import is_prose as is_prose_context
 from microsite.parallel import jobs_for, parallel_map
 from microsite.read.po import Entry, PoFile, extent
 from microsite.settings import SHIPPED
-from microsite.text.languages import Language
 from microsite.translate.catalogues import CatalogueFile, ExpectedCatalogue, LoadedSite, each_catalogue, read
 from microsite.translate.checks.numbers import numbers
 from microsite.translate.checks.pair import Finding, TextPair
 from microsite.translate.checks.structure import length, links, markup, references
-from microsite.translate.checks.terms import Glossary, NamedTerm, terms
+from microsite.translate.checks.terms import names, terms
 from microsite.translate.checks.writing import brackets, ends, han, punctuation, same, script, spaces, words
 from microsite.translate.expected import SLOT, ExpectedMessage
+from microsite.translate.glossary import Glossary, glossary_of
 
 CHECKS: dict[str, Callable[[TextPair], Iterable[Finding]]] = {
     find.__name__: find
@@ -31,8 +31,11 @@ CHECKS: dict[str, Callable[[TextPair], Iterable[Finding]]] = {
 }
 """the checks that compare two texts, by the name that silences them"""
 
-NAMES = (*CHECKS, "terms", "plurals")
-"""the names of all checks; the last two need the glossary and all forms of a message"""
+GLOSSARY_CHECKS: dict[str, Callable[[TextPair, Glossary, str], Iterable[Finding]]] = {find.__name__: find for find in (terms, names)}
+"""the checks that need the glossary"""
+
+NAMES = (*CHECKS, *GLOSSARY_CHECKS, "plurals")
+"""the names of all checks; the last one needs all forms of a message"""
 
 _MESSAGES_LIKE_A_SECTION = 10
 """so many messages take as long to check as a section takes to read"""
@@ -42,7 +45,7 @@ def check(root: Path, site: LoadedSite, shipped: Path = SHIPPED) -> tuple[Diagno
     """Check all catalogues of a root; also gives the faults of those that can't be read."""
     found, faults = each_catalogue(root, site, shipped, lambda catalogue: (catalogue, read(root, catalogue.file)))
     catalogues = found or []
-    glossaries = {language.path: glossary_of(site, language, catalogues) for language in site.languages}
+    glossaries = {language.path: glossary_of(site.registers, language, catalogues) for language in site.languages}
 
     def of_catalogue(each: tuple[ExpectedCatalogue, CatalogueFile]) -> tuple[Diagnostic, ...]:
         catalogue, file = each
@@ -52,24 +55,6 @@ def check(root: Path, site: LoadedSite, shipped: Path = SHIPPED) -> tuple[Diagno
     messages = sum(len(catalogue.messages) for catalogue, _ in catalogues)
     findings = parallel_map(of_catalogue, catalogues, jobs_for(messages // _MESSAGES_LIKE_A_SECTION))
     return tuple(ordered([*faults, *(finding for of_one in findings for finding in of_one)]))
-
-
-_TERM_NAME = re.compile(r"term\.([^.]+)\.name")
-
-
-def glossary_of(site: LoadedSite, language: Language, catalogues: Iterable[tuple[ExpectedCatalogue, CatalogueFile]]) -> Glossary:
-    """The terms with a translated name in a language, from its site.po."""
-    of_content = [each for each in catalogues if each[0].language == language and each[0].name != INTERFACE]
-    po = next((file.po for catalogue, file in of_content if catalogue.name == SITE_CATALOGUE), None)
-    source, terms = site.languages[0].path, site.registers.terms
-    named = []
-    for entry in po.messages if po else ():
-        match = _TERM_NAME.fullmatch(entry.context or "")
-        term = terms.get(match[1]) if match else None
-        if term is not None and not entry.fuzzy and entry.msgid == term.name.text:
-            names = (entry.msgstr[0], *term.also_called(language.path))
-            named.append(NamedTerm(term.id, (term.name.text, *term.also_called(source)), names))
-    return Glossary(named, [message.msgid for catalogue, _ in of_content for message in catalogue.messages])
 
 
 def check_catalogue(catalogue: ExpectedCatalogue, po: PoFile, glossary: Glossary | None = None) -> list[Diagnostic]:
@@ -106,11 +91,18 @@ def _findings(
         if message.plural is not None:
             source, field, counts_one = message.plural if index else message.msgid, f"msgstr[{index}]", index in alone
         is_prose = not is_interface and is_prose_context(context)
-        pair = TextPair(source, text, catalogue.source, catalogue.language.locale, is_prose, message.limit, counts_one)
-        for name, find in CHECKS.items():
-            yield from ((name, field, finding) for finding in find(pair))
-        if glossary is not None and not is_interface:
-            yield from (("terms", field, finding) for finding in terms(pair, glossary, context))
+        offset = 0
+        # Each form of a name is a translation of its own.
+        for part in forms_of(text) if not is_interface and has_forms(context) else (text,):
+            offset = text.index(part, offset)
+            pair = TextPair(source, part, catalogue.source, catalogue.language.locale, is_prose, message.limit, counts_one)
+            # Many proper names are the same in both languages.
+            checks = CHECKS if not context.startswith("name.") else {name: find for name, find in CHECKS.items() if name != "same"}
+            found = [(name, finding) for name, find in checks.items() for finding in find(pair)]
+            if glossary is not None and not is_interface:
+                found += [(name, finding) for name, check_ in GLOSSARY_CHECKS.items() for finding in check_(pair, glossary, context)]
+            for name, finding in found:
+                yield name, field, finding._replace(start=finding.start + offset, stop=finding.stop + offset)
     if message.plural is not None:
         yield from (("plurals", f"msgstr[{index}]", finding) for index, finding in _plurals(entry))
 
