@@ -135,10 +135,13 @@ class Glossary:
 
     def _texts_without(self, named: Named, form: str) -> int:
         """In how many translations a form stands whose sources lack the name; 0 if it stands more often where they have it."""
+        first = next((word.text.lower() for word in words_of(form)), "")
         counts = Counter(
             any(found.key == named.key for _, found in self.named_in(words_only(pair.source)))
             for pair in self._pairs
-            if not pair.context.startswith(f"{named.key}.")
+            # Most texts don't even have its first word.
+            if first in pair.text.lower()
+            and not pair.context.startswith(f"{named.key}.")
             and next(occurrences(form.lower(), words_only(pair.text).lower(), self._locale, is_proper=True), None) is not None
         )
         return counts[False] if counts[False] > counts[True] else 0
