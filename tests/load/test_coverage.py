@@ -98,6 +98,16 @@ def test_without_formerly_one_warning_names_both(place: Place, renamed: str, exp
     assert warned(outcome) == [expected]
 
 
+def test_a_proper_name_without_a_translation_lacks_on_no_page(place: Place) -> None:
+    before, site = place.build()
+    with (place.root / "content/names.yaml").open("a", encoding="utf-8") as names:
+        names.write("  - id: town_hall\n    name: Mairie\n")
+    outcome, after = place.build()
+    assert not outcome.written
+    assert untranslated(outcome) == untranslated(before)
+    assert after.files == site.files
+
+
 def test_a_text_that_was_moved_to_another_section_is_no_rename(place: Place) -> None:
     moved = "  - id: clean_river\n    text: Nettoyer la *rivière*.\n    place: P2\n"
     place.change("content/2024/water.yaml", (f"commitments:\n{moved}", ""))
