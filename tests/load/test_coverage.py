@@ -64,6 +64,9 @@ RENAMES: dict[str, Callable[[Place, str], None]] = {
     "a term": lambda place, formerly: place.change(
         "content/terms.yaml", ("  - id: blue_belt\n", f"  - id: moat\n{formerly.replace('OLD', 'blue_belt')}")
     ),
+    "a proper name": lambda place, formerly: place.change(
+        "content/names.yaml", ("  - id: council\n", f"  - id: board\n{formerly.replace('OLD', 'council')}")
+    ),
 }
 
 
@@ -86,6 +89,7 @@ def test_with_formerly_every_page_says_what_it_said_and_no_catalogue_is_behind(p
     [
         ("a figure", ("leaks", "lost", "content/2024/water.yaml")),
         ("a term", ("blue_belt", "moat", "content/terms.yaml")),
+        ("a proper name", ("council", "board", "content/names.yaml")),
     ],
 )
 def test_without_formerly_one_warning_names_both(place: Place, renamed: str, expected: tuple[str, str, str]) -> None:
