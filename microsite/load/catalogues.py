@@ -7,7 +7,19 @@ from pathlib import Path
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic
-from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, TRANSLATED, WITHHELD, Entries, Key, Translation
+from microsite.model.catalogue import (
+    FUZZY,
+    INTERFACE,
+    MACHINE,
+    MISSING,
+    TRANSLATED,
+    WITHHELD,
+    Entries,
+    Key,
+    Translation,
+    forms_of,
+    has_forms,
+)
 from microsite.model.messages import is_prose
 from microsite.model.renames import Renames
 from microsite.proofreading.contradictions import BLOCKING, Located, contradictions, located, may_leave_out, pairs_of
@@ -62,5 +74,7 @@ class Judgement(NamedTuple):
         context, source = key
         prose = self.name != INTERFACE and is_prose(context)
         alone = may_leave_out(context, self.alone)
-        pairs = pairs_of(source, entry.plural or None, entry.forms, self.source, self.locale, prose, alone)
+        # Of a name that has several forms, pages show the first.
+        shown = tuple(forms_of(form)[0] if form else form for form in entry.forms) if has_forms(context) else entry.forms
+        pairs = pairs_of(source, entry.plural or None, shown, self.source, self.locale, prose, alone)
         return contradictions(pairs, entry.silenced)

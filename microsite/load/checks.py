@@ -52,7 +52,7 @@ def unread(site: Site) -> frozenset[str]:
 
 def check_shared(site: Site) -> list[Diagnostic]:
     """Languages, registers and what they refer to."""
-    for file in (SITE_FILE, *(f"content/{name}.yaml" for name in ("indicators", "units", "documents", "terms"))):
+    for file in (SITE_FILE, *(f"content/{name}.yaml" for name in ("indicators", "units", "documents", "terms", "names"))):
         site.all(f"file:{file}")
     faults = without_unread(register_faults(site.registers, left_out(site)), unread(site))
     if not site.is_readable:
@@ -65,14 +65,6 @@ def check_shared(site: Site) -> list[Diagnostic]:
         diagnostic("name-unstorable", entry.where["path"], found=entry.path, kind="language")
         for entry in head.languages
         if storable(entry.path) != entry.path
-    ]
-    # As written: a language with a fault of its own is no unknown one.
-    paths = [entry.path for entry in head.languages]
-    faults += [
-        unknown("language-unknown", alias.where["language"], alias.language, paths)
-        for term in site.registers.terms.values()
-        for alias in term.aliases
-        if paths and alias.language not in paths
     ]
     return faults
 

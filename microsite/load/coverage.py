@@ -19,7 +19,7 @@ from microsite.model.catalogue import (
     progress,
     summed,
 )
-from microsite.model.messages import Message, head_messages, section_messages, site_messages
+from microsite.model.messages import Message, head_messages, name_messages, section_messages, site_messages
 from microsite.read.layout import EDITION_FILE, SITE_FILE
 
 Progresses = Mapping[str, Progress]
@@ -86,11 +86,15 @@ def _is_explained(site: Site, edition: str, fault: Diagnostic) -> bool:
 
 def shared_coverage(site: Site) -> tuple[Progresses, list[Diagnostic]]:
     """How far site.po is in each target language; warnings for languages that lack something, and for ids that have changed."""
-    messages = list(site_messages(site.whole_head, site.registers)) if site.is_readable else []
+    shown = list(site_messages(site.whole_head, site.registers)) if site.is_readable else []
+    messages = [*shown, *(name_messages(site.registers) if shown else ())]
     groups = [group_of(SITE_CATALOGUE, message.context) for message in messages]
-    paths = [each.path for each in site.languages[1:]]
-    found = {path: _coverage(messages, site.translations.all(path, SITE_CATALOGUE, groups)) for path in paths}
-    files = {"": SITE_FILE} | {singular: f"content/{singular}s.yaml" for singular in ("document", "indicator", "unit", "term")}
+    found = {}
+    for path in (each.path for each in site.languages[1:]):
+        entries = site.translations.all(path, SITE_CATALOGUE, groups)
+        # Proper names are on no page, so readers miss none that isn't translated; their translations can be lost all the same.
+        found[path] = _coverage(messages, entries)._replace(progress=progress(entries, [each.key for each in shown]))
+    files = {"": SITE_FILE} | {singular: f"content/{singular}s.yaml" for singular in ("document", "indicator", "unit", "term", "name")}
     return _with_warnings(site, SITE_CATALOGUE, found, lambda: {each.context for each in messages}, files)
 
 

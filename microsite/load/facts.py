@@ -3,7 +3,7 @@
 | key | value | from |
 | --- | --- | --- |
 | `site`, `about` | site.yaml without, and with only, the texts of the page about the site | content/site.yaml |
-| `indicators`, `indicator:ID`; likewise units, documents, terms | the ids in order; a record | the registers |
+| `indicators`, `indicator:ID`; likewise units, documents, terms, names | the ids in order; a record | the registers |
 | `editions` (one from each edition) | `EditionEntry` | edition.yaml |
 | `edition:ED`, `heading:ED`, `order:ED` | the whole head; the head without what its home alone shows; the listed sections | edition.yaml |
 | `with_same_date:DATE`; likewise document, title (one from each edition that has it) | `EditionEntry` | edition.yaml |
@@ -202,9 +202,7 @@ def _register(name: str, records: Any, digest: str) -> Iterator[Fact]:
     if former:
         yield fact("renames:site", former)
     if name == "terms":
-        yield fact(
-            "term_names", tuple((each.id, each.name, tuple((alias.language, alias.name) for alias in each.aliases)) for each in records)
-        )
+        yield fact("term_names", tuple((each.id, each.name, each.aliases) for each in records))
 
 
 def _shipped_units(value: Any, digest: str) -> Iterator[Fact]:

@@ -47,7 +47,7 @@ class Site:
         """by edition (or "") and key: values with what was read to make them"""
         self._hidden: frozenset[str] = frozenset()
         units = Records(self, "unit", "shipped_unit")
-        self.registers = Registers(Records(self, "indicator"), units, Records(self, "document"), Records(self, "term"))
+        self.registers = Registers(Records(self, "indicator"), units, Records(self, "document"), Records(self, "term"), Records(self, "name"))
         self.translations = Translations(self)
         self.histories = Histories(self)
 

@@ -19,6 +19,7 @@ from microsite.model.catalogue import (
     Entries,
     Key,
     Translation,
+    forms_of,
     group_of,
 )
 from microsite.model.renames import Renames, site_renames
@@ -149,7 +150,7 @@ class Translations:
 
     @property
     def term_names(self) -> Mapping[str, TermNames]:
-        """The terms' names and aliases, by tag of the language; what isn't translated has no name there."""
+        """The terms' names in all their forms, by tag of the language; what isn't translated has no name there."""
         return self.site.remembered("term_names", self._term_names)
 
     def _term_names(self) -> dict[str, TermNames]:
@@ -159,12 +160,11 @@ class Translations:
             entries = self.group(language.path, SITE_CATALOGUE, TERM_NAMES) if number else {}
             names = []
             for id_, name, aliases in terms:
-                names += [(form, id_) for path, form in aliases if path == language.path]
-                if not number:
-                    names.append((name.text, id_))
-                else:
+                forms: Iterable[str] = (name.text, *(alias.text for alias in aliases))
+                if number:
                     entry = entries.get((f"term.{id_}.name", name.text), NO_TRANSLATION)
-                    names += [(form, id_) for form in entry.forms[:1] if entry.is_published]
+                    forms = forms_of(entry.forms[0]) if entry.is_published else ()
+                names += [(form, id_) for form in forms]
             found[language.tag] = TermNames(names)
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
@@ -82,6 +83,20 @@ def progress(entries: Entries, messages: Iterable[Key]) -> Progress:
 def summed(parts: Iterable[Progress]) -> Progress:
     """All of them together."""
     return Progress(*(sum(counts) for counts in zip(Progress(), *parts, strict=True)))
+
+
+_BETWEEN_FORMS = re.compile(r"(?:^|\s+)/(?:\s+|$)|\s*／\s*")
+_WITH_FORMS = re.compile(r"(?:term|name)\.[^.]+\.name")
+
+
+def has_forms(context: str) -> bool:
+    """Whether the message of site.po with this context is the name of a term or a proper name, whose translation may have several forms."""
+    return _WITH_FORMS.fullmatch(context) is not None
+
+
+def forms_of(name: str) -> tuple[str, ...]:
+    """The forms in a translated name, which stand between ` / `: the one that readers see first, then others that texts may use."""
+    return tuple(form for form in _BETWEEN_FORMS.split(name) if form) or (name,)
 
 
 TERM_NAMES = "term.names"

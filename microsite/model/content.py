@@ -88,6 +88,8 @@ Label = Annotated[str, Made(Text("line", ""), lambda words, position: words.text
 Line = Annotated[SourceText, Text("line", "line")]
 Title = Annotated[SourceText, Text("line", "title")]
 Name = Annotated[SourceText, Text("line", "name")]
+Form = Annotated[SourceText, Text("form", "", had_language=True)]
+"""another form of a name, in the language of the content; those in other languages are the translators'"""
 Sentence = Annotated[SourceText, Text("sentence", "sentence", is_prose=True)]
 Paragraphs = Annotated[Prose, Text("paragraphs", "paragraph", is_prose=True)]
 
@@ -317,14 +319,6 @@ class Document(NamedTuple):
     where: Where = NOWHERE
 
 
-class Alias(NamedTuple):
-    """Another form of a term in one language (by its path), such as a singular."""
-
-    language: Annotated[LanguagePath, Key("the path of its language", "是哪种语言的，写语言的path")]
-    name: Annotated[Label, Key("another form, such as a singular", "别的写法，如英文的单数")]
-    where: Where = NOWHERE
-
-
 class Term(NamedTuple):
     """A glossary entry; `gloss` is None if `unknown`."""
 
@@ -333,8 +327,11 @@ class Term(NamedTuple):
     gloss: Annotated[Explained | None, Record(Explained, "gloss"), Key("what it means, and who says so", "什么意思，是谁说的")] = None
     unknown: Annotated[bool, Key("true if the meaning is not known: the page says so", "含义不清楚时写true，网页会说明")] = False
     aliases: Annotated[
-        tuple[Alias, ...],
-        Key("other forms by which the term is found in texts, each with its language", "文字里找这个词时也算数的别的写法，逐种语言列出"),
+        tuple[Form, ...],
+        Key(
+            "other forms in the language of the content, by which texts are searched for the term, too",
+            "原文里的别的写法，文字里出现这些写法也算这个词语",
+        ),
     ] = ()
     formerly: Formerly = ()
     where: Where = NOWHERE
@@ -343,9 +340,23 @@ class Term(NamedTuple):
         if ("gloss" in self.where) == self.unknown:
             yield diagnostic("term-gloss", self.where[""], found=self.id)
 
-    def also_called(self, language: str) -> tuple[str, ...]:
-        """Its other forms in the language of this path."""
-        return tuple(alias.name for alias in self.aliases if alias.language == language)
+
+class NameEntry(NamedTuple):
+    """A proper name that is translated in one way wherever it occurs. Readers see no list of these names."""
+
+    id: Annotated[Id, Key("the name's own name in the files", "这个专名在文件里的名称")]
+    name: Annotated[
+        Name, Key("the name of a place, person, company or project, as texts write it", "地名、人名、企业名、项目名等，照文字里的写法")
+    ]
+    aliases: Annotated[
+        tuple[Form, ...],
+        Key("other forms in the language of the content, such as a short one", "原文里的别的写法，如简称"),
+    ] = ()
+    note: Annotated[
+        Label | None, Key("what translators should know of it; not published", "译者应当知道的，如读音、官方译名的出处；不发布")
+    ] = None
+    formerly: Formerly = ()
+    where: Where = NOWHERE
 
 
 class Registers(NamedTuple):
@@ -356,6 +367,7 @@ class Registers(NamedTuple):
     """the root's own, and those shipped units that it doesn't replace"""
     documents: Mapping[str, Document]
     terms: Mapping[str, Term]
+    names: Mapping[str, NameEntry] = {}
 
 
 # An edition and its sections

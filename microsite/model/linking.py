@@ -19,6 +19,7 @@ from microsite.model.content import (
     Figure,
     Indicator,
     Listed,
+    NameEntry,
     Registers,
     Section,
     Term,
@@ -69,6 +70,18 @@ def register_faults(registers: Registers, left_out: Collection[str]) -> Iterator
         yield from _source_faults(term.gloss, registers, left_out)
     yield from formerly_faults(registers.indicators)
     yield from formerly_faults(registers.terms)
+    yield from formerly_faults(registers.names)
+    yield from _form_faults((*registers.terms.values(), *registers.names.values()))
+
+
+def _form_faults(records: Iterable[Term | NameEntry]) -> Iterator[Diagnostic]:
+    """A name or another form of it must belong to one term or proper name alone: texts are searched for it."""
+    owners: dict[str, tuple[str, Position]] = {}
+    for record in records:
+        for form in (record.name, *record.aliases):
+            owner, position = owners.setdefault(form.text.casefold(), (record.id, form.position))
+            if position != form.position:
+                yield diagnostic("form-taken", form.position, position, found=form.text, owner=owner)
 
 
 def _source_faults(explained: Explained | None, registers: Registers, left_out: Collection[str]) -> Iterator[Diagnostic]:
@@ -77,9 +90,9 @@ def _source_faults(explained: Explained | None, registers: Registers, left_out: 
         yield from _unknown("source-unknown", explained.where["source"], explained.source, [*SAYERS, *registers.documents], left_out)
 
 
-def formerly_faults(records: Mapping[str, Indicator | Term | Section]) -> Iterator[Diagnostic]:
+def formerly_faults(records: Mapping[str, Indicator | Term | NameEntry | Section]) -> Iterator[Diagnostic]:
     """A former id must not be in use, nor be claimed twice."""
-    claimed: dict[str, Indicator | Term | Section] = {}
+    claimed: dict[str, Indicator | Term | NameEntry | Section] = {}
     for record in records.values():
         for former in record.formerly:
             other = records.get(former) or claimed.setdefault(former, record)

@@ -12,7 +12,19 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from microsite.model.catalogue import Key
-from microsite.model.content import Document, Edition, EditionHead, Indicator, Registers, Section, SiteHead, SourceText, Term, Unit
+from microsite.model.content import (
+    Document,
+    Edition,
+    EditionHead,
+    Indicator,
+    NameEntry,
+    Registers,
+    Section,
+    SiteHead,
+    SourceText,
+    Term,
+    Unit,
+)
 from microsite.model.shapes import ListOf, Made, Record, Text, fields_of, shapes_in
 
 
@@ -32,7 +44,7 @@ class Message(NamedTuple):
 
 
 def site_messages(head: SiteHead, registers: Registers) -> Iterator[Message]:
-    """The messages of site.po: the site's own, documents, indicators, units of the root, terms."""
+    """The messages of site.po that pages show: the site's own, documents, indicators, units of the root, terms."""
     yield from _messages(head, "site")
     for document in registers.documents.values():
         yield from _messages(document, f"document.{document.id}")
@@ -41,6 +53,12 @@ def site_messages(head: SiteHead, registers: Registers) -> Iterator[Message]:
     yield from unit_messages(unit for unit in registers.units.values() if not unit.shipped)
     for term in registers.terms.values():
         yield from _messages(term, f"term.{term.id}")
+
+
+def name_messages(registers: Registers) -> Iterator[Message]:
+    """The messages of proper names, which stand last in site.po: readers see them in texts alone."""
+    for name in registers.names.values():
+        yield from _messages(name, f"name.{name.id}")
 
 
 def unit_messages(units: Iterable[Unit]) -> Iterator[Message]:
@@ -104,7 +122,7 @@ def with_texts(record: Any, context: str, say: Callable[[str, SourceText, bool],
     return record._replace(**said)
 
 
-SITE_RECORDS = {"site": SiteHead, "document.{id}": Document, "indicator.{id}": Indicator, "term.{id}": Term}
+SITE_RECORDS = {"site": SiteHead, "document.{id}": Document, "indicator.{id}": Indicator, "term.{id}": Term, "name.{id}": NameEntry}
 EDITION_RECORDS = {"edition": EditionHead, "{section}": Section}
 """the records whose texts are in site.po and in the catalogue of an edition, by their contexts"""
 

@@ -16,7 +16,7 @@ class Renames(NamedTuple):
     """Former names → present ones; empty where nothing was renamed."""
 
     records: Mapping[str, str] = {}
-    """`indicator.OLD` → `indicator.NEW`; likewise terms"""
+    """`indicator.OLD` → `indicator.NEW`; likewise terms and proper names"""
     sections: Mapping[str, str] = {}
     figures: Mapping[str, Mapping[str, str]] = {}
     """by present section: former figure → present one"""
@@ -61,9 +61,13 @@ class Renames(NamedTuple):
 
 
 def site_renames(registers: Registers) -> Renames:
-    """Former indicators and terms."""
-    former = {"indicator": _former(registers.indicators.values()), "term": _former(registers.terms.values())}
+    """Former indicators, terms and proper names."""
+    former = {kind: _former(records.values()) for kind, records in _renamed(registers).items()}
     return Renames({f"{kind}.{old}": f"{kind}.{new}" for kind, names in former.items() for old, new in names.items()})
+
+
+def _renamed(registers: Registers) -> Mapping[str, Mapping[str, Any]]:
+    return {"indicator": registers.indicators, "term": registers.terms, "name": registers.names}
 
 
 def edition_renames(edition: Edition) -> Renames:

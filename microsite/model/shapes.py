@@ -73,13 +73,15 @@ class Text(NamedTuple):
     """A text that readers see."""
 
     name: str
-    """how long it is: `line`, `sentence` or `paragraphs`"""
+    """what it is: `line`, `form`, `sentence` or `paragraphs`"""
     message: str
     """the kind of message that translators get: title, name, line, sentence, item, paragraph or unit; empty: it is not translated"""
     is_prose: bool = False
     """whether it may hold Markdown and refer to figures"""
     widest: int = 0
     """how many columns it may take, where a wide character such as a Chinese one takes two; 0 for any number"""
+    had_language: bool = False
+    """whether it used to be a mapping with `language:` and `name:`, which is refused in words of its own"""
 
 
 class ListOf(NamedTuple):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from microsite.load.site import Site
-from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE, Progress
+from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE, Progress, forms_of
 from microsite.model.content import Correction, Document, Explained, Figure, ImprintEntry, Indicator, Prose, SourceText, Term
 from microsite.model.messages import with_texts
 from microsite.plan import addresses, views
@@ -160,6 +160,8 @@ class SiteTexts:
         context = f"term.{term.id}"
         name = self.site_text(f"{context}.name", term.name)
         source = self.site.languages[0]
+        if name.language != source.tag:
+            name = name._replace(text=forms_of(name.text)[0])
         original = LocalizedText(term.name.text, source.tag, source.direction, SOURCE, f"{SITE_CATALOGUE}:{context}.name")
         return views.TermView(
             addresses.fragment(term.id),

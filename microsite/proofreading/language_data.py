@@ -124,6 +124,8 @@ class LanguageData(NamedTuple):
     reduplicated: str = ""
     """characters that may be doubled for emphasis"""
     abbreviations: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
+    """all that grammar may add to a proper name; empty where that is not known"""
 
     @property
     def spells_out(self) -> bool:

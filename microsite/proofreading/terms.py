@@ -1,95 +1,82 @@
-"""Check that terms of the source text are translated by their names in the glossary."""
+"""Check that terms and proper names of the source text are translated as settled.
+
+What the translation has for one of them does not serve for another: each needs at least one word of its own.
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from microsite.proofreading.language_data import HAN, WORD, writes_han
+from microsite.model.catalogue import has_forms
+from microsite.proofreading.glossary import Glossary, Named
+from microsite.proofreading.name_forms import Word, is_form_of_name, is_misspelt, occurrences, words_of
 from microsite.proofreading.pair import Finding, TextPair
-from microsite.text.terms import TermNames, unquoted
-
-
-class NamedTerm(NamedTuple):
-    """A term: its names in the source language and in the language of a translation."""
-
-    id: str
-    source: tuple[str, ...]
-    names: tuple[str, ...]
-    """the translated name, then other forms"""
-
-
-class Glossary:
-    """The terms with a translation into one language; finds them in source texts."""
-
-    def __init__(self, terms: Iterable[NamedTerm], source_texts: Sequence[str]) -> None:
-        self._terms = {term.id: term for term in terms if term.names[0].strip()}
-        self._names = TermNames((name, term.id) for term in self._terms.values() for name in term.source)
-        self._source_texts = source_texts
-
-    def terms_in(self, text: str) -> list[tuple[str, NamedTerm]]:
-        """The terms in a source text, each once, with the words used for it."""
-        found: dict[str, tuple[str, NamedTerm]] = {}
-        for start, stop, id_ in self._names.occurrences(text):
-            if id_ not in found and not self._is_part_of_other_words(text, start, stop):
-                found[id_] = (text[start:stop], self._terms[id_])
-        return list(found.values())
-
-    def _is_part_of_other_words(self, text: str, start: int, stop: int) -> bool:
-        """Whether a match of two Han characters is only by chance: «法规上报» does not contain the term «规上».
-
-        It is if a neighbouring character and the nearer one also occur together in other texts, without the farther one.
-        """
-        if stop - start != 2 or not HAN.match(text, start):
-            return False
-        first, last = text[start], text[stop - 1]
-        before, after = text[max(0, start - 1) : start], text[stop : stop + 1]
-        tried = ((before, f"{before}{first}(?!{last})"), (after, f"(?<!{first}){last}{after}"))
-        patterns = [pattern for neighbour, pattern in tried if HAN.match(neighbour)]
-        return any(re.search(pattern, other) for pattern in patterns for other in self._source_texts)
-
-
-_ALTERNATIVES = re.compile(r"\s+/\s+|[;；]|\s*[（(]([^()（）]*)[)）]")
-_SHORT = 3
-"""the length of words that may be left out: articles, prepositions"""
+from microsite.text.terms import unquoted
 
 
 def terms(pair: TextPair, glossary: Glossary, context: str) -> Iterator[Finding]:
-    """Report a term without its translated name, in any form, case, number and order of words."""
-    for found, term in glossary.terms_in(pair.source_words):
-        if context != f"term.{term.id}.name" and not any(_is_named(name, pair.words, pair.locale) for name in term.names):
-            yield Finding("check-term", {"found": unquoted(found), "expected": unquoted(term.names[0])})
+    """Report a term without its translated name, in any form, case, number and order of words; and forms that don't tell of a term."""
+    return _findings(pair, glossary, context, are_proper=False)
 
 
-def _is_named(name: str, text: str, locale: str) -> bool:
-    names = [inner for part in _ALTERNATIVES.split(name) if part and (inner := unquoted(part))]
-    if writes_han(locale) or any(HAN.search(part) for part in names):
-        return any(part in text for part in names)
-    return any(all(any(_is_form(word, other) for other in _words(text)) for word in _significant(part)) for part in names)
+def names(pair: TextPair, glossary: Glossary, context: str) -> Iterator[Finding]:
+    """Report a proper name without its settled translation, and one that is misspelt; and forms that don't tell of a name."""
+    return _findings(pair, glossary, context, are_proper=True)
 
 
-def _significant(name: str) -> tuple[str, ...]:
-    words = _words(name)
-    return tuple(word for word in words if len(word) > _SHORT or word.isdigit()) or words
+class _Compared(NamedTuple):
+    missing: tuple[tuple[str, Named], ...]
+    """each with the words of the source text"""
+    misspelt: tuple[tuple[Word, str, Named], ...]
+    """words of the translation, each with the words of the source text"""
 
 
-@lru_cache(maxsize=1024)
-def _words(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part for word in WORD.findall(text) for part in re.split("[’'‐-]", word.casefold()) if part))
+def _findings(pair: TextPair, glossary: Glossary, context: str, are_proper: bool) -> Iterator[Finding]:
+    if has_forms(context) and context.startswith("name." if are_proper else "term."):
+        doubt = glossary.doubts.get((context.removesuffix(".name"), pair.text))
+        if doubt is not None:
+            yield Finding(doubt.code, doubt.facts, 0, len(pair.text))
+    compared = _compared(pair.source_words, pair.words, pair.locale, glossary, context)
+    for found, named in compared.missing:
+        if named.is_proper == are_proper:
+            yield Finding(
+                "check-name" if are_proper else "check-term", {"found": unquoted(found), "expected": " / ".join(map(unquoted, named.forms))}
+            )
+    for word, found, named in compared.misspelt if are_proper else ():
+        facts = {"found": word.text, "name": unquoted(found), "expected": " / ".join(map(unquoted, named.forms))}
+        yield Finding("check-name-misspelt", facts, word.start, word.stop)
 
 
-@lru_cache(maxsize=16384)
-def _is_form(word: str, other: str) -> bool:
-    """Whether two words are probably forms of one word: they have the same beginning, or most letters in the same order."""
-    if word == other or word.isdigit() or other.isdigit():
-        return word == other
-    shortest = min(len(word), len(other))
-    shared = next((index for index in range(shortest) if word[index] != other[index]), shortest)
-    if shared >= max(_SHORT, 0.6 * max(len(word), len(other))) or (shared > _SHORT and shared >= shortest - 1):
-        return True
-    ratio = SequenceMatcher(None, word, other, autojunk=False).ratio()
-    has_capitals = word.lower() != word.upper()
-    return ratio >= (0.7 if has_capitals else 0.5)
+@lru_cache(maxsize=8)
+def _compared(source: str, text: str, locale: str, glossary: Glossary, context: str) -> _Compared:
+    """What a translation lacks of the terms and names of its source."""
+    found = glossary.named_in(source, context)
+    taken: set[int] = set()
+    missing = []
+    # The longest first, so that a part of it does not serve for another.
+    for words, named in sorted(found, key=lambda each: -max(len(form) for form in each[1].forms)):
+        places = (place for form in named.forms for place in occurrences(form, text, locale, named.is_proper))
+        place = next((place for place in places if not taken.issuperset(place)), None)
+        if place is None:
+            missing.append((words, named))
+        taken.update(place or ())
+    misspelt = [
+        (word, words, named)
+        for words, named in found
+        if named.is_proper
+        for word in words_of(text)
+        if _looks_misspelt(word.text, named, glossary, locale)
+    ]
+    wrong = {named.key for _, _, named in misspelt}
+    in_order = [each for each in found if each in missing and each[1].key not in wrong]
+    return _Compared(tuple(in_order), tuple(misspelt))
+
+
+def _looks_misspelt(word: str, named: Named, glossary: Glossary, locale: str) -> bool:
+    """Whether a word is nearly one of a name's, and that of no form."""
+    own = [each.text for form in named.forms for each in words_of(form)]
+    if any(is_form_of_name(each, word, locale, is_first=True) for each in own):
+        return False
+    return any(is_misspelt(each, word, locale) and not glossary.is_ordinary(each) for each in own) and not glossary.has_word(word)

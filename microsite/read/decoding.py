@@ -56,7 +56,7 @@ def decode(shape: shapes.Shape, node: Node, reading: Reading) -> Any:
             is_long = node.kind == MAP and not all(_is_bare(*pair) for pair in node.pairs.values())
             return decode(shape.long if is_long else shape.short, node, reading)
     if node.kind != SCALAR:
-        return reading.fault("type", node, expected=shape.name, found=node.kind, proposal=_proposed(shape, node, reading))
+        return _no_scalar(shape, node, reading)
     text = node.text
     if node.cut and not text:
         return _cut(node, reading)
@@ -67,6 +67,14 @@ def decode(shape: shapes.Shape, node: Node, reading: Reading) -> Any:
         text = text.strip()
     decode_text: Callable[[Any, str, Node, Reading], Any] = _SCALARS[type(shape)]
     return decode_text(shape, text, node, reading)
+
+
+def _no_scalar(shape: Any, node: Node, reading: Reading) -> Any:
+    """Note that a list or a mapping stands where a single value should."""
+    if isinstance(shape, shapes.Text) and shape.had_language and node.kind == MAP and {"language", "name"} <= node.pairs.keys():
+        written = {name: node.pairs[name][1].text for name in ("language", "name")}
+        return reading.fault("form-mapping", node, expected=shape.name, **written)
+    return reading.fault("type", node, expected=shape.name, found=node.kind, proposal=_proposed(shape, node, reading))
 
 
 def _text(shape: shapes.Text, text: str, node: Node, reading: Reading) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, NamedTuple
 
-from microsite.model.content import Document, EditionHead, Indicator, Section, ShippedUnitsFile, SiteHead, Term, Unit, Where
+from microsite.model.content import Document, EditionHead, Indicator, NameEntry, Section, ShippedUnitsFile, SiteHead, Term, Unit, Where
 from microsite.model.shapes import Key, Made, Record, Shape
 
 SITE = Record(SiteHead, "site")
@@ -24,6 +24,7 @@ REGISTERS: dict[str, Shape] = {
     "units": _register("units", Unit, "how numbers and nouns combine", "数字和量词怎样连写"),
     "documents": _register("documents", Document, "the sources", "资料来源"),
     "terms": _register("terms", Term, "the glossary", "要解释的词语"),
+    "names": _register("names", NameEntry, "proper names with one translation each", "译名要统一的专名"),
 }
 """by the name of the file, which is also its one key"""
 SHIPPED_UNITS = Made(Record(ShippedUnitsFile, "register"), lambda file, position: (file.language, file.units))

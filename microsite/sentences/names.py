@@ -18,6 +18,21 @@ SENTENCES = {
     "id-twice": error(
         ("the id `{found}` is already used", "名称`{found}`重复了"), fix=("choose another id for one of the two", "给其中一处换个名称")
     ),
+    "form-taken": error(
+        ("`{found}` is already the name or another form of `{owner}`", "`{found}`已经是`{owner}`的名称或别的写法"),
+        fix=("delete it in one of the two places", "两处里删掉一处"),
+    ),
+    "form-mapping": error(
+        ("another form is written without `language:`", "别的写法不用写`language:`"),
+        expected="{expected:shape}",
+        fix=(
+            (
+                "if it is in the language of the content, write `{name}` alone; "
+                "otherwise delete it here, and add ` / {name}` to the translation of the name in translations/{language}/site.po"
+            ),
+            "如果是原文里的写法，只写`{name}`；如果是译文里的说法，删掉这里，在translations/{language}/site.po里它的译名后面加` / {name}`",
+        ),
+    ),
     "unit-unknown": _unlisted("unit", "单位", "content/units.yaml"),
     "indicator-unknown": _unlisted("indicator", "指标", "content/indicators.yaml"),
     "document-unknown": _unlisted("document", "资料", "content/documents.yaml"),

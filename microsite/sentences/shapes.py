@@ -12,7 +12,6 @@ KINDS: dict[str, Pair] = {
 """kinds of YAML nodes, for what was found"""
 
 RECORDS: dict[str, Pair] = {
-    "alias": ("this other form of a term", "词语的这个别名"),
     "chart": ("this chart", "这张图"),
     "colours": ("these colours", "这些颜色"),
     "commitment": ("this commitment", "这条承诺"),
@@ -28,6 +27,7 @@ RECORDS: dict[str, Pair] = {
     "indicator": ("this indicator", "这个指标"),
     "language": ("this language", "这种语言"),
     "nonfigure": ("these words without a figure", "这句不算数字的话"),
+    "name": ("this proper name", "这个专名"),
     "palette": ("these colours", "这些颜色"),
     "licence": ("the licence", "许可"),
     "period": ("this period", "这个时间"),
@@ -80,19 +80,20 @@ SHAPES: dict[str, Pair] = {
     "language-path": ("the language's short name in addresses, such as `fr` or `pt-br`", "语言在网址里的简称，如`fr`或`pt-br`"),
     "language-tag": ("a language tag, such as `fr` or `pt-BR`", "语言标签，如`fr`或`pt-BR`"),
     "spdx": ("an SPDX identifier, such as `CC-BY-4.0`", "SPDX代号，如`CC-BY-4.0`"),
+    "form": ("one line of text in the language of the content", "一行原文文字"),
     "line": ("one line of text", "一行文字"),
     "link": ("an address that begins with `https://`, `http://`, `mailto:` or `tel:`", "以`https://`、`http://`、`mailto:`或`tel:`开头的地址"),
     "list": ("a list: each item on a line of its own, beginning with `- `", "列表：每条另起一行，以`- `开头"),
     "locale": ("the name of a locale, such as `fr_CA`", "区域名称，如`fr_CA`"),
     "locator": ("a place in the document, such as `P17`, of at most 40 characters", "资料中的位置，如`P17`，不超过40个字符"),
     "month": ("a month, such as `2024-06`", "月份，如`2024-06`"),
+    "name": ("a proper name with `id:` and `name:`", "一个专名，含`id:`和`name:`"),
     "number": ("a number, such as `2300`, `5.4` or `1.5万`", "数，如`2300`、`5.4`或`1.5万`"),
     "paragraphs": ("one or more paragraphs of text", "一段或几段文字"),
     "sentence": ("one sentence", "一句话"),
     "time": ("a year, month or date, such as `2025`, `2025-06` or `2025-06-30`", "年、月或日期，如`2025`、`2025-06`或`2025-06-30`"),
     "true-or-false": ("`true` or `false`", "`true`（是）或`false`（否）"),
     "year": ("a year, such as `2024`", "年份，如`2024`"),
-    "alias": ("another form of a term, with `language:` and `name:`", "词语的别名，含`language:`和`name:`"),
     "chart": (
         "a chart with `id:`, `kind:`, `title:`, `subtitle:` and `figures:`",
         "一张图，含`id:`、`kind:`、`title:`、`subtitle:`和`figures:`",

@@ -213,9 +213,36 @@ SENTENCES = {
         ("the translation does not use the glossary's name for `{found}`", "原文的词语`{found}`没有用词语表里的译名"),
         expected=("`{expected}`, in the form that the sentence needs", "`{expected}`，可按句子需要变形"),
         fix=(
-            "use it, change the translation of the term in site.po, or add your wording to its `aliases:` in terms.yaml",
-            "用这个译名，或在site.po里改它的译名，或把用到的说法加进terms.yaml里它的`aliases:`",
+            "use it, or change the translation of the term in site.po: other forms may stand behind it, after ` / `",
+            "用这个译名，或在site.po里改它的译名；别的说法可以加在后面，用` / `隔开",
         ),
+    ),
+    "check-name": _finding(
+        ("the translation lacks the settled translation of the name `{found}`", "专名`{found}`没有用统一的译名"),
+        expected=("`{expected}`", "`{expected}`"),
+        fix=(
+            "use it, or change the translation of the name in site.po: other forms may stand behind it, after ` / `",
+            "用统一的译名，或在site.po里改它的译名；别的写法可以加在后面，用` / `隔开",
+        ),
+    ),
+    "check-name-misspelt": _finding(
+        ("`{found}` looks like a misspelt form of the name `{name}`", "`{found}`像是专名`{name}`的译名写错了"),
+        expected=("`{expected}`", "`{expected}`"),
+        fix=("correct it", "改正它"),
+    ),
+    "check-form-shared": _finding(
+        (
+            "`{found}` is also a translation of `{other}`, so it does not count as this one",
+            "`{found}`也是`{other}`的译名，在这里不算数",
+        ),
+        fix=("delete it here, or write a form that tells the two apart", "把它从这里删掉，或换一个分得开的说法"),
+    ),
+    "check-form-common": _finding(
+        (
+            "`{found}` is too common to count: {count} translations have it although their source texts lack `{name}`",
+            "`{found}`太常见，不算数：有{count}条译文用了它，原文里却没有`{name}`",
+        ),
+        fix=("delete it, or write a longer form", "删掉它，或写得完整些"),
     ),
     "check-plural-missing": _finding(
         ("plural form {found} of {expected} is empty", "{expected}种复数形式里的第{found}种是空的"),

@@ -19,12 +19,16 @@ _ONE_FOR_ANOTHER = tuple(zip("\n\u00a0\u202f\u2028\u2010\u2011", "    --", stric
 """spaces and hyphens that only control line breaks, and the usual ones; positions stay the same"""
 
 
-def lowered(text: str) -> str:
-    """Normalise a name or text for comparison."""
-    text = text.lower()
+def plain(text: str) -> str:
+    """A text with the usual spaces and hyphens only."""
     for found, usual in _ONE_FOR_ANOTHER:
         text = text.replace(found, usual)
     return text
+
+
+def lowered(text: str) -> str:
+    """Normalise a name or text for comparison."""
+    return plain(text.lower())
 
 
 class TermMark(NamedTuple):

@@ -72,7 +72,7 @@ def each_catalogue(
     source, *targets = site.languages
     # Not from the site's registers, where a unit of the root may replace a shipped one.
     interface_language, shipped_units = read_record(shipped, UNITS_FILE, SHIPPED_UNITS).value
-    extractors = [(language, Extractor(site.registers, source.path, language, interface_language)) for language in targets]
+    extractors = [(language, Extractor(site.registers, language, interface_language)) for language in targets]
 
     def of_edition(edition: Edition) -> list[tuple[str, Result]]:
         renames = edition_renames(edition)

@@ -13,13 +13,14 @@ from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near, ordered
 from microsite.load.everything import WholeSite
-from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
+from microsite.model.catalogue import INTERFACE, forms_of, has_forms
 from microsite.model.messages import is_prose as is_prose_context
 from microsite.parallel import jobs_for, parallel_map
 from microsite.proofreading.contradictions import BLOCKING, Located, forms_for_one, is_silenced, located, may_leave_out, pairs_of
+from microsite.proofreading.glossary import Glossary
 from microsite.proofreading.pair import Finding, TextPair
 from microsite.proofreading.structure import length
-from microsite.proofreading.terms import Glossary, NamedTerm, terms
+from microsite.proofreading.terms import names, terms
 from microsite.proofreading.writing import brackets, ends, han, punctuation, same, script, spaces, words
 from microsite.read.po import Entry, PoFile
 from microsite.settings import SHIPPED
@@ -28,6 +29,7 @@ from microsite.text.localizer import Localizer
 from microsite.text.slots import SLOT
 from microsite.translate.catalogues import CatalogueFile, ExpectedCatalogue, each_catalogue, read
 from microsite.translate.expected import ExpectedMessage
+from microsite.translate.glossary import glossary_of
 from microsite.translate.samples import Samples
 
 CHECKS: dict[str, Callable[[TextPair], Iterable[Finding]]] = {
@@ -36,8 +38,11 @@ CHECKS: dict[str, Callable[[TextPair], Iterable[Finding]]] = {
 }
 """the checks that compare two texts, by the name that silences them"""
 
-NAMES = (*CHECKS, "terms", "plurals")
-"""the names of all checks; the last two need the glossary and all forms of a message"""
+GLOSSARY_CHECKS: dict[str, Callable[[TextPair, Glossary, str], Iterable[Finding]]] = {find.__name__: find for find in (terms, names)}
+"""the checks that need the glossary"""
+
+NAMES = (*CHECKS, *GLOSSARY_CHECKS, "plurals")
+"""the names of all checks; the last one needs all forms of a message"""
 
 _MESSAGES_LIKE_A_SECTION = 10
 """so many messages take as long to check as a section takes to read"""
@@ -47,7 +52,7 @@ def check(root: Path, site: WholeSite, shipped: Path = SHIPPED) -> tuple[Diagnos
     """Check all catalogues of a root; also gives the faults of those that can't be read."""
     found, faults = each_catalogue(root, site, shipped, lambda catalogue: (catalogue, read(root, catalogue.file)))
     catalogues = found or []
-    glossaries = {language.path: glossary_of(site, language, catalogues) for language in site.languages}
+    glossaries = {language.path: glossary_of(site.registers, language, catalogues) for language in site.languages}
     samples_in = samples_of(site)
 
     def of_catalogue(each: tuple[ExpectedCatalogue, CatalogueFile]) -> tuple[Diagnostic, ...]:
@@ -82,24 +87,6 @@ def samples_of(site: WholeSite) -> Callable[[str, Language], BothSamples | None]
         return BothSamples(of_edition(name, localizers[site.languages[0].path]), of_edition(name, localizers[language.path]))
 
     return of_catalogue
-
-
-_TERM_NAME = re.compile(r"term\.([^.]+)\.name")
-
-
-def glossary_of(site: WholeSite, language: Language, catalogues: Iterable[tuple[ExpectedCatalogue, CatalogueFile]]) -> Glossary:
-    """The terms with a translated name in a language, from its site.po."""
-    of_content = [each for each in catalogues if each[0].language == language and each[0].name != INTERFACE]
-    po = next((file.po for catalogue, file in of_content if catalogue.name == SITE_CATALOGUE), None)
-    source, terms = site.languages[0].path, site.registers.terms
-    named = []
-    for entry in po.messages if po else ():
-        match = _TERM_NAME.fullmatch(entry.context or "")
-        term = terms.get(match[1]) if match else None
-        if term is not None and not entry.fuzzy and entry.msgid == term.name.text:
-            names = (entry.msgstr[0], *term.also_called(language.path))
-            named.append(NamedTerm(term.id, (term.name.text, *term.also_called(source)), names))
-    return Glossary(named, [message.msgid for catalogue, _ in of_content for message in catalogue.messages])
 
 
 def check_catalogue(
@@ -148,12 +135,30 @@ def _findings(
         if samples is not None and is_prose:
             shown = (samples.source.in_text(context, pair.source), samples.own.in_text(context, pair.text))
             pair = replace(pair, source_samples=shown[0], samples=shown[1])
-        for name, find in CHECKS.items():
-            yield from (Located(name, form, finding) for finding in find(pair))
-        if glossary is not None and not is_interface:
-            yield from (Located("terms", form, finding) for finding in terms(pair, glossary, context))
+        for finding in _of_pair(pair, context, None if is_interface else glossary):
+            yield Located(finding[0], form, finding[1])
     if message.plural is not None:
         yield from (Located("plurals", form, finding) for form, finding in _plurals(entry))
+
+
+def _of_pair(pair: TextPair, context: str, glossary: Glossary | None) -> Iterator[tuple[str, Finding]]:
+    """Each finding in one form of a translation, with the name of its check.
+
+    A name may have several forms, each a translation of its own; pages show the first.
+    """
+    offset = 0
+    for part in forms_of(pair.text) if has_forms(context) else (pair.text,):
+        offset = pair.text.index(part, offset)
+        own = replace(pair, text=part)
+        # Many proper names are the same in both languages.
+        found = [
+            (name, finding) for name, find in CHECKS.items() if name != "same" or not context.startswith("name.") for finding in find(own)
+        ]
+        if glossary is not None:
+            found += [(name, finding) for name, find in GLOSSARY_CHECKS.items() for finding in find(own, glossary, context)]
+        for name, finding in found:
+            is_shown = offset == 0
+            yield name, finding._replace(start=finding.start + offset, stop=finding.stop + offset, blocks=finding.blocks and is_shown)
 
 
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")

@@ -13,9 +13,9 @@ from jinja2.exceptions import TemplateSyntaxError
 from jinja2.ext import babel_extract
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
-from microsite.model.catalogue import SITE_CATALOGUE
-from microsite.model.content import Edition, LanguageEntry, Registers, SiteHead, SourceText, Unit
-from microsite.model.messages import Message, edition_messages, site_messages, unit_messages
+from microsite.model.catalogue import SITE_CATALOGUE, has_forms
+from microsite.model.content import Edition, LanguageEntry, NameEntry, Registers, SiteHead, SourceText, Unit
+from microsite.model.messages import Message, edition_messages, name_messages, site_messages, unit_messages
 from microsite.proofreading.language_data import writes_han
 from microsite.read.inventory import inventory
 from microsite.read.source import read_source
@@ -24,8 +24,8 @@ from microsite.text.languages import Language, complete
 from microsite.text.localizer import Localizer
 from microsite.text.phrases import PHRASES
 from microsite.text.slots import words_only
-from microsite.text.terms import TermNames
 from microsite.translate.expected import ExpectedMessage, once
+from microsite.translate.named import named_records, source_names
 from microsite.translate.samples import Samples
 
 _KINDS = {
@@ -48,8 +48,7 @@ _MOST_CHARACTERS = {"title": 60, "name": 60, "line": 200, "sentence": 200, "item
 class Extractor:
     """Extracts the messages for translators into `language`; samples of what references show are in the interface's language."""
 
-    def __init__(self, registers: Registers, source: str, language: Language, interface_language: str) -> None:
-        """`source` is the path of the source language."""
+    def __init__(self, registers: Registers, language: Language, interface_language: str) -> None:
         interface = complete((LanguageEntry(interface_language, "", knows=language.knows),))[0][0]
         # The site's own units have no names in it; their ids stand in for them.
         units = {
@@ -59,12 +58,11 @@ class Extractor:
         self._localizer = Localizer(interface, {}, units, interface_language, is_source=True)
         self._registers = registers
         self._language = language
-        terms = registers.terms.values()
-        self._terms = TermNames((name, term.id) for term in terms for name in (term.name.text, *term.also_called(source)))
+        self._names, self._named = source_names(registers), named_records(registers)
 
     def of_site(self, head: SiteHead) -> tuple[ExpectedMessage, ...]:
         """The messages of site.po."""
-        return once(self._message(message) for message in site_messages(head, self._registers))
+        return once(self._message(message) for message in (*site_messages(head, self._registers), *name_messages(self._registers)))
 
     def of_edition(self, edition: Edition) -> tuple[ExpectedMessage, ...]:
         """The messages of an edition's catalogue."""
@@ -81,10 +79,23 @@ class Extractor:
             notes.append(f"best within {limit} characters")
         if samples is not None:
             notes += (f"{{{name}}} is shown as “{words}”" for name, words in samples.in_text(context, text).items())
-        # A term's own name and explanation need no note.
-        terms = (self._registers.terms[id_] for id_ in self._terms.terms_in(words_only(text)) if not context.startswith(f"term.{id_}."))
-        notes += (f"term: {term.name.text} (term.{term.id}.name in {SITE_CATALOGUE}.po)" for term in terms)
+        if has_forms(context):
+            notes += self._notes_of_name(context)
+        for key in self._names.terms_in(words_only(text)):
+            # A term's own name and explanation need no note.
+            if not context.startswith(f"{key}."):
+                notes.append(f"{key.partition('.')[0]}: {self._named[key].name.text} ({key}.name in {SITE_CATALOGUE}.po)")
         return ExpectedMessage(context, text, message.plural.text if message.plural is not None else None, tuple(notes), part, limit)
+
+    def _notes_of_name(self, context: str) -> Iterator[str]:
+        """What translators should know of a name that may have several forms."""
+        record = self._named[context.removesuffix(".name")]
+        shown = "every text should use this translation" if isinstance(record, NameEntry) else "the glossary shows this translation"
+        yield f"{shown}; other forms that texts may use can follow it, each after “ / ”"
+        if record.aliases:
+            yield f"also written {', '.join(form.text for form in record.aliases)}"
+        if isinstance(record, NameEntry) and record.note is not None:
+            yield f"note: {record.note}"
 
 
 def _place(context: str) -> tuple[str, str]:
@@ -96,6 +107,8 @@ def _place(context: str) -> tuple[str, str]:
             place = f"edition, correction of {date} to {section}.{figure}: reason"
         case [id_] if part == "unit":
             place = f"unit {id_}"
+        case [id_, "name"] if part == "name":
+            place = f"proper name {id_}"
         case [id_, name] if part in ("indicator", "document", "term") and name != "summary":
             place = f"{part} {id_}: {name}"
         case ["picture", name]:

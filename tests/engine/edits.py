@@ -187,14 +187,29 @@ def change_a_gloss(settings: Settings, random: Random) -> Settings | None:
 def change_a_terms_names(settings: Settings, random: Random) -> Settings | None:
     kinds = (
         (r"^    name: fuites$", lambda match: "    name: Le budget des routes"),
-        (r"^    name: conduites$", lambda match: "    name: fuites"),
+        (r"^    name: conduites$", lambda match: "    name: fontaines"),
         (r"^    aliases: .*\n", lambda match: ""),
-        (r"^    aliases: .*\n", lambda match: "    aliases: [{language: fr, name: publiques}, {language: pl, name: Rury}]\n"),
+        (r"^    aliases: .*\n", lambda match: "    aliases: [publiques, Pertes]\n"),
         (r"^  - id: pipes\n(?:    .*\n)+", lambda match: ""),
         (r"\Z", lambda match: f"  - id: road\n    name: {random.choice(('routes', 'salles de lecture', 'maire'))}\n    unknown: true\n"),
     )
     pattern, make = random.choice(kinds)
     return _change_line(settings, random, [settings.root / "content/terms.yaml"], pattern, make)
+
+
+@edit
+def change_a_terms_translated_forms(settings: Settings, random: Random) -> Settings | None:
+    files = _files(settings, "translations/pl/site.po")
+    forms = random.choice(("wyciek", "wyciek / wycieki", "wycieki / Rury", "rury / wodociągi"))
+    return _change_line(settings, random, files, r'^msgstr "(?:wyciek|rury)[^"]*"$', lambda match: f'msgstr "{forms}"')
+
+
+@edit
+def change_a_proper_name(settings: Settings, random: Random) -> Settings | None:
+    """Which no page shows."""
+    files = [settings.root / "content/names.yaml", *_files(settings, "translations/*/site.po")]
+    pattern = r"^    note: .*$|(?<=^msgid \"Conseil communal\"\nmsgstr \")[^\"]*"
+    return _change_line(settings, random, files, pattern, lambda match: match[0] + str(random.randrange(9)))
 
 
 @edit

@@ -64,6 +64,9 @@ RENAMES: dict[str, Callable[[Place, str], None]] = {
     "a term": lambda place, formerly: place.change(
         "content/terms.yaml", ("  - id: blue_belt\n", f"  - id: moat\n{formerly.replace('OLD', 'blue_belt')}")
     ),
+    "a proper name": lambda place, formerly: place.change(
+        "content/names.yaml", ("  - id: council\n", f"  - id: board\n{formerly.replace('OLD', 'council')}")
+    ),
 }
 
 
@@ -86,6 +89,7 @@ def test_with_formerly_every_page_says_what_it_said_and_no_catalogue_is_behind(p
     [
         ("a figure", ("leaks", "lost", "content/2024/water.yaml")),
         ("a term", ("blue_belt", "moat", "content/terms.yaml")),
+        ("a proper name", ("council", "board", "content/names.yaml")),
     ],
 )
 def test_without_formerly_one_warning_names_both(place: Place, renamed: str, expected: tuple[str, str, str]) -> None:
@@ -96,6 +100,16 @@ def test_without_formerly_one_warning_names_both(place: Place, renamed: str, exp
             place.change(f"translations/{language}/2024.po", ("{leaks}", "{lost}"))
     outcome, _ = place.build()
     assert warned(outcome) == [expected]
+
+
+def test_a_proper_name_without_a_translation_lacks_on_no_page(place: Place) -> None:
+    before, site = place.build()
+    with (place.root / "content/names.yaml").open("a", encoding="utf-8") as names:
+        names.write("  - id: town_hall\n    name: Mairie\n")
+    outcome, after = place.build()
+    assert not outcome.written
+    assert untranslated(outcome) == untranslated(before)
+    assert after.files == site.files
 
 
 def test_a_text_that_was_moved_to_another_section_is_no_rename(place: Place) -> None:

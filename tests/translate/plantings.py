@@ -13,16 +13,17 @@ from typing import NamedTuple
 from benchmarks.made_up import made_up
 from microsite.diagnostics import Diagnostic
 from microsite.load.everything import load_everything
-from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE
+from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, forms_of, has_forms
 from microsite.model.content import LanguageEntry
 from microsite.plan.addresses import RESERVED_SECTIONS
-from microsite.proofreading.terms import Glossary, NamedTerm
+from microsite.proofreading.glossary import Glossary, Named
 from microsite.read.po import Entry, PoFile, parse
 from microsite.settings import SHIPPED
 from microsite.text.languages import complete
 from microsite.translate.catalogues import ExpectedCatalogue, each_catalogue, read
-from microsite.translate.check import BothSamples, check_catalogue, glossary_of, samples_of
+from microsite.translate.check import BothSamples, check_catalogue, samples_of
 from microsite.translate.expected import ExpectedMessage
+from microsite.translate.glossary import glossary_of
 
 PLANTED = Path(__file__).parent / "planted"
 OF_A_CLASS = 40
@@ -75,16 +76,16 @@ def by_hand() -> list[Case]:
 
 def _read(text: str) -> Iterator[Case]:
     cases: list[tuple[str, str, tuple[str, ...]]] = []
-    languages, terms, source = ("", ""), dict[str, tuple[str, ...]](), ""
+    languages, named, source = ("", ""), list[Named](), ""
     for line in [*text.split("\n"), "@ end > end"]:
         mark, rest = line[:2], line[2:]
         if mark == "@ ":
-            yield from _made(cases, languages, terms)
-            cases, terms = [], {}
+            yield from _made(cases, languages, named)
+            cases, named = [], []
             languages = (rest.split(" > ")[0], rest.split(" > ")[1])
-        elif line.startswith("term: "):
-            term, _, names = line[6:].partition(" = ")
-            terms[term] = tuple(names.split(" | "))
+        elif line.startswith(("term: ", "name: ")):
+            forms = line[6:].partition(" = ")
+            named.append(Named(f"{line[:4]}.t{len(named)}", forms_of(forms[0]), forms_of(forms[2])))
         elif mark == "= ":
             source = _unescaped(rest)
         elif mark == "+ ":
@@ -101,14 +102,11 @@ def _unescaped(text: str) -> str:
     return re.sub(r"\\(?:n|u([0-9a-f]{4}))", lambda match: chr(int(match[1], 16)) if match[1] else "\n", text)
 
 
-def _made(
-    cases: Sequence[tuple[str, str, tuple[str, ...]]], languages: tuple[str, str], terms: dict[str, tuple[str, ...]]
-) -> Iterator[Case]:
+def _made(cases: Sequence[tuple[str, str, tuple[str, ...]]], languages: tuple[str, str], named: Sequence[Named]) -> Iterator[Case]:
     if not cases:
         return
     source, target = (complete((LanguageEntry(tag, ""),))[0][0] for tag in languages)
     # The interface's texts are in the tool's own language; all others are content, with Markdown.
-    named = [NamedTerm(f"t{n}", (term,), names) for n, (term, names) in enumerate(terms.items())]
     glossary = Glossary(named, [case[0] for case in cases])
     catalogue = ExpectedCatalogue("translations/x/2031.po", "2031", target, source.locale, ())
     for text, translation, checks in cases:
@@ -135,7 +133,7 @@ def _of_root(root: Path) -> Iterator[Case]:
     found, _ = each_catalogue(root, site, SHIPPED, lambda catalogue: (catalogue, read(root, catalogue.file)))
     catalogues = found or []
     samples_in = samples_of(site)
-    glossaries = {language.path: glossary_of(site, language, catalogues) for language in site.languages}
+    glossaries = {language.path: glossary_of(site.registers, language, catalogues) for language in site.languages}
     for catalogue, file in catalogues:
         po = file.po
         if po is None or po.header is None:
@@ -372,14 +370,35 @@ def _copied(case: Case, text: str) -> str | None:
 def _other_term(case: Case, text: str) -> str | None:
     if case.glossary is None or re.fullmatch(r"term\..*\.name", case.message.context or ""):
         return None
-    for _, term in case.glossary.terms_in(case.message.msgid):
+    for _, term in case.glossary.named_in(case.message.msgid):
         # Where another form of its name stands beside, the term would still be named.
-        others = [name for name in term.names[1:] if name.lower() in text.lower()]
-        words = sorted(re.findall(r"[^\W\d_]{4,}", term.names[0]), key=len) if not others else []
+        others = [form for form in term.forms[1:] if form.lower() in text.lower()]
+        words = sorted(re.findall(r"[^\W\d_]{4,}", term.forms[0]), key=len) if not others and not term.is_proper else []
         pattern = rf"\b{re.escape(words[-1][: max(4, len(words[-1]) - 2)])}\w*" if words else ""
         if words and re.search(pattern, text, re.IGNORECASE):
             return re.sub(pattern, "common", text, flags=re.IGNORECASE)
     return None
+
+
+def _proper_names(case: Case, text: str) -> Iterator[re.Match[str]]:
+    """The longest word of each proper name, where it stands in the text once and in capitals."""
+    if case.glossary is None or has_forms(case.message.context or ""):
+        return
+    for _, name in case.glossary.named_in(case.message.msgid):
+        words = sorted(re.findall(r"[^\W\d_]{5,}", name.forms[0]), key=len) if name.is_proper else []
+        found = list(re.finditer(rf"\b{words[-1]}\b", text)) if words and not case.glossary.is_ordinary(words[-1]) else []
+        if len(found) == 1:
+            yield found[0]
+
+
+def _misspelt_name(case: Case, text: str) -> str | None:
+    match = next(_proper_names(case, text), None)
+    return _replaced(text, match, match[0][:2] + match[0][3:]) if match else None
+
+
+def _other_name(case: Case, text: str) -> str | None:
+    match = next(_proper_names(case, text), None)
+    return _replaced(text, match, "Utopia") if match else None
 
 
 def _too_long(case: Case, text: str) -> str | None:
@@ -424,6 +443,8 @@ ERRORS = (
     Error("space before the comma", ("spaces",), _first(r"(?<=[a-z]), ", " , ")),
     Error("source copied", ("same",), _copied),
     Error("term renamed", ("terms",), _other_term),
+    Error("name misspelt", ("names",), _misspelt_name),
+    Error("name replaced", ("names",), _other_name),
     Error("too long", ("length",), _too_long),
 )
 """every class that can be planted in a catalogue's texts"""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from microsite.model.content import NameEntry
 from microsite.read.po import Entry, parse
 from microsite.translate import update as module
 from microsite.translate.merge import CARRIED, FUZZY, NEW, RETIRED
@@ -207,6 +208,53 @@ def test_a_translator_is_told_the_terms_of_a_text_and_how_long_it_may_be_in_the_
     # What is being translated is no hint at itself; a paragraph may be as long as it must.
     gloss = next(each for each in parsed(root / "translations/en/site.po") if each.context == "term.quay.gloss")
     assert gloss.extracted == ("term quay: gloss", "a paragraph; Markdown")
+
+
+def named(site: Site, *names: NameEntry) -> Site:
+    return replace(site, registers=site.registers._replace(names={name.id: name for name in names}))
+
+
+def test_a_translator_is_told_the_proper_names_of_a_text_and_what_is_known_of_them(root: Path, tool: Path) -> None:
+    names = (
+        NameEntry("harbour", words("海港"), (words("大港"),), "读Hǎigǎng"),
+        NameEntry("harbour_board", words("海港管理局")),
+    )
+    site = named(make_site(), *names)
+    update(root, site.with_section(section(figures=(figure(sentence=words("海港管理局在大港新建{berths}，靠近码头。")),))), tool)
+    sentence = next(each for each in parsed(root / "translations/en/2031.po") if each.context == "port.figure.berths.sentence")
+    assert sentence.extracted[4:] == (
+        "name: 海港管理局 (name.harbour_board.name in site.po)",
+        "name: 海港 (name.harbour.name in site.po)",
+        "term: 码头 (term.quay.name in site.po)",
+    )
+    # They stand last, because readers see no list of them.
+    *_, harbour, board = parsed(root / "translations/en/site.po")
+    assert (harbour.context, harbour.msgid, harbour.extracted) == (
+        "name.harbour.name",
+        "海港",
+        (
+            "proper name harbour",
+            "a name: short, without markup",
+            "best within 60 characters",
+            "every text should use this translation; other forms that texts may use can follow it, each after “ / ”",
+            "also written 大港",
+            "note: 读Hǎigǎng",
+        ),
+    )
+    # Of a name within another the longer counts, and a name itself needs no note of itself.
+    assert not [note for note in board.extracted if note.startswith("name:")]
+
+
+def test_a_proper_name_with_another_id_keeps_its_translation(root: Path, tool: Path) -> None:
+    catalogue = root / "translations/en/site.po"
+    update(root, named(make_site(), NameEntry("harbour", words("海港"))), tool)
+    catalogue.write_text(
+        catalogue.read_text("utf-8").replace('msgid "海港"\nmsgstr ""', 'msgid "海港"\nmsgstr "Haigang / the Harbour"'), "utf-8"
+    )
+    site = named(make_site(), NameEntry("haigang", words("海港"), formerly=("harbour",)))
+    assert events(update(root, site, tool))["translations/en/site.po"] == {CARRIED}
+    assert parsed(catalogue)[-1].msgstr == ("Haigang / the Harbour",)
+    assert not update(root, site, tool).changes
 
 
 def parsed(file: Path) -> tuple[Entry, ...]:
