@@ -182,7 +182,9 @@ def _lines_with_carets(text: str) -> list[tuple[str, str]]:
 def test_a_fault_is_shown_in_the_words_of_its_example(
     case: Case, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(worker, "SECONDS_FOR_A_TASK", 1)
+    if "template-timeout" in case.shown:
+        # All others end by themselves, however slow the machine is.
+        monkeypatch.setattr(worker, "SECONDS_FOR_A_TASK", 1)
     settings, language = prepare(case, tmp_path / "root")
     before = {path: path.read_bytes() for path in sorted(settings.root.rglob("*")) if path.is_file() and ".cache" not in path.parts}
     diagnostics = diagnostics_of(case, settings)
