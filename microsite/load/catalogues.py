@@ -7,7 +7,7 @@ from pathlib import Path
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.model.catalogue import FUZZY, INTERFACE, MACHINE, MISSING, TRANSLATED, Key, Translation
-from microsite.model.messages import is_prose
+from microsite.model.messages import is_prose, is_sentence
 from microsite.read.po import Entry, PoFile, locate, parse
 from microsite.read.source import read_source
 from microsite.text import prose
@@ -35,7 +35,7 @@ def translation_faults(root: Path, file: str, name: str, entries: Mapping[Key, T
     faulty = {
         key
         for key, entry in entries.items()
-        if entry.state != FUZZY and is_prose(key[0]) and any(prose.parse(form).faults for form in entry.forms if form)
+        if entry.state != FUZZY and is_prose(key[0]) and any(prose.faults(form, is_sentence(key[0])) for form in entry.forms if form)
     }
     if not faulty:
         return []
@@ -60,8 +60,9 @@ def _text_faults(file: str, name: str, entry: Entry) -> Iterator[Diagnostic]:
             if form and form.count("{n}") != 1:
                 yield diagnostic("unit-pattern", fragment_place(file, entry, index, form), found=form)
         elif form and name != INTERFACE and is_prose(context):
-            for fault in prose.parse(form).faults:
-                yield diagnostic(fault.code, fragment_place(file, entry, index, fault.fragment, fault.nth), found=fault.found)
+            for fault in prose.faults(form, is_sentence(context)):
+                place = fragment_place(file, entry, index, fault.fragment, fault.nth)
+                yield diagnostic(fault.code, place, found=fault.found, proposal=fault.proposal or None)
 
 
 def fragment_place(file: str, entry: Entry, form: int, fragment: str, nth: int = 0) -> Position:

@@ -13,7 +13,8 @@ from microsite.read import tables
 from microsite.read.decoding import Reading, decode
 from microsite.read.source import place_of, read_source
 from microsite.read.yaml_tree import LIST, MAP, Node, read_yaml, value_of
-from microsite.text.prose import parse, references
+from microsite.text import prose
+from microsite.text.prose import references
 
 
 class Decoded(NamedTuple):
@@ -29,6 +30,8 @@ class Decoded(NamedTuple):
     """the picture files that it names, those in faulty records too"""
     texts: tuple[SourceText, ...] = ()
     """what may hold Markdown and references, in faulty records too"""
+    sentences: frozenset[SourceText] = frozenset()
+    """those of the texts that stand within a line"""
     figures: frozenset[str] = frozenset()
     """the ids of a section's figures as written, faulty ones too"""
 
@@ -56,11 +59,16 @@ def section_text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
 
 def _text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
     """What is wrong in the Markdown of a file's texts."""
-    found = [(words, fault) for words in decoded.texts for fault in parse(words.text).faults]
+    found = [(words, fault) for words in decoded.texts for fault in prose.faults(words.text, words in decoded.sentences)]
     # The file is read again for its lines, which a fault alone needs.
     lines = read_source(root, decoded.file).text.splitlines() if found else []
     return [
-        diagnostic(fault.code, place_of(fault.fragment, fault.nth, lines, words.position, words.end_line), found=fault.found)
+        diagnostic(
+            fault.code,
+            place_of(fault.fragment, fault.nth, lines, words.position, words.end_line),
+            found=fault.found,
+            proposal=fault.proposal or None,
+        )
         for words, fault in found
     ]
 
@@ -105,6 +113,7 @@ def _read(root: Path, file: str, record: Shape) -> Decoded:
         left_out,
         tuple(reading.pictures),
         tuple(reading.prose),
+        frozenset(reading.sentences),
         frozenset(_figure_ids(tree)),
     )
 

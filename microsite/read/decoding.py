@@ -30,6 +30,8 @@ class Reading:
     """ids of records that are there but faulty: a reference to one is not a second fault"""
     prose: list[SourceText] = field(default_factory=list)
     """each text that may hold Markdown and references, whether or not its record is faulty"""
+    sentences: set[SourceText] = field(default_factory=set)
+    """those of them that stand within a line"""
     pictures: list[Listed] = field(default_factory=list)
     """each picture file that is named, whether or not its record is faulty"""
 
@@ -140,6 +142,7 @@ def _text(shape: shapes.Text, text: str, node: Node, reading: Reading) -> Any:
     words = SourceText(text.strip(), node.position(reading.file), node.end_line)
     if shape.is_prose:
         reading.prose.append(words)
+        reading.sentences.add(words)
     if shape.widest and (width := display_width(words.text)) > shape.widest:
         reading.fault("link-title-long", node, found=width, most=shape.widest)
     return words
