@@ -25,8 +25,10 @@ _BAR = re.compile(r"(?<!\\)\|")
 _UNDERLINE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 """the line below the header of a table; with a `|` it is no rule"""
 _HEADING = re.compile(r"[ \t]*(?:[#＃]{1,6}[ \t]*\S|-{2,}[ \t]*$|={2,}[ \t]*$)")
-_SLIP = re.compile(r"[ \t]*(?:-[^\s\-0-9.,>]|\*(?!\*)\S|｜|(?:[-*+]|[0-9]{1,3}\.)[ \t]*$)")
+_SLIP = re.compile(r"[ \t]*(?:-[^\s\-0-9.,>]|\*(?!\*)\S|｜)")
 """what looks like the beginning of a list or a table, and is none"""
+_EMPTY = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,3}\.)[ \t]*$")
+"""an item of a list without a text"""
 _MARKS = "*_`[]"
 
 
@@ -52,7 +54,7 @@ def stands_alone(line: str) -> bool:
     return (
         is_item(line)
         or TYPED.match(line.lstrip(" \t")) is not None
-        or any(form.match(line) for form in (QUOTE, FENCE, RULE, _HEADING, _SLIP))
+        or any(form.match(line) for form in (QUOTE, FENCE, RULE, _HEADING, _SLIP, _EMPTY))
         or line.lstrip(" \t").startswith("|")
         or "\t" in line.strip()
     )
@@ -60,7 +62,7 @@ def stands_alone(line: str) -> bool:
 
 def ends(line: str) -> bool:
     """Whether a line is whole, so that the line below does not continue it."""
-    return RULE.match(line) is not None or _HEADING.match(line) is not None or "\t" in line.strip()
+    return any(form.match(line) for form in (RULE, _HEADING, _EMPTY)) or "\t" in line.strip()
 
 
 def joint(before: str, after: str) -> str:

@@ -60,7 +60,7 @@ class Opaque(InlineProcessor):
         if m["escape"]:
             element, text = Element(LITERAL), m["escape"][1:]
         elif m["ticks"]:
-            element, text = Element("code"), m["code"].replace("\n", " ").strip()
+            element, text = Element("code"), m["code"].replace("\n", " ")
         elif m["brace"]:
             element, text = Element(BRACE), m["brace"]
         element.text = verbatim(text)

@@ -200,7 +200,7 @@ def _plain(node: ProseNode, quantities: Mapping[str, Quantity]) -> str:
         return "" if quantity is None else quantity.number if node.number_only else quantity.text
     number = f"{node.number}. " if node.number else ""
     inside = "".join(_plain(child, quantities) for child in node.children)
-    return f"{number}{inside} " if node.tag in _APART else inside
+    return f" {number}{inside} " if node.tag in _APART else inside
 
 
 _APART = BLOCKS | {"br"}

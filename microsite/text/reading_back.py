@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from microsite.model.lines import ESCAPED
 from microsite.model.unspaced import is_unspaced
-from microsite.text.nodes import Element, ProseNode, Reference
+from microsite.text.nodes import INLINES, Element, ProseNode, Reference
 
 MARK, HELD = "\x00", "\x01"
 
@@ -47,6 +47,7 @@ _DOUBLED = re.compile(r"[\\{}]")
 _WORD = re.compile(r"\S+")
 _UNDERLINE = re.compile(r"[^\S\n]*[|:\- \t]+")
 _TICKS = re.compile("`+")
+_EMPTY_QUOTE = re.compile(r"(?:[^\S\n]*\n[^\S\n]*>[^\S\n]*(?=\n|\Z))*")
 _FENCE = re.compile("`{3,}|~{3,}")
 _RULE = re.compile(r"[-*][-* \t]*")
 _MARKS = {"em": re.compile(r"[*_]"), "strong": re.compile(r"\*\*|__")}
@@ -63,16 +64,32 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self.text, self.shown, self.at, self.depth = text, list(text), 0, 0
+        self.start()
 
-    def gap(self) -> str:
-        """Skip blanks and line breaks; they may be many, one or none for a reader."""
+    def start(self) -> None:
+        """A block begins or ends here: whatever blanks stand between two words, they stay apart."""
+        self.before, self.typed, self.seen = "", "", False
+        # The last character that is seen; which blanks were typed behind it, and whether one is seen.
+
+    def gap(self) -> None:
+        """Skip blanks and line breaks, with the marks of quotes behind these."""
         match = _gap(self.depth).match(self.text, self.at)
         found = match[0] if match else ""
         if ">" in found:
             for index, character in enumerate(found, self.at):
                 self.shown[index] = MARK if character == ">" else self.shown[index]
+        self.typed += found
         self.at += len(found)
-        return found
+
+    def show(self, first: str, last: str) -> None:
+        """What is seen next, from its first character to its last, must be as far from what is seen before as it was typed."""
+        if self.before:
+            # A line that continues the one above it needs no blank, except between two words of a script with blanks.
+            are_words = self.before.isalnum() and first.isalnum() and not is_unspaced(self.before) and not is_unspaced(first)
+            is_joined = "\n" in self.typed and not are_words
+            if self.seen != bool(self.typed) and not (is_joined and not self.seen):
+                raise _Differs
+        self.before, self.typed, self.seen = last, "", False
 
     def take(self, typed: str | re.Pattern[str], sign: str = MARK) -> str:
         """Skip a mark, which must stand here."""
@@ -100,46 +117,52 @@ class _Reader:
                 self.words(node)
             elif isinstance(node, Reference):
                 self.gap()
+                self.show("{", "}")
                 self.take("{" + node.name + (".number}" if node.number_only else "}"), HELD)
             else:
                 self.element(node)
 
-    def words(self, text: str) -> None:
-        """Read a text, in which blanks stand for blanks or line breaks."""
-        if self.typed_so(text):
-            return
-        for number, match in enumerate(_WORD.finditer(text)):
-            if not self.gap() and number:
-                raise _Differs
-            self.word(match[0])
+    def words(self, text: str, is_code: bool = False) -> None:
+        """Read a text, in which blanks stand for blanks or line breaks; in code, no mark counts."""
+        self.seen = self.seen or text[:1].isspace()
+        self.gap()
+        whole = text.strip()
+        for match in _WORD.finditer(whole) if not self.typed_so(whole, is_code) else ():
+            self.seen = self.seen or match.start() > 0
+            self.gap()
+            if not self.typed_so(match[0], is_code):
+                for character in match[0]:
+                    self.character(character, is_code)
+        self.seen = self.seen or text[-1:].isspace()
 
-    def typed_so(self, text: str) -> bool:
+    def typed_so(self, text: str, is_code: bool) -> bool:
         """Read a text that was typed letter by letter, as nearly all are; whether it was."""
-        is_so = self.text.startswith(text, self.at) and not _DOUBLED.search(text)
-        self.at += len(text) if is_so else 0
-        return is_so
+        if not self.text.startswith(text, self.at) or (not is_code and _DOUBLED.search(text)):
+            return False
+        if not text:
+            return True
+        self.show(text[0], text[-1])
+        if is_code:
+            self.shown[self.at : self.at + len(text)] = HELD * len(text)
+        self.at += len(text)
+        return True
 
-    def word(self, word: str) -> None:
-        if self.typed_so(word):
-            return
-        before = ""
-        for character in word:
-            if before and self.at < len(self.text) and self.text[self.at] == "\n":
-                # A line that continues the one above without a blank.
-                self.gap()
-                if not (is_unspaced(before) or is_unspaced(character)):
-                    raise _Differs
-            if ESCAPED.match(self.text, self.at) or self.text.startswith(("{{", "}}"), self.at):
-                self.take(self.text[self.at], HELD)
-                self.take(character, HELD)
-            elif self.text.startswith(character, self.at):
-                self.at += 1
-            else:
-                raise _Differs
-            before = character
+    def character(self, character: str, is_code: bool) -> None:
+        if self.text[self.at : self.at + 1].isspace():
+            self.gap()
+        self.show(character, character)
+        if is_code:
+            self.take(character, HELD)
+        elif ESCAPED.match(self.text, self.at) or self.text.startswith(("{{", "}}"), self.at):
+            self.take(self.text[self.at], HELD)
+            self.take(character, HELD)
+        elif self.text.startswith(character, self.at):
+            self.at += 1
+        else:
+            raise _Differs
 
-    def held(self, text: str) -> None:
-        """Read code, in which no mark counts."""
+    def code(self, text: str) -> None:
+        """Read lines of code, which keep their blanks but for the indent of all."""
         for match in _WORD.finditer(text):
             self.gap()
             self.take(match[0], HELD)
@@ -147,6 +170,14 @@ class _Reader:
 
     def element(self, element: Element) -> None:
         self.gap()
+        if element.tag not in INLINES:
+            self.start()
+            self.block(element)
+            self.start()
+        else:
+            self.inline(element)
+
+    def inline(self, element: Element) -> None:
         tag, children = element.tag, element.children
         if tag in _MARKS:
             mark = self.take(_MARKS[tag])
@@ -155,23 +186,30 @@ class _Reader:
             self.take(mark)
         elif tag == "code":
             mark = self.take(_TICKS)
-            self.held(_text(children))
+            self.words(_text(children), is_code=True)
+            self.gap()
             self.take(mark)
         elif tag == "a":
             self.link(element)
         elif tag == "br":
             # The line break itself is a blank; a backslash before it is a mark.
             self.takes("\\")
-        elif tag == "hr":
+            self.seen = True
+
+    def block(self, element: Element) -> None:
+        tag, children = element.tag, element.children
+        if tag == "hr":
             self.take(_RULE)
         elif tag == "pre":
             self.take(_FENCE)
-            self.held(_text(children))
+            self.code(_text(children))
             self.take(_FENCE)
         elif tag == "blockquote":
             self.take(">")
             self.depth += 1
             self.nodes(children)
+            if match := _EMPTY_QUOTE.match(self.text, self.at):
+                self.take(match.re)
             self.depth -= 1
         elif tag == "tr":
             self.row(children)
@@ -186,7 +224,7 @@ class _Reader:
 
     def link(self, element: Element) -> None:
         if self.takes("<"):
-            self.held(_text(element.children))
+            self.words(_text(element.children), is_code=True)
             self.take(">")
             return
         self.take("[")
