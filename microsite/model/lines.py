@@ -17,17 +17,17 @@ TYPED = re.compile(
     r"|[A-Za-z][)）、．]|[①-⒛㈠-㈩㊀-㊉][ \t]*|[•●○◦■□◆◇▪▫‣►▶➢※★☆✓✔√–－·][ \t\u3000]+|[•●○◦■□◆◇▪▫‣►▶➢※★☆✓✔√·])(?=[ \t\u3000]*\S)"
 )
 """a sign that begins a line and is shown as it was typed: `1、`, `2）`, `（三）`, `④`, `•`"""
-QUOTE = re.compile(r"[ \t]*>(?![-+]?[0-9]|[=.＝])[ \t]?")
+QUOTE = re.compile(r"[ \t]*+>(?![-+]?[0-9]|[=.＝])[ \t]?")
 """the mark of a quote; `>50%` is a comparison"""
-FENCE = re.compile(r"[ \t]*(```+|~~~+)[ \t]*([^`]*)$")
-RULE = re.compile(r"[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})$")
+FENCE = re.compile(r"[ \t]*+(```+|~~~+)[ \t]*+([^`]*)$")
+RULE = re.compile(r"[ \t]*+(?:(?:\*[ \t]*+){3,}|(?:-[ \t]*+){3,})$")
 _BAR = re.compile(r"(?<!\\)\|")
-_UNDERLINE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_UNDERLINE = re.compile(r"[ \t]*+\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*\|?[ \t]*+$")
 """the line below the header of a table; with a `|` it is no rule"""
-_HEADING = re.compile(r"[ \t]*(?:[#＃]{1,6}[ \t]*\S|-{2,}[ \t]*$|={2,}[ \t]*$)")
-_SLIP = re.compile(r"[ \t]*(?:-[^\s\-0-9.,>]|\*(?!\*)\S|｜)")
+_HEADING = re.compile(r"[ \t]*+(?:[#＃]{1,6}[ \t]*+\S|-{2,}[ \t]*+$|={2,}[ \t]*+$)")
+_SLIP = re.compile(r"[ \t]*+(?:-[^\s\-0-9.,>]|\*(?!\*)\S|｜)")
 """what looks like the beginning of a list or a table, and is none"""
-_EMPTY = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,3}\.)[ \t]*$")
+_EMPTY = re.compile(r"[ \t]*+(?:[-*+]|[0-9]{1,3}\.)[ \t]*+$")
 """an item of a list without a text"""
 _MARKS = "*_`[]"
 

@@ -205,7 +205,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "prose-long": error(
         ("this paragraph has {found} characters", "这一段有{found}个字符"),
-        expected=("at most 20000", "最多20000个"),
+        expected=("at most 10000", "最多10000个"),
         fix=("separate it into paragraphs with empty lines", "用空行分成几段"),
     ),
     "prose-lost": error(

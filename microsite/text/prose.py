@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from microsite.text.nodes import BLOCKS, BRACES, INLINES, Element, ProseNode, Reference, leaves, merged, reference
 from microsite.text.quantities import Quantity
 from microsite.text.reading_back import read_back
-from microsite.text.slips import slips
+from microsite.text.slips import MOST, slips
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element as MarkdownElement
@@ -41,7 +42,7 @@ class Prose(NamedTuple):
     faults: tuple[ProseFault, ...]
 
 
-LONGEST = 20_000
+LONGEST = 10_000
 """the most characters of one text; what is longer is not parsed"""
 SCHEMES = {"http", "https", "mailto"}
 INSIDE = re.compile(r"section:[a-z][a-z0-9_]*|figure:[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
@@ -123,7 +124,7 @@ def _parsed(text: str) -> Prose:
         line = text[start:].split("\n")[0][:20] or text[-1:]
         report("prose-lost", min(start, len(text) - len(line)), min(start, len(text) - len(line)) + len(line), line)
     at = 0
-    for link in _links(nodes):
+    for link in islice(_links(nodes), MOST):
         at = max(0, text.find(link.href, at))
         if not _is_allowed(link.href):
             report("prose-link", at, at + len(link.href), link.href)

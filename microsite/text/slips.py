@@ -63,7 +63,7 @@ def _row(parts: Parts) -> str:
 
 
 _ADDRESS = r"(?:https?://|mailto:|www\.|section:|figure:)"
-_START = r"^[ \t]*"
+_START = r"^[ \t]*+"
 
 
 def _form(code: str, pattern: str, proposal: Callable[[Parts], str] = lambda parts: "", found: str = "") -> _Form:
@@ -97,7 +97,7 @@ _FORMS = (
     _form("prose-bullet", rf"{_START}\*(?=[^\s*])([^\n]*)(?=\n(?:.*\n)*?[ \t]*\*[^\s*])", lambda parts: f"- {parts[1]}"),
     _form("prose-item-empty", rf"{_START}(?:[-*+]|[0-9]{{1,3}}\.)[ \t]*$"),
     _form("prose-table-tabs", r"^[^\n]*\S *\t[ \t]*\S[^\n]*(?:\n[^\n]*\t[^\n]*)*", _row),
-    _form("prose-table-header", rf"{_START}(?:\|[^\n]*\||\|?[ \t]*:?-+:?[ \t]*\|[|:\- \t]*)[ \t]*$(?:\n[ \t]*\|[^\n]*)*", _underline),
+    _form("prose-table-header", rf"{_START}(?:\|[^\n]*\||\|?[ \t]*+:?-+:?[ \t]*+\|[|:\- \t]*+)[ \t]*+$(?:\n[ \t]*\|[^\n]*)*", _underline),
     _form("prose-table-wide", rf"{_START}｜[^\n]+(?:\n[ \t]*｜[^\n]*)*", lambda parts: parts[0].strip().replace("｜", "|")),
     _form("prose-brace-mark", rf"[\\$＄#](?={HELD}+)"),
     _form("prose-brace", r"\{[^{}\n]*\}|[{}]"),
