@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from microsite.author.source_numbers import StatedNumber, bound_of, bound_words, stated_numbers
+from microsite.author.source_numbers import StatedNumber, bound_of, stated_numbers
 from microsite.diagnostics import Diagnostic, Position, diagnostic, ordered
 from microsite.load.everything import read_site
 from microsite.load.site import Site
@@ -22,6 +22,7 @@ from microsite.read.inventory import inventory
 from microsite.read.layout import layout
 from microsite.read.source import read_source
 from microsite.settings import Settings
+from microsite.text.bound_words import bound_words
 
 _MARK = re.compile(r"^\s*\[([^\[\]\s]{1,40})\][ \t]*", re.MULTILINE)
 _BLANK = re.compile(r"\n[ \t\u3000]*(?:\n[ \t\u3000]*)+")

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import NamedTuple
 
+from microsite.text.bound_words import bound_words
 from microsite.text.languages import cldr
 from microsite.translate.amounts import amounts
 from microsite.translate.language_data import writes_han
@@ -147,13 +146,6 @@ def bound_of(number: StatedNumber, unit_length: int, locale: str) -> str:
         return bound_words(locale)["behind"][match[1]]
     match = re.search(rf"({_words(locale, 'before')})\s*$", number.before[-_NEAR:], re.IGNORECASE)
     return bound_words(locale)["before"][match[1].lower()] if match else "exactly"
-
-
-@cache
-def bound_words(locale: str) -> dict[str, dict[str, str]]:
-    """Where words stand (before or behind a number, between two) → word → bound; empty if those of the language are not known."""
-    by_language: dict[str, dict[str, dict[str, str]]] = json.loads(Path(__file__).with_name("bound_words.json").read_text("utf-8"))
-    return by_language.get(cldr(locale).language, {})
 
 
 @cache

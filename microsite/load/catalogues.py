@@ -43,12 +43,12 @@ def translation_faults(root: Path, file: str, name: str, entries: Mapping[Key, T
     return [fault for entry in po.messages if (entry.context or "", entry.msgid) in faulty for fault in _text_faults(file, name, entry)]
 
 
-def place_of_reference(root: Path, file: str, context: str, name: str) -> Position:
-    """Where a translation refers to `name`; the catalogue is read again for it."""
+def place_of_fragment(root: Path, file: str, context: str, fragment: str) -> Position:
+    """Where a translation holds a fragment; the catalogue is read again for it."""
     for entry in parse(read_source(root, file).text).messages:
         for index, form in enumerate(entry.msgstr if entry.context == context else ()):
-            if "{" + name in form:
-                return fragment_place(file, entry, index, "{" + name)
+            if fragment in form:
+                return fragment_place(file, entry, index, fragment)
     return Position(file)
 
 

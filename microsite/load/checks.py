@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.load.catalogues import place_of_reference, translation_faults
+from microsite.load import prose_checks
+from microsite.load.catalogues import place_of_fragment, translation_faults
 from microsite.load.content_files import reference_faults, section_text_faults
 from microsite.load.site import Site
 from microsite.model.catalogue import FUZZY, INTERFACE, NO_TRANSLATION, SITE_CATALOGUE, Entries
@@ -114,9 +116,11 @@ def _head_text_faults(site: Site, id_: str, out: Collection[str]) -> list[Diagno
     figures = site.figures(id_)
     names = {reference.name for words in texts for reference in references(words.text)}
     known = {name for name in names if name in figures or set(name.split(".")) & set(out)}
+    file = f"content/{id_}/{EDITION_FILE}"
+    faults = [*prose_checks.content_link_faults(site, id_, "", out, file, texts)]
     if names == known:
-        return []
-    return reference_faults(site.root, f"content/{id_}/{EDITION_FILE}", texts, {*figures, *known})
+        return faults + list(prose_checks.head_text_faults(site, id_, file, texts)) if site.languages else faults
+    return faults + reference_faults(site.root, file, texts, {*figures, *known})
 
 
 def check_section_references(site: Site, edition: str, id_: str) -> list[Diagnostic]:
@@ -130,11 +134,14 @@ def check_section(site: Site, edition: str, id_: str) -> list[Diagnostic]:
     faults = [*section_text_faults(site.root, decoded), *_picture_faults(site, decoded.pictures)]
     if id_ not in site.sections(edition):
         return faults
-    section = site.section(edition, id_)
+    section, out = site.section(edition, id_), left_out(site)
     faults += check_section_references(site, edition, id_)
+    if site.languages:
+        faults += prose_checks.section_text_faults(site, edition, id_, decoded.file, decoded.texts)
+    faults += prose_checks.content_link_faults(site, edition, id_, out, decoded.file, decoded.texts)
     figures = {figure.id for figure in section.figures}
     messages = list(section_messages(section))
-    return faults + _translation_faults(site, edition, messages, figures, lambda path: site.translations.section(path, edition, id_))
+    return faults + _translation_faults(site, edition, messages, figures, lambda path: site.translations.section(path, edition, id_), id_)
 
 
 def check_head(site: Site, id_: str) -> list[Diagnostic]:
@@ -145,11 +152,17 @@ def check_head(site: Site, id_: str) -> list[Diagnostic]:
 
 
 def _translation_faults(
-    site: Site, edition: str, messages: Collection[Message], figures: Collection[str], entries_of: Callable[[str], Entries]
+    site: Site,
+    edition: str,
+    messages: Collection[Message],
+    figures: Collection[str],
+    entries_of: Callable[[str], Entries],
+    section: str = "",
 ) -> list[Diagnostic]:
-    """What is wrong in translations, by path of the language: Markdown in all of them, references to no figure in those of `messages`.
+    """What is wrong in translations: Markdown in all of them, references and links that lead nowhere in those of `messages`.
 
-    References in others wait for `translations update`.
+    `entries_of`: those in the language of a path; `section`: the one that they are of. What is wrong in others waits for
+    `translations update`.
     """
     faults = []
     for language in site.languages[1:]:
@@ -160,8 +173,10 @@ def _translation_faults(
             for form in entry.forms if entry.state != FUZZY and is_prose(message.context) else ():
                 for reference in references(form) if "{" in form else ():
                     if reference.name not in figures and not set(reference.name.split(".")) & left_out(site):
-                        place = place_of_reference(site.root, file, message.context, reference.name)
+                        place = place_of_fragment(site.root, file, message.context, "{" + reference.name)
                         faults.append(unknown("reference-unknown", place, reference.name, figures))
+                place_of_target = partial(place_of_fragment, site.root, file, message.context)
+                faults += prose_checks.link_faults(site, edition, section, left_out(site), form, place_of_target)
     return faults
 
 

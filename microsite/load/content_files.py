@@ -39,7 +39,8 @@ class Decoded(NamedTuple):
 def read_record(root: Path, file: str, record: Shape) -> Decoded:
     """Read `file` as one record, its Markdown checked."""
     decoded = _read(root, file, record)
-    return decoded._replace(faults=(*decoded.faults, *_text_faults(root, decoded)))
+    outside = _outside_faults(root, decoded) if record is not tables.EDITION else []
+    return decoded._replace(faults=(*decoded.faults, *_text_faults(root, decoded), *outside))
 
 
 def read_section(root: Path, file: str) -> Decoded:
@@ -71,6 +72,13 @@ def _text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
         )
         for words, fault in found
     ]
+
+
+def _outside_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
+    """Links to sections and figures in the texts of no edition."""
+    found = [(words, target) for words in decoded.texts for target in prose.inside_links(words.text)]
+    lines = read_source(root, decoded.file).text.splitlines() if found else []
+    return [diagnostic("link-outside", place_of(target, 0, lines, words.position, words.end_line), found=target) for words, target in found]
 
 
 def reference_faults(root: Path, file: str, texts: Sequence[SourceText], names: Collection[str]) -> list[Diagnostic]:

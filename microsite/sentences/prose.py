@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite.sentences.form import Sentence, error
+from microsite.sentences.form import Sentence, error, warning
 
 _MARKS = (
     "to show a mark itself, put a backslash before it: `\\*`",
@@ -31,6 +31,22 @@ SENTENCES: dict[str, Sentence] = {
             "delete the `{found}`; to show a brace itself, write `{{{{` or `}}}}`",
             "删掉`{found}`；要显示花括号本身，写`{{{{`或`}}}}`",
         ),
+    ),
+    "reference-lookalike": error(
+        ("`{found}` is not a reference to a figure and would be published", "`{found}`不会换成数字，会原样显示出来"),
+        expected=("the figure's id in braces: `{{{near}}}`", "花括号里写数字的名称：`{{{near}}}`"),
+        fix=("write `{{{near}}}`; to show the word itself, write `` `{near}` ``", "改成`{{{near}}}`；要显示这个词本身，写`` `{near}` ``"),
+    ),
+    "reference-doubled": error(
+        ("`{found}` stands there twice: `{{{name}}}` already says “{text}”", "`{found}`重复了：`{{{name}}}`本身就是“{text}”"),
+        fix=(
+            "delete `{found}` from the text; for the number alone, write `{{{name}.number}}`",
+            "删掉文字里的`{found}`；只要数字本身，写`{{{name}.number}}`",
+        ),
+    ),
+    "figure-typed": warning(
+        ("`{found}` is typed, though it is a figure of this section", "`{found}`是手写的，本节数字里就有它"),
+        fix=("write `{proposal}`, so that it follows when the figure changes", "改成`{proposal}`，数字一改，这里就跟着改"),
     ),
     # Characters
     "prose-html": error(

@@ -21,7 +21,21 @@ from microsite.text.slips import MOST, slips
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element as MarkdownElement
 
-__all__ = ["BLOCKS", "INLINES", "Element", "Prose", "ProseFault", "ProseNode", "Reference", "parse", "plain_text", "references"]
+__all__ = [
+    "BLOCKS",
+    "INLINES",
+    "Element",
+    "Prose",
+    "ProseFault",
+    "ProseNode",
+    "Reference",
+    "faults",
+    "inside_links",
+    "parse",
+    "plain_text",
+    "references",
+    "with_addresses",
+]
 
 
 class ProseFault(NamedTuple):
@@ -186,6 +200,29 @@ def _is_allowed(href: str) -> bool:
     if parts.scheme in ("section", "figure"):
         return INSIDE.fullmatch(href) is not None
     return parts.scheme in SCHEMES and bool(parts.netloc or parts.scheme == "mailto") and not re.search(r"[\x00-\x20\"<>\x7f]", href)
+
+
+def inside_links(text: str) -> tuple[str, ...]:
+    """The targets of a text's links to sections and figures of the edition: `section:city`, `figure:city.parks`, `figure:parks`."""
+    if "](section:" not in text and "](figure:" not in text:
+        return ()
+    return tuple(link.href for link in _links(parse(text).nodes) if INSIDE.fullmatch(link.href))
+
+
+def with_addresses(nodes: tuple[ProseNode, ...], addresses: Mapping[str, str]) -> tuple[ProseNode, ...]:
+    """The nodes with the addresses that links to sections and figures have on a page; one that has none is its words alone."""
+    found: list[ProseNode] = []
+    for node in nodes:
+        if not isinstance(node, Element):
+            found.append(node)
+            continue
+        children = with_addresses(node.children, addresses)
+        is_inside = node.tag == "a" and INSIDE.fullmatch(node.href) is not None
+        if is_inside and node.href not in addresses:
+            found += children
+        else:
+            found.append(node._replace(children=children, href=addresses[node.href] if is_inside else node.href))
+    return merged(found)
 
 
 def plain_text(text: str, quantities: Mapping[str, Quantity]) -> str:
