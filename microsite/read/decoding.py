@@ -134,8 +134,12 @@ def _proposed(text: str) -> str | None:
 
 
 def _text(shape: shapes.Text, text: str, node: Node, reading: Reading) -> Any:
+    if node.style is None and (sign := text.lstrip()[:1]) in ("｜", "＞"):
+        return reading.fault("block-sign", node, found=sign)
     text = _unfolded(node)
     if shape.name == "paragraphs":
+        if node.style != "|" and _has_lost_lines(node):
+            return reading.fault("text-folded", node, found=node.style if node.style == ">" else None)
         return _paragraphs(text, node, reading)
     if "\n" in text.strip("\n"):
         return reading.fault("line-broken", node)
@@ -146,6 +150,21 @@ def _text(shape: shapes.Text, text: str, node: Node, reading: Reading) -> Any:
     if shape.widest and (width := display_width(words.text)) > shape.widest:
         reading.fault("link-title-long", node, found=width, most=shape.widest)
     return words
+
+
+_BEGINNING = re.compile(r"\s(?:[-*+>|]|[0-9]{1,3}[.)）．、]|[（(][一二三四五六七八九十0-9]{1,3}[）)])\s*(?=\S)")
+"""how a line begins that stands alone, in a text whose line breaks are lost"""
+
+
+_LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+"""what YAML makes of an empty line"""
+
+
+def _has_lost_lines(node: Node) -> bool:
+    """Whether a text without `|` has paragraphs or a list, which YAML makes one line of."""
+    # What begins a list on its first line is one all the same.
+    is_folded = node.end_line > node.line
+    return _LONE_BREAK.search(node.text.strip("\n")) is not None or (is_folded and _BEGINNING.search(node.text.strip(), 1) is not None)
 
 
 def _paragraphs(text: str, node: Node, reading: Reading) -> tuple[SourceText, ...]:

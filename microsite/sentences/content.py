@@ -95,6 +95,23 @@ SENTENCES = {
         expected=("year-month-day such as `2024-01-17`, or year-month such as `2024-06`", "“年-月-日”如`2024-01-17`，或“年-月”如`2024-06`"),
         fix=("write month and day with two digits, and check that the month has that day", "月和日都写两位数字，并检查这个月有没有这一天"),
     ),
+    "text-folded": error(
+        (
+            "the paragraphs or list items of this text would become one[[, because of the `{found}`]]",
+            "这里的几段或几条会连成一段[[，因为用了`{found}`]]",
+        ),
+        expected=("`|` behind the key, and the text below it", "冒号后面写`|`，文字另起一行"),
+        fix=(
+            "write `|` behind the colon[[ instead of `{found}`]], begin the text on the next line, and indent all its lines "
+            "by two more spaces",
+            "冒号后面写`|`[[，不写`{found}`]]，文字从下一行开始，每行比键多缩进两格",
+        ),
+    ),
+    "block-sign": error(
+        ("the `{found}` behind the colon is a Chinese character and would be published", "冒号后面的`{found}`是中文符号，会原样显示出来"),
+        expected=("an English `|`", "英文竖线`|`"),
+        fix=("switch the keyboard to English and type `|`", "切换到英文输入法，改成`|`"),
+    ),
     "line-broken": error(
         ("the text has more than one paragraph", "这里的文字分成了几段"),
         expected=("one paragraph", "只有一段"),

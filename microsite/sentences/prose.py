@@ -213,6 +213,11 @@ SENTENCES: dict[str, Sentence] = {
         expected=("as many cells as in the header; empty ones count", "和表头一样多，空格子也算"),
         fix=("add or delete cells; to show a bar itself, write `\\|`", "增减格子；要显示竖线本身，写`\\|`"),
     ),
+    "prose-table-columns": error(
+        ("the row `{found}` has too many cells", "`{found}`这一行格数太多"),
+        expected=("at most 8; a phone shows three or four at once", "最多8格；手机上一次只看得到三四格"),
+        fix=("leave out columns, or make two tables", "减少列数，或者分成两个表"),
+    ),
     # Limits
     "prose-deep": error(
         ("lists and quotes are nested too deep, from `{found}` on", "列表、引文套得太深，从`{found}`起"),

@@ -16,6 +16,8 @@ from microsite.text.inlines import verbatim
 
 DEEPEST = 6
 """how deep lists and quotes may be nested"""
+MOST_COLUMNS = 8
+"""how many columns a table may have"""
 FAULT = "fault"
 """the tag of an element that stands for a fault: its `code`, and the `fragment` of the text where it is"""
 BREAK = "\n"
@@ -86,7 +88,9 @@ class Table(_Block):
                 line = SubElement(part, "tr")
                 for text in cells(row):
                     SubElement(line, cell).text = text
-                if len(line) != len(cells(header)):
+                if len(line) > MOST_COLUMNS:
+                    _fault(line, "prose-table-columns", row.strip())
+                elif len(line) != len(cells(header)):
                     _fault(line, "prose-table-row", row.strip())
         return 2 + len(rows)
 

@@ -40,6 +40,9 @@ def _html(node: ProseNode, quantities: Mapping[str, Quantity], language: str) ->
         return f'<a class="term" id="mark_{term}" href="#term_{term}" role="doc-glossref">{inside}</a>'
     if node.tag in _VOID:
         return f"<{node.tag}>"
+    if node.tag == "table":
+        # Who has no mouse scrolls it with the keyboard.
+        return f'<div class="scroll" tabindex="0"><table>{inside}</table></div>'
     if node.tag == "th":
         # The corner of a table heads no column.
         return f'<th scope="col">{inside}</th>' if inside else "<td></td>"
