@@ -122,7 +122,7 @@ def said(site: Site, figures: Iterable[Figure]) -> tuple[Said, ...]:
     return tuple(found)
 
 
-_CODE = re.compile(r"`[^`]*`")
+_CODE = re.compile(r"`[^`]*`|｛[^｝]*｝")
 _NAME = r"([a-z][a-z0-9_.]*)"
 _BRACKETED = re.compile(rf"\{{\{{ *{_NAME} *\}}\}}|[（\[【［《「『]\s*{_NAME}\s*[）\]】］》」』](?!\()|\(\s*{_NAME}\s*\)")
 _BARE = re.compile(rf"(?<![A-Za-z0-9_.@/:-]){_NAME}(?![A-Za-z0-9_.@/:-])")

@@ -136,8 +136,7 @@ def words(text: str) -> list[str]:
 def typed(text: str, addresses: list[str], has_table: bool) -> str:
     """The text as typed, without what links lead to and without the line below the header of a table."""
     for address in addresses:
-        before, _, after = text.partition(f"]({address})")
-        text = f"{before}]{after}" if after or text.endswith(f"]({address})") else text
+        text = text.replace(f"]({address})", "]")
     if has_table:
         text = re.sub(r"^[ \t|:-]*-[ \t|:-]*$", "", text, flags=re.M)
     return text
@@ -164,7 +163,9 @@ def compare(text: str, html: str) -> None:
     shown, counts, addresses = seen(html)
     # In code a reference is shown as it is typed.
     text = _REFERENCE.sub("〔4〕", text)
-    shown = _REFERENCE.sub("〔4〕", shown) if "code" in counts else shown
+    if "code" in counts:
+        # So is a link.
+        shown = typed(_REFERENCE.sub("〔4〕", shown), addresses, has_table=False)
     plain = typed(text, addresses, "table" in counts)
     assert words(shown) == words(plain), "the same words in the same order, numbered as typed"
     # Marks that are not shown are marks of what the page holds; numbers of lists are no marks.
