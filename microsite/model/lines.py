@@ -8,7 +8,8 @@ from microsite.model.unspaced import is_unspaced
 
 ESCAPED = re.compile(r"\\[\\`*_\[\]()<>#+.!|~&=$^:、（）【】［］｜＊＃-]")
 """a character behind a backslash, which then is no mark"""
-BULLET = re.compile(r"[-*+][ \t]+(?=\S)")
+BULLET = re.compile(r"(?:[-*]|\+(?![ \t]+[0-9]))[ \t]+(?=\S)")
+"""the sign of a list's item; `+ 5%` is an amount"""
 NUMBER = re.compile(r"(0|[1-9][0-9]{0,2})\.[ \t]+(?=\S)")
 """the number of a list's item; four digits are a year or an amount, and `01.` would lose its zero"""
 _HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from microsite.sentences.form import Sentence, error, warning
 
 _MARKS = (
-    "to show a mark itself, put a backslash before it: `\\*`",
-    "要显示符号本身，在前面加反斜杠：`\\*`",
+    "to show a mark itself, put a backslash before it, as in `\\*`",
+    "要显示符号本身，在前面加反斜杠，如`\\*`",
 )
 
 SENTENCES: dict[str, Sentence] = {
@@ -17,7 +17,10 @@ SENTENCES: dict[str, Sentence] = {
             "a figure's id in braces, such as `{{jobs}}` or `{{jobs.number}}`",
             "花括号里是数字的名称，如`{{jobs}}`或`{{jobs.number}}`",
         ),
-        fix=("correct the id; to show a brace itself, write `{{{{` or `}}}}`", "改正名称；要显示花括号本身，写`{{{{`或`}}}}`"),
+        fix=(
+            "[[write `{proposal}`, or ]]correct the id; to show a brace itself, write `{{{{` or `}}}}`",
+            "[[改成`{proposal}`，或者]]改正名称；要显示花括号本身，写`{{{{`或`}}}}`",
+        ),
     ),
     "prose-brace-wide": error(
         ("the braces around `{found}` are Chinese ones", "`{found}`外面是中文花括号"),
@@ -72,7 +75,7 @@ SENTENCES: dict[str, Sentence] = {
     ),
     # Marks
     "prose-stars": error(
-        ("the marks of `{found}` would be published", "`{found}`里的符号会原样显示出来"),
+        ("`{found}` is not bold, and would be published as it stands", "`{found}`不会加粗，会原样显示出来"),
         expected=("bold with two stars on each side and no blanks inside: `**text**`", "加粗是前后各两个星号，里面不留空格：`**文字**`"),
         fix=(
             f"[[write `{{proposal}}`, or ]]add or delete marks; {_MARKS[0]}",
@@ -91,8 +94,8 @@ SENTENCES: dict[str, Sentence] = {
         ("`{found}` does not begin an item of a list: a blank is missing", "`{found}`不会显示成列表：符号后面少一个空格"),
         expected=("a hyphen and a blank: `- text`", "减号和一个空格：`- 文字`"),
         fix=(
-            f"write `{{proposal}}`, and the same in the lines below; {_MARKS[0]}",
-            f"改成`{{proposal}}`，下面各行也一样；{_MARKS[1]}",
+            f"put a blank behind the sign[[, `{{proposal}}`]], and the same in the lines below; {_MARKS[0]}",
+            f"在符号后面加一个空格[[：`{{proposal}}`]]，下面各行也一样；{_MARKS[1]}",
         ),
     ),
     "prose-item-empty": error(
@@ -107,7 +110,10 @@ SENTENCES: dict[str, Sentence] = {
             "an address that begins with `https://`, `http://` or `mailto:`, or `section:` or `figure:` with an id",
             "以`https://`、`http://`或`mailto:`开头的地址，或者`section:`、`figure:`加名称",
         ),
-        fix=("write the full address: `[text](https://…)`", "写完整的地址：`[文字](https://……)`"),
+        fix=(
+            "write [[`{proposal}` in its place, or ]]the full address: `[text](https://…)`",
+            "[[改成`{proposal}`，或者]]写完整的地址：`[文字](https://……)`",
+        ),
     ),
     "prose-link-empty": error(
         ("the link to `{found}` has no words", "指向`{found}`的链接没有文字"),
@@ -125,12 +131,15 @@ SENTENCES: dict[str, Sentence] = {
             "`[text](address)`: English brackets, no blanks between them or in the address, no title",
             "`[文字](地址)`：英文括号，括号之间和地址里不留空格，地址后面不加说明",
         ),
-        fix=("write [[`{proposal}`]]", "改成[[`{proposal}`]]"),
+        fix=("write [[`{proposal}`, or ]]the link in this form", "[[改成`{proposal}`，或者]]按这个样子写"),
     ),
     "prose-link-definition": error(
         ("`{found}` does not give a link its address here", "`{found}`这种写法不能给链接指定地址"),
         expected=("the address behind the text: `[text](address)`", "地址紧跟在文字后面：`[文字](地址)`"),
-        fix=("where the link belongs, write `{proposal}`, and delete this line", "在需要链接的地方写`{proposal}`，删掉这一行"),
+        fix=(
+            "where the link belongs, write it so[[: `{proposal}`]], and delete this line",
+            "在需要链接的地方写[[`{proposal}`]]，删掉这一行",
+        ),
     ),
     # What is not supported
     "prose-element": error(
@@ -239,6 +248,6 @@ SENTENCES: dict[str, Sentence] = {
     "prose-block": error(
         ("a sentence cannot be a list, a quote or a table", "一句话里不能用列表、引文或表格"),
         expected=("words in one line", "一行文字"),
-        fix=("delete the `{found}` at its beginning, or put a backslash before it", "删掉开头的`{found}`，或者在它前面加反斜杠"),
+        fix=("delete the `{found}` at its beginning; to show it, write `{proposal}`", "删掉开头的`{found}`；要显示它本身，写`{proposal}`"),
     ),
 }

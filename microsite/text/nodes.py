@@ -28,7 +28,7 @@ BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "hr", "table", "thead", "t
 INLINES = {"em", "strong", "code", "a", "br"}
 
 BRACES = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
-_NAME = re.compile(r"([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*){0,2})")
+NAME = re.compile(r"([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*){0,2})")
 _NUMBER = ".number"
 
 
@@ -37,7 +37,7 @@ def reference(match: re.Match[str]) -> Reference | str | None:
     if match[0] in ("{{", "}}"):
         return match[0][0]
     name = match[1]
-    if name is None or not _NAME.fullmatch(name):
+    if name is None or not NAME.fullmatch(name):
         return None
     return Reference(name.removesuffix(_NUMBER), True) if name.endswith(_NUMBER) else Reference(name, False)
 

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from microsite.text.nodes import BLOCKS, BRACES, INLINES, Element, ProseNode, Reference, leaves, merged, reference
 from microsite.text.quantities import Quantity
 from microsite.text.reading_back import read_back
-from microsite.text.slips import MOST, slips
+from microsite.text.slips import MOST, Slip, slips
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element as MarkdownElement
@@ -93,7 +93,7 @@ def faults(text: str, is_sentence: bool) -> tuple[ProseFault, ...]:
     if found or block is None:
         return found
     mark = text.split(maxsplit=1)[0]
-    return (ProseFault("prose-block", mark, found=mark),)
+    return (ProseFault("prose-block", mark, found=mark, proposal=f"{mark[:-1]}\\." if mark[:1].isdigit() else f"\\{mark}"),)
 
 
 def _may_have_marks(text: str) -> bool:
@@ -132,7 +132,7 @@ def _parsed(text: str) -> Prose:
         report(code, start, start + len(fragment), fragment)
     shown, difference = read_back(text, nodes)
     for slip in slips(text, shown):
-        report(*slip)
+        report(*slip._replace(proposal=slip.proposal if _is_sound(slip) else ""))
     if difference is not None and not faults:
         start = difference + len(text[difference:]) - len(text[difference:].lstrip())
         line = text[start:].split("\n")[0][:20] or text[-1:]
@@ -141,11 +141,21 @@ def _parsed(text: str) -> Prose:
     for link in islice(_links(nodes), MOST):
         at = max(0, text.find(link.href, at))
         if not _is_allowed(link.href):
-            report("prose-link", at, at + len(link.href), link.href)
+            report("prose-link", at, at + len(link.href), link.href, _address(link.href))
         elif not link.children:
             report("prose-link-empty", at, at + len(link.href), link.href)
         at += len(link.href)
     return Prose(_without_links(nodes) if faults else nodes, tuple(fault for _, fault in sorted(faults, key=lambda each: each[0])))
+
+
+def _is_sound(slip: Slip) -> bool:
+    """Whether what a slip proposes is no such slip itself; a row of a table is one until the others are there."""
+    from microsite.text.markdown_tree import tree
+
+    if not slip.proposal or slip.code.startswith("prose-table"):
+        return True
+    shown, difference = read_back(slip.proposal, _nodes(tree(slip.proposal))[0])
+    return difference is None and slip.code not in [each.code for each in slips(slip.proposal, shown)]
 
 
 def _nodes(root: MarkdownElement) -> tuple[tuple[ProseNode, ...], list[tuple[str, str]]]:
@@ -223,6 +233,25 @@ def with_addresses(nodes: tuple[ProseNode, ...], addresses: Mapping[str, str]) -
         else:
             found.append(node._replace(children=children, href=addresses[node.href] if is_inside else node.href))
     return merged(found)
+
+
+_NEARLY = (
+    (re.compile(r"(section|figure)[：:]\s*([a-z][a-z0-9_.]*)(?:\.yaml)?"), r"\1:\2"),
+    (re.compile(r"(?:\./)?([a-z][a-z0-9_-]*)\.(?:html|yaml)"), r"section:\1"),
+    (re.compile(r"(?:https?[：:／/]*)?//([^\s/]+\.[^\s]+)"), r"https://\1"),
+    (re.compile(r"([A-Za-z0-9._+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+)"), r"mailto:\1"),
+    (re.compile(r"((?:[A-Za-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?)"), r"https://\1"),
+)
+
+
+def _address(typed: str) -> str:
+    """The address that is meant by one that is none, or nothing."""
+    for pattern, meant in _NEARLY:
+        if match := pattern.fullmatch(typed):
+            address = match.expand(meant)
+            address = address.replace("-", "_") if address.startswith("section:") else address
+            return address if _is_allowed(address) else ""
+    return ""
 
 
 def plain_text(text: str, quantities: Mapping[str, Quantity]) -> str:

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 from typing import NamedTuple
 
-from microsite.model.lines import cells
+from microsite.model.lines import ESCAPED, cells
+from microsite.text.nodes import NAME
 from microsite.text.reading_back import HELD, MARK
 
 MOST = 20
@@ -43,19 +44,30 @@ class _Form(NamedTuple):
     """what to call it, instead of what was typed"""
 
 
-def _link(words: str, address: str) -> str:
-    return f"[{words.strip()}]({'https://' if address.startswith('www.') else ''}{address})"
+def _link(words: str, address: str, behind: str = "") -> str:
+    """The link that is meant; `behind`: what stands behind a blank in the address, or is a title, which links don't have."""
+    rest = "".join(f"%20{part}" for part in behind.split()) if behind.strip()[:1] not in ("", '"', "'", "“", "‘") else ""
+    return f"[{words.strip()}]({'https://' if address.startswith('www.') else ''}{address}{rest})"
 
 
 def _character(parts: Parts) -> str:
-    """The character that an entity stands for, if it can be seen."""
+    """How to write the character that an entity stands for, if it can be seen."""
     character = unescape(parts[0])
-    return character if len(character) == 1 and unicodedata.category(character)[0] in "LNPS" else ""
+    if len(character) != 1 or unicodedata.category(character)[0] not in "LNPS":
+        return ""
+    # What would be a mark is escaped, and a brace doubled.
+    return character * 2 if character in "{}" else f"\\{character}" if ESCAPED.fullmatch(f"\\{character}") else character
 
 
 def _underline(parts: Parts) -> str:
     """The line that is to stand below the header of a table; empty for such a line."""
     return f"| {' | '.join(['---'] * len(cells(parts[0])))} |" if parts[0].strip("|:- \t") else ""
+
+
+def _reference(parts: Parts) -> str:
+    """The reference that braces can be meant as: an id without capitals, blanks and punctuation."""
+    name = "_".join(unicodedata.normalize("NFKC", parts[1]).lower().strip(" .,;:。，、；：").split())
+    return f"{{{name}}}" if NAME.fullmatch(name) else ""
 
 
 def _row(parts: Parts) -> str:
@@ -83,7 +95,8 @@ _FORMS = (
     _form("prose-link-definition", rf"{_START}\[([^\]\n]+)\]:[ \t]*<?({_ADDRESS}[^\s<>]*)>?", lambda parts: _link(*parts[1:])),
     _form(
         "prose-link-form",
-        rf"[\[［【]([^\[\]［］【】\n]+)[\]］】][ \t\u3000]*[（(][ \t\u3000]*<?({_ADDRESS}[^\s()（）<>]{{1,400}})>?[^()（）\n]{{0,80}}[）)]",
+        rf"[\[［【]([^\[\]［］【】\n]+)[\]］】][ \t\u3000]*[（(][ \t\u3000]*"
+        rf"<?({_ADDRESS}[^\s()（）<>]{{1,400}})>?([^()（）\n]{{0,80}})[）)]",
         lambda parts: _link(*parts[1:]),
     ),
     _form("prose-link-form", rf"[(（]([^()（）\n]+)[)）][\[［]({_ADDRESS}[^\s\[\]［］]+)[\]］]", lambda parts: _link(*parts[1:])),
@@ -100,7 +113,7 @@ _FORMS = (
     _form("prose-table-header", rf"{_START}(?:\|[^\n]*\||\|?[ \t]*+:?-+:?[ \t]*+\|[|:\- \t]*+)[ \t]*+$(?:\n[ \t]*\|[^\n]*)*", _underline),
     _form("prose-table-wide", rf"{_START}｜[^\n]+(?:\n[ \t]*｜[^\n]*)*", lambda parts: parts[0].strip().replace("｜", "|")),
     _form("prose-brace-mark", rf"[\\$＄#](?={HELD}+)"),
-    _form("prose-brace", r"\{[^{}\n]*\}|[{}]"),
+    _form("prose-brace", r"\{([^{}\n]*)\}|[{}]", _reference),
 )
 
 
