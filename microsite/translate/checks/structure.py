@@ -115,6 +115,18 @@ _TAGS = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
 _STRAY = re.compile(r"\*\*|__|(?<![\d\s])\*(?!\s)|(?<!\s)\*(?![\s\d])|`|\]\(|\[[^\[\]]*\]")
 
 
+_NEVER_COUNTED = ("p", "a", "thead", "tbody")
+
+
+def _count_lines_as_items(one: Counter[str], other: Counter[str]) -> None:
+    """Where one text has lines with signs such as `1、`, and the other a list for them, count no difference."""
+    for lines, items in ((one, other), (other, one)):
+        breaks = lines["br"] - items["br"]
+        if breaks > 0 and items["li"] - lines["li"] in (breaks, breaks + 1):
+            for tag in ("br", "li", "ol", "ul"):
+                items[tag] = lines[tag]
+
+
 def markup(pair: TextPair) -> Iterator[Finding]:
     """Report missing, added or moved elements, and Markdown that would be visible to readers."""
     ours_tags, theirs_tags = (Counter(_TAGS.findall(text)) for text in (pair.source, pair.text))
@@ -125,7 +137,8 @@ def markup(pair: TextPair) -> Iterator[Finding]:
     both = _parsed(pair)
     if both is None:
         return
-    expected, found = (Counter(each.tag for each in _elements(nodes) if each.tag not in ("p", "a")) for nodes in both)
+    expected, found = (Counter(each.tag for each in _elements(nodes) if each.tag not in _NEVER_COUNTED) for nodes in both)
+    _count_lines_as_items(expected, found)
     for element in sorted(expected.keys() | found.keys()):
         if expected[element] != found[element]:
             facts = {"element": element, "found": found[element], "expected": expected[element]}
