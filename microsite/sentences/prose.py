@@ -72,6 +72,15 @@ SENTENCES: dict[str, Sentence] = {
         ("`{found}` would be published as it stands", "`{found}`会原样显示出来"),
         expected=("the character itself[[, here `{proposal}`]]", "字符本身[[，这里是`{proposal}`]]"),
         fix=("[[write `{proposal}`, or ]]delete it", "[[改成`{proposal}`，或者]]删掉它"),
+        by="found",
+    ),
+    **dict.fromkeys(
+        (f"prose-entity:{entity}" for entity in ("&nbsp;", "&ensp;", "&emsp;", "&thinsp;", "&#160;", "&#xa0;", "&#xA0;")),
+        error(
+            ("`{found}` would be published as it stands", "`{found}`会原样显示出来"),
+            expected=("a space", "空格"),
+            fix=("write a space, or delete it", "改成空格，或者删掉它"),
+        ),
     ),
     # Marks
     "prose-stars": error(
@@ -131,7 +140,7 @@ SENTENCES: dict[str, Sentence] = {
             "`[text](address)`: English brackets, no blanks between them or in the address, no title",
             "`[文字](地址)`：英文括号，括号之间和地址里不留空格，地址后面不加说明",
         ),
-        fix=("write [[`{proposal}`, or ]]the link in this form", "[[改成`{proposal}`，或者]]按这个样子写"),
+        fix=("write it in this form[[: `{proposal}`]]", "按这个样子写[[：`{proposal}`]]"),
     ),
     "prose-link-definition": error(
         ("`{found}` does not give a link its address here", "`{found}`这种写法不能给链接指定地址"),

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from microsite.model.lines import stands_alone
 from microsite.text.nodes import BLOCKS, BRACES, INLINES, Element, ProseNode, Reference, leaves, merged, reference
 from microsite.text.quantities import Quantity
 from microsite.text.reading_back import read_back
@@ -92,7 +93,8 @@ def faults(text: str, is_sentence: bool) -> tuple[ProseFault, ...]:
     block = next((node for node in nodes if isinstance(node, Element) and node.tag != "p"), None) if is_sentence else None
     if found or block is None:
         return found
-    mark = text.split(maxsplit=1)[0]
+    line = next(filter(stands_alone, text.split("\n")), text)
+    mark = line.split(maxsplit=1)[0]
     return (ProseFault("prose-block", mark, found=mark, proposal=f"{mark[:-1]}\\." if mark[:1].isdigit() else f"\\{mark}"),)
 
 
