@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
@@ -127,6 +128,8 @@ _NAME = r"([a-z][a-z0-9_.]*)"
 _BRACKETED = re.compile(rf"\{{\{{ *{_NAME} *\}}\}}|[（\[【［《「『]\s*{_NAME}\s*[）\]】］》」』](?!\()|\(\s*{_NAME}\s*\)")
 _BARE = re.compile(rf"(?<![A-Za-z0-9_.@/:-]){_NAME}(?![A-Za-z0-9_.@/:-])")
 _NUMBER_ONLY = ".number"
+_TAIL = re.compile(r"[^\d]+$")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
 
 def look_alikes(text: str, names: Collection[str]) -> Iterator[Found]:
@@ -188,7 +191,9 @@ def _said_behind(figure: Said, after: str, locale: str) -> str:
     """What stands behind a reference and is said by it, too."""
     unit, bound = figure.part("unit") if figure.quantity.parts[0].role != "unit" else "", figure.part("bound")
     bounds = {bound, *bound_words(locale).get("behind", ())} if bound else set()
-    words = {unit, *(each for each in bounds if len(each) > 1), *(unit + each for each in bounds)}
+    # With a scale, as in `2.1万亩`, more than the unit may stand there again.
+    tail = _TAIL.search(figure.quantity.text)
+    words = {unit, tail[0].strip() if tail else "", *(each for each in bounds if len(each) > 1), *(unit + each for each in bounds)}
     if after.startswith(unit_compounds(locale).get("begin", ("\x00",))):
         return ""
     found = [each for each in words if each and after.startswith(each) and _is_whole(each[-1], after[len(each) :][:1])]
@@ -202,11 +207,12 @@ def _is_whole(one: str, other: str) -> bool:
 
 def typed_figures(text: str, figures: Iterable[Said], locale: str) -> Iterator[Found]:
     """Numbers that a figure of the section has, typed in place of a reference to it."""
-    searched = _without_code(text)
+    searched = _without_code(text).translate(_HALF_WIDTH)
     others = unit_compounds(locale)
     for figure in figures:
-        unit, numbers = figure.part("unit"), {figure.quantity.number, figure.quantity.exact}
-        typed = [re.escape(each) for each in numbers if each in searched and any(map(str.isdigit, each))] if unit else []
+        unit, exact = figure.part("unit"), figure.quantity.exact
+        numbers = {figure.quantity.number, exact, f"{Decimal(exact):,f}" if exact else ""}
+        typed = [re.escape(each) for each in sorted(numbers) if each and each in searched and any(map(str.isdigit, each))] if unit else []
         for match in re.finditer(rf"(?<![0-9.,])({'|'.join(typed)})(\s?{re.escape(unit)})", searched) if typed else ():
             if searched.startswith(others.get("begin", ("\x00",)), match.start(2)) or searched.endswith(
                 others.get("ordinal", ("\x00",)), 0, match.start()
@@ -220,7 +226,7 @@ def _typed_figure(text: str, match: re.Match[str], figure: Said) -> Found:
     whole = figure.quantity.text
     at = text.find(whole, max(0, match.start() - len(whole)), match.end() + len(whole))
     has_whole = 0 <= at <= match.start()
-    start, typed = (at, whole) if has_whole else (match.start(), match[0])
+    start, typed = (at, whole) if has_whole else (match.start(), text[match.start() : match.end()])
     is_all = has_whole or not figure.part("bound")
     proposal = f"{{{figure.id}}}" if is_all else f"{{{figure.id}{_NUMBER_ONLY}}}{match[2]}"
     return Found("figure-typed", typed, text.count(typed, 0, start), {"found": typed, "proposal": proposal})

@@ -12,11 +12,18 @@ BULLET = re.compile(r"(?:[-*]|\+(?![ \t]+[0-9]))[ \t]+(?=\S)")
 """the sign of a list's item; `+ 5%` is an amount"""
 NUMBER = re.compile(r"(0|[1-9][0-9]{0,2})\.[ \t]+(?=\S)")
 """the number of a list's item; four digits are a year or an amount, and `01.` would lose its zero"""
-_HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"
-TYPED = re.compile(
-    rf"(?:[0-9]{{1,3}}(?:[)）．、]|\.[ \t]*(?=[^\s0-9.]))|[(（](?:[0-9]{{1,3}}|{_HAN_NUMBER}|[A-Za-z])[)）]|{_HAN_NUMBER}[、．]"
-    r"|[A-Za-z][)）、．]|[①-⒛㈠-㈩㊀-㊉][ \t]*|[•●○◦■□◆◇▪▫‣►▶➢※★☆✓✔√–－·][ \t\u3000]+|[•●○◦■□◆◇▪▫‣►▶➢※★☆✓✔√·])(?=[ \t\u3000]*\S)"
+_HAN, _HAN_NUMBER = "[\u4e00-\u9fff]", "[一二三四五六七八九十百]{1,4}"
+_POINTS = "•●○◦■□◆◇▪▫‣►▶➢※★☆✓✔√·"
+_SIGNS = (
+    rf"(?:[0-9]{{1,3}}|{_HAN_NUMBER}|[A-Za-z])[)）．、]",
+    rf"[(（](?:[0-9]{{1,3}}|{_HAN_NUMBER}|[A-Za-z])[)）]",
+    r"[0-9]{1,3}\.[ \t]*(?=[^\s0-9.])",
+    # A year or a letter with a point begins a line in Chinese alone; elsewhere a sentence may end with it.
+    rf"(?:[0-9]{{4,}}\.[ \t]+|[A-Za-z]{{1,3}}\.[ \t]*|[0-9]{{1,3}}。|[—–－])(?={_HAN})",
+    r"[①-⒛㈠-㈩㊀-㊉][ \t]*",
+    rf"[{_POINTS}–－][ \t\u3000]+|[{_POINTS}]",
 )
+TYPED = re.compile(rf"(?:{'|'.join(_SIGNS)})(?=[ \t\u3000]*\S)")
 """a sign that begins a line and is shown as it was typed: `1、`, `2）`, `（三）`, `④`, `•`"""
 QUOTE = re.compile(r"[ \t]*+>(?![-+]?[0-9]|[=.＝])[ \t]?")
 """the mark of a quote; `>50%` is a comparison"""
@@ -26,7 +33,7 @@ _BAR = re.compile(r"(?<!\\)\|")
 _UNDERLINE = re.compile(r"[ \t]*+\|?[ \t]*+:?-+:?[ \t]*+(?:\|[ \t]*+:?-+:?[ \t]*+)*\|?[ \t]*+$")
 """the line below the header of a table; with a `|` it is no rule"""
 _HEADING = re.compile(r"[ \t]*+(?:[#＃]{1,6}[ \t]*+\S|-{2,}[ \t]*+$|={2,}[ \t]*+$)")
-_SLIP = re.compile(r"[ \t]*+(?:-[^\s\-0-9.,>]|\*(?!\*)\S|｜)")
+_SLIP = re.compile(r"[ \t]*+(?:-[^ \t\-0-9.,>]|\*(?!\*)\S|｜)")
 """what looks like the beginning of a list or a table, and is none"""
 _EMPTY = re.compile(r"[ \t]*+(?:[-*+]|[0-9]{1,3}\.)[ \t]*+$")
 """an item of a list without a text"""

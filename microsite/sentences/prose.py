@@ -217,8 +217,9 @@ SENTENCES: dict[str, Sentence] = {
             "先是表头，下面一行每列一个`---`，再是各行",
         ),
         fix=(
-            "below the header, write a line with as many columns[[: `{proposal}`]]; to show a bar itself, write `\\|`",
-            "在表头下面加一行，列数和表头一样[[：`{proposal}`]]；要显示竖线本身，写`\\|`",
+            "below the header, write a line with as many columns[[: `{proposal}`]], and leave no line empty in a table; "
+            "to show a bar itself, write `\\|`",
+            "在表头下面加一行，列数和表头一样[[：`{proposal}`]]，表格中间不要空行；要显示竖线本身，写`\\|`",
         ),
     ),
     "prose-table-wide": error(

@@ -239,6 +239,7 @@ def with_addresses(nodes: tuple[ProseNode, ...], addresses: Mapping[str, str]) -
 
 _NEARLY = (
     (re.compile(r"(section|figure)[：:]\s*([a-z][a-z0-9_.]*)(?:\.yaml)?"), r"\1:\2"),
+    (re.compile(r"#([a-z][a-z0-9_-]*)"), r"figure:\1"),
     (re.compile(r"(?:\./)?([a-z][a-z0-9_-]*)\.(?:html|yaml)"), r"section:\1"),
     (re.compile(r"(?:https?[：:／/]*)?//([^\s/]+\.[^\s]+)"), r"https://\1"),
     (re.compile(r"([A-Za-z0-9._+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+)"), r"mailto:\1"),
@@ -251,7 +252,8 @@ def _address(typed: str) -> str:
     for pattern, meant in _NEARLY:
         if match := pattern.fullmatch(typed):
             address = match.expand(meant)
-            address = address.replace("-", "_") if address.startswith("section:") else address
+            # In addresses, hyphens stand for the underscores of ids.
+            address = address.replace("-", "_") if address.startswith(("section:", "figure:")) else address
             return address if _is_allowed(address) else ""
     return ""
 

@@ -14,7 +14,8 @@ HOMES = Said(
     Quantity((Part("bound", "at least "), Part("number", "1,500"), Part("unit", " homes")), "1,500", "1500", False, "en-GB", "ltr"),
 )
 FEES = Said("fees", Quantity((Part("unit", "$"), Part("number", "5")), "5", "5", True, "en-GB", "ltr"))
-FIGURES = {each.id: each for each in (JOBS, SHOPS, HOMES, FEES)}
+LAND = Said("land", Quantity((Part("number", "2.1万"), Part("unit", "亩")), "2.1万", "21000", False, "zh-Hans", "ltr"))
+FIGURES = {each.id: each for each in (JOBS, LAND, SHOPS, HOMES, FEES)}
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,7 @@ def test_names_of_figures_without_their_braces_are_found(text: str, found: list[
         ("至少{jobs}", "zh_Hans_CN", ["至少"]),
         ("至少 {jobs} 人", "zh_Hans_CN", ["至少", "人"]),
         ("{shops}个", "zh_Hans_CN", ["个"]),
+        ("治理{land}万亩", "zh_Hans_CN", ["万亩"]),
         ("at least {homes}", "en_GB", ["at least"]),
         ("{homes} homes", "en_GB", ["homes"]),
         ("${fees}", "en_GB", ["$"]),
@@ -74,6 +76,8 @@ def test_what_a_figure_says_itself_is_found_beside_its_reference(text: str, loca
         ("新增2300人以上", [("2300人以上", "{jobs}")]),
         ("新增2300人", [("2300人", "{jobs.number}人")]),
         ("新增 2300 人", [("2300 人", "{jobs.number} 人")]),
+        ("新增2,300人", [("2,300人", "{jobs.number}人")]),
+        ("新增２３００人", [("２３００人", "{jobs.number}人")]),
         ("新开5个", [("5个", "{shops}")]),
         ("新开5个，又新开5个", [("5个", "{shops}"), ("5个", "{shops}")]),
         ("at least 1,500 homes", [("at least 1,500 homes", "{homes}")]),
