@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from microsite.model.lines import FENCE, QUOTE, ends, is_item, is_underline, joint, stands_alone
 from microsite.model.unspaced import is_unspaced
@@ -27,15 +28,15 @@ def join_lines(paragraph: str) -> str:
     first, *rest = paragraph.split("\n")
     if FENCE.match(first) or any(map(is_underline, rest)):
         return paragraph
-    lines = [first]
-    for line in rest:
-        last = lines[-1]
+    # Each line as the pieces that are joined into it.
+    lines = [[first]]
+    for last, line in pairwise([first, *rest]):
         if not line or not last or last.endswith(_BREAKS) or line.startswith("  ") or stands_alone(line) or ends(last):
-            lines.append(line)
+            lines.append([line])
         else:
-            last, line = last.rstrip(), line.lstrip()
-            lines[-1] = last + joint(last, line) + line
-    return "\n".join(lines)
+            lines[-1][-1] = lines[-1][-1].rstrip()
+            lines[-1] += [joint(last.rstrip(), line.lstrip()), line.lstrip()]
+    return "\n".join("".join(pieces) for pieces in lines)
 
 
 def split_paragraphs(text: str) -> list[tuple[int, str]]:
