@@ -258,7 +258,8 @@ def fragments(page: str) -> set[str]:
 def broken(page: str, text: str) -> list[str]:
     """The links of a page's text that lead nowhere in the project."""
     found = []
-    for link in re.findall(r"\]\(([^)\s]+)\)", prose(text)):
+    # What stands in code is an example.
+    for link in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"`[^`\n]*`", "", prose(text))):
         if re.match(r"https?://", link):
             continue
         path, _, fragment = link.partition("#")

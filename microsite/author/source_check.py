@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from microsite.author.source_numbers import StatedNumber, bound_of, bound_words, places_of, stated_numbers
+from microsite.author.source_numbers import StatedNumber, bound_of, places_of, stated_numbers
 from microsite.author.source_text import Paragraph, has_marks, names_of, paragraphs, referenced_paragraphs, with_plain_line_ends
 from microsite.author.source_unused import ELSEWHERE, IN_HEADING, WITH_UNIT, WITHOUT_UNIT, Claim, Number, Taken, unused_numbers
 from microsite.diagnostics import Diagnostic, Position, diagnostic, ordered
@@ -23,6 +23,7 @@ from microsite.read.inventory import inventory
 from microsite.read.layout import layout
 from microsite.read.source import read_source
 from microsite.settings import Settings
+from microsite.text.bound_words import bound_words
 
 _SAMPLES = (0, 1, 2, 5, 11, 100)
 """numbers that include every plural form"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from microsite.proofreading.amounts import amounts
 from microsite.proofreading.language_data import language_data, writes_han
 from microsite.proofreading.numerals import SCALES, Amount
-from microsite.read import number_advice
+from microsite.text.bound_words import bound_words
 from microsite.text.languages import cldr
 
 
@@ -202,11 +202,6 @@ def bound_of(number: StatedNumber, unit_length: int, locale: str) -> str:
         return bound_words(locale)["behind"][match[1]]
     match = re.search(rf"({_words(locale, 'before')})\s*$", number.before[-_NEAR:], re.IGNORECASE)
     return bound_words(locale)["before"][match[1].lower()] if match else "exactly"
-
-
-def bound_words(locale: str) -> Mapping[str, Mapping[str, str]]:
-    """Where words stand (before or behind a number, between two) → word → bound; empty if those of the language are not known."""
-    return number_advice.bound_words().get(cldr(locale).language, {})
 
 
 @cache

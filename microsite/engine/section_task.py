@@ -11,6 +11,7 @@ from microsite.model.plausibility import incomparable
 from microsite.plan.artifacts import Artifact
 from microsite.plan.downloads import Data
 from microsite.plan.edition import EditionPlan, Outline
+from microsite.plan.inside_links import on_paper, relinked
 from microsite.plan.side_by_side import plan_side_by_side
 from microsite.render.data import csv_rows, json_rows
 
@@ -34,7 +35,7 @@ def make_section(making: Making, edition: str, id_: str) -> None:
         making.artifact(Artifact(page.frame.path, "section", language, page))
         if not plan.localizer.is_source:
             making.artifact(plan_side_by_side(plan, id_, view._replace(frame=page.frame), found[0]))
-        html = making.pages.piece("print_section", language, view)
+        html = making.pages.piece("print_section", language, relinked(view, on_paper))
         texts = (view.title, view.finding, view.summary, view.picture, view.charts, view.cards, view.commitments)
         making.piece(f"print_section:{language}:{edition}.{id_}", html, plan.coverage(*texts))
         rows = plan.table_section(id_)

@@ -20,7 +20,7 @@ from microsite.model.catalogue import (
     forms_of,
     has_forms,
 )
-from microsite.model.messages import is_prose
+from microsite.model.messages import is_prose, is_sentence
 from microsite.model.renames import Renames
 from microsite.proofreading.contradictions import BLOCKING, Located, contradictions, located, may_leave_out, pairs_of
 from microsite.read.po import Entry, parse
@@ -76,5 +76,5 @@ class Judgement(NamedTuple):
         alone = may_leave_out(context, self.alone)
         # Of a name that has several forms, pages show the first.
         shown = tuple(forms_of(form)[0] if form else form for form in entry.forms) if has_forms(context) else entry.forms
-        pairs = pairs_of(source, entry.plural or None, shown, self.source, self.locale, prose, alone)
+        pairs = pairs_of(source, entry.plural or None, shown, self.source, self.locale, prose, alone, prose and is_sentence(context))
         return contradictions(pairs, entry.silenced)

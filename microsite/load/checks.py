@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
+from microsite.load import prose_checks
 from microsite.load.content_files import reference_faults, section_text_faults
 from microsite.load.facts import EditionEntry, with_same_key
 from microsite.load.lookups import StatementsByDays
@@ -157,9 +158,11 @@ def _head_text_faults(site: Site, id_: str, out: Collection[str]) -> list[Diagno
     texts, figures = _texts_of(site.edition(id_)), site.figures(id_)
     names = {reference.name for words in texts for reference in references(words.text)}
     known = {name for name in names if name in figures or set(name.split(".")) & set(out)}
+    file = f"content/{id_}/{EDITION_FILE}"
+    faults = [*prose_checks.content_link_faults(site, id_, "", out, file, texts)]
     if names == known:
-        return []
-    return reference_faults(site.root, f"content/{id_}/{EDITION_FILE}", texts, {*figures, *known})
+        return faults + list(prose_checks.head_text_faults(site, id_, file, texts)) if site.languages else faults
+    return faults + reference_faults(site.root, file, texts, {*figures, *known})
 
 
 def _texts_of(head: EditionHead) -> list[SourceText]:
@@ -182,6 +185,12 @@ def check_section(site: Site, edition: str, id_: str) -> list[Diagnostic]:
         return faults
     section, head = site.section(edition, id_), site.get(f"heading:{edition}")
     faults += check_section_references(site, edition, id_)
+    if site.languages:
+        faults += prose_checks.section_text_faults(site, edition, id_, decoded.file, decoded.texts)
+    out = _left_out_of(site, edition)
+    if decoded.unnamed:
+        out |= {reference.name for words in decoded.texts for reference in references(words.text)}
+    faults += prose_checks.content_link_faults(site, edition, id_, out, decoded.file, decoded.texts)
     if head is not None:
         faults += section_doubts(section, edition, head, site.registers)
         faults += _said_twice(site, edition, section)

@@ -14,7 +14,8 @@ from microsite.read.decoding import Reading, decode
 from microsite.read.source import place_of, read_source
 from microsite.read.unseen import lines_of
 from microsite.read.yaml_tree import LIST, MAP, Node, read_yaml, value_of
-from microsite.text.prose import parse, references
+from microsite.text import prose
+from microsite.text.prose import references
 
 
 class Decoded(NamedTuple):
@@ -30,6 +31,8 @@ class Decoded(NamedTuple):
     """the picture files that it names, those in faulty records too"""
     texts: tuple[SourceText, ...] = ()
     """what may hold Markdown and references, in faulty records too"""
+    sentences: frozenset[SourceText] = frozenset()
+    """those of the texts that stand within a line"""
     figures: frozenset[str] = frozenset()
     """the ids of a section's figures, as written and as meant, faulty ones too"""
     unnamed: bool = False
@@ -39,7 +42,8 @@ class Decoded(NamedTuple):
 def read_record(root: Path, file: str, record: Shape) -> Decoded:
     """Read `file` as one record, its Markdown checked."""
     decoded = _read(root, file, record)
-    return decoded._replace(faults=(*decoded.faults, *_text_faults(root, decoded)))
+    outside = _outside_faults(root, decoded) if record is not tables.EDITION else []
+    return decoded._replace(faults=(*decoded.faults, *_text_faults(root, decoded), *outside))
 
 
 def read_section(root: Path, file: str) -> Decoded:
@@ -62,13 +66,25 @@ def section_text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
 
 def _text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
     """What is wrong in the Markdown of a file's texts."""
-    found = [(words, fault) for words in decoded.texts for fault in parse(words.text).faults]
+    found = [(words, fault) for words in decoded.texts for fault in prose.faults(words.text, words in decoded.sentences)]
     # The file is read again for its lines, which a fault alone needs.
     lines = lines_of(read_source(root, decoded.file).text) if found else []
     return [
-        diagnostic(fault.code, place_of(fault.fragment, fault.nth, lines, words.position, words.end_line), found=fault.found)
+        diagnostic(
+            fault.code,
+            place_of(fault.fragment, fault.nth, lines, words.position, words.end_line),
+            found=fault.found,
+            proposal=fault.proposal or None,
+        )
         for words, fault in found
     ]
+
+
+def _outside_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
+    """Links to sections and figures in the texts of no edition."""
+    found = [(words, target) for words in decoded.texts for target in prose.inside_links(words.text)]
+    lines = read_source(root, decoded.file).text.splitlines() if found else []
+    return [diagnostic("link-outside", place_of(target, 0, lines, words.position, words.end_line), found=target) for words, target in found]
 
 
 def reference_faults(root: Path, file: str, texts: Sequence[SourceText], names: Collection[str]) -> list[Diagnostic]:
@@ -112,6 +128,7 @@ def _read(root: Path, file: str, record: Shape) -> Decoded:
         left_out,
         tuple(reading.pictures),
         tuple(reading.prose),
+        frozenset(reading.sentences),
         frozenset(_figure_ids(tree) | reading.left_out | {each.id for each in getattr(value, "figures", ())}),
         bool(reading.unnamed & _REFERRED_TO),
     )

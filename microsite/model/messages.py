@@ -145,9 +145,27 @@ def is_prose(context: str) -> bool:
     return context in ("site.authority", "site.place") or not _plain_contexts().fullmatch(context)
 
 
+def is_sentence(context: str) -> bool:
+    """Whether the message of this context stands within a line, so that it may have no lists and the like."""
+    return _sentences().fullmatch(context) is not None
+
+
 @cache
 def _plain_contexts() -> re.Pattern[str]:
     """Matches the contexts of all texts that are declared without Markdown."""
+    return _contexts(lambda text: not text.is_prose)
+
+
+@cache
+def _sentences() -> re.Pattern[str]:
+    """Matches the contexts of all texts with Markdown that are no paragraphs."""
+    return _contexts(lambda text: text.is_prose and text.name != "paragraphs")
+
+
+def _contexts(is_meant: Callable[[Text], bool]) -> re.Pattern[str]:
+    """Matches the contexts of some texts."""
     roots = {**SITE_RECORDS, **EDITION_RECORDS}
-    plain = [found for context, record in roots.items() for found, text in contexts(record, context) if not text.is_prose]
-    return re.compile("|".join(re.sub(r"\{.*?\}", "[^.]+", each.replace(".", r"\.")) for each in plain))
+    found = [each for context, record in roots.items() for each, text in contexts(record, context) if is_meant(text)]
+    # The figure that a correction names is `section.figure`.
+    patterns = (each.replace(".", r"\.").replace("{figure}", r"[^.]+\.[^.]+") for each in found)
+    return re.compile("|".join(re.sub(r"\{\w*?\}", "[^.]+", each) for each in patterns))

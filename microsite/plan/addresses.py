@@ -47,6 +47,20 @@ def data(edition: str, name: str) -> str:
     return f"data/{edition}/{name}"
 
 
+def inside(target: str, section: str) -> str:
+    """The link to `section:city`, `figure:city.parks` or, in that section, `figure:parks`, from the pages of the edition."""
+    kind, _, name = target.partition(":")
+    if kind == "section":
+        return section_file(name)
+    of, _, figure = name.rpartition(".")
+    return f"{section_file(of or section)}#{fragment(figure)}"
+
+
+def in_folder(folder: str, href: str) -> str:
+    """A link between pages of one folder, from a page that sees the folder there; links that lead out of a folder stay."""
+    return href if "/" in href else folder + href
+
+
 @lru_cache(maxsize=65536)
 def relative(origin: str, target: str) -> str:
     """The link from the page `origin` to the file `target`, both paths below the site's root."""

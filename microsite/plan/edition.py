@@ -15,6 +15,7 @@ from microsite.plan.artifacts import Artifact, coverage_of, with_coverage
 from microsite.plan.chart_shapes import strip, terraces
 from microsite.plan.charts import charts
 from microsite.plan.downloads import CSV, JSON, PACKAGE
+from microsite.plan.inside_links import on_paper, relinked
 from microsite.plan.marking import marked
 from microsite.plan.pieces import Pieces
 from microsite.plan.sharing import card_file
@@ -102,7 +103,7 @@ class EditionPlan(Pieces):
             terraces=terraces([len(each.kinds) + each.commitments for each in outlines]),
             outcomes=self.counts((status for each in outlines for status in each.statuses), STATUS_PHRASES),
         )
-        return with_coverage(view)
+        return with_coverage(relinked(view, partial(addresses.in_folder, self.folder(self.edition, path))))
 
     def link_title(self, owner: str, words: SourceText | None) -> str:
         """What tabs and shared links call the page; empty where nobody wrote it, or not in this language."""
@@ -212,7 +213,7 @@ class EditionPlan(Pieces):
         )
         met = {term for each in outlines for term in each.terms[self.language.path]}
         terms = tuple(self.term(each) for each in self.site.registers.terms.values() if addresses.fragment(each.id) in met)
-        home = with_coverage(home, (*(each.coverage for each in (*pieces, *rows)), coverage_of(terms)))
+        home = with_coverage(relinked(home, on_paper), (*(each.coverage for each in (*pieces, *rows)), coverage_of(terms)))
         table = views.Link("#page_indicators", self.localizer.phrase("All indicators"))
         total = sum(len(each.kinds) for each in outlines)
         return views.PrintView(home.frame, home.edition, home, total, table, tuple(pieces), tuple(rows), terms)

@@ -9,6 +9,7 @@ from microsite.model.content import Period, Place
 from microsite.plan import addresses, views
 from microsite.plan.artifacts import Artifact
 from microsite.plan.edition import EditionPlan
+from microsite.plan.inside_links import relinked
 from microsite.plan.site_texts import language_link
 from microsite.text.languages import Language
 from microsite.text.localizer import LocalizedText
@@ -43,6 +44,8 @@ def plan_side_by_side(plan: EditionPlan, id_: str, own: views.SectionView, sourc
         # Nothing that isn't on the section's own page in the language: searches are to lead there.
         alternates=(),
     )
+    # From here, links to other sections lead to these side by side.
+    own, source = (relinked(each, lambda href: _beside(href, original.path)) for each in (own, source))
     view = views.SideBySideView(
         frame=frame,
         edition=own.edition,
@@ -55,6 +58,11 @@ def plan_side_by_side(plan: EditionPlan, id_: str, own: views.SectionView, sourc
         next=neighbour(own.next, index + 1),
     )
     return Artifact(path, "side_by_side", language.path, view)
+
+
+def _beside(href: str, source: str) -> str:
+    """The link to a section's page, or to a figure on it, as one to the section side by side."""
+    return href.replace(".html", f".{source}.html")
 
 
 def _untold(own: views.SectionView, lacking: LocalizedText) -> views.SectionView:

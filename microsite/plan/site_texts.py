@@ -16,7 +16,7 @@ from microsite.read.typed_numbers import number_of
 from microsite.text.languages import Language
 from microsite.text.localizer import LocalizedText, Localizer
 from microsite.text.phrases import KIND_PHRASES
-from microsite.text.prose import references
+from microsite.text.prose import inside_links, references
 from microsite.text.quantities import Quantity
 
 Value = TypeVar("Value")
@@ -76,17 +76,21 @@ class SiteTexts:
         written_in = self.language if is_wordless else self.site.languages[0]
         return LocalizedText(text, written_in.tag, written_in.direction, SOURCE, f"{INTERFACE}:")
 
-    def referring(self, text: LocalizedText, figures: Mapping[str, Figure], section: str = "") -> views.ProseView:
-        """The text with the quantities that it refers to, in the text's own language; unknown names are left to the checks."""
+    def referring(self, text: LocalizedText, figures: Mapping[str, Figure], section: str = "", folder: str = "") -> views.ProseView:
+        """The text with the quantities that it refers to, in the text's own language; unknown names are left to the checks.
+
+        `folder`: the edition's, as seen from the page, for links to its sections and figures; empty on pages in it.
+        """
+        links = tuple(views.InsideLink(each, folder + addresses.inside(each, section)) for each in inside_links(text.text))
         if "{" not in text.text:
-            return views.ProseView(text)
+            return views.ProseView(text, links=links)
         localizer = self.localizer
         if text.language != self.language.tag:
             localizer = next(each for each in self.site.localizers.values() if each.language.tag == text.language)
         names = dict.fromkeys(reference.name for reference in references(text.text))
         found = [(name, figures.get(name if "." in name else f"{section}.{name}")) for name in names]
         quantities = [views.FigureReference(name, self.quantity(figure, localizer)) for name, figure in found if figure is not None]
-        return views.ProseView(text, tuple(quantities))
+        return views.ProseView(text, tuple(quantities), links=links)
 
     # Figures
 
@@ -109,6 +113,10 @@ class SiteTexts:
         own = addresses.page(self.language.path, edition, addresses.section_file(section))
         return f"{addresses.relative(page, own)}#{addresses.fragment(id_)}"
 
+    def folder(self, edition: str, page: str) -> str:
+        """The folder of an edition's pages, as seen from the page at that path; empty for pages in it."""
+        return addresses.relative(page, addresses.page(self.language.path, edition, addresses.HOME)).removesuffix(addresses.HOME)
+
     def correction(self, edition: str, correction: Correction, page: str) -> views.CorrectionView:
         """A correction as the figure's card and the log of all editions show it; `page`: the path of the page."""
         figures = self.site.figures(edition)
@@ -123,7 +131,7 @@ class SiteTexts:
             edition=self.title_of(edition),
             was=self._was(correction, figure),
             now=self.quantity(figure),
-            reason=self.referring(reason, figures),
+            reason=self.referring(reason, figures, folder=self.folder(edition, page)),
         )
 
     def _was(self, correction: Correction, figure: Figure) -> LocalizedText:

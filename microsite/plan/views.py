@@ -22,6 +22,13 @@ class FigureReference(NamedTuple):
     quantity: Quantity
 
 
+class InsideLink(NamedTuple):
+    """A link to a section or figure of the edition, as written (`section:city`), and its address on the page."""
+
+    target: str
+    href: str
+
+
 class ProseView(NamedTuple):
     """One paragraph or sentence of Markdown with all that its references show."""
 
@@ -29,6 +36,8 @@ class ProseView(NamedTuple):
     references: tuple[FigureReference, ...] = ()
     terms: tuple[TermMark, ...] = ()
     """terms that are explained at the foot of the page; each mark's `term` is a fragment"""
+    links: tuple[InsideLink, ...] = ()
+    """where its links to sections and figures lead"""
 
 
 class Link(NamedTuple):

@@ -70,6 +70,7 @@ def pairs_of(
     locale: str,
     is_prose: bool,
     alone: Container[int] = (),
+    is_sentence: bool = False,
 ) -> list[TextPair]:
     """Each form of a translation beside its source text; `alone`: the forms that serve one number alone, and may leave it out."""
     return [
@@ -79,6 +80,7 @@ def pairs_of(
             source_locale,
             locale,
             is_prose,
+            is_sentence,
             counts_one=plural is not None and index in alone,
         )
         for index, text in enumerate(forms)

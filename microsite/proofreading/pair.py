@@ -33,6 +33,8 @@ class TextPair:
     locale: str
     is_prose: bool
     """whether it is Markdown with references to figures"""
+    is_sentence: bool = False
+    """whether it is prose that stands within a line, and may have no lists, quotes or tables"""
     limit: int = 0
     """the maximum length of the translation in characters; 0 if there is none"""
     counts_one: bool = False

@@ -68,9 +68,9 @@ def is_prose(pair: TextPair) -> bool:
 
 def syntax(pair: TextPair) -> Iterator[Finding]:
     """Report Markdown and braces that can't be shown as they are meant."""
-    for fault in prose.parse(pair.text).faults if pair.is_prose else ():
+    for fault in prose.faults(pair.text, pair.is_sentence) if pair.is_prose else ():
         place = _found(pair.text, fault.fragment, fault.nth)
-        yield Finding(fault.code, {"found": fault.found}, *place, blocks=True)
+        yield Finding(fault.code, {"found": fault.found, "proposal": fault.proposal or None}, *place, blocks=True)
 
 
 _STRUCTURED = re.compile(r"[*_`\[<#>\\\n]|^\s*(?:[-+]|\d+[.)])\s")
@@ -120,7 +120,7 @@ _DIGITS = re.compile(r"\d+|\{[^{}]+\}")
 
 
 def links(pair: TextPair) -> Iterator[Finding]:
-    """Report missing, added, empty and swapped links."""
+    """Report missing, added, empty and swapped links; a link to another section or figure than in the source may lead nowhere."""
     both = _parsed(pair)
     if both is None:
         return
@@ -129,7 +129,9 @@ def links(pair: TextPair) -> Iterator[Finding]:
     for address in sorted((before - after).elements()):
         yield Finding("check-link-lost", {"found": address})
     for address in sorted((after - before).elements()):
-        yield Finding("check-link-extra", {"found": address}, *_found(pair.text, address))
+        yield Finding(
+            "check-link-extra", {"found": address}, *_found(pair.text, address), blocks=prose.INSIDE.fullmatch(address) is not None
+        )
     texts = dict(ours)
     for address, text in theirs:
         if not text.strip():
@@ -167,6 +169,18 @@ def marks_shown(pair: TextPair) -> bool:
 _VISIBLE = re.compile(r"[*_`]|\]\(")
 
 
+_NEVER_COUNTED = ("p", "a", "thead", "tbody")
+
+
+def _count_lines_as_items(one: Counter[str], other: Counter[str]) -> None:
+    """Where one text has lines with signs such as `1、`, and the other a list for them, count no difference."""
+    for lines, items in ((one, other), (other, one)):
+        breaks = lines["br"] - items["br"]
+        if breaks > 0 and items["li"] - lines["li"] in (breaks, breaks + 1):
+            for tag in ("br", "li", "ol", "ul"):
+                items[tag] = lines[tag]
+
+
 def markup(pair: TextPair) -> Iterator[Finding]:
     """Report missing, added or moved elements, and Markdown that would be visible to readers."""
     # In prose they are no tags, and reported as such.
@@ -178,7 +192,8 @@ def markup(pair: TextPair) -> Iterator[Finding]:
     both = _parsed(pair)
     if both is None:
         return
-    expected, found = (Counter(each.tag for each in _elements(nodes) if each.tag not in ("p", "a")) for nodes in both)
+    expected, found = (Counter(each.tag for each in _elements(nodes) if each.tag not in _NEVER_COUNTED) for nodes in both)
+    _count_lines_as_items(expected, found)
     for element in sorted(expected.keys() | found.keys()):
         if expected[element] != found[element]:
             facts = {"element": element, "found": found[element], "expected": expected[element]}

@@ -32,6 +32,8 @@ class Reading:
     """kinds of records of which one has no id that can be read, or one that another has: a reference to none of them is no second fault"""
     prose: list[SourceText] = field(default_factory=list)
     """each text that may hold Markdown and references, whether or not its record is faulty"""
+    sentences: set[SourceText] = field(default_factory=set)
+    """those of them that stand within a line"""
     pictures: list[Listed] = field(default_factory=list)
     """each picture file that is named, whether or not its record is faulty"""
     proposes: bool = True
@@ -78,8 +80,12 @@ def _no_scalar(shape: Any, node: Node, reading: Reading) -> Any:
 
 
 def _text(shape: shapes.Text, text: str, node: Node, reading: Reading) -> Any:
+    if node.style is None and (sign := text.lstrip()[:1]) in ("｜", "＞"):
+        return reading.fault("block-sign", node, found=sign)
     text = _unfolded(node)
     if shape.name == "paragraphs":
+        if node.style != "|" and _has_lost_lines(node):
+            return reading.fault("text-folded", node, found=node.style if node.style == ">" else None)
         return _paragraphs(text, node, reading)
     if "\n" in text.strip("\n"):
         return reading.fault("line-broken", node)
@@ -88,6 +94,7 @@ def _text(shape: shapes.Text, text: str, node: Node, reading: Reading) -> Any:
         _cut(node, reading, words.text)
     if shape.is_prose:
         reading.prose.append(words)
+        reading.sentences.add(words)
     if shape.widest and (width := display_width(words.text)) > shape.widest:
         reading.fault("link-title-long", node, found=width, most=shape.widest)
     return words
@@ -97,6 +104,21 @@ def _cut(node: Node, reading: Reading, before: str = "") -> Any:
     """Note that a text ends where a comment seems to begin."""
     text = f"{before} {node.cut}".strip()
     return reading.fault("text-cut", node, found=node.cut, proposal=f'"{text}"' if not set(text) & {'"', "\\"} else None)
+
+
+_BEGINNING = re.compile(r"\s(?:[-*+>|]|[0-9]{1,3}[.)）．、]|[（(][一二三四五六七八九十0-9]{1,3}[）)])\s*(?=\S)")
+"""how a line begins that stands alone, in a text whose line breaks are lost"""
+
+
+_LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+"""what YAML makes of an empty line"""
+
+
+def _has_lost_lines(node: Node) -> bool:
+    """Whether a text without `|` has paragraphs or a list, which YAML makes one line of."""
+    # What begins a list on its first line is one all the same.
+    is_folded = node.end_line > node.line
+    return _LONE_BREAK.search(node.text.strip("\n")) is not None or (is_folded and _BEGINNING.search(node.text.strip(), 1) is not None)
 
 
 def _paragraphs(text: str, node: Node, reading: Reading) -> tuple[SourceText, ...]:

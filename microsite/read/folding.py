@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
+from microsite.model.lines import FENCE, QUOTE, ends, is_item, is_underline, joint, stands_alone
 from microsite.model.unspaced import is_unspaced
 
 _SPACE = re.compile(r"(?<=\S) (?=\S)")
-_KEPT_LINE = re.compile(r"(?:[-+*>|#]|\d{1,9}[.)])\s| {2,}|\t|```|~~~|\|")
+_BREAKS = ("  ", "\\")
+"""what ends a line that breaks where it was typed"""
 
 
 def join_folded(text: str) -> str:
@@ -21,18 +24,19 @@ def join_folded(text: str) -> str:
 
 
 def join_lines(paragraph: str) -> str:
-    """Join the lines of one Markdown paragraph; line breaks that mean something stay (lists, quotes, hard breaks, code)."""
-    if paragraph.startswith(("```", "~~~", "    ")):
+    """Join the lines of one Markdown paragraph; line breaks that mean something stay (lists, quotes, tables, hard breaks, code)."""
+    first, *rest = paragraph.split("\n")
+    if FENCE.match(first) or any(map(is_underline, rest)):
         return paragraph
-    joined, *lines = paragraph.split("\n")
-    for line in lines:
-        if not line or joined.endswith(("\n", "  ", "\\")) or _KEPT_LINE.match(line):
-            joined += "\n" + line
+    # Each line as the pieces that are joined into it.
+    lines = [[first]]
+    for last, line in pairwise([first, *rest]):
+        if not line or not last or last.endswith(_BREAKS) or line.startswith("  ") or stands_alone(line) or ends(last):
+            lines.append([line])
         else:
-            joined, line = joined.rstrip(), line.lstrip()
-            spaced = not is_unspaced(joined[-1:] or " ") and not is_unspaced(line[:1] or " ")
-            joined += (" " if spaced else "") + line
-    return joined
+            lines[-1][-1] = lines[-1][-1].rstrip()
+            lines[-1] += [joint(last.rstrip(), line.lstrip()), line.lstrip()]
+    return "\n".join("".join(pieces) for pieces in lines)
 
 
 def split_paragraphs(text: str) -> list[tuple[int, str]]:
@@ -40,14 +44,21 @@ def split_paragraphs(text: str) -> list[tuple[int, str]]:
     paragraphs: list[tuple[int, list[str]]] = []
     gap = True
     fence = ""
+    holds, indent = False, 0
     for index, line in enumerate(text.split("\n")):
         if not fence and not line.strip():
             gap = True
             continue
-        if paragraphs and (fence or not gap or line.startswith(("  ", "\t"))):
+        line = _dedented(line, indent)
+        if paragraphs and (fence or not gap or (holds and line.startswith(("  ", "\t")))):
             paragraphs[-1][1].extend(["", line] if gap and not fence else [line])
         else:
+            # Blanks before a paragraph mean nothing, and those before a list count from its first item.
+            indent += len(line) - len(line.lstrip(" \t"))
+            line = line.lstrip(" \t")
             paragraphs.append((index, [line]))
+            holds = False
+        holds = holds or is_item(line) or QUOTE.match(line) is not None
         mark = line.strip()[:3]
         if mark in ("```", "~~~"):
             fence = "" if fence == mark else fence or mark
@@ -56,3 +67,8 @@ def split_paragraphs(text: str) -> list[tuple[int, str]]:
         (index, join_lines("\n".join(line.rstrip() if not line.endswith("  ") else line for line in lines).strip("\n")))
         for index, lines in paragraphs
     ]
+
+
+def _dedented(line: str, indent: int) -> str:
+    """The line without its blanks in the first `indent` columns."""
+    return line[min(indent, len(line) - len(line.lstrip(" \t"))) :]

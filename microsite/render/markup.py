@@ -16,7 +16,7 @@ from microsite.plan.views import ProseView
 from microsite.text.headings import phrases
 from microsite.text.html import figure_html, inline_html, prose_html
 from microsite.text.localizer import LocalizedText
-from microsite.text.prose import parse
+from microsite.text.prose import inside_links, parse, with_addresses
 from microsite.text.quantities import Quantity
 from microsite.text.terms import with_terms
 
@@ -93,7 +93,11 @@ def prose_markup(view: ProseView, tag: str, inline: bool) -> Markup:
     """HTML of prose for a page of language `tag`; `inline`: without paragraphs."""
     write = inline_html if inline else prose_html
     nodes = parse(view.text.text).nodes
-    written = write(with_terms(nodes, view.terms) if view.terms else nodes, dict(view.references), view.text.language)
+    if view.terms:
+        nodes = with_terms(nodes, view.terms)
+    if inside_links(view.text.text):
+        nodes = with_addresses(nodes, dict(view.links))
+    written = write(nodes, dict(view.references), view.text.language)
     attributes = _attributes(view.text, tag)
     name = "span" if inline else "div"
     return Markup(f"<{name}{attributes}>{written}</{name}>" if attributes else written)

@@ -12,6 +12,7 @@ from microsite.sentences import (
     numbers,
     plausibility,
     po,
+    prose,
     publishing,
     templates,
     translations,
@@ -21,7 +22,7 @@ from microsite.sentences.form import Advice, Sentence, fill
 
 __all__ = ["SENTENCES", "Advice", "Sentence", "label", "words"]
 
-_TABLES = (files, yaml, publishing, content, numbers, plausibility, names, illustrations, po, translations, templates, author)
+_TABLES = (files, yaml, publishing, content, prose, numbers, plausibility, names, illustrations, po, translations, templates, author)
 SENTENCES: dict[str, Sentence] = {code: sentence for table in _TABLES for code, sentence in table.SENTENCES.items()}
 """Message by diagnostic code; `code:value` is a variant for one value of a fact."""
 

@@ -147,6 +147,23 @@ SENTENCES = {
             "[[改成`{near}`||月和日都写两位数字，并检查这个月有没有这一天]]",
         ),
     ),
+    "text-folded": error(
+        (
+            "the paragraphs or list items of this text would become one[[, because of the `{found}`]]",
+            "这里的几段或几条会连成一段[[，因为用了`{found}`]]",
+        ),
+        expected=("`|` behind the key, and the text below it", "冒号后面写`|`，文字另起一行"),
+        fix=(
+            "write `|` behind the colon[[ instead of `{found}`]], begin the text on the next line, and indent all its lines "
+            "by two more spaces",
+            "冒号后面写`|`[[，不写`{found}`]]，文字从下一行开始，每行比键多缩进两格",
+        ),
+    ),
+    "block-sign": error(
+        ("the `{found}` behind the colon is a Chinese character and would be published", "冒号后面的`{found}`是中文符号，会原样显示出来"),
+        expected=("an English `|`", "英文竖线`|`"),
+        fix=("switch the keyboard to English and type `|`", "切换到英文输入法，改成`|`"),
+    ),
     "line-broken": error(
         ("the text has more than one paragraph", "这里的文字分成了几段"),
         expected=("one paragraph", "只有一段"),
@@ -231,54 +248,6 @@ SENTENCES = {
         fix=(
             "if you know the meaning, write `gloss:` with `text:` and `source:`; otherwise write `unknown: true`",
             "知道含义就写`gloss:`（含`text:`和`source:`），不知道就写`unknown: true`",
-        ),
-    ),
-    # Markdown, also of translations
-    "prose-brace": error(
-        ("`{found}` is not a valid reference to a figure", "花括号`{found}`用法不对"),
-        expected=(
-            "a figure's id in braces, such as `{{jobs}}` or `{{jobs.number}}`",
-            "花括号里是数字的名称，如`{{jobs}}`或`{{jobs.number}}`",
-        ),
-        fix=("correct the id; to show a brace itself, write `{{{{` or `}}}}`", "改正名称；要显示花括号本身，写`{{{{`或`}}}}`"),
-    ),
-    "prose-brace-wide": error(
-        ("the braces around `{found}` are Chinese ones", "`{found}`外面是中文花括号"),
-        expected=("`{{{found}}}`, with English braces", "英文花括号：`{{{found}}}`"),
-        fix=("switch the keyboard to English and type `{{{found}}}`", "切换到英文输入法，改成`{{{found}}}`"),
-    ),
-    "prose-html": error(
-        ("texts cannot contain HTML such as `{found}`", "文字里不能用`{found}`这样的HTML"),
-        expected=("Markdown, such as `**important**`", "Markdown，如`**重点**`"),
-        fix=("delete it; to show a less-than sign, put a space after the `<`", "删掉它；要显示小于号，在`<`后面加一个空格，或用“＜”"),
-    ),
-    "prose-link": error(
-        ("`{found}` is not a full web or mail address", "`{found}`不是完整的网址或邮件地址"),
-        expected=("an address that begins with `https://`, `http://` or `mailto:`", "以`https://`、`http://`或`mailto:`开头的地址"),
-        fix=("write the full address: `[text](https://…)`", "写完整的地址：`[文字](https://……)`"),
-    ),
-    "prose-link-reference": error(
-        ("the address of the link contains braces: `{found}`", "链接的地址里有花括号：`{found}`"),
-        expected=("an address without braces", "不含花括号的地址"),
-        fix=("write the address itself; the text of the link may contain figures", "把地址原样写出来；数字可以放在链接的文字里"),
-    ),
-    "prose-element": error(
-        ("this kind of Markdown is not supported: `{found}`", "文字里不能用这种Markdown：`{found}`"),
-        expected=("paragraphs, lists, emphasis, links, quotations, code", "段落、列表、强调、链接、引文、代码"),
-        fix=("write a heading as a sentence; leave out pictures and tables", "标题改写成一句话；图片和表格不要放进来"),
-        by="found",
-    ),
-    "prose-element:img": error(
-        ("pictures are not supported in texts", "文字里不能放图片"),
-        expected=("a link to the picture: `[text](https://…)`", "指向图片的链接：`[文字](https://……)`"),
-        fix=("delete the `!`, or the whole picture", "删掉感叹号`!`，或删掉整个图片"),
-    ),
-    **dict.fromkeys(
-        (f"prose-element:h{level}" for level in range(1, 7)),
-        error(
-            ("headings are not supported in texts: the section's `title:` is the heading", "文字里不能用标题：章节的标题就是`title:`"),
-            expected=("paragraphs", "段落"),
-            fix=("delete the `#`, or the line of `===` or `---` below", "删掉`#`，或下一行的`===`、`---`"),
         ),
     ),
 }

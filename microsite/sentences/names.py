@@ -104,6 +104,22 @@ SENTENCES = {
         ("the section `{found}` is not in `order:`, so it comes last", "章节`{found}`没有列在`order:`里，排在最后"),
         fix=("add the line `- {found}` to `order:` in edition.yaml", "在edition.yaml的`order:`下加一行`- {found}`"),
     ),
+    "link-section-unknown": unknown(
+        ("the link leads to an unknown section `{found}`", "链接指向的章节`{found}`不存在"),
+        fix=("write `section:` with the name of a section's file, without .yaml", "写`section:`加章节的文件名（不带.yaml）"),
+    ),
+    "link-figure-unknown": unknown(
+        ("the link leads to an unknown figure `{found}`", "链接指向的数字`{found}`不存在"),
+        fix=(
+            "write `figure:` with the figure's id; for a figure of another section, put its file name and a full stop before the id",
+            "写`figure:`加数字的名称；别的章节里的数字，在名称前写上章节文件名和英文句点",
+        ),
+    ),
+    "link-outside": error(
+        ("`{found}` is no address here: this text is of no report", "这里不能链接到`{found}`：这段文字不属于哪一期报告"),
+        expected=("an address that begins with `https://` or `mailto:`", "以`https://`或`mailto:`开头的地址"),
+        fix=("write the page's full address, or delete the link", "写网页的完整地址，或者去掉链接"),
+    ),
     "formerly-taken": error(
         ("the former id `{found}` is already used elsewhere", "曾用名`{found}`在别处已经用了"),
         expected=("an id that nothing else has or had", "现在没有人用、别处也没有用过的名称"),

@@ -54,6 +54,10 @@ ELEMENTS: dict[str, Pair] = {
     "ol": ("numbered lists", "编号列表"),
     "pre": ("blocks of code", "代码块"),
     "strong": ("strong parts (`**…**`)", "着重（`**…**`）"),
+    "table": ("tables", "表格"),
+    "td": ("cells of tables", "表格的格"),
+    "th": ("headings of columns", "表头的格"),
+    "tr": ("rows of tables", "表格的行"),
     "ul": ("lists", "列表"),
 }
 """Markdown elements that a translation must keep"""

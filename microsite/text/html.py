@@ -32,14 +32,34 @@ def _html(node: ProseNode, quantities: Mapping[str, Quantity], language: str) ->
     if isinstance(node, Reference):
         quantity = quantities.get(node.name)
         return "" if quantity is None else quantity_html(quantity, node.number_only, language)
+    if node.tag == "ol":
+        return f"<ol>{_items(node.children, quantities, language)}</ol>"
     inside = prose_html(node.children, quantities, language)
     if node.tag == MARKED:
         term = escape(node.href)
         return f'<a class="term" id="mark_{term}" href="#term_{term}" role="doc-glossref">{inside}</a>'
     if node.tag in _VOID:
         return f"<{node.tag}>"
+    if node.tag == "table":
+        # Who has no mouse scrolls it with the keyboard.
+        return f'<div class="scroll" tabindex="0"><table>{inside}</table></div>'
+    if node.tag == "th":
+        # The corner of a table heads no column.
+        return f'<th scope="col">{inside}</th>' if inside else "<td></td>"
     href = f' href="{escape(node.href)}"' if node.href else ""
     return f"<{node.tag}{href}>{inside}</{node.tag}>"
+
+
+def _items(items: tuple[ProseNode, ...], quantities: Mapping[str, Quantity], language: str) -> str:
+    """Items of a numbered list; one whose number does not follow the one above has it as a value."""
+    written, last = [], 0
+    for item in items:
+        if isinstance(item, Element):
+            number = int(item.number)
+            value = f' value="{number}"' if number != last + 1 else ""
+            written.append(f"<li{value}>{prose_html(item.children, quantities, language)}</li>")
+            last = number
+    return "".join(written)
 
 
 def quantity_html(quantity: Quantity, number_only: bool, language: str) -> str:

@@ -1,41 +1,42 @@
-"""Parse Markdown prose into a small safe tree. The only importer of Python-Markdown.
+"""Parse Markdown prose into a small safe tree that shows what was typed, or say what it would show otherwise.
 
-text → Markdown tree without raw HTML → references as leaf nodes → only allowed elements and link schemes → our own nodes.
-No text is replaced before parsing, and no string is edited after it.
+text → Python-Markdown's tree, made by blocks and patterns of our own → nodes, with references as leaves → the text read back with them →
+what is surely a slip, and links with no address, are faults. No text is replaced before parsing, and no string is edited after it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
+from microsite.model.lines import stands_alone
+from microsite.text.nodes import BLOCKS, BRACES, INLINES, Element, ProseNode, Reference, leaves, merged, reference
 from microsite.text.quantities import Quantity
+from microsite.text.reading_back import read_back
+from microsite.text.slips import MOST, Slip, slips
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element as MarkdownElement
 
-    import markdown
-
-
-class Reference(NamedTuple):
-    """A reference to a figure, `{jobs}` or `{jobs.number}`; `name` is its id, after the id of its section if that is another one."""
-
-    name: str
-    number_only: bool
-
-
-class Element(NamedTuple):
-    """An allowed element; only links have a `href`."""
-
-    tag: str
-    children: tuple[ProseNode, ...]
-    href: str = ""
-
-
-ProseNode = str | Reference | Element
+__all__ = [
+    "BLOCKS",
+    "INLINES",
+    "Element",
+    "Prose",
+    "ProseFault",
+    "ProseNode",
+    "Reference",
+    "faults",
+    "inside_links",
+    "parse",
+    "plain_text",
+    "references",
+    "with_addresses",
+]
 
 
 class ProseFault(NamedTuple):
@@ -45,173 +46,164 @@ class ProseFault(NamedTuple):
     fragment: str
     nth: int = 0
     found: str = ""
+    proposal: str = ""
+    """how to write what was meant, where that is known"""
 
 
 class Prose(NamedTuple):
-    """A parsed text: its block nodes (or inline nodes of a single line), and its faults."""
+    """A parsed text: its block nodes, and its faults."""
 
     nodes: tuple[ProseNode, ...]
     faults: tuple[ProseFault, ...]
 
 
-BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "hr"}
-INLINES = {"em", "strong", "code", "a", "br"}
+LONGEST = 10_000
+"""the most characters of one text; what is longer is not parsed"""
 SCHEMES = {"http", "https", "mailto"}
+INSIDE = re.compile(r"section:[a-z][a-z0-9_]*|figure:[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
+"""the target of a link to a section or figure of the edition"""
 
-_BRACES = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
 # What a Chinese keyboard types for `{jobs}`: not a reference, but surely meant as one.
-_WIDE = re.compile(r"｛[a-z][a-z0-9_.]*｝")
-_NAME = re.compile(r"([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*){0,2})")
-_NUMBER = ".number"
-# What may have a meaning in Markdown. Most texts have nothing of it and need no parser, which takes 0.1 ms for each.
-_MARKDOWN = re.compile(r"[`*_\[\]<>\\\n\t#|~\x02\x03]|^\s|^[-+=]|^\d+[.)]|\s$|  ")
-_REFERENCE_IN_LINK = re.compile(r"\]\([^()\s]*\{")
-_END_LINES = re.compile(r"\n{2,}\Z")
-_TAG_LIKE = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
+_WIDE = re.compile(r"｛([a-z][a-z0-9_.]*)｝")
+# What may have a meaning in Markdown, or look as if it had. Most texts have nothing of it and need no parser, which takes 0.2 ms for each.
+_MARKS = re.compile(r"[`*_\[\]<>\\\n\t#|~&=\x02\x03＊＃｜［$＄｛]")
+_START = re.compile(r"\s|[-+]|[0-9]{1,3}\.")
+_LINK_LIKE = re.compile(r"】[ \u3000]*[（(]")
+_REFERENCE_IN_LINK = re.compile(r"\]\(([^()\s]*\{[^()\s]*)")
 
 
 # Cached because a text is parsed once to check it and once for its page.
 @lru_cache(maxsize=32768)
 def parse(text: str) -> Prose:
     """Parse one text (a paragraph, a list, a line) of Markdown with references; never raises."""
-    faults: list[ProseFault] = []
-    for match in _WIDE.finditer(text) if "｛" in text else ():
-        _report(faults, "prose-brace-wide", match[0], match[0][1:-1])
-    if _MARKDOWN.search(_BRACES.sub("{}", text)):
-        return Prose(_parsed(text, faults), tuple(faults))
-    return Prose((Element("p", _leaves(text, faults)),) if text else (), tuple(faults))
+    if not text:
+        return Prose((), ())
+    if not _may_have_marks(text):
+        nodes, is_right = leaves(text)
+        if is_right:
+            return Prose((Element("p", nodes),), ())
+    if len(text) > LONGEST:
+        return Prose((Element("p", (text,)),), (ProseFault("prose-long", text[:20].split("\n")[0], found=str(len(text))),))
+    return _parsed(text)
+
+
+def faults(text: str, is_sentence: bool) -> tuple[ProseFault, ...]:
+    """The faults of a text; a sentence may have no blocks, because it stands within a line."""
+    nodes, found = parse(text)
+    block = next((node for node in nodes if isinstance(node, Element) and node.tag != "p"), None) if is_sentence else None
+    if found or block is None:
+        return found
+    line = next(filter(stands_alone, text.split("\n")), text)
+    mark = line.split(maxsplit=1)[0]
+    return (ProseFault("prose-block", mark, found=mark, proposal=f"{mark[:-1]}\\." if mark[:1].isdigit() else f"\\{mark}"),)
+
+
+def _may_have_marks(text: str) -> bool:
+    # One search for one class of characters is ten times as fast as one for alternatives.
+    return (
+        _MARKS.search(BRACES.sub("{}", text) if "_" in text else text) is not None
+        or _START.match(text) is not None
+        or "  " in text
+        or text[-1].isspace()
+        or ("】" in text and _LINK_LIKE.search(text) is not None)
+    )
 
 
 # Cached for the same reason.
 @lru_cache(maxsize=32768)
 def references(text: str) -> tuple[Reference, ...]:
     """The references in a text, in order; `parse` reports malformed ones."""
-    return tuple(found for match in _BRACES.finditer(text) if isinstance(found := _reference(match), Reference)) if "{" in text else ()
+    return tuple(found for match in BRACES.finditer(text) if isinstance(found := reference(match), Reference)) if "{" in text else ()
 
 
-def _reference(match: re.Match[str]) -> Reference | str | None:
-    """A reference, a literal brace, or None if it is neither."""
-    if match[0] in ("{{", "}}"):
-        return match[0][0]
-    name = match[1]
-    if name is None or not _NAME.fullmatch(name):
-        return None
-    return Reference(name.removesuffix(_NUMBER), True) if name.endswith(_NUMBER) else Reference(name, False)
+def _parsed(text: str) -> Prose:
+    """Parse a text that may have marks."""
+    from microsite.text.markdown_tree import tree
 
+    faults: list[tuple[int, ProseFault]] = []
 
-def _leaves(text: str, faults: list[ProseFault]) -> tuple[ProseNode, ...]:
-    """Split plain text into texts and references."""
-    leaves: list[ProseNode] = []
-    at = 0
-    for match in _BRACES.finditer(text):
-        leaves.append(text[at : match.start()])
-        at = match.end()
-        found = _reference(match)
-        if found is None:
-            _report(faults, "prose-brace", match[0], match[0])
-            found = match[0]
-        leaves.append(found)
-    leaves.append(text[at:])
-    return _merged(leaves)
+    def report(code: str, start: int, end: int, found: str, proposal: str = "") -> None:
+        fragment = text[start:end]
+        faults.append((start, ProseFault(code, fragment, text.count(fragment, 0, start), found, proposal)))
 
-
-def _merged(leaves: list[ProseNode]) -> tuple[ProseNode, ...]:
-    """Join neighbouring texts, and drop empty ones."""
-    merged: list[ProseNode] = []
-    for leaf in leaves:
-        if isinstance(leaf, str) and merged and isinstance(merged[-1], str):
-            merged[-1] += leaf
-        elif leaf != "":
-            merged.append(leaf)
-    return tuple(merged)
-
-
-@cache
-def _markdown() -> markdown.Markdown:
-    """Python-Markdown without raw HTML, and with references."""
-    from xml.etree.ElementTree import Element as MakeElement
-
-    import markdown
-    from markdown.inlinepatterns import InlineProcessor
-
-    class ReferencePattern(InlineProcessor):
-        """Turns a reference (or a doubled brace) into an element, so that no later pattern matches in it."""
-
-        def handleMatch(self, m: re.Match[str], data: str) -> tuple[MarkdownElement, int, int]:  # type: ignore[override]  # noqa: N802
-            return MakeElement("reference", {"source": m[0]}), m.start(0), m.end(0)
-
-    parser = markdown.Markdown()
-    # Raw HTML, entities and obfuscated addresses would bypass the tree as finished strings.
-    parser.preprocessors.deregister("html_block")
-    for name in ("html", "entity", "automail"):
-        parser.inlinePatterns.deregister(name)
-    parser.treeprocessors.deregister("prettify")
-    # After code spans (priority 190), so that braces in code stay literal, and before links and emphasis.
-    parser.inlinePatterns.register(ReferencePattern(_BRACES.pattern, parser), "figure", 185)
-    return parser
-
-
-def _parsed(text: str, faults: list[ProseFault]) -> tuple[ProseNode, ...]:
+    for match in _WIDE.finditer(text):
+        report("prose-brace-wide", *match.span(), match[1])
     for match in _REFERENCE_IN_LINK.finditer(text):
-        _report(faults, "prose-link-reference", match[0], match[0][2:])
-    parser = _markdown()
-    parser.reset()
-    lines = text.split("\n")
-    for preprocessor in parser.preprocessors:
-        lines = preprocessor.run(lines)
-    parser.parser.parseDocument(lines)
-    root: MarkdownElement = parser.parser.root
-    for processor in parser.treeprocessors:
-        root = processor.run(root) or root
-    return _children(root, faults, block=True)
+        report("prose-link-reference", *match.span(), match[1])
+    nodes, found = _nodes(tree(text))
+    for code, fragment in found:
+        start = max(0, text.find(fragment))
+        report(code, start, start + len(fragment), fragment)
+    shown, difference = read_back(text, nodes)
+    for slip in slips(text, shown):
+        report(*slip._replace(proposal=slip.proposal if _is_sound(slip) else ""))
+    if difference is not None and not faults:
+        start = difference + len(text[difference:]) - len(text[difference:].lstrip())
+        line = text[start:].split("\n")[0][:20] or text[-1:]
+        report("prose-lost", min(start, len(text) - len(line)), min(start, len(text) - len(line)) + len(line), line)
+    at = 0
+    for link in islice(_links(nodes), MOST):
+        at = max(0, text.find(link.href, at))
+        if not _is_allowed(link.href):
+            report("prose-link", at, at + len(link.href), link.href, _address(link.href))
+        elif not link.children:
+            report("prose-link-empty", at, at + len(link.href), link.href)
+        at += len(link.href)
+    return Prose(_without_links(nodes) if faults else nodes, tuple(fault for _, fault in sorted(faults, key=lambda each: each[0])))
 
 
-def _report(faults: list[ProseFault], code: str, fragment: str, found: str) -> None:
-    """Add a fault at the next occurrence of the fragment."""
-    faults.append(ProseFault(code, fragment, sum((each.code, each.fragment) == (code, fragment) for each in faults), found))
+def _is_sound(slip: Slip) -> bool:
+    """Whether what a slip proposes is no such slip itself; a row of a table is one until the others are there."""
+    from microsite.text.markdown_tree import tree
+
+    if not slip.proposal or slip.code.startswith("prose-table"):
+        return True
+    shown, difference = read_back(slip.proposal, _nodes(tree(slip.proposal))[0])
+    return difference is None and slip.code not in [each.code for each in slips(slip.proposal, shown)]
 
 
-def _children(parent: MarkdownElement, faults: list[ProseFault], block: bool) -> tuple[ProseNode, ...]:
-    raw = parent.tag in ("code", "pre")
+def _nodes(root: MarkdownElement) -> tuple[tuple[ProseNode, ...], list[tuple[str, str]]]:
+    """The tree as nodes of our own, and the faults that the parser found: code and fragment."""
+    from microsite.text.blocks import FAULT
+    from microsite.text.inlines import BRACE, LITERAL
 
-    def leaf(text: str | None) -> str:
-        return _text(text, faults, raw) if text and not (block and not text.strip()) else ""
+    faults: list[tuple[str, str]] = []
 
-    leaves: list[ProseNode] = [leaf(parent.text)]
-    for child in parent:
-        leaves += [*_node(child, faults), leaf(child.tail)]
-    return _merged(leaves)
+    def nodes(parent: MarkdownElement) -> tuple[ProseNode, ...]:
+        found: list[ProseNode] = [parent.text or ""]
+        for child in parent:
+            if child.tag == FAULT:
+                faults.append((child.get("code", ""), child.get("fragment", "")))
+            elif child.tag == LITERAL:
+                found.append(child.text or "")
+            elif child.tag == BRACE:
+                found += leaves(child.text or "")[0]
+            else:
+                found.append(Element(child.tag, nodes(child), child.get("href", ""), child.get("number", "")))
+            found.append(child.tail or "")
+        return merged(found)
+
+    return nodes(root), faults
 
 
-def _text(text: str, faults: list[ProseFault], raw: bool) -> str:
-    if raw:
-        # Python-Markdown escapes code; here every text is escaped once, when it is rendered.
-        return _END_LINES.sub("\n", text).replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
-    for match in _TAG_LIKE.finditer(text):
-        _report(faults, "prose-html", match[0], match[0])
-    return text.replace("\n", " ")
+def _links(nodes: tuple[ProseNode, ...]) -> Iterator[Element]:
+    """All links."""
+    for node in nodes:
+        if isinstance(node, Element):
+            yield from [node] if node.tag == "a" else []
+            yield from _links(node.children)
 
 
-def _node(element: MarkdownElement, faults: list[ProseFault]) -> Iterator[ProseNode]:
-    tag = element.tag
-    if tag == "reference":
-        yield from _leaves(element.get("source", ""), faults)
-        return
-    children = _children(element, faults, block=tag in ("ul", "ol", "blockquote"))
-    if tag == "a":
-        href = element.get("href", "")
-        if not _is_allowed(href):
-            _report(faults, "prose-link", href or "]()", href)
+def _without_links(nodes: tuple[ProseNode, ...]) -> tuple[ProseNode, ...]:
+    """The nodes with the words of links that are not allowed in place of these."""
+    found: list[ProseNode] = []
+    for node in nodes:
+        if isinstance(node, Element):
+            children = _without_links(node.children)
+            found += [node._replace(children=children)] if node.tag != "a" or _is_allowed(node.href) else children
         else:
-            yield Element("a", children, href)
-            return
-        yield from children
-    elif tag in BLOCKS or tag in INLINES:
-        yield Element(tag, children)
-    else:
-        marks = {"img": "!["}
-        _report(faults, "prose-element", marks.get(tag, "#" if re.fullmatch("h[1-6]", tag) else tag), tag)
-        yield from children
+            found.append(node)
+    return merged(found)
 
 
 def _is_allowed(href: str) -> bool:
@@ -219,7 +211,53 @@ def _is_allowed(href: str) -> bool:
         parts = urlsplit(href)
     except ValueError:
         return False
+    if parts.scheme in ("section", "figure"):
+        return INSIDE.fullmatch(href) is not None
     return parts.scheme in SCHEMES and bool(parts.netloc or parts.scheme == "mailto") and not re.search(r"[\x00-\x20\"<>\x7f]", href)
+
+
+def inside_links(text: str) -> tuple[str, ...]:
+    """The targets of a text's links to sections and figures of the edition: `section:city`, `figure:city.parks`, `figure:parks`."""
+    if "](section:" not in text and "](figure:" not in text:
+        return ()
+    return tuple(link.href for link in _links(parse(text).nodes) if INSIDE.fullmatch(link.href))
+
+
+def with_addresses(nodes: tuple[ProseNode, ...], addresses: Mapping[str, str]) -> tuple[ProseNode, ...]:
+    """The nodes with the addresses that links to sections and figures have on a page; one that has none is its words alone."""
+    found: list[ProseNode] = []
+    for node in nodes:
+        if not isinstance(node, Element):
+            found.append(node)
+            continue
+        children = with_addresses(node.children, addresses)
+        is_inside = node.tag == "a" and INSIDE.fullmatch(node.href) is not None
+        if is_inside and node.href not in addresses:
+            found += children
+        else:
+            found.append(node._replace(children=children, href=addresses[node.href] if is_inside else node.href))
+    return merged(found)
+
+
+_NEARLY = (
+    (re.compile(r"(section|figure)[：:]\s*([a-z][a-z0-9_.]*)(?:\.yaml)?"), r"\1:\2"),
+    (re.compile(r"#([a-z][a-z0-9_-]*)"), r"figure:\1"),
+    (re.compile(r"(?:\./)?([a-z][a-z0-9_-]*)\.(?:html|yaml)"), r"section:\1"),
+    (re.compile(r"(?:https?[：:／/]*)?//([^\s/]+\.[^\s]+)"), r"https://\1"),
+    (re.compile(r"([A-Za-z0-9._+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+)"), r"mailto:\1"),
+    (re.compile(r"((?:[A-Za-z0-9-]+\.)+[a-z]{2,}(?:/\S*)?)"), r"https://\1"),
+)
+
+
+def _address(typed: str) -> str:
+    """The address that is meant by one that is none, or nothing."""
+    for pattern, meant in _NEARLY:
+        if match := pattern.fullmatch(typed):
+            address = match.expand(meant)
+            # In addresses, hyphens stand for the underscores of ids.
+            address = address.replace("-", "_") if address.startswith(("section:", "figure:")) else address
+            return address if _is_allowed(address) else ""
+    return ""
 
 
 def plain_text(text: str, quantities: Mapping[str, Quantity]) -> str:
@@ -233,5 +271,9 @@ def _plain(node: ProseNode, quantities: Mapping[str, Quantity]) -> str:
     if isinstance(node, Reference):
         quantity = quantities.get(node.name)
         return "" if quantity is None else quantity.number if node.number_only else quantity.text
+    number = f"{node.number}. " if node.number else ""
     inside = "".join(_plain(child, quantities) for child in node.children)
-    return f"{inside} " if node.tag in ("p", "li", "br", "pre") else inside
+    return f" {number}{inside} " if node.tag in _APART else inside
+
+
+_APART = BLOCKS | {"br"}

@@ -15,6 +15,7 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic, near, ordere
 from microsite.load.everything import WholeSite
 from microsite.model.catalogue import INTERFACE, forms_of, has_forms
 from microsite.model.messages import is_prose as is_prose_context
+from microsite.model.messages import is_sentence
 from microsite.parallel import jobs_for, parallel_map
 from microsite.proofreading.contradictions import BLOCKING, Located, forms_for_one, is_silenced, located, may_leave_out, pairs_of
 from microsite.proofreading.glossary import Glossary
@@ -127,6 +128,7 @@ def _findings(
         catalogue.language.locale,
         is_prose,
         may_leave_out(context, alone),
+        is_prose and is_sentence(context),
     )
     for form, pair in enumerate(pairs):
         if not pair.text:

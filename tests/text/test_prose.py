@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import example, given, settings, strategies
 
+from microsite.sentences import SENTENCES
 from microsite.text import prose
 from microsite.text.prose import BLOCKS, INLINES, Element, Prose, ProseNode, Reference, parse, plain_text, references
 
@@ -25,11 +26,24 @@ EXAMPLES = [
     ("a  \nb", (Element("p", ("a", Element("br", ()), "b")),)),
     ("***", (Element("hr", ()),)),
     (r"\*a\* \{", None),
-    ("a & b &amp; c", (Element("p", ("a & b &amp; c",)),)),
+    ("AT&T; a & b", (Element("p", ("AT&T; a & b",)),)),
     ("`<b> & {{`", (Element("p", (Element("code", ("<b> & {{",)),)),)),
-    ("```\n<b> & c\n```", (Element("p", (Element("code", ("<b> & c",)),)),)),
-    ("    <b> & c", (Element("pre", (Element("code", ("<b> & c\n",)),)),)),
+    ("```\n<b> & c\n  d\n```", (Element("pre", (Element("code", ("<b> & c\n  d",)),)),)),
+    ("    {jobs}", (Element("p", (Reference("jobs", False),)),)),
     ("5 < 6 > 4", (Element("p", ("5 < 6 > 4",)),)),
+    ("2024. 这一年很好。", (Element("p", ("2024. 这一年很好。",)),)),
+    ("3. a\n5. b", (Element("ol", (Element("li", ("a",), number="3"), Element("li", ("b",), number="5"))),)),
+    ("要点：\n- 甲\n  乙", (Element("p", ("要点：",)), Element("ul", (Element("li", ("甲乙",)),)))),
+    ("1. a\n  - b", (Element("ol", (Element("li", ("a", Element("ul", (Element("li", ("b",)),))), number="1"),)),)),
+    ("1、甲\n（二）乙", (Element("p", ("1、甲", Element("br", ()), "（二）乙")),)),
+    ("**重点：**后", (Element("p", (Element("strong", ("重点：",)), "后")),)),
+    ("5*3=15*2, a_b_c, C:\\x", (Element("p", ("5*3=15*2, a_b_c, C:\\x",)),)),
+    ("报告_2024_终稿，*.docx", (Element("p", ("报告_2024_终稿，*.docx",)),)),
+    ("[说明]: 这句话", (Element("p", ("[说明]: 这句话",)),)),
+    (">50%的", (Element("p", (">50%的",)),)),
+    ("+ 5%", (Element("p", ("+ 5%",)),)),
+    ("[a](section:city)", (Element("p", (Element("a", ("a",), "section:city"),)),)),
+    ("<a@b.example>", (Element("p", (Element("a", ("a@b.example",), "mailto:a@b.example"),)),)),
 ]
 
 
@@ -55,9 +69,27 @@ FAULTS = [
     ("[a](page.html)", "prose-link", "page.html"),
     ("[a](//a.example)", "prose-link", "//a.example"),
     ("[a](https:///b)", "prose-link", "https:///b"),
-    ("![a](https://a.example/b.png)", "prose-element", "!["),
+    ("![a](https://a.example/b.png)", "prose-element", "![a](https://a.example/b.png)"),
     ("# a", "prose-element", "#"),
-    ("a\n===", "prose-element", None),
+    ("a\n===", "prose-element", "==="),
+    ("a\n---", "prose-element", "---"),
+    ("a** b **", "prose-stars", "** b **"),
+    ("a**b", "prose-stars", "**"),
+    ("a`b", "prose-code-open", "`"),
+    ("[a]（https://b.example）", "prose-link-form", "[a]（https://b.example）"),
+    ("[a](https://b.example 'c')", "prose-link-form", "[a](https://b.example 'c')"),
+    ("[a]: https://b.example", "prose-link-definition", "[a]: https://b.example"),
+    ("[](https://b.example)", "prose-link-empty", "https://b.example"),
+    ("a&nbsp;b", "prose-entity", "&nbsp;"),
+    ("a\tb\nc\td", "prose-table-tabs", "a\tb"),
+    ("|a|b|\n|c|d|", "prose-table-header", "|a|b|"),
+    ("|a|b|\n|-|-|\n|c|", "prose-table-row", "|c|"),
+    ("-先\n-后", "prose-bullet", "-先"),
+    ("a\n-\nb", "prose-item-empty", "-"),
+    ("${jobs}", "prose-brace-mark", "$"),
+    ("\\{jobs}", "prose-brace-mark", "\\"),
+    ("> " * 9 + "a", "prose-deep", None),
+    ("[a](section:Old-Villages)", "prose-link", "section:Old-Villages"),
     ("[a](https://a.example/{jobs})", "prose-link-reference", None),
 ]
 
@@ -74,6 +106,47 @@ def test_what_is_not_allowed_is_a_fault_that_shows_its_place(text: str, code: st
 def test_equal_faults_are_told_apart_by_their_count() -> None:
     assert [(each.fragment, each.nth) for each in parse("{A} {B} {A}").faults] == [("{A}", 0), ("{B}", 0), ("{A}", 1)]
     assert [(each.fragment, each.nth) for each in parse("a <b> c <b> d").faults] == [("<b>", 0), ("<b>", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposal"),
+    [
+        ("** a **", "**a**"),
+        ("【a】（www.b.example）", "[a](https://www.b.example)"),
+        ("[a] (https://b.example/c d.pdf)", "[a](https://b.example/c%20d.pdf)"),
+        ("&lt;", "\\<"),
+        ("&ldquo;", "“"),
+        ("{Jobs，}", "{jobs}"),
+        ("[a](farming.html)", "section:farming"),
+        ("[a](b@c.example)", "mailto:b@c.example"),
+        ("[a](b)", ""),
+    ],
+)
+def test_a_fault_says_how_to_write_what_was_meant(text: str, proposal: str) -> None:
+    assert [each.proposal for each in parse(text).faults] == [proposal]
+
+
+@pytest.mark.parametrize("unit", ["[", "![", "[a](", "``a ", "*a _b ", "> - ", "  - a\n", "{", "```\n", "\\", "|", " "])
+def test_what_is_nested_or_repeated_as_often_as_may_be_raises_nothing(unit: str) -> None:
+    assert parse((unit * prose.LONGEST)[: prose.LONGEST]) == parse((unit * prose.LONGEST)[: prose.LONGEST])
+
+
+@pytest.mark.parametrize(("text", "is_right"), [("*a* [b](https://c.example)", True), ("- a", False), ("1. a", False), ("2024. a", True)])
+def test_a_sentence_has_no_blocks(text: str, is_right: bool) -> None:
+    assert (prose.faults(text, is_sentence=True) == ()) == is_right
+    assert prose.faults(text, is_sentence=False) == ()
+
+
+def test_the_limit_of_a_text_is_the_one_that_its_message_tells() -> None:
+    assert str(prose.LONGEST) in SENTENCES["prose-long"].expected[0]
+    assert [each.code for each in parse("*" + "a" * prose.LONGEST).faults] == ["prose-long"]
+    assert parse("*" + "a" * (prose.LONGEST - 1)).faults == ()
+
+
+def test_a_list_or_quote_nested_too_deep_is_refused_where_that_begins() -> None:
+    assert [each.code for each in parse("- " * 480 + "a").faults] == ["prose-deep"]
+    deep = "\n".join(f"{'  ' * level}- {level}" for level in range(9))
+    assert [(each.code, each.fragment) for each in parse(deep).faults] == [("prose-deep", "6")]
 
 
 def test_references_are_found_in_order_and_doubled_braces_are_none() -> None:
@@ -180,6 +253,4 @@ PLAIN = strategies.one_of(
 @given(PLAIN)
 @many
 def test_the_short_way_of_a_plain_text_leads_to_the_same_tree(text: str) -> None:
-    faults: list[prose.ProseFault] = []
-    assert parse(text).nodes == prose._parsed(text, faults), text
-    assert parse(text).faults == tuple(faults), text
+    assert parse(text) == prose._parsed(text), text
