@@ -113,14 +113,14 @@ def _links(nodes: _Nodes) -> list[tuple[str, str]]:
 
 def has_links(pair: TextPair) -> bool:
     """Whether `links` can find anything that blocks."""
-    return "](" in pair.text
+    return bool(prose.inside_links(pair.text))
 
 
 _DIGITS = re.compile(r"\d+|\{[^{}]+\}")
 
 
 def links(pair: TextPair) -> Iterator[Finding]:
-    """Report missing, added, empty and swapped links; a link to another section or figure than in the source may lead nowhere."""
+    """Report missing, added and swapped links; a link to another section or figure than in the source may lead nowhere."""
     both = _parsed(pair)
     if both is None:
         return
@@ -134,9 +134,7 @@ def links(pair: TextPair) -> Iterator[Finding]:
         )
     texts = dict(ours)
     for address, text in theirs:
-        if not text.strip():
-            yield Finding("check-link-empty", {"found": address}, *_found(pair.text, address), blocks=True)
-        elif before == after and max(before.values()) == 1:
+        if before == after and max(before.values()) == 1:
             expected, found = set(_DIGITS.findall(texts[address])), set(_DIGITS.findall(text))
             others = {number for other, words in ours if other != address for number in _DIGITS.findall(words)}
             if found and found != expected and found <= others:
@@ -214,7 +212,8 @@ def markup(pair: TextPair) -> Iterator[Finding]:
     stray = next((match[0] for match in _STRAY.finditer(shown[1]) if match[0][0] not in marks), None)
     if stray is None and expected != found:
         stray = next((mark for mark in _MAYBE_MARKS if shown[1].count(mark) > shown[0].count(mark)), None)
-    if stray:
+    # `syntax` reports marks that can't be shown as they are meant.
+    if stray and not prose.parse(pair.text).faults:
         # A single asterisk may be meant, and so may words in square brackets.
         is_sure = stray in _SURELY_MARKS or (expected != found and stray in _MAYBE_MARKS)
         yield Finding("check-mark-shown", {"found": stray}, *_found(pair.text, stray), blocks=is_sure)

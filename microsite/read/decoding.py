@@ -14,7 +14,7 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic, display_widt
 from microsite.model import shapes
 from microsite.model.content import Listed, SourceText
 from microsite.read import scalars
-from microsite.read.folding import join_folded, join_lines, split_paragraphs
+from microsite.read.folding import has_lost_lines, join_folded, join_lines, split_paragraphs
 from microsite.read.proposals import forms
 from microsite.read.repairs import meant_key
 from microsite.read.yaml_tree import LIST, MAP, SCALAR, Node, read_yaml
@@ -84,7 +84,7 @@ def _text(shape: shapes.Text, text: str, node: Node, reading: Reading) -> Any:
         return reading.fault("block-sign", node, found=sign)
     text = _unfolded(node)
     if shape.name == "paragraphs":
-        if node.style != "|" and _has_lost_lines(node):
+        if node.style != "|" and has_lost_lines(node.text, is_folded=node.end_line > node.line):
             return reading.fault("text-folded", node, found=node.style if node.style == ">" else None)
         return _paragraphs(text, node, reading)
     if "\n" in text.strip("\n"):
@@ -104,21 +104,6 @@ def _cut(node: Node, reading: Reading, before: str = "") -> Any:
     """Note that a text ends where a comment seems to begin."""
     text = f"{before} {node.cut}".strip()
     return reading.fault("text-cut", node, found=node.cut, proposal=f'"{text}"' if not set(text) & {'"', "\\"} else None)
-
-
-_BEGINNING = re.compile(r"\s(?:[-*+>|]|[0-9]{1,3}[.)）．、]|[（(][一二三四五六七八九十0-9]{1,3}[）)])\s*(?=\S)")
-"""how a line begins that stands alone, in a text whose line breaks are lost"""
-
-
-_LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
-"""what YAML makes of an empty line"""
-
-
-def _has_lost_lines(node: Node) -> bool:
-    """Whether a text without `|` has paragraphs or a list, which YAML makes one line of."""
-    # What begins a list on its first line is one all the same.
-    is_folded = node.end_line > node.line
-    return _LONE_BREAK.search(node.text.strip("\n")) is not None or (is_folded and _BEGINNING.search(node.text.strip(), 1) is not None)
 
 
 def _paragraphs(text: str, node: Node, reading: Reading) -> tuple[SourceText, ...]:

@@ -72,3 +72,18 @@ def split_paragraphs(text: str) -> list[tuple[int, str]]:
 def _dedented(line: str, indent: int) -> str:
     """The line without its blanks in the first `indent` columns."""
     return line[min(indent, len(line) - len(line.lstrip(" \t"))) :]
+
+
+_BEGINNING = re.compile(r"\s(?:[-*+>|]|[0-9]{1,3}[.)）．、]|[（(][一二三四五六七八九十0-9]{1,3}[）)])\s*(?=\S)")
+"""how a line begins that stands alone, in a text whose line breaks are lost"""
+
+_LONE_BREAK = re.compile(r"(?<!\n)\n(?!\n)")
+"""what YAML makes of an empty line"""
+
+
+def has_lost_lines(text: str, is_folded: bool) -> bool:
+    """Whether a text without `|` has paragraphs or a list, which YAML makes one line of.
+
+    What begins a list on its first line is one all the same.
+    """
+    return _LONE_BREAK.search(text.strip("\n")) is not None or (is_folded and _BEGINNING.search(text.strip(), 1) is not None)

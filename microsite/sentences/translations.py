@@ -139,11 +139,6 @@ SENTENCES = {
         ),
         fix=("write `{{{expected}}}`", "改成`{{{expected}}}`"),
     ),
-    "check-link-empty": _finding(
-        ("the link to {found} has no text", "指向{found}的链接没有文字"),
-        expected=("`[text]({found})`", "`[文字]({found})`"),
-        fix=("between the square brackets, write the text that readers click", "在方括号里写上读者要点的文字"),
-    ),
     "check-link-swapped": _finding(
         (
             "the link to {found} is on “{text}”; in the source text it is on “{expected}”",
