@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 SOURCE, TARGET = "zh", "en"
-NEWEST = 2031
+NEWEST = 2025
 """the newest edition; the others are of the years before"""
 
 
@@ -134,7 +134,6 @@ MEASURES = (
     ),
 )
 BOUNDS = ("at_least", "more_than", "about", "exactly")
-DOCUMENT = "workbook"
 _Choice = TypeVar("_Choice")
 
 
@@ -144,9 +143,9 @@ def made_up(root: Path, editions: int = 10, sections: int = 100) -> None:
     years = edition_ids(editions)
     writing.yaml("content/site.yaml", _site())
     writing.yaml("content/units.yaml", _units())
-    writing.yaml("content/documents.yaml", _documents())
+    writing.yaml("content/documents.yaml", _documents(years))
     writing.yaml("content/indicators.yaml", _indicators(sections))
-    writing.catalogue("site", _shared_messages(sections))
+    writing.catalogue("site", _shared_messages(years, sections))
     for year in years:
         messages = list(_edition_head(writing, year, sections))
         for number in range(1, sections + 1):
@@ -227,10 +226,14 @@ SITE = {
         "All that is said here is *made up*.",
     ),
 }
-WORKBOOK = {
-    "title": Pair("雾松湾年度工作簿", "The yearly workbook of Misty Pine Bay"),
-    "note": Pair("一本不存在的工作簿。", "A workbook that does not exist."),
-}
+
+
+def _workbook(year: str) -> dict[str, Pair]:
+    """The texts about the document that an edition sums up."""
+    return {
+        "title": Pair(f"雾松湾{year}年工作簿", f"The {year} workbook of Misty Pine Bay"),
+        "note": Pair("一本不存在的工作簿。", "A workbook that does not exist."),
+    }
 
 
 def _site() -> Iterator[str]:
@@ -247,9 +250,16 @@ def _units() -> Iterator[str]:
         yield from (f"  - id: {id_}", f'    counted: "{counted}"')
 
 
-def _documents() -> Iterator[str]:
-    yield from ("documents:", f"  - id: {DOCUMENT}", f"    title: {WORKBOOK['title'].source}", "    unknown: [publisher, date, address]")
-    yield from ("    note: |", f"      {WORKBOOK['note'].source}")
+def _documents(years: Iterable[str]) -> Iterator[str]:
+    yield "documents:"
+    for year in years:
+        words = _workbook(year)
+        yield from (f"  - id: {_document_id(year)}", f"    title: {words['title'].source}", "    unknown: [publisher, date, address]")
+        yield from ("    note: |", f"      {words['note'].source}")
+
+
+def _document_id(year: str) -> str:
+    return f"workbook_{year}"
 
 
 def _indicator_id(measure: Measure, number: int) -> str:
@@ -271,11 +281,12 @@ def _indicators(sections: int) -> Iterator[str]:
             yield from (f"      text: {_filled(measure.definition, number).source}", "      source: editors")
 
 
-def _shared_messages(sections: int) -> Iterator[Message]:
+def _shared_messages(years: Iterable[str], sections: int) -> Iterator[Message]:
     for name, text in SITE.items():
         yield Message(f"site.{name}", text)
-    for name, text in WORKBOOK.items():
-        yield Message(f"document.{DOCUMENT}.{name}", text)
+    for year in years:
+        for name, text in _workbook(year).items():
+            yield Message(f"document.{_document_id(year)}.{name}", text)
     for id_, counted, one, other in OWN_UNITS:
         yield Message(f"unit.{id_}", Pair(counted, other), one)
     for number in range(1, sections + 1):
@@ -293,7 +304,7 @@ def _edition_head(writing: _Writing, year: str, sections: int) -> Iterator[Messa
         Pair(f"单是第1片，就要让{ref}用上新设施。", f"In zone 1 alone, new facilities are to serve {ref}."),
     )
     lines = [f"title: {title.source}", "summary: |", f"  {summary[0].source}", "", f"  {summary[1].source}", f"date: {year}-02-01"]
-    lines += [f"document: {DOCUMENT}", "order:", *(f"  - {section_id(number)}" for number in range(1, sections + 1)), "headline:"]
+    lines += [f"document: {_document_id(year)}", "order:", *(f"  - {section_id(number)}" for number in range(1, sections + 1)), "headline:"]
     lines += [f"  - {section_id(number)}.served_goal" for number in range(1, min(sections, 5) + 1)]
     writing.yaml(f"content/{year}/edition.yaml", lines)
     yield Message("edition.title", title)
