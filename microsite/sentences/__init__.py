@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from microsite.language import LANGUAGES, in_language
-from microsite.sentences import author, content, files, illustrations, names, po, templates, translations
+from microsite.sentences import author, content, files, illustrations, names, po, statements, templates, translations
 from microsite.sentences.form import Advice, Sentence, fill
 
 __all__ = ["SENTENCES", "Advice", "Sentence", "label", "words"]
 
-_TABLES = (files, content, names, illustrations, po, translations, templates, author)
+_TABLES = (files, content, names, illustrations, po, translations, statements, templates, author)
 SENTENCES: dict[str, Sentence] = {code: sentence for table in _TABLES for code, sentence in table.SENTENCES.items()}
 """Message by diagnostic code; `code:value` is a variant for one value of a fact."""
 
