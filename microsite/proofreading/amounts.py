@@ -1,161 +1,123 @@
-"""Find the numbers in a text, in digits or words, and what they measure. The only importer of babel.units."""
+"""Find the numbers in a text, in digits or words, and what they measure."""
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from itertools import product
-from typing import Literal
 
-from babel.units import format_unit
-
-from microsite.proofreading.language_data import language_data, writes_han
-from microsite.proofreading.numerals import SCALES, Amount, han_numerals, number_words, roman_numerals
+from microsite.proofreading.language_data import LanguageData, language_data, writes_han
+from microsite.proofreading.measures import (
+    DECADE,
+    DURATIONS,
+    SHARE,
+    STRICT,
+    TIMES,
+    UNIT_END,
+    UNIT_START,
+    measure_after,
+    measure_before,
+    unit_words,
+)
+from microsite.proofreading.numerals import SCALES, Amount, han_numerals, number_words, roman_numerals, times_of_day
 from microsite.text.languages import cldr
-
-_CLDR_UNITS = {
-    "area": ("hectare", "square-kilometer", "square-meter", "acre"),
-    "length": ("kilometer", "meter", "mile"),
-    "mass": ("tonne", "kilogram", "gram"),
-    "volume": ("cubic-meter", "liter"),
-    "power": ("kilowatt", "megawatt"),
-    "energy": ("kilowatt-hour",),
-    "concentr": ("percent",),
-    "duration": ("hour", "day", "week", "month"),
-}
-"""the units that are looked for in every language; measures have the names that CLDR gives to units"""
-
-STRICT = ("percent", "points")
-"""measures that a translation must keep exactly"""
-
-CONVERSIONS: dict[tuple[str, str], Decimal] = {
-    ("mu", "hectare"): Decimal(1) / 15,
-    ("mu", "square-kilometer"): Decimal(1) / 1500,
-    ("mu", "square-meter"): Decimal(10000) / 15,
-    ("mu", "acre"): Decimal("0.16474"),
-    ("jin", "kilogram"): Decimal("0.5"),
-    ("jin", "tonne"): Decimal("0.0005"),
-    ("li", "kilometer"): Decimal("0.5"),
-    ("hectare", "acre"): Decimal("2.47105"),
-    ("hectare", "square-kilometer"): Decimal("0.01"),
-    ("square-kilometer", "hectare"): Decimal(100),
-    ("square-meter", "hectare"): Decimal("0.0001"),
-    ("kilometer", "mile"): Decimal("0.62137"),
-    ("kilometer", "meter"): Decimal(1000),
-    ("meter", "kilometer"): Decimal("0.001"),
-    ("tonne", "kilogram"): Decimal(1000),
-    ("kilowatt", "megawatt"): Decimal("0.001"),
-    ("week", "day"): Decimal(7),
-    ("day", "hour"): Decimal(24),
-}
-"""the factor from the first unit to the second; a translation may use either"""
-
-DECADE = "decade"
-SHARE = "share"
-"""the sort of «nine in ten»: the first value is the percentage, the others are the two numbers"""
 
 
 def amounts(text: str, locale: str) -> list[Amount]:
     """All numbers of a text, in order. Digits next to letters count: `B08` contains 8."""
-    found = list(_in_digits(text, locale))
+    times = list(times_of_day(text)) if writes_han(locale) else []
+    clock = {index for amount in times for index in range(amount.start, amount.stop)}
+    found = [*times, *(amount for amount in _in_digits(text, locale) if amount.start not in clock)]
     taken = {index for amount in found for index in range(amount.start, amount.stop)}
     data = language_data(locale)
     if writes_han(locale):
         found += han_numerals(text, locale, taken)
     elif data.spells_out:
         found += (*number_words(text, locale, taken), *roman_numerals(text))
-    found.sort(key=lambda amount: amount.start)
+    found = _outermost(found)
     measured = [_measured(text, amount, locale) for amount in found]
     return _with_ranges(text, _with_shares(text, measured, data.shares), data.ranges)
+
+
+def _outermost(found: Iterable[Amount]) -> list[Amount]:
+    """The amounts in order, without those that lie within a longer one: «半» in «一年半»."""
+    kept: list[Amount] = []
+    for each in sorted(found, key=lambda amount: (amount.start, -amount.stop)):
+        if not (kept and each.start < kept[-1].stop and each.stop < kept[-1].stop and not each.firm):
+            kept.append(each)
+    return kept
 
 
 def _measured(text: str, amount: Amount, locale: str) -> Amount:
     """Add what the amount measures."""
     if amount.sort or amount.ordinal:
         return amount
-    sort = _measure_after(text, amount.stop, locale) or _measure_before(text, amount.start, locale)
+    data = language_data(locale)
+    between = re.compile(data.half_between).match(text, amount.stop) if data.half_between else None
+    if between is not None:
+        # «两个半小时»
+        return _measured(text, amount._replace(values=(amount.values[0] + _HALF,), stop=between.end(), firm=True), locale)
+    after = measure_after(text, amount.stop, locale)
+    sort = after[0] or measure_before(text, amount.start, locale)
+    value = amount.values[0]
     if sort == "tenth":
         return amount._replace(values=tuple(10 * value for value in amount.values), sort="percent", firm=True)
-    if sort == "times":
-        # «增长两倍» can mean that something doubles or trebles.
-        return amount._replace(values=(*amount.values, *(value + 1 for value in amount.values)), sort=sort)
+    if sort == TIMES:
+        return amount._replace(values=_multiples(amount, text[: amount.start], data), sort=sort)
+    if sort in DURATIONS and data.half_more and (half := re.compile(data.half_more).match(text, after[1])):
+        # «一年半»
+        return amount._replace(values=(value + _HALF,), stop=half.end(), sort=sort, firm=True)
+    if sort in ("", "year") and value >= _LEAST_YEAR:
+        return amount._replace(values=_year(text, amount, data), sort="")
     # A scale alone with a unit is a number, as in «亿元以上» and «每百米»; «千里» only means far.
-    measures = sort not in ("", "li") and amount.spelled and amount.values[0] >= 100
+    measures = sort not in ("", "li", "mu", *DURATIONS) and amount.spelled and value >= _HUNDRED
     return amount._replace(sort=sort, firm=amount.firm or measures)
 
 
-_LENGTHS: tuple[Literal["long", "short"], ...] = ("long", "short")
-_NUMBERS_TRIED = (1, 2, 3, 5, 11)
+_HALF = Decimal("0.5")
+_LEAST_YEAR = 1000
 
 
-def _measure_after(text: str, position: int, locale: str) -> str:
-    """What the words directly after a number measure; "" if they are not known."""
-    pattern, names = _after_patterns(locale)
-    match = pattern.match(text, position)
-    return names[(match.lastindex or 0) - 1] if match else ""
+def _year(text: str, amount: Amount, data: LanguageData) -> tuple[Decimal, ...]:
+    """The year that is meant: «2025年底» may be translated as before 2026, and before 2026 as «2025年底»."""
+    value = amount.values[0]
+    before = text[: amount.start].split()[-1:]
+    if len(amount.values) > 1 or amount.stop - amount.start != len("2025") or amount.spelled:
+        return amount.values
+    if data.year_ends and re.compile(data.year_ends).match(text, amount.stop):
+        return value, value + 1
+    return (value, value - 1) if before and before[0].lower() in data.until else amount.values
 
 
-def _measure_before(text: str, position: int, locale: str) -> str:
-    """What the sign directly before a number measures; "" if it is not known."""
-    before = text[max(0, position - 8) : position]
-    for name, patterns in language_data(locale).before.items():
-        if re.search(rf"(?:{'|'.join(patterns)})[\s\u00a0]?\Z", before, re.IGNORECASE):
-            return name
-    return ""
-
-
-@cache
-def _unit_words(locale: str) -> dict[str, str]:
-    """The patterns of words that name a unit, the longest first, and what each measures."""
-    names: dict[str, str] = {}
-    units = [(f"{kind}-{name}", name) for kind, of_kind in _CLDR_UNITS.items() for name in of_kind]
-    for own, (unit, name), length in product({locale, cldr(locale).language}, units, _LENGTHS):
-        for number in _one_of_each_plural(own):
-            formatted = re.sub("[\u200e\u200f\u061c]", "", format_unit(number, unit, length, locale=own))
-            match = re.fullmatch(r"\d+\s*(.*)", formatted)
-            word = match[1].strip() if match else ""
-            # Single letters are ambiguous: «5m» may be metres, minutes or a million.
-            if len(word) > 1 or word in ("%", "٪"):
-                names.setdefault(re.escape(word).replace(r"\ ", "[ \u00a0\u202f]"), name)
-    for name, patterns in language_data(locale).units.items():
-        names |= dict.fromkeys(patterns, name)
-    return {word: names[word] for word in sorted(names, key=len, reverse=True)}
-
-
-@cache
-def _one_of_each_plural(locale: str) -> tuple[int, ...]:
-    """A number of each plural form that a language has for whole numbers."""
-    rule = cldr(locale).plural_form
-    return tuple({rule(number): number for number in reversed(_NUMBERS_TRIED)}.values())
-
-
-_UNIT_START, _UNIT_END = r"[\s\u00a0-]{0,2}(?:", r")(?![A-Za-z\u00c0-\u024f])"
-
-
-@cache
-def _after_patterns(locale: str) -> tuple[re.Pattern[str], list[str]]:
-    """A pattern with a group for each word that names a unit, and what each group measures."""
-    words = _unit_words(locale)
-    pattern = "|".join(f"({word})" for word in words)
-    return re.compile(f"{_UNIT_START}{pattern}{_UNIT_END}", re.IGNORECASE), list(words.values())
+def _multiples(amount: Amount, before: str, data: LanguageData) -> tuple[Decimal, ...]:
+    """How many times as much there is: by two times more is three times as much, but «增长两倍» is used for both."""
+    grown = next((added for word, added in data.increase.items() if before.rstrip().lower().endswith(word)), None)
+    return tuple(value + each for each in grown for value in amount.values) if grown else amount.values
 
 
 _HUNDRED = 100
 
 
+_LARGEST_SHARED = 10**6
+
+
+@cache
+def _share_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?:\s+[^\W\d_]+){{0,2}}\s+(?:{'|'.join(map(re.escape, words))})\s+")
+
+
 def _with_shares(text: str, found: list[Amount], words: Sequence[str]) -> list[Amount]:
     """Join two numbers that form a proportion: «nine in ten», «nine villages in ten»."""
-    pattern = rf"(?:\s+[^\W\d_]+){{0,2}}\s+(?:{'|'.join(map(re.escape, words))})\s+"
+    pattern = _share_pattern(tuple(words))
     joined: list[Amount] = []
     for second in found:
         first = joined[-1] if joined and words else second
         if (
-            0 < first.values[0] < second.values[0] <= _HUNDRED
-            and not (first.sort or second.sort or first.ordinal or second.ordinal)
-            and re.fullmatch(pattern, text[first.stop : second.start])
+            0 < first.values[0] < second.values[0] <= _LARGEST_SHARED
+            and not (first.sort in STRICT or second.sort or first.ordinal or second.ordinal)
+            and pattern.fullmatch(text, first.stop, second.start)
         ):
             values = (_HUNDRED * first.values[0] / second.values[0], *first.values, *second.values)
             firm, spelled = first.firm or second.firm, first.spelled and second.spelled
@@ -169,10 +131,15 @@ _CENTURY = "世纪"
 _BETWEEN = "-–—~～"
 
 
+@cache
+def _range_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(map(re.escape, words))
+    return re.compile(rf"\s*(?:[{_BETWEEN},，]\s*)?(?:(?:{either})\s*)?" if words else rf"\s*[{_BETWEEN}]\s*")
+
+
 def _with_ranges(text: str, found: list[Amount], words: Sequence[str]) -> list[Amount]:
     """Let the first number of a range have the scale and measure of the second: «15 to 20%», «2–3 million»."""
-    either = "|".join(map(re.escape, words))
-    pattern = rf"\s*(?:[{_BETWEEN},，]\s*)?(?:(?:{either})\s*)?" if words else rf"\s*[{_BETWEEN}]\s*"
+    pattern = _range_pattern(tuple(words))
     for index in reversed(range(len(found) - 1)):
         first, second = found[index], found[index + 1]
         between = text[first.stop : second.start]
@@ -184,11 +151,16 @@ def _with_ranges(text: str, found: list[Amount], words: Sequence[str]) -> list[A
         elif between == _CENTURY and second.sort == DECADE:
             values = tuple(100 * (first.values[0] - 1) + value for value in second.values)
             found[index : index + 2] = [second._replace(values=(*values, *second.values, *first.values), start=first.start)]
-        elif not first.sort and len(between) <= 8 and between.strip() and re.fullmatch(pattern, between):
+        elif not first.sort and len(between) <= 8 and between.strip() and pattern.fullmatch(between) and _alike(first, second):
             scale = _scale_of(second)
             values = (*first.values, *(value * scale for value in first.values)) if scale > 1 else first.values
-            found[index] = first._replace(sort=second.sort if second.sort != "times" else "", values=values)
+            found[index] = first._replace(sort=second.sort if second.sort != TIMES else "", values=values)
     return found
+
+
+def _alike(first: Amount, second: Amount) -> bool:
+    """Whether two numbers are of one size, so that they may be a range: 12345, 98% is none."""
+    return first.values[0] <= _HUNDRED * second.values[0]
 
 
 _ROUND = tuple(Decimal(10) ** power for power in (12, 9, 8, 6, 4, 3))
@@ -219,14 +191,20 @@ def _in_digits(text: str, locale: str) -> Iterator[Amount]:
             yield Amount((above / below, above, below), *fraction.span(), firm=True, spelled=False)
             done = fraction.end()
             continue
-        value = Decimal(re.sub(f"[{re.escape(group)}\u00a0\u202f ]", "", match["digits"]).replace(decimal, "."))
-        scale = (match["scale"] or "").lower()
+        digits = match["digits"]
+        value = Decimal(digits if digits.isdecimal() else _ungrouped(digits, group).replace(decimal, "."))
+        # The pattern also matches «thouſand».
+        scale = (match["scale"] or "").casefold()
         if scale:
             value *= scales.get(scale) or math.prod(SCALES[each] for each in scale)
-        elif data.money_scales and _measure_before(text, match.start(), locale):
+        elif data.money_scales and measure_before(text, match.start(), locale):
             letters = _LETTERS_BEHIND.match(text, match.end())
             value *= data.money_scales.get(letters[0].lower(), 1) if letters else 1
         yield Amount((value,), *match.span(), firm=True, spelled=False)
+
+
+def _ungrouped(digits: str, group: str) -> str:
+    return re.sub(f"[{re.escape(group)}\u00a0\u202f ]", "", digits)
 
 
 _DIGITS = re.compile(r"\d+")
@@ -250,7 +228,7 @@ def _beside_digits(locale: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
     scale = rf"[\s\-{data.vague_after}]?(?:{'|'.join((*SCALES, *map(re.escape, scales)))})"
     before = "|".join(pattern for patterns in data.before.values() for pattern in patterns) or r"(?!)"
     joined = r"[\s.,:/'’\-–—~～]+\d"
-    unit = f"{_UNIT_START}{'|'.join(_unit_words(locale))}{_UNIT_END}"
+    unit = f"{UNIT_START}{'|'.join(unit_words(locale))}{UNIT_END}"
     return re.compile(rf"(?:{before})\s?\Z", re.IGNORECASE), re.compile(rf"{joined}|[A-Za-z\u00c0-\u024f]|{scale}|{unit}", re.IGNORECASE)
 
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from microsite.proofreading.amounts import CONVERSIONS, DECADE, SHARE, STRICT
 from microsite.proofreading.language_data import HAN, LanguageData
+from microsite.proofreading.measures import CONVERSIONS, DECADE, DURATIONS, SHARE, STRICT
 from microsite.proofreading.numerals import Amount
 
 
@@ -22,7 +22,6 @@ class Numbered(NamedTuple):
 
 
 _YEARS = range(1900, 2100)
-_DURATIONS = ("hour", "day", "week", "month")
 _CURRENCIES = ("yuan", "dollar")
 _OFTEN_LOOSE = 12
 """up to this number, what one language counts another may only imply"""
@@ -31,7 +30,7 @@ _EXACT_ABOVE = 1000
 _LIST = 8
 """so many characters at most stand between two numbers of a list"""
 _PAIRS = {frozenset(each) for each in (STRICT, _CURRENCIES, *CONVERSIONS)} | {
-    frozenset((one, other)) for one in _DURATIONS for other in _DURATIONS
+    frozenset((one, other)) for one in DURATIONS for other in DURATIONS
 }
 """measures that never stand for one another with the same number"""
 
@@ -49,7 +48,7 @@ def added(after: Amount, source: Numbered, own: Numbered) -> bool:
     """Whether nothing in the source can explain a number of the translation."""
     value = after.values[0]
     is_exact = value > _OFTEN_LOOSE or value % 1 != 0 or after.sort in STRICT
-    if not (is_exact and _counts(after, own) and source.data.spells_out) or is_year(after) or after.sort in _DURATIONS:
+    if not (is_exact and _counts(after, own) and source.data.spells_out) or is_year(after) or after.sort in DURATIONS:
         return False
     if any(found.start() <= after.start < found.end() for phrase in own.data.digit_phrases for found in re.finditer(phrase, own.text)):
         return False
@@ -67,7 +66,7 @@ def lost(before: Amount, source: Numbered, own: Numbered) -> bool:
     # Half, a quarter and a million are words in many languages.
     is_exact = value * 4 % 1 != 0 or (value > _EXACT_ABOVE and value != Decimal(1).scaleb(value.adjusted()))
     known = own.data.spells_out or value % 1 != 0
-    if not (is_exact and known and _counts(before, source)) or is_year(before) or before.sort in _DURATIONS:
+    if not (is_exact and known and _counts(before, source)) or is_year(before) or before.sort in DURATIONS:
         return False
     return all(_among(each, source.amounts) for each in own.amounts)
 

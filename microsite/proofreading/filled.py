@@ -24,14 +24,21 @@ class Filled(NamedTuple):
     shown: tuple[Shown, ...]
     """the references that are filled, in order, at their places in `text`"""
     places: tuple[tuple[int, int], ...]
-    """for each character of `text`: start and stop in the text as typed; all characters of a sample have those of its reference"""
+    """for each character of `text`: start and stop in the text as typed; all characters of a sample have those of its reference.
+    Empty where the text is shown as typed."""
 
     def typed(self, start: int, stop: int) -> tuple[int, int]:
         """Where the characters from `start` to `stop` were typed."""
+        if not self.places:
+            return start, stop
         if start >= stop:
-            at = self.places[start][0] if start < len(self.places) else self.places[-1][1] if self.places else 0
+            at = self.places[start][0] if start < len(self.places) else self.places[-1][1]
             return at, at
         return self.places[start][0], self.places[stop - 1][1]
+
+    def shown_at(self) -> Mapping[int, int]:
+        """Where in `text` each character that is typed and shown stands, those of samples left out."""
+        return {start: index for index, (start, stop) in enumerate(self.places) if stop == start + 1}
 
 
 _LINK_END = r"\]\([^()\s]*\)"
@@ -44,6 +51,9 @@ _MARKS = re.compile(
 
 def fill(text: str, samples: Mapping[str, str], is_prose: bool) -> Filled:
     """Put samples in place of references; those without a sample stay as typed. Marks of Markdown go, if it is prose."""
+    matches = list((_MARKS if is_prose else SLOT).finditer(text))
+    if not matches:
+        return Filled(text, (), ())
     pieces: list[str] = []
     places: list[tuple[int, int]] = []
     shown: list[Shown] = []
@@ -55,9 +65,14 @@ def fill(text: str, samples: Mapping[str, str], is_prose: bool) -> Filled:
         places.extend([(start, stop)] * len(piece))
         length += len(piece)
 
-    for match in (_MARKS if is_prose else SLOT).finditer(text):
-        for index in range(at, match.start()):
-            add(text[index], index, index + 1)
+    def keep(start: int, stop: int) -> None:
+        nonlocal length
+        pieces.append(text[start:stop])
+        places.extend((index, index + 1) for index in range(start, stop))
+        length += stop - start
+
+    for match in matches:
+        keep(at, match.start())
         at = match.end()
         words, name = match[0], match[1]
         if words in ("{{", "}}"):
@@ -70,6 +85,5 @@ def fill(text: str, samples: Mapping[str, str], is_prose: bool) -> Filled:
         elif name is None:
             continue
         add(words, *match.span())
-    for index in range(at, len(text)):
-        add(text[index], index, index + 1)
+    keep(at, len(text))
     return Filled("".join(pieces), tuple(shown), tuple(places))

@@ -39,15 +39,22 @@ def invisible_in(locale: str) -> re.Pattern[str]:
     return re.compile(f"[{_BREAKS}{_INVISIBLE}{'' if is_rtl else _DIRECTIONS}{'' if joins else _JOINERS}]")
 
 
-_WITH_HAN = {"Hans", "Hant", "Hani", "Jpan", "Hrkt", "Kore"}
+_HAN, _KANA, _HANGUL = HAN.pattern[1:-1], "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d", "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
+_WITH_HAN = {"Hans": _HAN, "Hant": _HAN, "Hani": _HAN, "Jpan": _HAN + _KANA, "Hrkt": _HAN + _KANA, "Kore": _HAN + _HANGUL}
+"""the letters of scripts that have Han characters"""
 
 
 @cache
 def writes_han(locale: str) -> bool:
     """Whether a language is, or can be, written with Han characters (this includes Korean)."""
+    return bool(_letters_with_han(locale))
+
+
+@cache
+def _letters_with_han(locale: str) -> str:
     own, likely = cldr(locale), get_global("likely_subtags")
     tag = own.script or likely.get(f"{own.language}_{own.territory}") or likely.get(own.language, "")
-    return not _WITH_HAN.isdisjoint(tag.split("_"))
+    return next((letters for script, letters in _WITH_HAN.items() if script in tag.split("_")), "")
 
 
 @cache
@@ -60,8 +67,9 @@ def script_name(locale: str) -> str:
 @cache
 def letters_of(locale: str) -> re.Pattern[str] | None:
     """The letters of a language's script; None if unknown."""
-    if writes_han(locale):
-        return HAN
+    with_han = _letters_with_han(locale)
+    if with_han:
+        return re.compile(f"[{with_han}]")
     name = script_name(locale)
     found = [chr(code) for code in range(0x41, 0x3000) if unicodedata.name(chr(code), "").startswith(f"{name} LETTER")]
     found += [chr(code) for code in range(0x41, 0x530) if unicodedata.name(chr(code), "").startswith((f"{name} SMALL", f"{name} CAPITAL"))]
@@ -73,6 +81,8 @@ class LanguageData(NamedTuple):
 
     cardinals: Mapping[str, Decimal] = {}
     """number words that always state a number"""
+    multiples: Mapping[str, Decimal] = {}
+    """words that say how many times as much there is: «翻一番»"""
     ordinals: Mapping[str, Decimal] = {}
     loose: Mapping[str, Decimal] = {}
     """words that may correspond to a number in the other text, but need not state one: once, both, names of months"""
@@ -98,6 +108,22 @@ class LanguageData(NamedTuple):
     """words before a number that refers back: «the three»"""
     again: frozenset[str] = frozenset()
     """words before an ordinal that does not count: «a second»"""
+    day_joints: tuple[str, ...] = ()
+    """words between a day and its month: «the 5th of March»"""
+    day_suffixes: tuple[str, ...] = ()
+    """endings of a day in digits: «5th»"""
+    increase: Mapping[str, Sequence[Decimal]] = {}
+    """words before «… times» by which something grows, and what they may add to the multiple: by two times is three times as much"""
+    year_ends: str = ""
+    """a pattern after a year, for its end"""
+    until: tuple[str, ...] = ()
+    """words before a year that exclude it: before 2026 is by the end of 2025"""
+    water: str = ""
+    """a pattern in texts on water, of which a tonne is a cubic metre"""
+    half_more: str = ""
+    """a pattern after a number with its unit, for a half of the unit in addition: «a year and a half»"""
+    half_between: str = ""
+    """a pattern between a number and its unit, for the same: «两个半小时»"""
     units: Mapping[str, Sequence[str]] = {}
     """patterns after a number, by what they measure"""
     before: Mapping[str, Sequence[str]] = {}
@@ -141,10 +167,11 @@ def language_data(locale: str) -> LanguageData:
     if data is None:
         return LanguageData()
     fields = {name: type(default)(data[name]) for name, default in LanguageData._field_defaults.items() if name in data}
-    return LanguageData(**{**fields, "loose": _months(locale) | data.get("loose", {})})
+    return LanguageData(**{**fields, "loose": months_of(locale) | data.get("loose", {})})
 
 
-def _months(locale: str) -> dict[str, Decimal]:
+@cache
+def months_of(locale: str) -> dict[str, Decimal]:
     """Names of months, which correspond to numbers in dates."""
     months = cldr(locale).months
     return {

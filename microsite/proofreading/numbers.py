@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from microsite.proofreading import certainty
-from microsite.proofreading.amounts import CONVERSIONS, DECADE, SHARE, STRICT, amounts, plain_digits
+from microsite.proofreading.agreement import agree, is_part
+from microsite.proofreading.amounts import plain_digits
 from microsite.proofreading.certainty import Numbered
 from microsite.proofreading.language_data import LanguageData, language_data
+from microsite.proofreading.measures import POINT, SHARE, STRICT
 from microsite.proofreading.numerals import Amount
 from microsite.proofreading.pair import Finding, TextPair
 
 _LARGEST_SPELLED = 12
 """the largest number that may be written in words, in a language whose number words aren't known"""
-_NEARLY = Decimal("0.05")
-"""the largest relative rounding of a converted measure"""
 
 
 _DIGIT = re.compile(r"\d")
@@ -32,13 +32,13 @@ def digits_differ(pair: TextPair) -> bool:
 
 def numbers(pair: TextPair) -> Iterator[Finding]:
     """Report numbers that the translation lacks, has in addition, or gives with another measure."""
-    ours = amounts(pair.source_words, pair.source_locale)
-    theirs = amounts(pair.words, pair.locale)
+    ours, theirs = pair.source_amounts, pair.amounts
     source_data, own_data = language_data(pair.source_locale), language_data(pair.locale)
     needed = [each for each in ours if _needed(each, pair.source_words, source_data, own_data)]
-    lost = [each for each in needed if not any(_agree(each, other) for other in theirs)]
+    lost = [each for each in needed if not any(agree(each, other) for other in theirs)]
     needed = [each for each in theirs if _needs_source(each, pair.words, source_data, own_data, bool(lost))]
-    extra = [each for each in needed if not any(_agree(other, each) for other in ours)]
+    extra = [each for each in needed if not any(agree(other, each) for other in ours)]
+    lost, extra = _uncomputed(ours, theirs, lost, extra)
     if not any(_is_year(each, pair.source_words) for each in lost):
         # A year may be added for clarity.
         extra = [each for each in extra if not _is_year(each, pair.words)]
@@ -57,6 +57,21 @@ def numbers(pair: TextPair) -> Iterator[Finding]:
     yield from _measured(pair, source, own)
 
 
+def _uncomputed(
+    ours: Sequence[Amount], theirs: Sequence[Amount], lost: list[Amount], extra: list[Amount]
+) -> tuple[list[Amount], list[Amount]]:
+    """Those numbers that no difference explains: «由600元提高到720元» may be up by 120 yuan to 720."""
+    for one, other in pairwise(ours):
+        between = [each for each in extra if each.values[0] == abs(one.values[0] - other.values[0]) > 1]
+        if between and one.firm and other.firm and not (one.ordinal or other.ordinal) and _of_one_kind(one.sort, other.sort):
+            extra = [each for each in extra if each not in between]
+            lost = [each for each in lost if each not in (one, other)]
+    # «87件已解决85件» may be all but two of 87.
+    told = [abs(one.values[0] - other.values[0]) for one, other in pairwise(theirs) if one.firm and other.firm]
+    lost = [each for each in lost if each.values[0] not in told or each.values[0] <= 1]
+    return lost, extra
+
+
 def _shown(text: str, amount: Amount) -> str:
     return text[amount.start : amount.stop]
 
@@ -66,12 +81,19 @@ def _needed(amount: Amount, text: str, source: LanguageData, own: LanguageData) 
     value = amount.values[0]
     refers_back = amount.spelled and not amount.ordinal and _word_before(text, amount) in source.backward
     is_known = own.spells_out or (value > _LARGEST_SPELLED and not amount.spelled)
-    return amount.firm and value not in own.implied and not refers_back and is_known
+    # 100% is all of it.
+    is_all = amount.sort == "percent" and value == _ALL
+    return amount.firm and value not in own.implied and not is_all and not refers_back and is_known
+
+
+_ALL = 100
 
 
 def _needs_source(amount: Amount, text: str, source: LanguageData, own: LanguageData, something_is_lost: bool) -> bool:
     """Whether a number of the translation must be in the source."""
     value, word = amount.values[0], _word_before(text, amount)
+    if _IN_NAME.search(text[: amount.start]) and not _is_year(amount, text):
+        return False
     if not source.spells_out and value <= _LARGEST_SPELLED:
         return False
     if not amount.spelled or not amount.firm:
@@ -80,56 +102,13 @@ def _needs_source(amount: Amount, text: str, source: LanguageData, own: Language
     return something_is_lost or counts
 
 
+_IN_NAME = re.compile(r"[^\W\d_]-\Z")
+"""before the number of a name: Covid-19"""
+
+
 def _word_before(text: str, amount: Amount) -> str:
     before = text[: amount.start].split()[-1:]
     return before[0].lower() if before else ""
-
-
-def _agree(ours: Amount, theirs: Amount) -> bool:
-    """Whether a number of the translation may stand for one of the source."""
-    if SHARE in (ours.sort, theirs.sort):
-        share, other = (ours, theirs) if ours.sort == SHARE else (theirs, ours)
-        if other.sort == "percent" or other.values[0] < 1:
-            return _one_part(share._replace(values=share.values[:1], sort="percent"), other)
-        return any(value in other.values for value in share.values[1:])
-    return (
-        any(value in theirs.values for value in ours.values)
-        or _converted(ours, theirs)
-        # «20世纪90年代» and «1990s»
-        or (DECADE in (ours.sort, theirs.sort) and ours.values[0] % 100 == theirs.values[0] % 100)
-        or _one_part(ours, theirs)
-        or _one_part(theirs, ours)
-        or any(0 < one < 1 and 0 < other < 1 and abs(one - other) < _ALIKE for one in ours.values for other in theirs.values)
-    )
-
-
-_ROUNDED, _ALIKE = Decimal("0.5"), Decimal("0.00001")
-
-
-def _one_part(percent: Amount, other: Amount) -> bool:
-    """Whether a percentage equals another expression: 90% and «nine-tenths», 50% and «halved», 100% and «doubled»."""
-    if percent.sort != "percent":
-        return False
-    value = percent.values[0]
-    if other.sort == "percent":
-        return value == other.values[0]
-    if any(0 < part < 1 and abs(100 * part - value) < _ROUNDED for part in other.values):
-        return True
-    return other.spelled and not other.firm and not other.sort and any(times >= 2 and 100 * (times - 1) == value for times in other.values)
-
-
-def _converted(ours: Amount, theirs: Amount) -> bool:
-    """Whether two amounts in different units are equal: mu and hectares."""
-    if (ours.sort, theirs.sort) in CONVERSIONS:
-        expected = ours.values[0] * CONVERSIONS[ours.sort, theirs.sort]
-    elif (theirs.sort, ours.sort) in CONVERSIONS:
-        expected = ours.values[0] / CONVERSIONS[theirs.sort, ours.sort]
-    else:
-        return False
-    found = theirs.values[0]
-    # The converted number may be rounded: 82.3 for 82.27, 1,400 for 1,366.7.
-    last_digit = Decimal(1).scaleb(int(found.normalize().as_tuple().exponent))
-    return abs(found - expected) <= min(last_digit / 2, abs(expected) * _NEARLY)
 
 
 def _is_year(amount: Amount, text: str) -> bool:
@@ -148,7 +127,10 @@ def _measured(pair: TextPair, source: Numbered, own: Numbered) -> Iterator[Findi
             and partners
             and partners[0].start not in reported
             and not any(_of_one_kind(twin.sort, other.sort) for twin in alike for other in partners)
-            and not any(_one_part(each, other) for other in partners)
+            and not any(is_part(each, other) for other in partners)
+            # «from 18% to 8.5%» may be 8.5%, down from 18.
+            and not (not partners[0].sort and any(other.sort == each.sort for other in theirs))
+            and not (source.data.water and _is_water(each, partners[0]) and re.search(source.data.water, source.text))
         ):
             other = partners[0]
             reported.add(other.start)
@@ -156,7 +138,14 @@ def _measured(pair: TextPair, source: Numbered, own: Numbered) -> Iterator[Findi
             yield Finding("check-number-unit", facts, other.start, other.stop, certainty.other_unit(each, other, source, own))
 
 
+def _is_water(ours: Amount, theirs: Amount) -> bool:
+    """Whether amounts are equal if they are of water."""
+    return {ours.sort, theirs.sort} == {"tonne", "cubic-meter"}
+
+
 def _of_one_kind(ours: str, theirs: str) -> bool:
+    if POINT in (ours, theirs):
+        return "percent" not in (ours, theirs)
     is_unknown = not (ours and theirs) and ours not in STRICT and theirs not in STRICT
     return ours == theirs or SHARE in (ours, theirs) or is_unknown
 

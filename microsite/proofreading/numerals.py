@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from microsite.proofreading.language_data import LanguageData, language_data
+from microsite.proofreading.spotting import Spotted, Spotter
 
 
 class Amount(NamedTuple):
@@ -35,10 +36,12 @@ _DECIMALS = "(?:点[〇零一二三四五六七八九]+[万亿萬億]*(?![十百
 _NUMERALS = re.compile(rf"{_HAN_NUMERAL}+{_DECIMALS}(?:分之{_HAN_NUMERAL}+{_DECIMALS})?")
 _POINT = "点"
 _CLOCK = re.compile(
-    rf"(?P<hour>{_HAN_NUMERAL}{{1,3}})[点时](?:(?P<minutes>{_HAN_NUMERAL}{{1,3}})分|(?P<half>半)|(?P<quarters>[一三])刻|[整钟])"
+    rf"(?<![0-9.,])(?P<hour>{_HAN_NUMERAL}{{1,3}}|[0-9]{{1,2}})[点时](?:(?P<minutes>{_HAN_NUMERAL}{{1,3}}|[0-9]{{1,2}})分|(?P<half>半)|(?P<quarters>[一三])刻|[整钟])"
 )
 _KILO = re.compile("[0-9]千[伏瓦米克卡帕焦赫]")
 _TENTHS = re.compile("(?P<tenths>[一二两三四五六七八九])成(?P<hundredths>[一二三四五六七八九半])")
+_NAMED = re.compile("[“‘「][^“”‘’「」，。]{1,4}[”’」]")
+"""a few characters in quotation marks: «“三公”经费»"""
 _FRACTION = "分之"
 _PERCENT = 100
 _FAR = 20
@@ -52,7 +55,7 @@ def han_numerals(text: str, locale: str, taken: Container[int]) -> Iterator[Amou
         return 0 <= position < len(text) and text[position] in characters
 
     read = set[int]()
-    for amount in (*map(_time_of_day, _CLOCK.finditer(text)), *map(_with_hundredths, _TENTHS.finditer(text))):
+    for amount in map(_with_hundredths, _TENTHS.finditer(text)):
         if not (amount.sort == "percent" and is_at(amount.stop, data.measures)):
             read.update(range(amount.start, amount.stop))
             yield amount
@@ -78,21 +81,30 @@ def han_numerals(text: str, locale: str, taken: Container[int]) -> Iterator[Amou
         # «十几个» may be a dozen.
         counts = counts or (is_at(stop, data.vague_after) and is_at(stop + 1, data.measures) and values[0] >= _FAR)
         exact = (counts or is_at(start - 1, data.ordinal)) and not is_at(start - 1, data.vague_before) and not bare
-        sums_up = _listed(text[:start], data) == values[0]
-        yield Amount(values, start, stop, (exact or rough) and not sums_up and not set_phrase and len(values) == 1 and values[0] > 1)
-    for words, firm in ((data.cardinals, True), (data.loose, False)):
+        is_name = set_phrase or _listed(text[:start], data) == values[0] or _NAMED.match(text, start - 1) is not None
+        yield Amount(values, start, stop, (exact or rough) and not is_name and len(values) == 1 and values[0] > 1)
+    for words, firm, sort in ((data.cardinals, True, ""), (data.multiples, True, "times"), (data.loose, False, "")):
         for word, value in words.items():
             if word in text and "\u4e00" <= word[0] <= "\u9fff":
-                yield from (Amount((value,), *match.span(), firm) for match in re.finditer(word, text))
+                yield from (Amount((value,), *match.span(), firm, sort) for match in re.finditer(word, text))
+
+
+def times_of_day(text: str) -> Iterator[Amount]:
+    """Find the times of day in a text with Han characters."""
+    return map(_time_of_day, _CLOCK.finditer(text) if "点" in text or "时" in text else ())
 
 
 def _time_of_day(match: re.Match[str]) -> Amount:
     """A time of day, «三点五十分», which may be translated as 3.50, 15:50 or ten to four."""
-    hour = value_of(match["hour"])
-    minutes = value_of(match["minutes"]) if match["minutes"] else Decimal(30 if match["half"] else 0)
+    hour = _in_either(match["hour"])
+    minutes = _in_either(match["minutes"]) if match["minutes"] else Decimal(30 if match["half"] else 0)
     minutes += 15 * value_of(match["quarters"]) if match["quarters"] else 0
     values = (hour, hour + 12, hour + 1, minutes, 60 - minutes, hour + minutes / 100, hour + 12 + minutes / 100)
     return Amount(values, *match.span(), True)
+
+
+def _in_either(numerals: str) -> Decimal:
+    return Decimal(numerals) if numerals.isascii() else value_of(numerals)
 
 
 def _with_hundredths(match: re.Match[str]) -> Amount:
@@ -175,14 +187,13 @@ def number_words(text: str, locale: str, taken: Container[int]) -> Iterator[Amou
     data = language_data(locale)
     kinds = {"cardinal": data.cardinals, "ordinal": data.ordinals, "loose": data.loose}
     run: list[_Word] = []
-    for match in _words(locale).finditer(text):
-        name = match["word"].lower()
+    for name, start, stop in _found_words(text, locale):
         # «ſix» matches `six` with IGNORECASE, but is in no table.
         kind = next((kind for kind, words in kinds.items() if name in words), "")
-        if match.start() in taken or not kind:
+        if start in taken or not kind:
             continue
         divides = kind == "ordinal" or name in data.denominators
-        word = _Word(kinds[kind][name], *match.span(), kind, divides, name in data.multipliers)
+        word = _Word(kinds[kind][name], start, stop, kind, divides, name in data.multipliers)
         if run and not _continues(run[-1], word, text[run[-1].stop : word.start], data):
             yield _amount(run, text, data)
             run = []
@@ -191,11 +202,33 @@ def number_words(text: str, locale: str, taken: Container[int]) -> Iterator[Amou
         yield _amount(run, text, data)
 
 
-@cache
-def _words(locale: str) -> re.Pattern[str]:
+def _found_words(text: str, locale: str) -> Iterator[Spotted]:
+    """The number words of a text, as they stand in the tables."""
+    prefixed = _prefixed(locale)
+    if prefixed is not None:
+        yield from (Spotted(match["word"].lower(), *match.span()) for match in prefixed.finditer(text))
+        return
+    for each in _words(locale).find(text):
+        if not (each.start and text[each.start - 1].isalnum()) and not text[each.stop : each.stop + 1].isdigit():
+            yield each._replace(label=text[each.start : each.stop].lower())
+
+
+def _table(locale: str) -> list[str]:
     data = language_data(locale)
-    words = sorted({*data.cardinals, *data.ordinals, *data.loose}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w){data.prefixes}(?P<word>{'|'.join(map(re.escape, words))})(?!\w)", re.IGNORECASE)
+    return sorted({*data.cardinals, *data.ordinals, *data.loose}, key=len, reverse=True)
+
+
+@cache
+def _words(locale: str) -> Spotter:
+    return Spotter(((re.escape(word), word) for word in _table(locale)), locale)
+
+
+@cache
+def _prefixed(locale: str) -> re.Pattern[str] | None:
+    """The pattern of number words in a language that joins other words to them."""
+    prefixes = language_data(locale).prefixes
+    words = "|".join(map(re.escape, _table(locale)))
+    return re.compile(rf"(?<!\w){prefixes}(?P<word>{words})(?!\w)", re.IGNORECASE) if prefixes else None
 
 
 def _continues(last: _Word, word: _Word, between: str, data: LanguageData) -> bool:

@@ -7,7 +7,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
+from microsite.proofreading.amounts import amounts
 from microsite.proofreading.filled import Filled, fill
+from microsite.proofreading.mentions import Couple, Mention, aligned, mentions
+from microsite.proofreading.numerals import Amount
 from microsite.text.slots import words_only
 
 
@@ -63,3 +66,32 @@ class TextPair:
     def filled(self) -> Filled:
         """The translation as readers get it. A finding in it stands at `filled.typed(start, stop)` of the translation."""
         return fill(self.text, self.samples, self.is_prose)
+
+    @cached_property
+    def source_amounts(self) -> list[Amount]:
+        """The numbers of the source text, as typed."""
+        return amounts(self.source_words, self.source_locale)
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        """The numbers of the translation, as typed."""
+        return amounts(self.words, self.locale)
+
+    @cached_property
+    def source_mentions(self) -> list[Mention]:
+        """The numbers and references of the source text."""
+        return mentions(self.source_filled, self.source_amounts)
+
+    @cached_property
+    def mentions(self) -> list[Mention]:
+        """The numbers and references of the translation."""
+        return mentions(self.filled, self.amounts)
+
+    @cached_property
+    def aligned(self) -> list[Couple]:
+        """The mentions of both that belong together."""
+        return aligned(self.source_mentions, self.mentions)
+
+    def found(self, code: str, start: int, stop: int, **facts: object) -> Finding:
+        """A finding in the translation as readers get it."""
+        return Finding(code, facts, *self.filled.typed(start, stop))

@@ -166,7 +166,7 @@ def same(pair: TextPair) -> Iterator[Finding]:
         yield Finding("check-same", {}, 0, len(pair.text))
 
 
-_DOUBLE_WORD = re.compile(r"(?<![\w-])([^\W\d_]+(?:['’][^\W\d_]+)?)[ \u00a0\n]+\1(?![\w-])", re.IGNORECASE)
+_DOUBLE_WORD = re.compile(r"(?<![\w-])([^\W\d_]+(?:['’][^\W\d_]+)?)[ \u00a0\n]{1,2}\1(?![\w-])", re.IGNORECASE)
 _DOUBLE_PHRASE = re.compile(r"(?<![\w-])(([^\W\d_]+) [^\W\d_]+(?: [^\W\d_]+)?) \1(?![\w-])(?! \2(?!\w))", re.IGNORECASE)
 _DOUBLE_HAN = re.compile("([\u3400-\u9fff]{2,8})\\1")
 _SEVERAL = 3
@@ -176,6 +176,11 @@ def words(pair: TextPair) -> Iterator[Finding]:
     """Report a word or phrase that is repeated, unless the language doubles it."""
     for match in _doubled_han(pair) if writes_han(pair.locale) else _doubled_words(pair):
         yield Finding("check-double-word", {"found": match[1]}, *match.span())
+    edges = [edge for each in pair.filled.shown for edge in (each.start, each.stop)] if not writes_han(pair.locale) else []
+    # {jobs} people, where the reference also shows the word.
+    for match in _DOUBLE_WORD.finditer(pair.filled.text) if edges else ():
+        if any(match.start() < edge < match.end() for edge in edges):
+            yield pair.found("check-double-word", *match.span(), found=match[1])
 
 
 def _doubled_words(pair: TextPair) -> Iterator[re.Match[str]]:
@@ -233,10 +238,27 @@ def spaces(pair: TextPair) -> Iterator[Finding]:
         yield Finding("check-space-extra", {}, *match.span())
     for match in _NO_SPACE.finditer(_with_references(pair)):
         yield Finding("check-space-lost", {"found": match[0]}, *match.span())
+    yield from _glued_to_references(pair)
     for match in _GLUED.finditer(text) if "{" in text else ():
         letters = match[0].strip("{}")
         if letters != letters.upper() and letters.islower() and match[0].strip("}") not in pair.source:
             yield Finding("check-space-lost", {"found": match[0]}, *match.span())
+
+
+def _glued_to_references(pair: TextPair) -> Iterator[Finding]:
+    """Letters directly after a reference that ends with a letter, and a reference directly after punctuation."""
+    text = pair.filled.text
+    for each in pair.filled.shown:
+        ending = _LETTERS_BEHIND.match(text, each.stop)
+        if ending is not None and text[each.stop - 1].isalpha() and len(ending[0]) < _SEVERAL:
+            start = text.rfind(" ", 0, each.stop) + 1
+            yield pair.found("check-space-lost", each.start, ending.end(), found=text[start : ending.end()])
+        if _PUNCTUATED.search(text, 0, each.start):
+            yield pair.found("check-space-lost", each.start - 1, each.stop, found=text[each.start - 1 : each.stop])
+
+
+_LETTERS_BEHIND = re.compile(r"[^\W\d_]+")
+_PUNCTUATED = re.compile(r"[^\W\d_][:]\Z")
 
 
 def _with_references(pair: TextPair) -> str:

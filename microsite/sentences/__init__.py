@@ -14,6 +14,7 @@ from microsite.sentences import (
     po,
     prose,
     publishing,
+    statements,
     templates,
     translations,
     yaml,
@@ -22,7 +23,22 @@ from microsite.sentences.form import Advice, Sentence, fill
 
 __all__ = ["SENTENCES", "Advice", "Sentence", "label", "words"]
 
-_TABLES = (files, yaml, publishing, content, prose, numbers, plausibility, names, illustrations, po, translations, templates, author)
+_TABLES = (
+    files,
+    yaml,
+    publishing,
+    content,
+    prose,
+    numbers,
+    plausibility,
+    names,
+    illustrations,
+    po,
+    translations,
+    statements,
+    templates,
+    author,
+)
 SENTENCES: dict[str, Sentence] = {code: sentence for table in _TABLES for code, sentence in table.SENTENCES.items()}
 """Message by diagnostic code; `code:value` is a variant for one value of a fact."""
 

@@ -64,6 +64,15 @@ _SLOT = re.compile(r"\{\{|\}\}|\{([a-z_]+)(?::([a-z]+))?\}")
 _LISTS = {"names": ((", ", " or "), ("、", "或")), "all": ((", ", " and "), ("、", "和"))}
 
 
+def finding(problem: Pair, fix: Pair, expected: Text = "") -> Sentence:
+    """A warning about a translation that a translator's comment can silence, where the fact `silence` names the check."""
+    silence = (
+        "[[; if the translation is right, add the comment `check: ignore {silence}` to the entry]]",
+        "[[；如果译文没有错，给这一条加备注`check: ignore {silence}`]]",
+    )
+    return warning(problem, expected, (f"{fix[0]}{silence[0]}", f"{fix[1]}{silence[1]}"))
+
+
 def fill(text: str, facts: dict[str, str], language: int) -> str:
     """Fill a wording with facts. A missing fact outside `[[…]]` becomes an ellipsis, because showing a message must never fail."""
     pieces = []

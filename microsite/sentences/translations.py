@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from microsite.language import Pair
-from microsite.sentences.form import Sentence, Text, error, unknown, warning
-
-
-def _finding(problem: Pair, fix: Pair, expected: Text = "") -> Sentence:
-    """A warning that a translator's comment can silence, where the fact `silence` names the check."""
-    silence = (
-        "[[; if the translation is right, add the comment `check: ignore {silence}` to the entry]]",
-        "[[；如果译文没有错，给这一条加备注`check: ignore {silence}`]]",
-    )
-    return warning(problem, expected, (f"{fix[0]}{silence[0]}", f"{fix[1]}{silence[1]}"))
-
+from microsite.sentences.form import error, unknown, warning
+from microsite.sentences.form import finding as _finding
 
 _LACKING = (
     "[[; missing: {missing} of {total}]][[; to review: {fuzzy} of {total}]][[; not published because of errors: {withheld} of {total}]]",

@@ -33,3 +33,26 @@ def test_numbers_have_their_values(text: str, locale: str, values: list[str]) ->
 def test_each_number_stands_at_its_characters() -> None:
     text = "共2.1万亩，三处"
     assert [text[amount.start : amount.stop] for amount in amounts(text, "zh_Hans_CN")] == ["2.1万", "三"]
+
+
+def test_letters_that_only_look_alike_are_read_as_the_letters_that_they_stand_for() -> None:
+    assert amounts("2 thouſand", "en")[0].values == (2000,)
+
+
+@pytest.mark.parametrize(
+    ("text", "locale", "expected"),
+    [
+        ("工期一年半", "zh_Hans_CN", Decimal("1.5")),
+        ("用了两个半小时", "zh_Hans_CN", Decimal("2.5")),
+        ("two years and a half", "en", Decimal("2.5")),
+    ],
+)
+def test_a_half_after_the_unit_belongs_to_the_number(text: str, locale: str, expected: Decimal) -> None:
+    assert amounts(text, locale)[0].values == (expected,)
+
+
+def test_a_multiple_by_which_something_grows_is_not_what_it_grows_to() -> None:
+    assert amounts("grew by two times", "en")[0].values == (3,)
+    assert amounts("two times as big", "en")[0].values == (2,)
+    assert amounts("增长两倍", "zh_Hans_CN")[0].values == (2, 3)
+    assert amounts("是去年的两倍", "zh_Hans_CN")[0].values == (2,)

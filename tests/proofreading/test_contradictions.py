@@ -12,7 +12,8 @@ from microsite.load.catalogues import Judgement
 from microsite.model.catalogue import TRANSLATED, Translation
 from microsite.proofreading.contradictions import BLOCKING, contradictions, pairs_of
 from microsite.proofreading.pair import TextPair
-from tests.translate.plantings import Case, by_hand, composed, of_made_up, of_shipped, planted
+from tests.translate.cases import Case, by_hand
+from tests.translate.plantings import composed, of_made_up, of_shipped, planted
 
 
 @cache

@@ -1,116 +1,27 @@
-"""A labelled corpus of errors in translations: written by hand in `planted/`, and planted in the catalogues of two roots."""
+"""Errors planted in the sound translations of two roots, one of each class in every message that can hold it."""
 
 from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.made_up import made_up
-from microsite.diagnostics import Diagnostic
 from microsite.load.everything import load_everything
-from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, forms_of, has_forms
-from microsite.model.content import LanguageEntry
+from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, has_forms
 from microsite.plan.addresses import RESERVED_SECTIONS
-from microsite.proofreading.glossary import Glossary, Named
-from microsite.read.po import Entry, PoFile, parse
 from microsite.settings import SHIPPED
-from microsite.text.languages import complete
-from microsite.translate.catalogues import ExpectedCatalogue, each_catalogue, read
-from microsite.translate.check import BothSamples, check_catalogue, samples_of
+from microsite.translate.catalogues import each_catalogue, read
+from microsite.translate.check import samples_of
 from microsite.translate.expected import ExpectedMessage
 from microsite.translate.glossary import glossary_of
+from tests.translate.cases import Case
 
-PLANTED = Path(__file__).parent / "planted"
 OF_A_CLASS = 40
 """plantings of a class that each catalogue gives at most, spread over it"""
-
-
-class Case(NamedTuple):
-    """A translation beside its source, and the checks that must find something in it: none in a sound one."""
-
-    kind: str
-    """the class of the error; "" for a sound translation"""
-    catalogue: ExpectedCatalogue
-    message: ExpectedMessage
-    forms: tuple[str, ...]
-    checks: tuple[str, ...] = ()
-    glossary: Glossary | None = None
-    header: str = ""
-    samples: BothSamples | None = None
-
-    def found(self) -> list[str]:
-        """The checks that find something, once for each finding."""
-        return [dict(each.facts).get("check", each.code) for each in self.findings()]
-
-    def blocked(self) -> list[str]:
-        """The checks whose findings keep the translation from being published."""
-        return [dict(each.facts)["check"] for each in self.findings() if each.withholds]
-
-    def findings(self) -> list[Diagnostic]:
-        """All findings, as `translations check` reports them."""
-        entry = replace(Entry(self.message.context, self.message.msgid), msgid_plural=self.message.plural, msgstr=self.forms, line=1)
-        po = PoFile((entry,), header=_header(self.header))
-        catalogue = self.catalogue._replace(messages=(self.message,))
-        return check_catalogue(catalogue, po, self.glossary, self.samples)
-
-    @property
-    def caught(self) -> bool:
-        """Whether each check that should has found something."""
-        return set(self.checks) <= set(self.found())
-
-
-@cache
-def _header(plural: str):  # type: ignore[no-untyped-def]
-    return parse(f'msgid ""\nmsgstr "Plural-Forms: {plural}\\n"\n').header if plural else None
-
-
-def by_hand() -> list[Case]:
-    """The cases of `planted/*.txt`; their class is the name of the first check that must find them."""
-    return [case for file in sorted(PLANTED.glob("*.txt")) for case in _read(file.read_text("utf-8"))]
-
-
-def _read(text: str) -> Iterator[Case]:
-    cases: list[tuple[str, str, tuple[str, ...]]] = []
-    languages, named, source = ("", ""), list[Named](), ""
-    for line in [*text.split("\n"), "@ end > end"]:
-        mark, rest = line[:2], line[2:]
-        if mark == "@ ":
-            yield from _made(cases, languages, named)
-            cases, named = [], []
-            languages = (rest.split(" > ")[0], rest.split(" > ")[1])
-        elif line.startswith(("term: ", "name: ")):
-            forms = line[6:].partition(" = ")
-            named.append(Named(f"{line[:4]}.t{len(named)}", forms_of(forms[0]), forms_of(forms[2])))
-        elif mark == "= ":
-            source = _unescaped(rest)
-        elif mark == "+ ":
-            cases.append((source, _unescaped(rest), ()))
-        elif mark == "- ":
-            names, _, faulty = rest.partition(" | ")
-            cases.append((source, _unescaped(faulty), tuple(names.split(", "))))
-        else:
-            assert not line or line.startswith("#"), f"no case: {line}"
-
-
-def _unescaped(text: str) -> str:
-    """The text with `\\n` and `\\u2028` as the characters that they stand for."""
-    return re.sub(r"\\(?:n|u([0-9a-f]{4}))", lambda match: chr(int(match[1], 16)) if match[1] else "\n", text)
-
-
-def _made(cases: Sequence[tuple[str, str, tuple[str, ...]]], languages: tuple[str, str], named: Sequence[Named]) -> Iterator[Case]:
-    if not cases:
-        return
-    source, target = (complete((LanguageEntry(tag, ""),))[0][0] for tag in languages)
-    # The interface's texts are in the tool's own language; all others are content, with Markdown.
-    glossary = Glossary(named, [case[0] for case in cases])
-    catalogue = ExpectedCatalogue("translations/x/2031.po", "2031", target, source.locale, ())
-    for text, translation, checks in cases:
-        yield Case(checks[0] if checks else "", catalogue, ExpectedMessage("port.summary", text), (translation,), checks, glossary)
 
 
 @cache
@@ -476,20 +387,3 @@ def _spread(cases: Iterable[Case]) -> list[Case]:
     every = list(cases)
     step = max(1, -(-len(every) // OF_A_CLASS))
     return every[::step]
-
-
-class Caught(NamedTuple):
-    """How many errors of a class are caught, how many of them are not published, and how many were planted."""
-
-    caught: int
-    blocked: int
-    total: int
-
-
-def rates(cases: Iterable[Case]) -> dict[str, Caught]:
-    """How many are caught, by class."""
-    found: dict[str, Caught] = {}
-    for case in cases:
-        caught, blocked, total = found.get(case.kind, Caught(0, 0, 0))
-        found[case.kind] = Caught(caught + case.caught, blocked + bool(case.blocked()), total + 1)
-    return found

@@ -189,6 +189,12 @@ def test_what_is_not_published_is_not_checked() -> None:
     assert findings("新建{berths}。", "") == []
 
 
+def test_a_language_has_letters_of_its_own_beside_han() -> None:
+    assert findings("建设更好的学校。", "こどもたちによいまなびのばを とどける。 みんなで。", "ja") == []
+    assert findings("让每个孩子都上学。", "모든 아이가 학교에 다닙니다.", "ko") == []
+    assert findings("让每个孩子都上学。", "Every child goes to school.", "ko") == ["script «Every child goes to school.»"]
+
+
 def test_names_have_no_markup_to_compare() -> None:
     assert findings("甲*乙*", "A and B", context="port.title") == []
 
