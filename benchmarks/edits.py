@@ -51,9 +51,9 @@ class Edits:
         replace(
             catalogue,
             rf'(?m)^msgctxt "{context}"\nmsgid .*\nmsgstr ".*"$',
-            lambda found: re.sub(r' Afterthought \d+\.(?="$)', "", found)[:-1] + f' Afterthought {digits(run)}."',
+            lambda found: re.sub(r' Afterthought \w+\.(?="$)', "", found)[:-1] + f' Afterthought {letters(run)}."',
         )
-        return lambda: showing(self.output, f"Afterthought {digits(run)}.")
+        return lambda: showing(self.output, f"Afterthought {letters(run)}.")
 
     def value(self, run: int) -> Expected:
         """Give a figure a value that nothing else has."""
@@ -84,6 +84,11 @@ class Edits:
 def digits(run: int) -> str:
     """Three digits that no text of the made-up root has where the edits write them."""
     return str(run + 101)
+
+
+def letters(run: int) -> str:
+    """The same in letters: a translation with a number that its source has not is not published."""
+    return digits(run).translate(str.maketrans("0123456789", "abcdefghij"))
 
 
 def replace(file: Path, pattern: str, change: Callable[[str], str]) -> None:
