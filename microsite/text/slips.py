@@ -55,7 +55,9 @@ def _character(parts: Parts) -> str:
     character = unescape(parts[0])
     if len(character) != 1 or unicodedata.category(character)[0] not in "LNPS":
         return ""
-    # What would be a mark is escaped, and a brace doubled.
+    # What would be a mark is escaped, and a brace doubled; `&` is a mark only before a name and `;`.
+    if character == "&":
+        return character
     return character * 2 if character in "{}" else f"\\{character}" if ESCAPED.fullmatch(f"\\{character}") else character
 
 
