@@ -178,7 +178,7 @@ def said_twice(text: str, figures: Mapping[str, Said], locale: str) -> Iterator[
 def _said_ahead(figure: Said, before: str, locale: str) -> str:
     """What stands before a reference and is said by it, too."""
     bound = figure.part("bound")
-    words = {bound, *bound_words(locale).get("before", ())} if bound else set()
+    words = {bound, *_bounds(locale, "before")} if bound else set()
     if figure.quantity.parts[0].role == "unit":
         words.add(figure.quantity.parts[0].text.strip())
     if before.endswith(unit_compounds(locale).get("end", ("\x00",))):
@@ -190,7 +190,7 @@ def _said_ahead(figure: Said, before: str, locale: str) -> str:
 def _said_behind(figure: Said, after: str, locale: str) -> str:
     """What stands behind a reference and is said by it, too."""
     unit, bound = figure.part("unit") if figure.quantity.parts[0].role != "unit" else "", figure.part("bound")
-    bounds = {bound, *bound_words(locale).get("behind", ())} if bound else set()
+    bounds = {bound, *_bounds(locale, "behind")} if bound else set()
     # With a scale, as in `2.1万亩`, more than the unit may stand there again.
     tail = _TAIL.search(figure.quantity.text)
     words = {unit, tail[0].strip() if tail else "", *(each for each in bounds if len(each) > 1), *(unit + each for each in bounds)}
@@ -198,6 +198,11 @@ def _said_behind(figure: Said, after: str, locale: str) -> str:
         return ""
     found = [each for each in words if each and after.startswith(each) and _is_whole(each[-1], after[len(each) :][:1])]
     return max(found, key=len, default="")
+
+
+def _bounds(locale: str, side: str) -> set[str]:
+    """The words for a bound on that side of a number, without those that leave it exact («控制在»)."""
+    return {word for word, bound in bound_words(locale).get(side, {}).items() if bound != "exactly"}
 
 
 def _is_whole(one: str, other: str) -> bool:

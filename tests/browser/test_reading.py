@@ -39,8 +39,8 @@ def test_a_page_of_each_kind_is_good_to_read(built: Callable[..., crawl.Site], p
 ENDS = [
     f"{language}/{page}.html"
     for language in ("zh", "en")
-    for page in ("2030/index", "2030/zone-001", f"2031/{CROWDED}", f"2030/{LONE}", f"2031/{BARE}", f"2031/{CHARTS}")
-] + [f"en/2031/{CROWDED}.zh.html", f"en/2030/{LONE}.zh.html"]
+    for page in ("2024/index", "2024/zone-001", f"2025/{CROWDED}", f"2024/{LONE}", f"2025/{BARE}", f"2025/{CHARTS}")
+] + [f"en/2025/{CROWDED}.zh.html", f"en/2024/{LONE}.zh.html"]
 
 
 @pytest.mark.parametrize("path", ENDS)

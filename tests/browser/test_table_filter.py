@@ -21,7 +21,7 @@ def opened(browser: Browser, site: crawl.Site, path: str, scripts: bool = True) 
 @pytest.mark.parametrize(
     ("path", "typed", "shown", "told"),
     [
-        ("en/2024/indicators.html", "forest", 2, "2 of 47 figures shown"),
+        ("en/2024/indicators.html", "forest", 3, "3 of 47 figures shown"),
         ("en/2024/indicators.html", "FARMING", 2, "2 of 47 figures shown"),
         ("en/2024/indicators.html", "21,000", 1, "1 of 47 figures shown"),
         ("en/2024/indicators.html", "21000 mu", 1, "1 of 47 figures shown"),

@@ -67,7 +67,7 @@ WRONG = {
     "a reference lost": (PARKS, "This year brings some.", "brings some", ["en/2024.po:47 check-reference-lost"]),
     "a tag": (PARKS, "This year <b>brings</b> {parks}.", "brings", ["en/2024.po:47 prose-html"] * 2),
     "a brace left open": (PARKS, "This year {brings {parks}.", "{brings", ["en/2024.po:47 prose-brace"]),
-    "emphasis left open": (PARKS, "This year **brings {parks}.", "**brings", ["en/2024.po:47 check-mark-shown"]),
+    "emphasis left open": (PARKS, "This year **brings {parks}.", "**brings", ["en/2024.po:47 prose-stars"]),
     "a link that runs a script": (PARKS, "This year [brings](javascript:x) {parks}.", "javascript", ["en/2024.po:47 prose-link"]),
 }  # fmt: skip
 
