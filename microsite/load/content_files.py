@@ -83,7 +83,7 @@ def _text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
 def _outside_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
     """Links to sections and figures in the texts of no edition."""
     found = [(words, target) for words in decoded.texts for target in prose.inside_links(words.text)]
-    lines = read_source(root, decoded.file).text.splitlines() if found else []
+    lines = lines_of(read_source(root, decoded.file).text) if found else []
     return [diagnostic("link-outside", place_of(target, 0, lines, words.position, words.end_line), found=target) for words, target in found]
 
 

@@ -14,6 +14,7 @@ from microsite.model.content import Figure, SourceText
 from microsite.model.linking import unknown
 from microsite.model.unspaced import is_unspaced
 from microsite.read.source import place_of, read_source
+from microsite.read.unseen import lines_of
 from microsite.text.bound_words import bound_words, unit_compounds
 from microsite.text.localizer import Localizer
 from microsite.text.nodes import BRACES, Reference, reference
@@ -33,7 +34,7 @@ class Found(NamedTuple):
 def located(site: Site, file: str, texts: Iterable[SourceText], find: Callable[[str], Iterable[Found]]) -> Iterator[Diagnostic]:
     """A diagnostic for each fault that `find` finds in the texts of a file, which is read again for its lines."""
     found = [(words, each) for words in texts for each in find(words.text)]
-    lines = read_source(site.root, file).text.splitlines() if found else []
+    lines = lines_of(read_source(site.root, file).text) if found else []
     for words, each in found:
         place = place_of(each.fragment, each.nth, lines, words.position, words.end_line)
         yield diagnostic(each.code, place, **each.facts)
@@ -87,7 +88,7 @@ def content_link_faults(
     """Links of a content file to a section or figure that the edition does not have."""
     for words in texts:
         if inside_links(words.text):
-            lines = read_source(site.root, file).text.splitlines()
+            lines = lines_of(read_source(site.root, file).text)
             place = partial(_place_of_target, lines=lines, words=words)
             yield from link_faults(site, edition, section, left_out, words.text, place)
 

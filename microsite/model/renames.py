@@ -10,6 +10,7 @@ from microsite.model.content import Edition, Registers
 
 _NUMBER = ".number"
 _REFERENCE = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_.]*)\}")
+_TARGET = re.compile(r"(?<=\]\()(section|figure):([a-z][a-z0-9_.]*)(?=\))")
 
 
 class Renames(NamedTuple):
@@ -44,9 +45,15 @@ class Renames(NamedTuple):
         return ".".join((section, *parts[1:]))
 
     def text(self, context: str, text: str) -> str:
-        """A text of the (present) context with references by the names that the figures have now."""
+        """A text of the (present) context with references and links by the names that sections and figures have now."""
         section = context.split(".")[0]
-        return _REFERENCE.sub(lambda match: "{" + self._reference(section, match[1]) + "}" if match[1] else match[0], text)
+
+        def target(match: re.Match[str]) -> str:
+            kind, name = match.groups()
+            return f"{kind}:{self.sections.get(name, name) if kind == 'section' else self._reference(section, name)}"
+
+        text = _REFERENCE.sub(lambda match: "{" + self._reference(section, match[1]) + "}" if match[1] else match[0], text)
+        return _TARGET.sub(target, text) if "](" in text else text
 
     def _reference(self, section: str, name: str) -> str:
         end = _NUMBER if name.endswith(_NUMBER) else ""

@@ -215,7 +215,10 @@ def plain_digits(text: str, locale: str) -> set[str] | None:
     before, behind = _beside_digits(locale)
     found = set()
     for match in _DIGITS.finditer(text):
-        if behind.match(text, match.end()) or before.search(text, max(0, match.start() - 8), match.start()):
+        # What four digits before a word for “year” are is plain.
+        is_year = len(match[0]) == 4 and measure_after(text, match.end(), locale)[0] == "year"
+        is_beside = before.search(text, max(0, match.start() - 8), match.start())
+        if is_beside or (not is_year and behind.match(text, match.end())):
             return None
         found.add(match[0])
     return found

@@ -52,7 +52,7 @@ def _names(pair: TextPair, text: str) -> list[str]:
     return slots(text)
 
 
-_MAY_BE_CODE = re.compile(r"`|^(?: {4}|\t)", re.MULTILINE)
+_MAY_BE_CODE = re.compile("`|~~~")
 
 
 def _place(pair: TextPair, name: str, nth: int = 0, ending: str = r"(?:\.number)?") -> tuple[int, int]:

@@ -156,7 +156,7 @@ SENTENCES = {
         fix=(
             "write `|` behind the colon[[ instead of `{found}`]], begin the text on the next line, and indent all its lines "
             "by two more spaces",
-            "冒号后面写`|`[[，不写`{found}`]]，文字从下一行开始，每行比键多缩进两格",
+            "冒号后面写`|`[[，不写`{found}`]]，文字从下一行开始，每行开头比上一行多空两格",
         ),
     ),
     "block-sign": error(

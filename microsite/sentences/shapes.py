@@ -140,7 +140,7 @@ SHAPES: dict[str, Pair] = {
     "term": ("a term with `id:`, `name:` and `gloss:`", "一个词语，含`id:`、`name:`和`gloss:`"),
     "unit": ("a unit with `id:` and `counted:`", "一个单位，含`id:`和`counted:`"),
 }  # fmt: skip
-"""descriptions of the expected value, by the names of `microsite.read.shapes` and of its records"""
+"""descriptions of the expected value, by the names of `microsite.model.shapes` and of its records"""
 
 UNSEEN: dict[str, Pair] = {
     "blank-letter": ("a letter without a shape", "没有形状的空白字母"),

@@ -47,6 +47,12 @@ def test_a_context_gets_its_present_name(old: str, new: str) -> None:
         ),
         ("livelihood.summary", "{{posts}} {Posts} {posts", "{{posts}} {Posts} {posts"),
         ("livelihood.summary", "{{{posts}}}", "{{{jobs}}}"),
+        (
+            "livelihood.summary",
+            "[a](section:work) [b](figure:posts) [c](figure:town.roads)",
+            "[a](section:livelihood) [b](figure:jobs) [c](figure:city.streets)",
+        ),
+        ("livelihood.summary", "[a](https://work.example/) (section:work)", "[a](https://work.example/) (section:work)"),
     ],
 )
 def test_a_reference_gets_its_present_name(context: str, old: str, new: str) -> None:
