@@ -15,7 +15,11 @@ NUMBER = re.compile(r"(0|[1-9][0-9]{0,2})\.[ \t]+(?=\S)")
 _HAN, _HAN_NUMBER = "[\u4e00-\u9fff]", "[一二三四五六七八九十百]{1,4}"
 _POINTS = "•●○◦■□◆◇▪▫‣►▶➢※★☆✓✔√·"
 _SIGNS = (
-    rf"(?:[0-9]{{1,3}}|{_HAN_NUMBER}|[A-Za-z])[)）．、]",
+    rf"(?:[0-9]{{1,3}}|[０-９]{{1,3}}|{_HAN_NUMBER}|[A-Za-z])[)）．、]",
+    rf"第{_HAN_NUMBER}[，、：]",
+    # A number below zero, and the blanks that begin a Chinese paragraph.
+    r"[-－−](?=[0-9])",
+    r"\u3000+",
     rf"[(（](?:[0-9]{{1,3}}|{_HAN_NUMBER}|[A-Za-z])[)）]",
     r"[0-9]{1,3}\.[ \t]*(?=[^\s0-9.])",
     # A year or a letter with a point begins a line in Chinese alone; elsewhere a sentence may end with it.

@@ -31,7 +31,8 @@ def join_lines(paragraph: str) -> str:
     # Each line as the pieces that are joined into it.
     lines = [[first]]
     for last, line in pairwise([first, *rest]):
-        if not line or not last or last.endswith(_BREAKS) or line.startswith("  ") or stands_alone(line) or ends(last):
+        is_apart = stands_alone(line) or ends(last) or QUOTE.match(last) is not None
+        if not line or not last or last.endswith(_BREAKS) or line.startswith("  ") or is_apart:
             lines.append([line])
         else:
             lines[-1][-1] = lines[-1][-1].rstrip()

@@ -23,7 +23,7 @@ SENTENCES = {
         fix=("delete it in one of the two places", "两处里删掉一处"),
     ),
     "form-mapping": error(
-        ("another form is written without `language:`", "别的写法不用写`language:`"),
+        ("other forms are written without `language:`", "别的写法不用写`language:`"),
         expected="{expected:shape}",
         fix=(
             (
@@ -116,7 +116,7 @@ SENTENCES = {
         ),
     ),
     "link-outside": error(
-        ("`{found}` is no address here: this text is of no report", "这里不能链接到`{found}`：这段文字不属于哪一期报告"),
+        ("`{found}` does not work here: this text belongs to no edition", "这里不能链接到`{found}`：这段文字不属于任何一期报告"),
         expected=("an address that begins with `https://` or `mailto:`", "以`https://`或`mailto:`开头的地址"),
         fix=("write the page's full address, or delete the link", "写网页的完整地址，或者去掉链接"),
     ),

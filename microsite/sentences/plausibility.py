@@ -42,7 +42,7 @@ SENTENCES = {
     "date-future": warning(
         ("the date `{found}` has not come yet", "日期`{found}`还没有到"),
         fix=(
-            "check the year and the month; if it is meant, this warning ends on that day",
+            "check the year and the month; if the date is right, this warning stops on that day",
             "检查年份和月份；如果没有写错，到那一天这条警告就不再出现",
         ),
     ),

@@ -228,7 +228,7 @@ SENTENCES: dict[str, Sentence] = {
         fix=("write `{proposal}`", "改成`{proposal}`"),
     ),
     "prose-table-row": error(
-        ("the row `{found}` has not as many cells as the header", "`{found}`这一行的格数和表头不一样"),
+        ("the row `{found}` has a different number of cells than the header", "`{found}`这一行的格数和表头不一样"),
         expected=("as many cells as in the header; empty ones count", "和表头一样多，空格子也算"),
         fix=("add or delete cells; to show a bar itself, write `\\|`", "增减格子；要显示竖线本身，写`\\|`"),
     ),
@@ -249,7 +249,7 @@ SENTENCES: dict[str, Sentence] = {
         fix=("separate it into paragraphs with empty lines", "用空行分成几段"),
     ),
     "prose-lost": error(
-        ("from `{found}` on, readers would see something else than was typed", "从`{found}`起，读者看到的会和写的不一样"),
+        ("from `{found}` on, readers would not see what was typed", "从`{found}`起，读者看到的会和写的不一样"),
         fix=(
             f"separate paragraphs, lists, quotes and tables with empty lines; {_MARKS[0]}",
             f"段落、列表、引文、表格之间各空一行；{_MARKS[1]}",

@@ -96,7 +96,7 @@ SENTENCES = {
         fix=("switch the keyboard to English and type `# `", "切换到英文输入法，改成`# `"),
     ),
     "yaml-syntax:comment-other": error(
-        ("a comment begins otherwise in these files", "这里的注释不是这样写的"),
+        ("comments do not begin this way here", "这里的注释不是这样写的"),
         expected=("`#` and a space", "英文的`#`加一个空格"),
         fix=(
             'type `# ` in its place; if this is a text, put it in double quotes (`"`)',

@@ -107,7 +107,7 @@ class Rule(_Block):
 
 
 class Quote(_Block):
-    """Lines that begin with `>`, and those that continue their last one."""
+    """Lines that begin with `>`. A line without it is not in the quote: nobody is made to say what an editor added."""
 
     def test(self, parent: Element, block: str) -> bool:
         return QUOTE.match(_first(block)) is not None
@@ -116,9 +116,9 @@ class Quote(_Block):
         held: list[str] = []
         for line in lines:
             mark = QUOTE.match(line)
-            if mark is None and (not held[-1].strip() or not line.strip() or _begins(line)):
+            if mark is None:
                 break
-            held.append(line[mark.end() :] if mark else line.strip())
+            held.append(line[mark.end() :])
         self.inside(SubElement(parent, "blockquote"), held)
         return len(held)
 
