@@ -15,7 +15,7 @@ SENTENCES = {
         _NOT_A_NUMBER,
         expected=_A_NUMBER,
         fix=(
-            "write the number in digits; leave out commas, units, percent signs and words; if there is no exact number, it cannot be a figure",
+            "write the number in digits; leave out commas, units, percent signs and words; without an exact number, it cannot be a figure",
             "用数字写；不写逗号、单位、百分号和别的字；没有准确的数，就不能登记成数字",
         ),
         by="advice",
