@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.model.content import Listed, Section, SourceText
+from microsite.model.lines import NUMBER_ONLY
 from microsite.model.shapes import Shape, fields_of, records_in
 from microsite.read import tables
 from microsite.read.decoding import Reading, decode
@@ -97,7 +98,7 @@ def reference_faults(root: Path, file: str, texts: Sequence[SourceText], names: 
     for words in texts:
         seen: dict[str, int] = {}
         for reference in references(words.text):
-            fragment = "{" + reference.name + (".number" if reference.number_only else "")
+            fragment = "{" + reference.name + (NUMBER_ONLY if reference.number_only else "")
             nth = seen[fragment] = seen.get(fragment, -1) + 1
             if reference.name not in names:
                 place = place_of(fragment, nth, lines, words.position, words.end_line)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.load.site import Site
 from microsite.model.content import Figure, SourceText
+from microsite.model.lines import NUMBER_ONLY
 from microsite.model.linking import unknown
 from microsite.model.unspaced import is_unspaced
 from microsite.read.source import place_of, read_source
@@ -128,7 +129,6 @@ _CODE = re.compile(r"`[^`]*`|｛[^｝]*｝")
 _NAME = r"([a-z][a-z0-9_.]*)"
 _BRACKETED = re.compile(rf"\{{\{{ *{_NAME} *\}}\}}|[（\[【［《「『]\s*{_NAME}\s*[）\]】］》」』](?!\()|\(\s*{_NAME}\s*\)")
 _BARE = re.compile(rf"(?<![A-Za-z0-9_.@/:-]){_NAME}(?![A-Za-z0-9_.@/:-])")
-_NUMBER_ONLY = ".number"
 _TAIL = re.compile(r"[^\d]+$")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．，", "0123456789.,")
 
@@ -143,7 +143,7 @@ def look_alikes(text: str, names: Collection[str]) -> Iterator[Found]:
             name = next(filter(None, match.groups()))
             sides = is_unspaced(searched[: match.start()][-1:] or " "), is_unspaced(searched[match.end() :][:1] or " ")
             is_meant = all(sides) if pattern is _BARE else any(sides) or match[0][0] != "("
-            if name.removesuffix(_NUMBER_ONLY) in names and is_meant:
+            if name.removesuffix(NUMBER_ONLY) in names and is_meant:
                 yield Found("reference-lookalike", match[0], text.count(match[0], 0, match.start()), {"found": match[0], "near": name})
         # What stands in brackets is told once.
         searched = _BRACKETED.sub(lambda match: "\x00" * len(match[0]), searched)
@@ -234,5 +234,5 @@ def _typed_figure(text: str, match: re.Match[str], figure: Said) -> Found:
     has_whole = 0 <= at <= match.start()
     start, typed = (at, whole) if has_whole else (match.start(), text[match.start() : match.end()])
     is_all = has_whole or not figure.part("bound")
-    proposal = f"{{{figure.id}}}" if is_all else f"{{{figure.id}{_NUMBER_ONLY}}}{match[2]}"
+    proposal = f"{{{figure.id}}}" if is_all else f"{{{figure.id}{NUMBER_ONLY}}}{match[2]}"
     return Found("figure-typed", typed, text.count(typed, 0, start), {"found": typed, "proposal": proposal})

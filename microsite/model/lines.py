@@ -42,6 +42,8 @@ _SLIP = re.compile(r"[ \t]*+(?:-[^ \t\-0-9.,>]|\*(?!\*)\S|｜)")
 _EMPTY = re.compile(r"[ \t]*+(?:[-*+]|[0-9]{1,3}\.)[ \t]*+$")
 """an item of a list without a text"""
 _MARKS = "*_`[]"
+NUMBER_ONLY = ".number"
+"""what follows the name in a reference that shows a number without its unit and bound: `{jobs.number}`"""
 
 
 def is_item(line: str) -> bool:

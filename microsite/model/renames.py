@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from microsite.model.content import Edition, Registers
+from microsite.model.lines import NUMBER_ONLY
 
-_NUMBER = ".number"
 _REFERENCE = re.compile(r"\{\{|\}\}|\{([a-z][a-z0-9_.]*)\}")
 _TARGET = re.compile(r"(?<=\]\()(section|figure):([a-z][a-z0-9_.]*)(?=\))")
 
@@ -56,8 +56,8 @@ class Renames(NamedTuple):
         return _TARGET.sub(target, text) if "](" in text else text
 
     def _reference(self, section: str, name: str) -> str:
-        end = _NUMBER if name.endswith(_NUMBER) else ""
-        parts = name.removesuffix(_NUMBER).split(".")
+        end = NUMBER_ONLY if name.endswith(NUMBER_ONLY) else ""
+        parts = name.removesuffix(NUMBER_ONLY).split(".")
         if len(parts) == 2:
             return ".".join(self._figure(*parts)) + end
         return self.figures.get(section, {}).get(parts[0], parts[0]) + end if len(parts) == 1 else name

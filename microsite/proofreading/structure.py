@@ -7,12 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from microsite.diagnostics import near
+from microsite.model.lines import NUMBER_ONLY
 from microsite.proofreading.language_data import HAN
 from microsite.proofreading.pair import Finding, TextPair
 from microsite.text import prose
 from microsite.text.slots import SLOT, slots
-
-_NUMBER = ".number"
 
 
 def references_differ(pair: TextPair) -> bool:
@@ -24,7 +23,7 @@ def references(pair: TextPair) -> Iterator[Finding]:
     """Report references and slots that are missing, added, or in another number or form than in the source."""
     ours, theirs = _names(pair, pair.source), _names(pair, pair.text)
     # How often each figure is shown, in any form:
-    expected, found = (Counter(name.removesuffix(_NUMBER) if pair.is_prose else name for name in names) for names in (ours, theirs))
+    expected, found = (Counter(name.removesuffix(NUMBER_ONLY) if pair.is_prose else name for name in names) for names in (ours, theirs))
     lost, extra = expected.keys() - found.keys(), found.keys() - expected.keys()
     meant = {name: near(name, lost) for name in extra}
     # A misspelt name is one error, not two; so is one in broken braces, which `syntax` reports.
@@ -39,7 +38,7 @@ def references(pair: TextPair) -> Iterator[Finding]:
             facts = {"name": name, "found": found[name], "expected": expected[name]}
             yield Finding("check-reference-count", facts, *_place(pair, name, nth=min(expected[name], found[name] - 1)), blocks=True)
         elif ours.count(name) != theirs.count(name):
-            forms = (name, name + _NUMBER)
+            forms = (name, name + NUMBER_ONLY)
             written, wanted = forms if theirs.count(name) > ours.count(name) else reversed(forms)
             yield Finding("check-reference-form", {"found": written, "expected": wanted}, *_place(pair, written, ending=""))
 
@@ -48,7 +47,7 @@ def _names(pair: TextPair, text: str) -> list[str]:
     """The references and slots of a text that readers get numbers for: none in code."""
     if pair.is_prose and _MAY_BE_CODE.search(text):
         found = (leaf for leaf, _ in _leaves(prose.parse(text).nodes))
-        return [f"{leaf.name}{_NUMBER if leaf.number_only else ''}" for leaf in found if not isinstance(leaf, str)]
+        return [f"{leaf.name}{NUMBER_ONLY if leaf.number_only else ''}" for leaf in found if not isinstance(leaf, str)]
     return slots(text)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from microsite.model.lines import NUMBER_ONLY
+
 
 class Reference(NamedTuple):
     """A reference to a figure, `{jobs}` or `{jobs.number}`; `name` is its id, after the id of its section if that is another one."""
@@ -29,7 +31,6 @@ INLINES = {"em", "strong", "code", "a", "br"}
 
 BRACES = re.compile(r"\{\{|\}\}|\{([^{}\n]*)\}|[{}]")
 NAME = re.compile(r"([a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*){0,2})")
-_NUMBER = ".number"
 
 
 def reference(match: re.Match[str]) -> Reference | str | None:
@@ -39,7 +40,7 @@ def reference(match: re.Match[str]) -> Reference | str | None:
     name = match[1]
     if name is None or not NAME.fullmatch(name):
         return None
-    return Reference(name.removesuffix(_NUMBER), True) if name.endswith(_NUMBER) else Reference(name, False)
+    return Reference(name.removesuffix(NUMBER_ONLY), True) if name.endswith(NUMBER_ONLY) else Reference(name, False)
 
 
 def leaves(text: str) -> tuple[tuple[ProseNode, ...], bool]:

@@ -6,13 +6,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from microsite.model.content import Edition, Figure, Registers
+from microsite.model.lines import NUMBER_ONLY
 from microsite.text.localizer import Localizer
 from microsite.text.slots import slots
 
 # Fixed, so that a changed number does not change catalogues, nor what is found in them.
 _SAMPLE, _SAMPLE_END = Decimal(1234), Decimal(5678)
-
-_NUMBER = ".number"
 
 
 class Samples:
@@ -27,7 +26,7 @@ class Samples:
         """What references in the text of a context show, by their names; of no such figure, nothing."""
         found = {}
         for name in names:
-            owner = name if "." in name.removesuffix(_NUMBER) else f"{context.partition('.')[0]}.{name}"
+            owner = name if "." in name.removesuffix(NUMBER_ONLY) else f"{context.partition('.')[0]}.{name}"
             if owner not in self._found:
                 self._found[owner] = self._sample(owner)
             words = self._found[owner]
@@ -40,7 +39,7 @@ class Samples:
         return self.of(context, slots(text)) if "{" in text else {}
 
     def _sample(self, name: str) -> str | None:
-        full = name.removesuffix(_NUMBER)
+        full = name.removesuffix(NUMBER_ONLY)
         figure: Figure | None = self._figures.get(full)
         indicator = self._registers.indicators.get(figure.indicator) if figure is not None else None
         unit = self._localizer.units.get(indicator.unit) if indicator is not None else None
