@@ -69,8 +69,6 @@ def test_the_look_of_the_guide_is_on_every_page_and_nothing_is_wrong_with_it(clo
     styled = [path for path, text in pages.items() if ":root { --link: #6a1f6e; }" in text and "body { font-size: 1.25rem; }" in text]
     assert styled == [path for path, text in pages.items() if "--plate" in text]
     assert clone.folder / "output/en/2024/print.html" in styled
-    sheet = pages[clone.folder / "output/en/2024/print.html"]
-    assert sheet.index("body { font-size: 1.25rem; }") < sheet.index("html { font-size: 8.8pt; }"), "paper keeps its own sizes"
 
 
 def test_a_newcomer_who_follows_it_publishes_fills_in_corrects_and_goes_back(clone: Clone) -> None:

@@ -12,7 +12,7 @@ from microsite.diagnostics import Position
 from microsite.engine import build, check
 from microsite.model.content import Colours, Palette
 from microsite.model.shapes import fields_of
-from microsite.read.colours import SHAPE, TEXT, coloured, contrast
+from microsite.read.colours import SHAPE, TEXT, colour_rules, contrast
 from microsite.settings import SHIPPED, Settings
 from tests.conftest import SECOND_DISTRICT, copy_root
 from tests.crawl import Site
@@ -64,22 +64,20 @@ def test_a_new_colour_is_on_every_page_of_the_next_build(tmp_path: Path) -> None
 
 
 def test_colours_of_its_own_for_light_screens_leave_dark_ones_as_they_are() -> None:
-    style, faults = coloured(STYLE, Colours(light=Palette(link="#6a1f6e", where={"link": PLACE})))
+    own, faults = colour_rules(STYLE, Colours(light=Palette(link="#6a1f6e", where={"link": PLACE})))
     assert not faults
-    assert style.startswith(STYLE)
-    own = style[len(STYLE) :]
     assert "@media screen { :root { --link: #6a1f6e; } }" in own
     assert "dark) { :root { --link: #8cc8f0; } }" in own
 
 
 def test_a_style_that_does_not_declare_what_a_colour_is_read_on_makes_a_warning() -> None:
     own = ":root { --page: white; --link: #00f }\n@media (max-width: 600px) { :root { --card: #fff } }"
-    _, (fault,) = coloured(own, Colours(light=Palette(link="#6a1f6e", where={"link": PLACE})))
+    _, (fault,) = colour_rules(own, Colours(light=Palette(link="#6a1f6e", where={"link": PLACE})))
     assert (fault.code, fault.severity, dict(fault.facts)["missing"]) == ("colour-unchecked", "warning", "--page, --card")
 
 
-def test_without_colours_the_style_stays_as_it_is() -> None:
-    assert coloured(STYLE, None) == (STYLE, ())
+def test_without_colours_the_style_gets_no_rules() -> None:
+    assert colour_rules(STYLE, None) == ("", ())
 
 
 def test_every_colour_that_may_be_chosen_is_one_of_the_style() -> None:

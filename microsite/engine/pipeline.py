@@ -26,7 +26,6 @@ from microsite.model.file_names import folded
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.plan.publication import progress as translated
 from microsite.publish.output import Published, clashes, has_bytes, owned, publish, staging
-from microsite.read.colours import coloured
 from microsite.read.design import is_design_file, read_design
 from microsite.read.inventory import CODE_MARK, SHIPPED_MARK, identity_of, split_mark
 from microsite.read.layout import Layout, layout
@@ -112,7 +111,7 @@ def _make(pool: Pool, scan: Scan, ledger: Ledger, other: str, found: Layout, pro
     site = pool.own.site
     of_layout = [*found.faults, *design.faults, *checks.stray_catalogues(site, found), *checks.unused_units(settings.root)]
     if site.is_readable:
-        of_layout += coloured(design.style, site.head.colours)[1]
+        of_layout += design.coloured(site.head.colours)[1]
     faults = [*of_layout, *(fault for each in reading.results for fault in each.file.faults)]
     tasks = planned(editions_with_sections(site, found))
     runs = stale_tasks(ledger, other, reading.changed, damaged_outputs(settings, ledger), tasks)

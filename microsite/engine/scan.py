@@ -126,7 +126,7 @@ def design_digests(design: Design, is_sandboxed: bool) -> dict[str, str]:
     """The digests of templates and style, and whether templates run in the sandbox."""
     return {
         "templates": digests.of_value(sorted(design.templates.items())),
-        "style": digests.of_value([design.style, design.styles]),
+        "style": digests.of_value([design.style, design.styles, design.custom]),
         "sandbox": str(is_sandboxed),
     }
 

@@ -19,7 +19,6 @@ from microsite.load.content_files import Decoded
 from microsite.load.facts import FileFacts, read_file
 from microsite.load.site import Site
 from microsite.publish.output import stage
-from microsite.read.colours import coloured
 from microsite.read.design import Design
 from microsite.render.templates import Pages
 from microsite.settings import Settings
@@ -128,8 +127,8 @@ class Worker:
         """The compiled templates, made when the first page needs them; whoever uses them has read the colours and the words in them."""
 
         def make() -> Pages:
-            style, _ = coloured(self.job.design.style, self.site.head.colours)
-            return Pages(self.job.design._replace(style=style), self.site.localizers, self.job.is_sandboxed)
+            design, _ = self.job.design.coloured(self.site.head.colours)
+            return Pages(design, self.site.localizers, self.job.is_sandboxed)
 
         return self.site.remembered("pages", make)
 

@@ -73,10 +73,10 @@ def _schemes(style: str) -> dict[str, dict[str, str]]:
     return {scheme: {each.name: each.value for each in found if scheme in each.schemes} for scheme in ("light", "dark")}
 
 
-def coloured(style: str, colours: Colours | None) -> tuple[str, tuple[Diagnostic, ...]]:
-    """The style with the colours of site.yaml behind it, for screens only, so that paper stays black on white; and their diagnostics."""
+def colour_rules(style: str, colours: Colours | None) -> tuple[str, tuple[Diagnostic, ...]]:
+    """Rules that give `style` the colours of site.yaml, on screens only, so that paper stays black on white; and their diagnostics."""
     if colours is None:
-        return style, ()
+        return "", ()
     schemes = _schemes(style)
     rules: list[str] = []
     faults: list[Diagnostic] = []
@@ -93,7 +93,7 @@ def coloured(style: str, colours: Colours | None) -> tuple[str, tuple[Diagnostic
         chosen = colours.dark.colours if colours.dark is not None else {}
         names = [_property(name) for name in colours.light.colours if name not in chosen]
         rules.append(_rule(_DARK_SCREEN, {name: schemes["dark"][name] for name in names if name in schemes["dark"]}))
-    return "\n".join([style, *rules]), tuple(faults)
+    return "\n".join(rules), tuple(faults)
 
 
 def custom_faults(file: str, custom: str, style: str) -> tuple[Diagnostic, ...]:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.read.colours import STRING_OR_COMMENT, custom_faults
+from microsite.model.content import Colours
+from microsite.read.colours import STRING_OR_COMMENT, colour_rules, custom_faults
 from microsite.read.layout import CUSTOM_STYLE, STYLE_FILE, STYLES_OF_KINDS
 from microsite.read.source import position_at, read_source
 from microsite.settings import SHIPPED
@@ -19,14 +20,25 @@ class Design(NamedTuple):
     templates: dict[str, str]
     """name below templates/ → text"""
     style: str
-    """of every page: site.css, then the root's custom.css"""
+    """of every page, from site.css"""
     styles: dict[str, str]
     """kind of page → the style that follows on pages of this kind"""
+    custom: str
+    """what the root adds to the style of every page, after all others: its custom.css, and the colours of its site.yaml"""
     digests: dict[str, str]
     """file → digest"""
     own_templates: bool
     """whether a root other than the tool's own brings templates that are not the shipped ones: nobody has vouched for those"""
     faults: tuple[Diagnostic, ...]
+
+    def coloured(self, colours: Colours | None) -> tuple[Design, tuple[Diagnostic, ...]]:
+        """The design with the colours of site.yaml, and their diagnostics."""
+        rules, faults = colour_rules(self.style_of(""), colours)
+        return self._replace(custom="\n".join(each for each in (self.custom, rules) if each)), faults
+
+    def style_of(self, kind: str) -> str:
+        """The whole style of pages of a kind."""
+        return "\n".join(each for each in (self.style, self.styles.get(kind, ""), self.custom) if each)
 
 
 def is_design_file(file: str, shipped: bool) -> bool:
@@ -57,13 +69,14 @@ def read_design(places: Mapping[str, Path]) -> Design:
                 faults.append(diagnostic("style-end-tag", position_at(file, source.text, end_tag, 2)))
         else:
             faults.append(_unexpected(file))
-    style = "\n".join(compact(styles[file]) for file in (STYLE_FILE, CUSTOM_STYLE) if file in styles)
+    style, custom = (compact(styles.get(file, "")) for file in (STYLE_FILE, CUSTOM_STYLE))
     if CUSTOM_STYLE in styles:
-        faults += custom_faults(CUSTOM_STYLE, styles[CUSTOM_STYLE], style)
+        faults += custom_faults(CUSTOM_STYLE, styles[CUSTOM_STYLE], f"{style}\n{custom}")
     return Design(
         templates,
         style,
-        {kind: compact(styles[file]) for file, kind in STYLES_OF_KINDS.items() if file in styles},
+        _styles_of_kinds(styles),
+        custom,
         read,
         any(
             file.startswith("templates/") and folder != SHIPPED and read[file] != read_source(SHIPPED, file).digest
@@ -71,6 +84,13 @@ def read_design(places: Mapping[str, Path]) -> Design:
         ),
         tuple(faults),
     )
+
+
+def _styles_of_kinds(styles: Mapping[str, str]) -> dict[str, str]:
+    kinds = dict.fromkeys(kind for each in STYLES_OF_KINDS.values() for kind in each)
+    return {
+        kind: "\n".join(compact(styles[file]) for file, of in STYLES_OF_KINDS.items() if kind in of and file in styles) for kind in kinds
+    }
 
 
 def _unexpected(file: str) -> Diagnostic:

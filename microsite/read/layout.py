@@ -17,8 +17,13 @@ EDITION_FILE = "edition.yaml"
 STYLE_FILE = "assets/site.css"
 CUSTOM_STYLE = "assets/custom.css"
 """what a root adds to the style"""
-STYLES_OF_KINDS = {"assets/side_by_side.css": "side_by_side", "assets/print.css": "print"}
-"""styles that only pages of one kind have, besides the site's style"""
+STYLES_OF_KINDS = {
+    "assets/charts.css": ("home", "section", "print"),
+    "assets/table.css": ("indicators", "print"),
+    "assets/side_by_side.css": ("side_by_side",),
+    "assets/print.css": ("print",),
+}
+"""styles that follow the site's style on pages of these kinds, in this order: what only some pages need need not burden all"""
 PICTURES = "pictures/"
 """the folder below assets/ whose files are published only if a page shows them"""
 

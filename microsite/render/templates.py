@@ -82,10 +82,9 @@ class Pages:
     def __init__(self, design: Design, localizers: Mapping[str, Localizer], sandboxed: bool) -> None:
         """`localizers`: by the language's path; `sandboxed`: whether templates run in Jinja's sandbox."""
         self.sources = sources = design.templates
-        self._style = _Style.of(design.style)
-        self._styles = {kind: _Style.of(design.style + "\n" + style) for kind, style in design.styles.items()}
-        scripts = _SCRIPT.findall(sources.get(f"{SCRIPTED}.html", ""))
-        self._styles[SCRIPTED] = _Style.of(design.style, scripts)
+        self._style = _Style.of(design.style_of(""))
+        scripts = {SCRIPTED: _SCRIPT.findall(sources.get(f"{SCRIPTED}.html", ""))}
+        self._styles = {kind: _Style.of(design.style_of(kind), scripts.get(kind, ())) for kind in {*design.styles, *scripts}}
         make = compiling.SandboxedTemplates if sandboxed else compiling.Templates
         # Shared by all languages, because a page in two languages shows pieces that pages in each of them have shown.
         shared = once()

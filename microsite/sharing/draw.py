@@ -18,7 +18,6 @@ from microsite.files import write_whole
 from microsite.load.everything import read_site
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.plan.sharing import CARD_HEIGHT, CARD_WIDTH, TEMPLATE, card, card_file, stamp
-from microsite.read.colours import coloured
 from microsite.read.design import read_design
 from microsite.read.inventory import inventory
 from microsite.read.layout import layout
@@ -63,9 +62,9 @@ def cards(settings: Settings, again: bool = False) -> Cards:
     faults = (*found.faults, *design.faults, *read_faults)
     if has_errors(faults) or not site.is_readable:
         return Cards((), 0, faults)
-    style, colour_faults = coloured(design.style, site.head.colours)
+    own_design, colour_faults = design.coloured(site.head.colours)
     faults = (*faults, *colour_faults)
-    pages = Pages(design._replace(style=style), site.localizers, design.own_templates and not settings.trust_templates)
+    pages = Pages(own_design, site.localizers, design.own_templates and not settings.trust_templates)
     wanted: list[Wanted] = []
     current = 0
     for edition in site.editions:

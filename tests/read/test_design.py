@@ -49,18 +49,18 @@ def test_styles_make_no_template_a_roots_own(tmp_path: Path) -> None:
     assert not design_of(tmp_path, "assets/site.css").own_templates
 
 
-def test_the_custom_style_follows_the_sites_style(tmp_path: Path) -> None:
+def test_the_custom_style_follows_the_styles_of_all_kinds(tmp_path: Path) -> None:
     write(tmp_path, "assets/custom.css", "p { margin: 0 }\n")
     shipped, design = design_of(tmp_path), design_of(tmp_path, "assets/custom.css")
-    assert design.style == f"{shipped.style}\np {{ margin: 0 }}"
-    assert design.styles == shipped.styles
+    for kind in ("", "home", "print"):
+        assert design.style_of(kind) == f"{shipped.style_of(kind)}\np {{ margin: 0 }}"
     assert design.faults == ()
 
 
 def test_the_custom_style_follows_a_style_of_the_roots_own(tmp_path: Path) -> None:
     write(tmp_path, "assets/site.css", "a { color: red }\n")
     write(tmp_path, "assets/custom.css", "p { margin: 0 }\n")
-    assert design_of(tmp_path, "assets/site.css", "assets/custom.css").style == "a { color: red }\np { margin: 0 }"
+    assert design_of(tmp_path, "assets/site.css", "assets/custom.css").style_of("about") == "a { color: red }\np { margin: 0 }"
 
 
 @pytest.mark.parametrize(
