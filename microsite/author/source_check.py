@@ -124,8 +124,7 @@ def _compare(site: Site, editions: Iterable[Edition], document: str, file: str, 
         # The places are those of a copy with marks: that is one fault, not one for each place.
         compared = _compare_figures(site, editions, document, patterns, text._replace(is_one=True))
         compared.findings.append(diagnostic("source-unmarked", Position(file), count=len(parts), mark=text.mark))
-    record = site.registers.documents.get(document)
-    left = unused_numbers(file, source, parts, numbers, compared.taken, record.not_figures if record is not None else (), locale)
+    left = unused_numbers(file, source, parts, numbers, compared.taken, site.get(f"not_figures:{document}") or (), locale)
     findings = tuple(ordered([*compared.findings, *left.findings]))
     counts = (len(compared.taken), compared.agreeing, left.numbers, left.stated, left.marked)
     return SourceComparison(*counts, findings, tuple(ordered(left.unused)))

@@ -4,6 +4,7 @@
 | --- | --- | --- |
 | `site`, `about` | site.yaml without, and with only, the texts of the page about the site | content/site.yaml |
 | `indicators`, `indicator:ID`; likewise units, documents, terms, names | the ids in order; a record | the registers |
+| `not_figures:DOCUMENT` | the words that `check --source` takes for no figures, which no page shows | content/documents.yaml |
 | `editions` (one from each edition) | `EditionEntry` | edition.yaml |
 | `edition:ED`, `heading:ED`, `order:ED` | the whole head; the head without what its home alone shows; the listed sections | edition.yaml |
 | `with_same_date:DATE`; likewise document, title (one from each edition that has it) | `EditionEntry` | edition.yaml |
@@ -42,7 +43,7 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.load.catalogues import entries_of
 from microsite.load.content_files import Decoded, read_record, read_section
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, Key, Translation, group_of
-from microsite.model.content import EditionHead, Figure, Section, SourceText
+from microsite.model.content import Document, EditionHead, Figure, Section, SourceText
 from microsite.model.spans import Span, span_of
 from microsite.read import tables
 from microsite.read.inventory import SHIPPED_MARK, UNITS_FILE, split_mark
@@ -197,6 +198,9 @@ def _register(name: str, records: Any, digest: str) -> Iterator[Fact]:
     singular = name.removesuffix("s")
     yield fact(name, tuple(record.id for record in records))
     for record in records:
+        if isinstance(record, Document):
+            yield fact(f"not_figures:{record.id}", record.not_figures)
+            record = record._replace(not_figures=())
         yield fact(f"{singular}:{record.id}", record)
     former = {each.id: each.formerly for each in records if getattr(each, "formerly", ())}
     if former:
