@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import is_
 from typing import Any, TypeVar
 
 from microsite.plan import addresses, views
+from microsite.text.localizer import LocalizedText
+from microsite.text.quantities import Quantity
 
 Value = TypeVar("Value")
+
+_WITHOUT_PROSE = (LocalizedText, Quantity, views.Comparison, views.PlaceView)
+"""frequent parts of views that hold no prose, so that there is nothing to look for in them"""
 
 
 def relinked(value: Value, change: Callable[[str], str]) -> Value:
@@ -17,13 +23,13 @@ def relinked(value: Value, change: Callable[[str], str]) -> Value:
 
 
 def _relinked(value: Any, change: Callable[[str], str]) -> Any:
-    if not isinstance(value, tuple):
+    if not isinstance(value, tuple) or isinstance(value, _WITHOUT_PROSE):
         return value
     if isinstance(value, views.ProseView):
         return value._replace(links=tuple(each._replace(href=change(each.href)) for each in value.links)) if value.links else value
     # What is remembered of a part is found by its identity.
-    parts = [_relinked(each, change) for each in value]
-    if all(new is old for new, old in zip(parts, value, strict=True)):
+    parts = [_relinked(each, change) if isinstance(each, tuple) else each for each in value]
+    if all(map(is_, parts, value)):
         return value
     return tuple(parts) if type(value) is tuple else type(value)(*parts)
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
 from microsite.engine import build, check
-from microsite.plan import addresses
+from microsite.plan import addresses, inside_links
 from microsite.plan.inside_links import on_paper, relinked
-from microsite.plan.views import InsideLink, ProseView
+from microsite.plan.views import Card, InsideLink, ProseView
 from microsite.settings import Settings
 from microsite.text.localizer import LocalizedText
 from tests.conftest import SECOND_DISTRICT, copy_root
@@ -45,6 +46,18 @@ def test_what_has_no_link_stays_the_same_thing_when_links_change() -> None:
     assert found[0] is view[0]
     assert found[2][0].links == (InsideLink("section:city", "#section_city"),)
     assert relinked(view[0], on_paper) is view[0]
+
+
+def holds_prose(type_: Any) -> bool:
+    """Whether a value of the type may have prose in it, by its annotations."""
+    parts = get_type_hints(type_).values() if hasattr(type_, "_fields") else get_args(type_)
+    return type_ is ProseView or any(holds_prose(each) for each in parts)
+
+
+@pytest.mark.parametrize("type_", inside_links._WITHOUT_PROSE)
+def test_links_are_looked_for_wherever_there_may_be_prose(type_: type) -> None:
+    assert not holds_prose(type_)
+    assert holds_prose(Card)
 
 
 @pytest.fixture
