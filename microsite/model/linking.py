@@ -31,7 +31,7 @@ _REGISTERS = {"unit-unknown": "units", "source-unknown": "documents", "indicator
 
 LONGEST_TITLE = {"characters": 22, "words": 15}
 """a finding that is remembered: the longest title without a warning, where a script has no spaces between words, and elsewhere"""
-_SIGNED = ("ladder",)
+SIGNED = ("ladder",)
 """kinds of chart that have a place for numbers below zero"""
 
 
@@ -183,8 +183,12 @@ def _comparison_faults(chart: Chart, figures: list[tuple[Listed, Figure]], regis
         # A bar ends at one number, on the side that the chart has.
         if figure.value is None:
             yield diagnostic("chart-range", listed.position, found=listed.name)
-        elif figure.value < 0 and chart.kind not in _SIGNED:
-            yield diagnostic("chart-negative", listed.position, found=listed.name, chart=chart.kind)
+        elif figure.value < 0 and chart.kind not in SIGNED:
+            # What counts whole things is below zero by mistake: that is told where the number stands.
+            is_slip = unit in registers.units and registers.units[unit].whole
+            place = figure.where["value"] if is_slip else listed.position
+            facts = {"way": "slip", "value": figure.value, "unit": unit} if is_slip else {"found": listed.name, "chart": chart.kind}
+            yield diagnostic("chart-negative", place, **facts)
         elif chart.of is not None and figure.value > chart.of:
             yield diagnostic("chart-whole", listed.position, found=listed.name, value=figure.value, most=chart.of)
         # Only what is counted in one unit can be compared by length.

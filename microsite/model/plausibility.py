@@ -12,6 +12,7 @@ from decimal import Decimal
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.model.content import REACHED, EditionHead, Figure, Period, Place, Registers, Section
 from microsite.model.histories import TargetOutcome
+from microsite.model.linking import SIGNED
 from microsite.model.outcomes import NOT_COMPARABLE, OTHER_PART, OTHER_PERIOD, TOO_LOOSE
 from microsite.model.spans import span_of
 
@@ -28,9 +29,11 @@ def section_doubts(section: Section, edition: str, head: EditionHead, registers:
     places = [*(figure.place for figure in section.figures), *(commitment.place for commitment in section.commitments)]
     for place in places:
         yield from _place_doubts(place)
+    # A number below zero that a chart can't draw is an error of its own.
+    drawn = {listed.name for chart in section.charts if chart.kind not in SIGNED for listed in chart.figures}
     for figure in section.figures:
         yield from _period_doubts(figure, date, registers)
-        yield from _whole_doubts(figure, registers)
+        yield from _whole_doubts(figure, registers, figure.id in drawn)
 
 
 # Places
@@ -95,7 +98,7 @@ def period_text(period: Period) -> str:
 # Numbers
 
 
-def _whole_doubts(figure: Figure, registers: Registers) -> Iterator[Diagnostic]:
+def _whole_doubts(figure: Figure, registers: Registers, is_drawn: bool) -> Iterator[Diagnostic]:
     """A fraction or a negative number of what is counted in whole things."""
     indicator = registers.indicators.get(figure.indicator)
     unit = registers.units.get(indicator.unit) if indicator is not None else None
@@ -105,6 +108,8 @@ def _whole_doubts(figure: Figure, registers: Registers) -> Iterator[Diagnostic]:
         # 171.0 is more likely to be 1710 than 171.
         if number is not None and (number < 0 or "." in _plain(number)):
             code = "whole-negative" if number < 0 else "whole-fraction"
+            if is_drawn and number < 0:
+                continue
             yield diagnostic(code, figure.where[key], found=_plain(number), unit=unit.id)
 
 

@@ -10,11 +10,10 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from microsite.diagnostics import Diagnostic, Position, diagnostic, display_width, has_errors, near
+from microsite.diagnostics import Diagnostic, Position, diagnostic, has_errors, near
 from microsite.model import shapes
 from microsite.model.content import Listed, SourceText
-from microsite.read import scalars
-from microsite.read.folding import has_lost_lines, join_folded, join_lines, split_paragraphs
+from microsite.read import scalars, texts
 from microsite.read.proposals import forms
 from microsite.read.repairs import meant_key
 from microsite.read.yaml_tree import LIST, MAP, SCALAR, Node, read_yaml
@@ -61,7 +60,7 @@ def decode(shape: shapes.Shape, node: Node, reading: Reading) -> Any:
         return _no_scalar(shape, node, reading)
     text = node.text
     if node.cut and not text:
-        return _cut(node, reading)
+        return texts.cut(node, reading)
     if node.is_empty or not text.strip():
         return reading.fault("value-empty", node, expected=shape.name)
     if not isinstance(shape, shapes.Text) and text.strip() != text.strip(" "):
@@ -79,52 +78,6 @@ def _no_scalar(shape: Any, node: Node, reading: Reading) -> Any:
     return reading.fault("type", node, expected=shape.name, found=node.kind, proposal=_proposed(shape, node, reading))
 
 
-def _text(shape: shapes.Text, text: str, node: Node, reading: Reading) -> Any:
-    if node.style is None and (sign := text.lstrip()[:1]) in ("｜", "＞"):
-        return reading.fault("block-sign", node, found=sign)
-    text = _unfolded(node)
-    if shape.name == "paragraphs":
-        if node.style != "|" and has_lost_lines(node.text, is_folded=node.end_line > node.line):
-            return reading.fault("text-folded", node, found=node.style if node.style == ">" else None)
-        return _paragraphs(text, node, reading)
-    if "\n" in text.strip("\n"):
-        return reading.fault("line-broken", node)
-    words = SourceText(text.strip(), node.position(reading.file), node.end_line)
-    if node.cut:
-        _cut(node, reading, words.text)
-    if shape.is_prose:
-        reading.prose.append(words)
-        reading.sentences.add(words)
-    if shape.widest and (width := display_width(words.text)) > shape.widest:
-        reading.fault("link-title-long", node, found=width, most=shape.widest)
-    return words
-
-
-def _cut(node: Node, reading: Reading, before: str = "") -> Any:
-    """Note that a text ends where a comment seems to begin."""
-    text = f"{before} {node.cut}".strip()
-    return reading.fault("text-cut", node, found=node.cut, proposal=f'"{text}"' if not set(text) & {'"', "\\"} else None)
-
-
-def _paragraphs(text: str, node: Node, reading: Reading) -> tuple[SourceText, ...]:
-    is_block = node.style in ("|", ">")
-    line, column = (node.line + 1, 1) if is_block else (node.line, node.column)
-    # Only in a literal block does a line of the value stand on a line of its own in the file.
-    found = tuple(
-        SourceText(paragraph, Position(reading.file, line + (index if node.style == "|" else 0), column), node.end_line)
-        for index, paragraph in split_paragraphs(text)
-    )
-    reading.prose.extend(found)
-    return found
-
-
-def _unfolded(node: Node) -> str:
-    """The scalar's text with the folds of the file undone."""
-    if node.style == "|":
-        return join_lines(node.text.strip("\n")) if "\n\n" not in node.text.strip("\n") else node.text
-    return join_folded(node.text) if node.end_line > node.line or node.style == ">" else node.text
-
-
 _SCALARS: Mapping[type, Callable[[Any, str, Node, Reading], Any]] = {
     shapes.Pattern: scalars.pattern,
     shapes.Time: scalars.time,
@@ -133,7 +86,7 @@ _SCALARS: Mapping[type, Callable[[Any, str, Node, Reading], Any]] = {
     shapes.Flag: scalars.flag,
     shapes.Number: scalars.number,
     shapes.Date: scalars.calendar_date,
-    shapes.Text: _text,
+    shapes.Text: texts.text_of,
 }
 
 
@@ -142,6 +95,9 @@ def _list_of(shape: shapes.ListOf, node: Node, reading: Reading) -> Any:
         return ()
     if node.kind != LIST:
         reading.unnamed.update(each.name for each in shapes.records_in(shape.item))
+        key, value = next(iter(node.pairs.items()), ("", (node, node)))
+        if any(key in shapes.fields_by_name(each.of) for each in shapes.records_in(shape.item)) and value[1].kind == SCALAR:
+            return reading.fault("item-without-dash", node, found=f"{key}: {value[1].text}")
         return reading.fault("type", node, expected=shape.name, found=node.kind, proposal=_proposed(shape, node, reading))
     items = [value for item in node.items if (value := decode(shape.item, item, reading)) is not None]
     if shape.whole and len(items) < len(node.items):
@@ -172,7 +128,7 @@ def _made(shape: shapes.Made, node: Node, reading: Reading) -> Any:
     return made
 
 
-_OF_KEYS = ("key-unknown", "key-colon")
+_OF_KEYS = ("key-unknown", "key-colon", "key-inner")
 
 
 def _record(shape: shapes.Record, node: Node, reading: Reading) -> Any:
@@ -186,7 +142,14 @@ def _record(shape: shapes.Record, node: Node, reading: Reading) -> Any:
         # `{2024}`, `{2021, 2025}`
         inside = replace(node, kind=SCALAR, text="-".join(node.pairs))
         return reading.fault("type", node, expected=shape.name, found=MAP, proposal=_proposed(shape, inside, reading))
-    pairs, mistyped = _known_pairs(node.pairs, fields, reading)
+    known_inside = _inner(node.pairs, fields)
+    pairs, mistyped = _known_pairs({name: pair for name, pair in node.pairs.items() if name not in known_inside[1:]}, fields, reading)
+    if known_inside:
+        owner, *names = known_inside
+        inner = ", ".join(f"{name}: {node.pairs[name][1].text}" for name in names)
+        proposal = f"{owner}: {{{inner}}}" if len(inner) <= _LONGEST_INNER and not re.search(r"[{}\[\]\"'#]", inner) else None
+        reading.fault("key-inner", node.pairs[names[0]][0], found=", ".join(names), owner=owner, proposal=proposal)
+        mistyped.add(owner)
     required = {field.name for field in fields.values() if _is_required(field, pairs)}
     values: dict[str, Any] = {}
     where: dict[str, Position] = {"": node.position(file)}
@@ -195,7 +158,7 @@ def _record(shape: shapes.Record, node: Node, reading: Reading) -> Any:
             where[name] = value.position(file)
             values[name] = decode(fields[name].shape, value, reading)
         elif value.cut:
-            _cut(value, reading)
+            texts.cut(value, reading)
         elif _is_bare(key, value):
             reading.fault("key-bare", key, found=name)
     for name in fields:
@@ -220,6 +183,20 @@ def _record(shape: shapes.Record, node: Node, reading: Reading) -> Any:
 
 
 Pairs = Mapping[str, tuple[Node, Node]]
+_LONGEST_INNER = 40
+
+
+def _inner(pairs: Pairs, fields: Mapping[str, shapes.Field]) -> list[str]:
+    """A key of the record that is left out, and the keys of its own group that stand in its place: `from` and `to` of `cumulative`."""
+    others = [name for name in pairs if name not in fields]
+    for name, each in fields.items() if len(others) > 1 else ():
+        record = each.shape.long if isinstance(each.shape, shapes.Either) else each.shape
+        if name not in pairs and isinstance(record, shapes.Record):
+            inside = shapes.fields_by_name(record.of)
+            own = [other for other in others if other in inside]
+            if len(own) > 1 and all(key in own for key, inner in inside.items() if inner.required):
+                return [name, *own]
+    return []
 
 
 def _known_pairs(pairs: Pairs, fields: Collection[str], reading: Reading) -> tuple[Pairs, set[str | None]]:

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 _DIGITS = "零一二三四五六七八九"
 _SECTIONS = (("万亿", 12), ("亿", 8), ("万", 4))
-_ALIKE = str.maketrans("〇两兩萬億", "零二二万亿")
+_ALIKE = str.maketrans("〇两兩萬億壹贰貳叁參肆伍陆陸柒捌玖拾佰仟", "零二二万亿一二二三三四五六六七八九十百千")
+"""numerals for the same, among them those of contracts and cheques"""
+NUMERALS = "零一二三四五六七八九十百千万亿" + "".join(map(chr, _ALIKE))
 _SECTION = re.compile(
     "零?(?:([一二三四五六七八九])千)?零?(?:([一二三四五六七八九])百)?零?(?:([一二三四五六七八九])十)?零?([一二三四五六七八九])?"
 )

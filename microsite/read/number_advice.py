@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
@@ -16,7 +15,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from microsite.read.grouped_digits import readings
-from microsite.read.han_numbers import han_number
+from microsite.read.half_width import half_width, unquoted
+from microsite.read.han_numbers import NUMERALS, han_number
 from microsite.read.typed_numbers import MOST_DIGITS, SCALES, number_of
 
 
@@ -48,6 +48,12 @@ def bound_words() -> Mapping[str, Mapping[str, Mapping[str, str]]]:
     """By language: where words stand (before or behind a number, between two) → word → bound."""
     words: Mapping[str, Mapping[str, Mapping[str, str]]] = _data("bound_words.json")
     return words
+
+
+def bound_of_words(text: str) -> str:
+    """The bound that words or a sign alone stand for, in any language; empty if they stand for none."""
+    words = _words()
+    return words.before.get(text) or words.behind.get(text, "")
 
 
 @cache
@@ -86,29 +92,13 @@ def _is_sound(meaning: Meaning) -> bool:
     return number_of(meaning.number) is not None and (not meaning.end or _less(meaning.number, meaning.end))
 
 
-_QUOTES = ("“”", "‘’", "「」", "《》", '""', "''", "««", "»»")
 _ENDS = "。，、；;,.．"
 
 
 def _plain(typed: str) -> str:
-    """The text with half-width letters and plain digits, without quotes around it and punctuation behind it.
-
-    Not NFKC: that makes 11⁄2 of 1½ and 52 of 5².
-    """
-    text = "".join(_half_width(each) for each in typed).strip()
-    while len(text) > 1 and text[0] + text[-1] in _QUOTES:
-        text = text[1:-1].strip()
+    """The text with half-width letters and plain digits, without quotes around it and punctuation after it."""
     # Excel marks a text with an apostrophe.
-    text = text.lstrip("'’‘`=")
-    return text.rstrip(_ENDS).strip()
-
-
-def _half_width(character: str) -> str:
-    if unicodedata.category(character) == "Nd":
-        return str(unicodedata.decimal(character))
-    if unicodedata.category(character) == "Zs":
-        return " "
-    return chr(ord(character) - 0xFEE0) if "\uff01" <= character <= "\uff5e" else character
+    return unquoted(half_width(typed)).lstrip("'’‘`=").rstrip(_ENDS).strip()
 
 
 def _bracketed(text: str) -> Iterator[Meaning]:
@@ -186,10 +176,9 @@ def _numbers(text: str) -> tuple[str, ...]:
 
 
 _CORE = re.compile(r"([0-9.,'’_ ]*[0-9.])\s*(.*)", re.DOTALL)
-_HAN = re.compile("([零〇一二两兩三四五六七八九十百千万萬亿億]+(?:点[零〇一二三四五六七八九]+[万萬亿億]*)?)(.*)")
+_HAN = re.compile(f"([{NUMERALS}]+(?:点[{NUMERALS}]+)?)(.*)")
 _EXCEL = re.compile(r"([0-9]+(?:\.[0-9]+)?)[eE]([+-]?[0-9]{1,2})")
 _FRACTION = re.compile("([0-9]+) ?[/⁄] ?([0-9]+)")
-_NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 _PERCENT = "百分之"
 _LONGEST_UNIT = 20
 
@@ -210,7 +199,7 @@ def _amount(text: str) -> _Amount | None:
     elif (match := _HAN.fullmatch(text)) and (value := han_number(match[1])) is not None:
         # «一般», «十分» and «九牛一毛» begin with a numeral, and are no numbers.
         unit = re.sub("|".join(words.units_with_scale), "", match[2])
-        if match[2] and (len(match[1]) == 1 or any(each in _NUMERALS for each in unit)):
+        if match[2] and (len(match[1]) == 1 or any(each in NUMERALS for each in unit)):
             return None
         found, unit = (f"{value:f}",), match[2]
     else:

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
-from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
-from microsite.read.number_advice import bound_words
+from microsite.read.half_width import half_width, unquoted
+from microsite.read.number_advice import bound_of_words
+from microsite.read.typed_times import times
 
-_QUOTES = ("“”", "‘’", "「」", "《》", '""', "''", "``", "()", "（）")
 _ENDS = "。，、；：;,:.．!！？"
 _MARKS = "•·●○■□◆◇▪▫►➤‣※◦*－—–―−-＃# 　"
 
@@ -27,24 +26,16 @@ def repaired(text: str, fits: Callable[[str], bool]) -> str | None:
 
 
 def tidy(text: str) -> str:
-    """The text in half-width letters, without quotes around it, punctuation behind it, and bullets and blanks before it."""
-    text = "".join(_half_width(each) for each in text).strip()
-    while len(text) > 1 and text[0] + text[-1] in _QUOTES:
-        text = text[1:-1].strip()
+    """The text in half-width letters, without quotes around it, punctuation after it, and bullets and blanks before it."""
+    text = unquoted(half_width(text), "()", "（）")
     return text.rstrip(_ENDS + " ").lstrip(_MARKS) if text.strip(_ENDS + _MARKS) else text
-
-
-def _half_width(character: str) -> str:
-    if unicodedata.category(character) == "Zs":
-        return " "
-    return chr(ord(character) - 0xFEE0) if "\uff01" <= character <= "\uff5e" else character
 
 
 def _repairs(text: str) -> Iterator[str]:
     plain = tidy(text)
     lower = plain.lower()
     yield plain
-    yield from _times(plain)
+    yield from times(plain)
     yield re.sub(r"\.ya?ml$", "", plain.lower())
     yield lower
     yield re.sub(r"\s*[。.:/·]\s*", ".", lower)
@@ -56,29 +47,6 @@ def _repairs(text: str) -> Iterator[str]:
         yield f"https://{plain}"
     if re.fullmatch(r"[^\s@]+@[^\s@]+\.[a-z]+", lower):
         yield f"mailto:{plain}"
-
-
-_DAY = re.compile(r"([1-9]\d{3})\s*[年/.\-]\s*(\d{1,2})\s*[月/.\-]\s*(\d{1,2})\s*[日号]?|([1-9]\d{3})(\d\d)(\d\d)")
-_MONTH = re.compile(r"([1-9]\d{3})\s*[年/.\-]\s*(\d{1,2})\s*月?份?")
-_YEAR = re.compile(r"([1-9]\d{3})\s*年(?:度|全年)?")
-_HALF = re.compile(r"([1-9]\d{3})\s*年?\s*(?:[-_ ]?[hH]([12])|([上下])半年)")
-_FIRST_DAY, _DAYS_OF_EXCEL = date(1899, 12, 30), range(36526, 73051)
-"""Excel counts days; these are those of 2000 to 2099"""
-
-
-def _times(text: str) -> Iterator[str]:
-    """A year, half, month or date as content files write it."""
-    if match := _DAY.fullmatch(text):
-        year, month, day = [each for each in match.groups() if each]
-        yield f"{year}-{int(month):02}-{int(day):02}"
-    if match := _MONTH.fullmatch(text):
-        yield f"{match[1]}-{int(match[2]):02}"
-    if match := _YEAR.fullmatch(text):
-        yield match[1]
-    if match := _HALF.fullmatch(text):
-        yield f"{match[1]}-H{match[2] or '上下'.index(match[3]) + 1}"
-    if text.isdecimal() and len(text) == 5 and int(text) in _DAYS_OF_EXCEL:
-        yield (_FIRST_DAY + timedelta(days=int(text))).isoformat()
 
 
 @cache
@@ -93,12 +61,11 @@ def meant_choice(text: str, choices: Collection[str]) -> str | None:
     for form in (plain, re.sub(r"[\s\-]+", "_", plain)):
         if form in choices:
             return form
-    bounds = {word: bound for sides in bound_words().values() for side in ("before", "behind") for word, bound in sides[side].items()}
-    if bounds.get(plain) in choices:
-        return bounds[plain]
     # Signs, such as ≥, are taken off by `tidy`.
-    told = {plain, text.strip()}
-    return next((each for each in choices if told & {*_words()["choices"].get(each, ())}), None)
+    told = (plain, text.strip())
+    if bound := next((bound for each in told if (bound := bound_of_words(each)) in choices), ""):
+        return bound
+    return next((each for each in choices if {*told} & {*_words()["choices"].get(each, ())}), None)
 
 
 def key_names() -> Collection[str]:

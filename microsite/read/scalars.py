@@ -17,6 +17,7 @@ from microsite.model.content import Listed
 from microsite.read.number_advice import Meaning, meanings
 from microsite.read.repairs import meant_choice, repaired, tidy
 from microsite.read.typed_numbers import MOST_DIGITS, count_of_digits, number_of
+from microsite.read.typed_times import span
 from microsite.read.yaml_tree import Node
 
 if TYPE_CHECKING:
@@ -55,8 +56,10 @@ def _matching(code: str, name: str, fits: Callable[[str], bool], text: str, node
     if fits(text):
         return text
     meant = means if means and fits(means) else repaired(means or text, fits)
+    if not meant and name in _TIMES and (ends := span(tidy(text))):
+        return reading.fault("time-span", node, expected=name, found=text, start=ends[0], end=ends[1])
     comma = next((each for each in ",、 " if each in tidy(text)), None)
-    if comma == " " and code == "value-form":
+    if comma == " " and code == "value-form" and name not in _TIMES:
         # A blank may stand between two items; in an id it may be a part.
         meant = None
     # To YAML, `#` begins a comment.
@@ -67,7 +70,10 @@ def _matching(code: str, name: str, fits: Callable[[str], bool], text: str, node
         advice |= {"advice": ("blank" if comma == " " else "comma") if is_listed else "one"}
     reading.fault(code, node, expected=name, found=text, near=proposal, **advice)
     # Of an id with a blank it is not certain that it is one id.
-    return None if comma == " " else meant
+    return None if comma == " " and code == "id-form" else meant
+
+
+_TIMES = ("year", "half", "month", "time")
 
 
 def _is_date(text: str) -> bool:

@@ -77,6 +77,8 @@ def syntax_fault(file: str, lines: list[str], stop: Stop) -> Diagnostic:
         column = match.start()
     if cause.startswith("space-") and (match := re.search(f"[\u3000{_BLANKS}]", lines[at])):
         column = match.start()
+    if cause == "item-dash":
+        return diagnostic("item-without-dash", Position(file, line + 1, column + 1), found=lines[at].strip())
     mended = None
     if cause.startswith("flow-"):
         before, colon, typed = lines[at].partition(":")
@@ -112,6 +114,10 @@ def _cause(stop: Stop, lines: list[str], line: int) -> tuple[int, str]:
         return slips[0]
     if bare := [(number, cause) for number in candidates if (cause := _colon_slip(lines[number]))]:
         return bare[0]
+    if _TOO_EARLY in stop.problem and stop.at is not None and stop.at[1] > lines[line].find(":") and (line, "colon-in-text") in causes:
+        return line, "colon-in-text"
+    if (first := _item_without_dash(lines, line)) is not None:
+        return first, "item-dash"
     dash = " " * indent_of(lines[line]) + "- " if lines else ""
     if "'-' indicator" in stop.problem and any(text.startswith(dash) for text in lines[:line]):
         return line, "dash-missing"
@@ -125,6 +131,18 @@ def _cause(stop: Stop, lines: list[str], line: int) -> tuple[int, str]:
         return causes[0]
     is_indentation = "indent" in stop.problem or "block mapping" in stop.context or "block collection" in stop.context
     return line, "indentation" if is_indentation else "unknown"
+
+
+def _item_without_dash(lines: list[str], line: int) -> int | None:
+    """The line where the first item of a list begins without its `- `: the parser stops at the next item, or at the item's own next key."""
+    items = [number for number in range(line, -1, -1) if re.match(r"\s*id:\s", lines[number])][:1]
+    if not items or items[0] == 0:
+        return None
+    (first,) = items
+    is_list = re.fullmatch(rf"\s*{_KEY}:\s*", lines[first - 1]) is not None and indent_of(lines[first]) > indent_of(lines[first - 1])
+    dash = re.match(r"\s*- ", lines[line])
+    is_own_key = line == first + 1 and indent_of(lines[line]) > indent_of(lines[first])
+    return first if is_list and (is_own_key or (dash is not None and indent_of(lines[line]) < indent_of(lines[first]))) else None
 
 
 def _colon_slip(text: str) -> str:

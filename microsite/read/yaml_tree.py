@@ -39,12 +39,17 @@ class Node:
     items: list[Node] = field(default_factory=list)
     pairs: dict[str, tuple[Node, Node]] = field(default_factory=dict)
     """by the key's text, in the order of the file: key and value"""
-    cut: str = ""
-    """what follows on its line as a comment, `#1 …`, where it may be meant as text"""
+    comment: str = ""
+    """the comment that follows a plain scalar on its line, with its sign"""
 
     def position(self, file: str) -> Position:
         """The position of the node: of a node on several lines, its first character."""
         return Position(file, self.line, self.column, self.end_column - self.column if self.end_line == self.line else 1)
+
+    @property
+    def cut(self) -> str:
+        """The comment, where it may be meant as text: one begins with a space after its sign, `#1 …` hardly is one."""
+        return self.comment if self.comment[1:2].strip("# ") else ""
 
     @property
     def is_empty(self) -> bool:
@@ -93,6 +98,8 @@ class _Reader:
     has_unseen: bool
     """whether the file has characters that nobody sees"""
     faults: list[Diagnostic]
+    joined: list[Node] = field(default_factory=list)
+    """items that hold the keys of two, because the second has no `- `"""
 
     def document(self, events: Iterator[Any]) -> Node | None:
         """Read the first document, and report that there is another."""
@@ -140,7 +147,13 @@ class _Reader:
             self._fault("yaml-key", key)
             return
         first, _ = node.pairs.setdefault(key.text, (key, value))
-        if first is not key:
+        if first is key or any(each is node for each in self.joined):
+            return
+        if key.text == next(iter(node.pairs)) and self.lines[first.line - 1][: first.column - 1].strip() == "-":
+            # The first key of an item once more: here the next one begins, and its other keys are no further faults.
+            self.joined.append(node)
+            self._fault("item-without-dash", key, found=self.lines[key.line - 1].strip())
+        else:
             self.faults.append(diagnostic("key-twice", key.position(self.file), first.position(self.file), found=key.text))
 
     def _scalar(self, event: Any, line: int, column: int) -> Node:
@@ -152,15 +165,14 @@ class _Reader:
             self.faults.extend(escape_faults(self.file, self.lines, node.line, node.column, node.end_line))
         elif style is None and end.line < len(self.lines):
             rest = self.lines[end.line][end.column :]
-            node.cut = rest.strip() if _CUT.match(rest) else ""
+            node.comment = rest.strip() if _COMMENT.match(rest) else ""
         return node
 
     def _fault(self, code: str, node: Node, **facts: object) -> None:
         self.faults.append(diagnostic(code, node.position(self.file), **facts))
 
 
-# A comment begins with a space behind its sign; what has none may be meant as part of the text.
-_CUT = re.compile(r"\s+#[^\s#]")
+_COMMENT = re.compile(r"\s+#")
 
 
 def value_of(node: Node, key: str) -> Node | None:

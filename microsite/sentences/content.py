@@ -54,6 +54,18 @@ SENTENCES = {
         expected=("`:` and a space", "英文冒号加一个空格"),
         fix=("write `{proposal}`", "改成`{proposal}`"),
     ),
+    "key-inner": error(
+        ("{found:all} belong under `{owner}:`", "{found:all}要写在`{owner}:`里面"),
+        fix=(
+            "[[write `{proposal}`||move them below a line `{owner}:`, with two more spaces in front]]",
+            "[[改成`{proposal}`||在上面加一行`{owner}:`，把它们移到下面，行首各多加两个空格]]",
+        ),
+    ),
+    "item-without-dash": error(
+        ("a new item begins with `{found}`, but there is no `- ` before it", "从`{found}`起是新的一条，前面少了`- `"),
+        expected=("`- ` before the first key of each item", "每一条的第一项前面都有`- `"),
+        fix=("write `- {found}`, aligned with the `- ` of the other items", "改成`- {found}`，`- `和其他各条的对齐"),
+    ),
     "key-bare": error(
         ("`{found}` has no value", "`{found}`没有写内容"),
         fix=(
@@ -143,8 +155,18 @@ SENTENCES = {
         ("`{found}` is not a valid date", "`{found}`不是有效的日期"),
         expected=("year-month-day such as `2024-01-17`, or year-month such as `2024-06`", "“年-月-日”如`2024-01-17`，或“年-月”如`2024-06`"),
         fix=(
-            "[[write `{near}`||write month and day with two digits, and check that the month has that day]]",
-            "[[改成`{near}`||月和日都写两位数字，并检查这个月有没有这一天]]",
+            "[[write `{near}`||write the year, the month and the day in this order, month and day with two digits; "
+            "check that the month has that day]]",
+            "[[改成`{near}`||依次写年、月、日，月和日都写两位数字；并检查这个月有没有这一天]]",
+        ),
+    ),
+    "time-span": error(
+        ("`{found}` is a span of time, not one time", "`{found}`是一段时间，不是一个时间"),
+        expected="{expected:shape}",
+        fix=(
+            "if the number is the total of that time, write `{{cumulative: {{from: {start}, to: {end}}}}}`; "
+            "if it is to be reached by its end, write `{{by: {end}}}`",
+            "如果是这段时间的累计，写成`{{cumulative: {{from: {start}, to: {end}}}}}`；如果是到那时为止要达到的，写成`{{by: {end}}}`",
         ),
     ),
     "text-folded": error(
@@ -175,6 +197,15 @@ SENTENCES = {
         fix=(
             "[[write `{proposal}`]], in double quotes, if it belongs to the text; if it is a comment, type a space behind the `#`",
             "如果是文字，用英文双引号括起来[[：`{proposal}`]]；如果是注释，在`#`后面加一个空格",
+        ),
+        by="kind",
+    ),
+    "text-cut:comment": error(
+        ("the text ends before `{found}`, because ` #` begins a comment", "文字到`{found}`前面就断了：空格加`#`后面的都算注释"),
+        expected=("a text in quotes, or a comment on a line of its own", "加引号的文字，或者单独占一行的注释"),
+        fix=(
+            "[[write `{proposal}`]], in double quotes, if it belongs to the text; if it is a comment, move it to the line above",
+            "如果是文字，用英文双引号括起来[[：`{proposal}`]]；如果是注释，移到上一行",
         ),
     ),
     "link-title-long": warning(

@@ -43,6 +43,18 @@ SENTENCES = {
             "write `kind: ladder`, which can show negative numbers, or remove the figure",
             "改成`kind: ladder`，它可以画负数；或者去掉这个数字",
         ),
+        by="way",
+    ),
+    "chart-negative:slip": error(
+        (
+            "`{value}` is below zero, but the unit `{unit}` counts things, and a chart shows this figure",
+            "`{value}`小于零，而单位`{unit}`数的是整个的人或物，还有一张图要画它",
+        ),
+        fix=(
+            "delete the minus sign; for a change that may be a decrease, give the indicator a unit without `whole: true`, "
+            "and the chart `kind: ladder`",
+            "去掉负号；如果是可增可减的变化量，给指标另用一个没有`whole: true`的单位，图改用`kind: ladder`",
+        ),
     ),
     "chart-whole": error(
         ("`{found}` is {value}, more than the total {most} in `of:`", "`{found}`是{value}，超过了`of:`里的总量{most}"),

@@ -174,11 +174,15 @@ SENTENCES = {
         ),
     ),
     "yaml-syntax:dash-in-line": error(
-        ("a list begins in the line of its key", "列表的第一项和名称写在了同一行"),
-        expected=("each item on a line of its own, beginning with `- `", "每项另起一行，以`- `开头"),
+        ("there is a `- ` between the colon and the value", "冒号和内容之间多了`- `"),
+        expected=(
+            "one value; or each item of a list on a line of its own, beginning with `- `",
+            "只写一个值；列表的各条另起一行，以`- `开头",
+        ),
         fix=(
-            'begin the item on the next line, indented; if this is a text, put it in double quotes (`"`)',
-            '把这一项移到下一行，行首加空格；如果这是一段文字，用英文双引号`"`括起来',
+            "if there is one value, delete the `- `; if this is a list, begin the item on the next line, indented; "
+            'if it is a text, put it in double quotes (`"`)',
+            '只有一个值，就删掉`- `；是列表，就把这一条移到下一行，行首加空格；是一段文字，就用英文双引号`"`括起来',
         ),
     ),
     "yaml-syntax:dash-missing": error(
