@@ -30,8 +30,14 @@ class Sheet(NamedTuple):
     """what stands in the upper margin"""
     foot: str
     """what stands in the lower margin"""
-    reach: tuple[float, float, float, float]
-    """the box that all its letters lie in: left, top, right, bottom"""
+    drawn: tuple[Text, ...]
+    """its letters, as they are drawn: often one by one"""
+
+    @property
+    def reach(self) -> tuple[float, float, float, float]:
+        """The box that all its letters lie in: left, top, right, bottom."""
+        _, _, lefts, tops, rights, bottoms = zip(*self.drawn, strict=True)
+        return min(lefts), min(tops), max(rights), max(bottoms)
 
 
 class Text(NamedTuple):
@@ -92,46 +98,36 @@ def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
 def sheets(data: bytes, top: float = 12, bottom: float = 14) -> list[Sheet]:
     """The pages of a PDF, whose margins at the top and at the bottom are that wide."""
     with _opened(data) as document:
-        return [_sheet(page, top * POINTS_PER_MM, bottom * POINTS_PER_MM) for page in document]
+        return [_sheet(number, page, top, bottom) for number, page in enumerate(document, 1)]
 
 
-def _sheet(page: pypdfium2.PdfPage, above: float, below: float) -> Sheet:
+def _sheet(number: int, page: pypdfium2.PdfPage, above: float, below: float) -> Sheet:
     width, height = page.get_size()
     whole = page.get_textpage()
     # The library's own text puts together what lies in one line; its objects are in the order in which they are drawn.
-    drawn = [
-        (text, each.get_bounds())
-        for each in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT], textpage=whole)
-        if (text := each.extract()).strip()
-    ]
+    drawn = []
+    for each in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT], textpage=whole):
+        if (text := each.extract()).strip():
+            left, bottom, right, top = each.get_bounds()
+            drawn.append(Text(number, text, *(side / POINTS_PER_MM for side in (left, height - top, right, height - bottom))))
     parts: dict[str, list[str]] = {"head": [], "body": [], "foot": []}
-    for text, (_, bottom, _, top) in drawn:
-        middle = (bottom + top) / 2
-        parts["foot" if middle < below else "head" if middle > height - above else "body"].append(text)
-    lefts, bottoms, rights, tops = zip(*(box for _, box in drawn), strict=True)
-    reach = (min(lefts), height - max(tops), max(rights), height - min(bottoms))
+    for each in drawn:
+        middle = (each.top + each.bottom) / 2
+        parts["foot" if middle > height / POINTS_PER_MM - below else "head" if middle < above else "body"].append(each.text)
     return Sheet(
         width / POINTS_PER_MM,
         height / POINTS_PER_MM,
         whole.get_text_range(),
         *("".join(parts[name]) for name in ("body", "head", "foot")),
-        tuple(each / POINTS_PER_MM for each in reach),
+        tuple(drawn),
     )
 
 
-def texts(data: bytes) -> list[Text]:
-    """The lines, or parts of lines, of a PDF in the order in which they are drawn; it draws letter by letter."""
+def texts(sheets: list[Sheet]) -> list[Text]:
+    """The lines, or parts of lines, of sheets in the order in which they are drawn."""
     found: list[Text] = []
-    with _opened(data) as document:
-        for number, page in enumerate(document, 1):
-            height, whole = page.get_height(), page.get_textpage()
-            for each in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT], textpage=whole):
-                left, bottom, right, top = each.get_bounds()
-                if not (text := each.extract()).strip():
-                    continue
-                box = (left, height - top, right, height - bottom)
-                run = Text(number, text, *(side / POINTS_PER_MM for side in box))
-                found[-1:] = [found[-1].joined(run)] if found and found[-1].is_before(run) else [*found[-1:], run]
+    for run in (each for sheet in sheets for each in sheet.drawn):
+        found[-1:] = [found[-1].joined(run)] if found and found[-1].is_before(run) else [*found[-1:], run]
     return found
 
 
@@ -155,12 +151,12 @@ def outline(data: bytes, bottom: float = 14) -> list[Heading]:
     """The headings of a PDF that was printed with its outline, in their order; `bottom`: the lower margin in millimetres."""
     found = []
     with _opened(data) as document:
+        pages = [page.get_textpage() for page in document]
         for each in document.get_toc():
             at = each.get_dest()
             assert at is not None
             _, (_, top, *_) = at.get_view()
-            text = document[at.get_index()].get_textpage()
-            below = text.get_text_bounded(bottom=bottom * POINTS_PER_MM, top=top)
+            below = pages[at.get_index()].get_text_bounded(bottom=bottom * POINTS_PER_MM, top=top)
             found.append(Heading(each.get_title(), at.get_index() + 1, below))
     return found
 
