@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from microsite.model.unspaced import is_unspaced
+from microsite.text.words import word_list, words
 
 if TYPE_CHECKING:
     from budoux import Parser
@@ -23,9 +24,15 @@ _OPENING, _CLOSING = ("Ps", "Pi"), ("Pe", "Pf", "Po", "Pd")
 def phrases(text: str, tag: str) -> tuple[str, ...]:
     """Split a heading into phrases that should not be broken across lines; joined, they give the text.
 
-    The result is one piece if the text is written with spaces or there is no model for its language (`tag`: BCP 47).
+    Where there is a list of the language's words (`tag`: BCP 47), phrases end where words do; else where BudouX's model expects it, which
+    often parts words in Chinese. The result is one piece if the text is written with spaces or neither knows its language.
     """
-    parser = _parser(tag.lower()) if not text.isascii() and any(map(is_unspaced, text)) else None
+    if text.isascii() or not any(map(is_unspaced, text)):
+        return (text,)
+    known = word_list(tag.lower())
+    if known:
+        return _joined(words(text, known))
+    parser = _parser(tag.lower())
     return _joined(parser.parse(text)) if parser else (text,)
 
 
