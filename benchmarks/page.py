@@ -276,8 +276,8 @@ def _lighthouse(run: Run, site: Site, faulty: str, quick: bool) -> int:
 
 
 def _scored(site: Site, quick: bool) -> Iterator[str]:
-    """The home, the heaviest section, the table and the heaviest side-by-side page, in each language."""
-    wanted = (pages.HOME, pages.SECTION, pages.TABLE, pages.BESIDE)
+    """The heaviest page of each kind that has a design of its own, in each language."""
+    wanted = (pages.HOME, pages.SECTION, pages.TABLE, pages.FIND, pages.BRIEF, pages.BESIDE)
     of_kinds = pages.kinds(site.folder)
     chosen = [path for path in _one_of_each(site, list(of_kinds)) if of_kinds[path] in wanted and "/" in path]
     languages = sorted({path.partition("/")[0] for path in chosen})

@@ -166,12 +166,12 @@ def typed_gaps(site: Site) -> list[str]:
 
 
 def scripts(site: Site) -> list[str]:
-    """R27: a script that runs, on any page but the table of all figures."""
+    """R27: a script that runs, on any page but the table of all figures and the page to find things on."""
     return [
         f"{path}: {script[:60]!r}"
         for path, page in site.pages.items()
         for script in running_scripts(page)
-        if kinds.kind(path, site.files[path]) != kinds.TABLE
+        if kinds.kind(path, site.files[path]) not in (kinds.TABLE, kinds.FIND)
     ]
 
 

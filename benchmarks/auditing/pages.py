@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-HOME, SECTION, TABLE, BESIDE, PAPER, OTHER, STUB = "home", "section", "table", "side by side", "for paper", "other", "old address"
+HOME, SECTION, TABLE, FIND, BESIDE = "home", "section", "table", "find", "side by side"
+PAPER, BRIEF, OTHER, STUB = "for paper", "brief", "other", "old address"
 
 
 def kind(path: str, page: bytes) -> str:
@@ -15,11 +16,13 @@ def kind(path: str, page: bytes) -> str:
     name = path.rpartition("/")[2]
     if name == "index.html":
         return HOME
+    if name == "find.html":
+        return FIND
     if not re.fullmatch(r"[^/]+/\d{4}[^/]*/[^/]+", path):
         return OTHER
     if name.count(".") > 1:
         return BESIDE
-    return {"indicators.html": TABLE, "print.html": PAPER}.get(name, SECTION)
+    return {"indicators.html": TABLE, "print.html": PAPER, "brief.html": BRIEF}.get(name, SECTION)
 
 
 def kinds(folder: Path) -> dict[str, str]:

@@ -28,11 +28,13 @@ def _described(reason: str) -> tuple[str, dict[str, str]]:
             return "file", {"file": "content/site.yaml"}
         case "term_names":
             return "file", {"file": "content/terms.yaml"}
+        case "proper_names":
+            return "file", {"file": "content/names.yaml"}
         case "section":
             return "file", {"file": f"content/{rest.replace('.', '/')}.yaml"}
         case "edition" | "heading" | "order" | "pictures":
             return "file", {"file": f"content/{rest}/edition.yaml"}
-        case "outline" | "print_section" | "print_rows" | "table_rows" | "csv" | "json" | "coverage":
+        case "outline" | "print_section" | "print_rows" | "table_rows" | "find" | "csv" | "json" | "coverage":
             return "section", {"section": section}
         case "file" | "asset":
             return kind, {"file": rest}

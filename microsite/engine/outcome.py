@@ -20,7 +20,22 @@ changed; for a part of a catalogue with `#` and the message's context behind it.
 NEW, OUTPUT, PROGRAM, FACT = "new", "output", "program", "fact"
 """it was never made; its file was missing or not as it was made; see above; a fact of those that an earlier task found out"""
 
-_LISTS = frozenset({"editions", "sections", "order", "indicators", "units", "documents", "terms", "term_names", "assets", "renames"})
+_LISTS = frozenset(
+    {
+        "editions",
+        "sections",
+        "order",
+        "indicators",
+        "units",
+        "documents",
+        "terms",
+        "term_names",
+        "names",
+        "proper_names",
+        "assets",
+        "renames",
+    }
+)
 
 
 def telling_reason(changed: Collection[str]) -> Reason:

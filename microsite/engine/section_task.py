@@ -11,6 +11,7 @@ from microsite.model.plausibility import incomparable
 from microsite.plan.artifacts import Artifact
 from microsite.plan.downloads import Data
 from microsite.plan.edition import EditionPlan, Outline
+from microsite.plan.find import find_section
 from microsite.plan.inside_links import on_paper, relinked
 from microsite.plan.side_by_side import plan_side_by_side
 from microsite.render.data import csv_rows, json_rows
@@ -38,6 +39,8 @@ def make_section(making: Making, edition: str, id_: str) -> None:
         html = making.pages.piece("print_section", language, relinked(view, on_paper))
         texts = (view.title, view.finding, view.summary, view.picture, view.charts, view.cards, view.commitments)
         making.piece(f"print_section:{language}:{edition}.{id_}", html, plan.coverage(*texts))
+        entries = find_section(plan, id_, view)
+        making.piece(f"find:{language}:{edition}.{id_}", making.pages.piece("find_section", language, entries), plan.coverage(entries))
         rows = plan.table_section(id_)
         if rows is not None:
             # A table shows no prose.

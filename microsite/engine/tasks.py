@@ -23,6 +23,7 @@ from microsite.plan.artifacts import Artifact
 from microsite.plan.downloads import CSV, JSON, PACKAGE, Data
 from microsite.plan.edition import EditionPlan
 from microsite.plan.feed import plan_feed
+from microsite.plan.find import find_page, find_path
 from microsite.plan.publication import Publication, not_found, sitemap
 from microsite.plan.sharing import card, card_as_text, card_file, stamp
 from microsite.read.layout import PICTURES
@@ -142,6 +143,14 @@ def _table(making: Making, task: Task) -> None:
         making.artifact(Artifact(path, "indicators", language, plan.table(rows, making.site.outlines(task.edition))))
 
 
+def _find(making: Making, task: Task) -> None:
+    sections = making.site.sections(task.edition)
+    for plan in _plans(making, task):
+        path, language = find_path(plan), plan.language.path
+        pieces = making.pieces_of(path, (f"find:{language}:{task.edition}.{each}" for each in sections))
+        making.artifact(Artifact(path, "find", language, find_page(plan, pieces)))
+
+
 def _print(making: Making, task: Task) -> None:
     sections = making.site.sections(task.edition)
     for plan in _plans(making, task):
@@ -245,6 +254,7 @@ TASKS: dict[str, Kind] = {
     "cards": Kind(EDITIONS, _cards),
     "home": Kind(EDITIONS, _home),
     "table": Kind(EDITIONS, _table),
+    "find": Kind(EDITIONS, _find),
     "print": Kind(EDITIONS, _print),
     "downloads": Kind(EDITIONS, _downloads),
     "moved": Kind(EDITIONS, _moved),

@@ -92,7 +92,7 @@ def shared_coverage(site: Site) -> tuple[Progresses, list[Diagnostic]]:
     found = {}
     for path in (each.path for each in site.languages[1:]):
         entries = site.translations.all(path, SITE_CATALOGUE, groups)
-        # Proper names are on no page, so readers miss none that isn't translated; their translations can be lost all the same.
+        # Pages show a proper name only where their texts hold it, so readers miss none that isn’t translated; translations can be lost.
         found[path] = _coverage(messages, entries)._replace(progress=progress(entries, [each.key for each in shown]))
     files = {"": SITE_FILE} | {singular: f"content/{singular}s.yaml" for singular in ("document", "indicator", "unit", "term", "name")}
     return _with_warnings(site, SITE_CATALOGUE, found, lambda: {each.context for each in messages}, files)

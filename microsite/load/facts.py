@@ -20,7 +20,8 @@
 | `asset:FILE`, `assets` (one from each asset) | the digest of its bytes; its path | assets/ |
 | `pictures:ED` | the pictures that edition.yaml names | edition.yaml |
 | `file:FILE` | nothing: its digest counts, for checks that tell places in it | site.yaml, registers, a .po file |
-| `term_names`, `interface_language`, `shipped_units`, `shipped_unit:ID` | names; shipped units | terms.yaml, shipped files |
+| `term_names`, `proper_names` | all names of the register, with their ids | terms.yaml, names.yaml |
+| `interface_language`, `shipped_units`, `shipped_unit:ID` | shipped units | shipped files |
 | `left_out`, `unread` (one from each file that has some) | ids and registers that could not be read | content files |
 
 What tasks find out are facts, too: `coverage:ED.ID`, `outline:ED.ID`, `progress:ED`, `progress:site`, `card:ED`, and pieces of pages, such
@@ -205,8 +206,12 @@ def _register(name: str, records: Any, digest: str) -> Iterator[Fact]:
     former = {each.id: each.formerly for each in records if getattr(each, "formerly", ())}
     if former:
         yield fact("renames:site", former)
-    if name == "terms":
-        yield fact("term_names", tuple((each.id, each.name, each.aliases) for each in records))
+    if name in _LOOKED_FOR:
+        yield fact(_LOOKED_FOR[name], tuple((each.id, each.name, each.aliases) for each in records))
+
+
+_LOOKED_FOR = {"terms": "term_names", "names": "proper_names"}
+"""the registers whose names are looked for in texts"""
 
 
 def _shipped_units(value: Any, digest: str) -> Iterator[Fact]:

@@ -12,6 +12,7 @@ from microsite.model.catalogue import (
     INTERFACE,
     MISSING,
     NO_TRANSLATION,
+    PROPER_NAMES,
     SITE_CATALOGUE,
     TERM_NAMES,
     WITHHELD,
@@ -74,7 +75,7 @@ class Translations:
         merged = self._entries(language, catalogue, group)
         renames = self.renames_of(catalogue)
         if renames:
-            for old in renames.former_groups(group) if group != TERM_NAMES else ():
+            for old in renames.former_groups(group) if group not in (TERM_NAMES, PROPER_NAMES) else ():
                 merged = {**self._entries(language, catalogue, old), **merged}
             merged = {key: entry for key, entry in _follow(merged, renames).items() if group_of(catalogue, key[0]) == group}
         return self._judgement(language, catalogue).judged(merged) if merged else merged
@@ -151,18 +152,24 @@ class Translations:
     @property
     def term_names(self) -> Mapping[str, TermNames]:
         """The terms' names in all their forms, by tag of the language; what isn't translated has no name there."""
-        return self.site.remembered("term_names", self._term_names)
+        return self.site.remembered("term_names", lambda: self._names("term", "term_names", TERM_NAMES))
 
-    def _term_names(self) -> dict[str, TermNames]:
-        terms = self.site.get("term_names") or ()
+    @property
+    def proper_names(self) -> Mapping[str, TermNames]:
+        """The proper names, likewise."""
+        return self.site.remembered("proper_names", lambda: self._names("name", "proper_names", PROPER_NAMES))
+
+    def _names(self, kind: str, fact: str, group: str) -> dict[str, TermNames]:
+        """The names of a register; `kind`: of its records, `fact`: what holds them all, `group`: the part of the catalogues with them."""
+        records = self.site.get(fact) or ()
         found = {}
         for number, language in enumerate(self.site.languages):
-            entries = self.group(language.path, SITE_CATALOGUE, TERM_NAMES) if number else {}
+            entries = self.group(language.path, SITE_CATALOGUE, group) if number else {}
             names = []
-            for id_, name, aliases in terms:
+            for id_, name, aliases in records:
                 forms: Iterable[str] = (name.text, *(alias.text for alias in aliases))
                 if number:
-                    entry = entries.get((f"term.{id_}.name", name.text), NO_TRANSLATION)
+                    entry = entries.get((f"{kind}.{id_}.name", name.text), NO_TRANSLATION)
                     forms = forms_of(entry.forms[0]) if entry.is_published else ()
                 names += [(form, id_) for form in forms]
             found[language.tag] = TermNames(names)

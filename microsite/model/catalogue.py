@@ -99,8 +99,8 @@ def forms_of(name: str) -> tuple[str, ...]:
     return tuple(form for form in _BETWEEN_FORMS.split(name) if form) or (name,)
 
 
-TERM_NAMES = "term.names"
-"""the group of the names of all terms, which every section looks for in its texts"""
+TERM_NAMES, PROPER_NAMES = "term.names", "name.names"
+"""the groups of the names of all terms and of all proper names, which every section looks for in its texts"""
 
 
 def group_of(catalogue: str, context: str) -> str:
@@ -114,5 +114,5 @@ def group_of(catalogue: str, context: str) -> str:
     first, _, rest = context.partition(".")
     if catalogue != SITE_CATALOGUE:
         return context if rest == "title" else first
-    second, _, field = rest.partition(".")
-    return TERM_NAMES if first == "term" and field == "name" else f"{first}.{second}"
+    second = rest.partition(".")[0]
+    return f"{first}.names" if has_forms(context) else f"{first}.{second}"

@@ -342,7 +342,7 @@ class Term(NamedTuple):
 
 
 class NameEntry(NamedTuple):
-    """A proper name that is translated in one way wherever it occurs. Readers see no list of these names."""
+    """A proper name that is translated in one way wherever it occurs. The page to find things on lists those that texts mention."""
 
     id: Annotated[Id, Key("the name's own name in the files", "这个专名在文件里的名称")]
     name: Annotated[

@@ -56,7 +56,7 @@ def site_messages(head: SiteHead, registers: Registers) -> Iterator[Message]:
 
 
 def name_messages(registers: Registers) -> Iterator[Message]:
-    """The messages of proper names, which stand last in site.po: readers see them in texts alone."""
+    """The messages of proper names, which stand last in site.po: readers see them where texts mention them."""
     for name in registers.names.values():
         yield from _messages(name, f"name.{name.id}")
 

@@ -11,8 +11,12 @@ PRINT = "print.html"
 NOT_FOUND = "404.html"
 ABOUT, GLOSSARY, EDITIONS, FEED = "about.html", "glossary.html", "editions.html", "feed.xml"
 """files of a language that are of no edition"""
+FIND = "find.html"
+"""in a language's folder what all editions share and what the newest says; in the folder of an older one what that says"""
+BRIEF = "brief.html"
+"""an edition on one sheet of paper"""
 MANIFEST = "manifest.json"
-RESERVED_SECTIONS = frozenset({"index", "indicators", "print", "edition", "about", "glossary", "editions", "feed", "data"})
+RESERVED_SECTIONS = frozenset({"index", "indicators", "print", "find", "brief", "edition", "about", "glossary", "editions", "feed", "data"})
 """section ids that are the names of other pages or files of a site, or of edition.yaml"""
 LATEST = "latest"
 

@@ -229,6 +229,8 @@ class EditionPlan(Pieces):
             addresses.TABLE: self.localizer.phrase("All indicators"),
             addresses.PRINT: self.localizer.phrase("Print edition"),
         }
+        if self.edition != self.site.newest:
+            titles[addresses.FIND] = self.localizer.phrase("Find")
         former = self.site.former_sections(self.edition)
         # Titles of sections are needed for stubs alone.
         for section in self.site.sections(self.edition) if former or self.head.formerly else ():

@@ -98,8 +98,9 @@ def sitemap(site: Site) -> list[views.SitemapPage]:
     groups = []
     for edition in site.editions:
         names = [addresses.HOME, *map(addresses.section_file, site.sections(edition.id)), addresses.TABLE]
+        names += [addresses.FIND] if edition.id != site.newest else []
         groups.append((updated(site.heading(edition.id)), [f"{edition.id}/{name}" for name in names]))
-    of_no_edition = [addresses.ABOUT, addresses.EDITIONS, *([addresses.GLOSSARY] if site.registers.terms else ())]
+    of_no_edition = [addresses.ABOUT, addresses.EDITIONS, addresses.FIND, *([addresses.GLOSSARY] if site.registers.terms else ())]
     groups.append((max(date for date, _ in groups), of_no_edition))
     return [
         views.SitemapPage(addresses.absolute(site.base_url, path), date, alternates(path, language, site))

@@ -246,6 +246,7 @@ class SiteTexts:
             about=here(addresses.ABOUT),
             glossary=here(addresses.GLOSSARY) if site.registers.terms else "",
             editions=here(addresses.EDITIONS),
+            find=here(addresses.FIND),
             feed=here(addresses.FEED) if site.base_url else "",
             licence=self.site_text("site.licence", head.licence.name) if head.licence else None,
             licence_address=head.licence.address if head.licence else "",

@@ -114,6 +114,8 @@ class Frame(NamedTuple):
     glossary: str
     """empty where the site has no terms"""
     editions: str
+    find: str
+    """link to the page to find things on"""
     feed: str
     """empty where no base address is known: a feed's ids must be absolute"""
     licence: LocalizedText | None
@@ -474,6 +476,73 @@ class IndicatorsView(NamedTuple):
     rows: tuple[Piece, ...]
     total: int
     strip: tuple[Slab, ...]
+
+
+class FoundFigure(NamedTuple):
+    """A figure on the page to find things on."""
+
+    href: str
+    label: LocalizedText
+    kind: str
+    kind_word: LocalizedText
+    quantity: Quantity
+    period: LocalizedText | None
+    period_inferred: bool
+    scope: LocalizedText | None
+    sentence: ProseView | None
+    status: str
+    """what became of a target: one of `model.outcomes.STATUSES`; else empty"""
+    status_word: LocalizedText | None
+
+
+class FoundCommitment(NamedTuple):
+    """A promise without a number on that page."""
+
+    href: str
+    text: ProseView
+
+
+class FoundWord(NamedTuple):
+    """A term or an indicator on that page: what it is called, what it means, where figures of it are."""
+
+    href: str
+    name: LocalizedText
+    meaning: tuple[ProseView, ...]
+    figures: tuple[Link, ...] = ()
+
+
+class FindSection(NamedTuple):
+    """What there is to find of a section."""
+
+    section: Link
+    finding: ProseView
+    figures: tuple[FoundFigure, ...]
+    commitments: tuple[FoundCommitment, ...]
+    names: tuple[LocalizedText, ...]
+    """the proper names in its texts, in the order in which they stand there"""
+
+
+class FindEdition(NamedTuple):
+    """An older edition on the page to find things on."""
+
+    find: Link
+    """its own page of that kind, called by the edition's title"""
+    sections: tuple[Link, ...]
+
+
+class FindView(NamedTuple):
+    """The page to find things on: of the newest edition, with what all editions share; or of an older one."""
+
+    frame: Frame
+    edition: EditionFrame
+    sections: tuple[Piece, ...]
+    kinds: tuple[Count, ...]
+    outcomes: tuple[Count, ...]
+    indicators: tuple[FoundWord, ...]
+    """of all editions"""
+    terms: tuple[FoundWord, ...]
+    earlier: tuple[FindEdition, ...]
+    """the other editions, the newest first"""
 
 
 class PrintView(NamedTuple):

@@ -20,6 +20,7 @@ CUSTOM_STYLE = "assets/custom.css"
 STYLES_OF_KINDS = {
     "assets/charts.css": ("home", "section", "print"),
     "assets/table.css": ("indicators", "print"),
+    "assets/find.css": ("find",),
     "assets/side_by_side.css": ("side_by_side",),
     "assets/print.css": ("print",),
 }

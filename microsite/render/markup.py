@@ -16,7 +16,7 @@ from microsite.plan.views import ProseView
 from microsite.text.headings import phrases
 from microsite.text.html import figure_html, inline_html, prose_html
 from microsite.text.localizer import LocalizedText
-from microsite.text.prose import inside_links, parse, with_addresses
+from microsite.text.prose import inside_links, parse, with_addresses, without_links
 from microsite.text.quantities import Quantity
 from microsite.text.terms import with_terms
 
@@ -97,10 +97,18 @@ def prose_markup(view: ProseView, tag: str, inline: bool) -> Markup:
         nodes = with_terms(nodes, view.terms)
     if inside_links(view.text.text):
         nodes = with_addresses(nodes, dict(view.links))
-    written = write(nodes, dict(view.references), view.text.language)
+    return _prose(view, write(nodes, dict(view.references), view.text.language), tag, "span" if inline else "div")
+
+
+def _prose(view: ProseView, written: str, tag: str, name: str) -> Markup:
     attributes = _attributes(view.text, tag)
-    name = "span" if inline else "div"
     return Markup(f"<{name}{attributes}>{written}</{name}>" if attributes else written)
+
+
+def prose_in_link(view: ProseView, tag: str) -> Markup:
+    """HTML of a sentence that stands in a link as a whole, so that its own links can't be links."""
+    written = inline_html(without_links(parse(view.text.text).nodes), dict(view.references), view.text.language)
+    return _prose(view, written, tag, "span")
 
 
 def once() -> Callable[[Callable[[Any], Markup], Any], Markup]:

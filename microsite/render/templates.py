@@ -32,6 +32,7 @@ from microsite.render.markup import (
     mark,
     marked,
     once,
+    prose_in_link,
     prose_markup,
     quantity_markup,
     size,
@@ -42,8 +43,8 @@ from microsite.render.running_heads import running_heads
 from microsite.text.localizer import Localizer
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-SCRIPTED = "indicators"
-"""the only kind of page that may hold a script, the filter of its table"""
+SCRIPTED = ("indicators", "find")
+"""the only kinds of page that may hold a script, which filters what the page shows"""
 
 
 def content_security_policy(style: str, scripts: Iterable[str] = (), pictures: bool = False) -> str:
@@ -83,7 +84,7 @@ class Pages:
         """`localizers`: by the language's path; `sandboxed`: whether templates run in Jinja's sandbox."""
         self.sources = sources = design.templates
         self._style = _Style.of(design.style_of(""))
-        scripts = {SCRIPTED: _SCRIPT.findall(sources.get(f"{SCRIPTED}.html", ""))}
+        scripts = {kind: _SCRIPT.findall(sources.get(f"{kind}.html", "")) for kind in SCRIPTED}
         self._styles = {kind: _Style.of(design.style_of(kind), scripts.get(kind, ())) for kind in {*design.styles, *scripts}}
         make = compiling.SandboxedTemplates if sandboxed else compiling.Templates
         # Shared by all languages, because a page in two languages shows pieces that pages in each of them have shown.
@@ -152,6 +153,7 @@ def _environment(make: type[compiling.Templates], sources: Mapping[str, str], lo
         heading=memoise(partial(heading, tag=tag), _MOST_REMEMBERED),
         blocks=memoise(partial(prose_markup, tag=tag, inline=False), _MOST_REMEMBERED),
         inline=memoise(partial(prose_markup, tag=tag, inline=True), _MOST_REMEMBERED),
+        in_link=partial(prose_in_link, tag=tag),
         quantity=memoise(partial(quantity_markup, tag=tag), _MOST_REMEMBERED),
         linked=lru_cache(_MOST_REMEMBERED)(partial(linked, tag=tag)),
         day=localizer.date,

@@ -88,6 +88,7 @@ PHRASES = (
     *(Phrase(text, "the rule by which a target is met; “that number” is the target’s") for text in RULE_PHRASES.values()),
     *(Phrase(text, "why a target has this status") for text in REASON_PHRASES.values()),
     Phrase("All indicators", "title of the page with the table of all indicators"),
+    Phrase("Find", "title of the page to find things on, and the link to it"),
     Phrase("Side by side", "in the title of a page that shows a section in two languages"),
     Phrase("(not translated yet)", "on that page, in place of a text that is there in the source language alone"),
     Phrase(NO_LICENCE, "in the downloads, where the site names no licence"),

@@ -239,6 +239,18 @@ def with_addresses(nodes: tuple[ProseNode, ...], addresses: Mapping[str, str]) -
     return merged(found)
 
 
+def without_links(nodes: tuple[ProseNode, ...]) -> tuple[ProseNode, ...]:
+    """The nodes with the words of links in place of the links."""
+    found: list[ProseNode] = []
+    for node in nodes:
+        if not isinstance(node, Element):
+            found.append(node)
+            continue
+        children = without_links(node.children)
+        found += children if node.tag == "a" else (node._replace(children=children),)
+    return merged(found)
+
+
 _NEARLY = (
     (re.compile(r"(section|figure)[：:]\s*([a-z][a-z0-9_.]*)(?:\.yaml)?"), r"\1:\2"),
     (re.compile(r"#([a-z][a-z0-9_-]*)"), r"figure:\1"),
