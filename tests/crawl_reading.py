@@ -141,9 +141,9 @@ def foreign_fonts(site: Site) -> list[str]:
     found = []
     for path, page in reading_pages(site):
         style = style_of(page)
-        found += [f"{path}: @font-face"] if "@font-face" in style else []
+        found += [f"{path}: @font-face {face[:40]}" for face in re.findall(r"@font-face *{([^}]*)}", style) if "url(" in face]
         for selector, name, value in _rules(style):
-            if name in ("font-family", "--figure-face") and re.match(_CHINESE_FONTS, value):
+            if name in ("font-family", "--face", "--figure-face") and re.match(_CHINESE_FONTS, value):
                 found.append(f"{path}: {selector} begins with {value[:30]}")
     return found
 

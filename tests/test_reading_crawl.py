@@ -49,7 +49,7 @@ PLANTED: list[tuple[str, Check, Callable[[Site], Site]]] = [
     ("a foot without a date", reading.lacking_imprint, changed("Updated 17 January 2024", "Updated lately", count=9)),
     ("a width in rem", reading.widths_in_rem, styled("main { max-width: 60rem }")),
     ("zooming forbidden", reading.widths_in_rem, changed("initial-scale=1", "initial-scale=1, user-scalable=no")),
-    ("a font that is loaded", reading.foreign_fonts, styled("@font-face { font-family: a; src: local(a) }")),
+    ("a font that is loaded", reading.foreign_fonts, styled("@font-face { font-family: a; src: local(b), url(a.woff2) }")),
     ("a Chinese font first", reading.foreign_fonts, styled('p { font-family: "PingFang SC", sans-serif }')),
     ("a blank typed between Han and digits", reading.typed_gaps, put("<p>新建 5 条路</p>", "zh/2024/city.html")),
     ("a script", reading.scripts, changed("</body>", "<script>1</script></body>")),

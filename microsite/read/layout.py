@@ -21,6 +21,7 @@ STYLES_OF_KINDS = {
     "assets/charts.css": ("home", "section", "print"),
     "assets/table.css": ("indicators", "print"),
     "assets/find.css": ("find",),
+    "assets/about.css": ("about", "glossary", "editions", "not_found", "moved"),
     "assets/side_by_side.css": ("side_by_side",),
     "assets/print.css": ("print",),
 }

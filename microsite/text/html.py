@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from html import escape
 from itertools import groupby
@@ -12,6 +13,8 @@ from microsite.text.terms import MARKED
 
 _VOID = {"br", "hr"}
 _KEPT_TOGETHER = {"number", "unit"}
+_COUNT = re.compile(r"(?<![\w.,])\d{1,2}(?:\.\d+)? [^\W\d_]{1,10}(?!\w)")
+"""a number below 100 and the word that follows it; a long word would leave too much of its line empty"""
 
 
 def prose_html(nodes: tuple[ProseNode, ...], quantities: Mapping[str, Quantity], language: str) -> str:
@@ -28,7 +31,7 @@ def inline_html(nodes: tuple[ProseNode, ...], quantities: Mapping[str, Quantity]
 
 def _html(node: ProseNode, quantities: Mapping[str, Quantity], language: str) -> str:
     if isinstance(node, str):
-        return escape(node, quote=False)
+        return _running(node)
     if isinstance(node, Reference):
         quantity = quantities.get(node.name)
         return "" if quantity is None else quantity_html(quantity, node.number_only, language)
@@ -50,6 +53,14 @@ def _html(node: ProseNode, quantities: Mapping[str, Quantity], language: str) ->
     return f"<{node.tag}{href}>{inside}</{node.tag}>"
 
 
+def _running(text: str) -> str:
+    """Running text, in which a small number stays on the line of what it counts.
+
+    An element holds them, not a character: readers find and copy what was typed.
+    """
+    return _COUNT.sub(r'<span class="held">\g<0></span>', escape(text, quote=False))
+
+
 def _items(items: tuple[ProseNode, ...], quantities: Mapping[str, Quantity], language: str) -> str:
     """Items of a numbered list; one whose number does not follow the one above has it as a value."""
     written, last = [], 0
@@ -64,7 +75,7 @@ def _items(items: tuple[ProseNode, ...], quantities: Mapping[str, Quantity], lan
 
 def quantity_html(quantity: Quantity, number_only: bool, language: str) -> str:
     """Render a quantity inside a text: machine-readable if it is one exact value, with `lang` if its language is another."""
-    return _quantity(quantity, escape(quantity.number if number_only else quantity.text, quote=False), language)
+    return _quantity(quantity, _running(quantity.number if number_only else quantity.text), language)
 
 
 def figure_html(quantity: Quantity, language: str) -> str:

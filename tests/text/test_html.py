@@ -34,6 +34,10 @@ QUANTITIES = {"jobs": JOBS, "range": RANGE}
         ("- a\n- b", "<ul><li>a</li><li>b</li></ul>"),
         ("{{jobs}}", "<p>{jobs}</p>"),
         ("1. a\n2. b\n4. c", '<ol><li>a</li><li>b</li><li value="4">c</li></ol>'),
+        (
+            "5 parks, 2.5 acres, 1,205 homes, 100 roads, 12 kindergartens",
+            '<p><span class="held">5 parks</span>, <span class="held">2.5 acres</span>, 1,205 homes, 100 roads, 12 kindergartens</p>',
+        ),
         ("0. a", '<ol><li value="0">a</li></ol>'),
         (
             "| | a |\n|-|-|\n| b | {jobs.number} |",
