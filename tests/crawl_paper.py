@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import zxingcpp
 
+from benchmarks.auditing import pages as kinds
 from tests.crawl import Element, Page, Site, address, is_for_paper, parse, read, stated, words
 from tests.crawl_sharing import reading_pages
 
@@ -175,7 +176,7 @@ def hidden_documents(site: Site) -> list[str]:
     """Homes, sections and tables that don't lead to the edition's document for paper."""
     found = []
     for path, page in reading_pages(site):
-        if path.count("/") == 2 and path.count(".") == 1 and not is_for_paper(path):
+        if path.count("/") == 2 and path.count(".") == 1 and not is_for_paper(path) and kinds.kind(path, b"") not in kinds.OF_INDICATORS:
             links = [each.get("href") for each in page.all("a")]
             found += [f"{path}: no link to print.html"] if "print.html" not in links else []
     return found

@@ -72,6 +72,8 @@ STUB = b'<meta http-equiv="refresh" content="0">'
         ("en/2024/water.zh.html", b"", pages.BESIDE),
         ("en/2024/print.html", b"", pages.PAPER),
         ("en/glossary.html", b"", pages.OTHER),
+        ("en/indicators/index.html", b"", pages.INDICATORS),
+        ("en/indicators/jobs.html", b"", pages.INDICATOR),
         ("404.html", b"", pages.OTHER),
     ],
 )

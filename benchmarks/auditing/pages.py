@@ -7,6 +7,8 @@ from pathlib import Path
 
 HOME, SECTION, TABLE, FIND, BESIDE = "home", "section", "table", "find", "side by side"
 PAPER, BRIEF, OTHER, STUB = "for paper", "brief", "other", "old address"
+INDICATOR, INDICATORS = "indicator", "all indicators"
+OF_INDICATORS = (INDICATOR, INDICATORS)
 
 
 def kind(path: str, page: bytes) -> str:
@@ -14,6 +16,8 @@ def kind(path: str, page: bytes) -> str:
     if b'http-equiv="refresh"' in page:
         return STUB
     name = path.rpartition("/")[2]
+    if re.fullmatch(r"[^/]+/indicators/[^/]+", path):
+        return INDICATORS if name == "index.html" else INDICATOR
     if name == "index.html":
         return HOME
     if name == "find.html":

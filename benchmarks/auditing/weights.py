@@ -11,7 +11,7 @@ from typing import NamedTuple
 from benchmarks.auditing import pages
 
 # Bytes, compressed with gzip.
-LIMITS = {pages.HOME: 40_000, pages.SECTION: 25_000, pages.FIND: 40_000}
+LIMITS = {pages.HOME: 40_000, pages.SECTION: 25_000, pages.FIND: 40_000, pages.INDICATOR: 25_000}
 STYLE_LIMIT = 8_000
 VISIT_LIMIT = 100_000
 """for a home and the two heaviest sections together"""

@@ -113,7 +113,7 @@ def _make(pool: Pool, scan: Scan, ledger: Ledger, other: str, found: Layout, pro
     if site.is_readable:
         of_layout += design.coloured(site.head.colours)[1]
     faults = [*of_layout, *(fault for each in reading.results for fault in each.file.faults)]
-    tasks = planned(editions_with_sections(site, found))
+    tasks = planned(editions_with_sections(site, found), site.registers.indicators)
     runs = stale_tasks(ledger, other, reading.changed, damaged_outputs(settings, ledger), tasks)
     results = run_tasks(pool, site, found, runs, faults, progress)
     faults += [fault for each in results for fault in each.faults]

@@ -8,7 +8,7 @@ from microsite.diagnostics import Diagnostic, has_errors
 from microsite.engine.ledger import Ledger
 from microsite.engine.outcome import NEW, OUTPUT, PROGRAM, Progress, telling_reason
 from microsite.engine.pool import Batch, Pool, shares
-from microsite.engine.tasks import SITE, Task
+from microsite.engine.tasks import INDICATORS, Task
 from microsite.engine.worker import Run, TaskResult, forbids_pages
 from microsite.load.site import Site
 from microsite.read.layout import Layout
@@ -95,9 +95,11 @@ def run_tasks(pool: Pool, site: Site, found: Layout, runs: list[Run], faults: li
     results += _run_editions(pool, found, batches, progress)
     pool.know([(each.task.name, each.facts) for each in results])
     hidden = faulty | {each.task.edition for each in results if forbids_pages(each.faults)}
-    later = [each for each in _with_reasons(runs, results) if each.task.stage == SITE]
+    later = [each for each in _with_reasons(runs, results) if each.task.stage >= INDICATORS]
     shown = [each for each in site.editions if each.id not in hidden]
-    return [*results, *pool.run_apart([each for each in later if each.reason], makes_pages and bool(shown), frozenset(hidden))]
+    if not any(each.reason for each in later):
+        return results
+    return [*results, *pool.run_apart(later, makes_pages and bool(shown), frozenset(hidden))]
 
 
 def _with_reasons(runs: Iterable[Run], results: Iterable[TaskResult]) -> list[Run]:

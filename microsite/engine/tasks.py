@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from microsite import digests
 from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.engine.indicator_task import make_index, make_indicator
 from microsite.engine.making import Making
 from microsite.engine.section_task import make_section
 from microsite.load import checks, coverage
@@ -32,16 +33,17 @@ from microsite.render.data import csv_bytes, json_bytes
 from microsite.render.datapackage import datapackage_bytes
 from microsite.render.xml_files import feed_bytes, sitemap_bytes
 
-CHECK, SECTIONS, EDITIONS, SITE = range(4)
+CHECK, SECTIONS, EDITIONS, INDICATORS, SITE = range(5)
 """the stages"""
 
 
 class Task(NamedTuple):
-    """What is made in one piece: of the site, of an edition, or of a section."""
+    """What is made in one piece: of the site, of an edition, of a section, or of an indicator."""
 
     kind: str
     edition: str = ""
     section: str = ""
+    indicator: str = ""
 
     @property
     def name(self) -> str:
@@ -169,7 +171,7 @@ def _downloads(making: Making, task: Task) -> None:
         path = addresses.data(edition, file)
         return [each.html for each in making.pieces_of(path, (f"{kind}:{edition}.{each}" for each in site.sections(edition)))]
 
-    csv, json = csv_bytes(view, rows(CSV, "csv")), json_bytes(view, rows(JSON, "json"))
+    csv, json = csv_bytes(site.localizers, rows(CSV, "csv")), json_bytes(view, rows(JSON, "json"))
     package = datapackage_bytes(view, csv, json)
     for folder in (edition, addresses.LATEST) if edition == site.newest else (edition,):
         for file, data in ((CSV, csv), (JSON, json), (PACKAGE, package)):
@@ -182,7 +184,14 @@ def _moved(making: Making, task: Task) -> None:
             making.artifact(artifact)
 
 
-# Stage 4: pages of no edition
+# Stage 4: indicators
+
+
+def _indicator(making: Making, task: Task) -> None:
+    make_indicator(making, task.indicator)
+
+
+# Stage 5: pages of no edition
 
 
 def _publications(making: Making, task: Task) -> Iterator[Publication]:
@@ -202,6 +211,10 @@ def _editions(making: Making, task: Task) -> None:
 def _glossary(making: Making, task: Task) -> None:
     for each in _publications(making, task) if making.site.registers.terms else ():
         making.artifact(each.glossary())
+
+
+def _indicator_index(making: Making, task: Task) -> None:
+    make_index(making)
 
 
 def _feed(making: Making, task: Task) -> None:
@@ -258,9 +271,11 @@ TASKS: dict[str, Kind] = {
     "print": Kind(EDITIONS, _print),
     "downloads": Kind(EDITIONS, _downloads),
     "moved": Kind(EDITIONS, _moved),
+    "indicator": Kind(INDICATORS, _indicator),
     "about": Kind(SITE, _about),
     "editions": Kind(SITE, _editions),
     "glossary": Kind(SITE, _glossary),
+    "indicator_index": Kind(SITE, _indicator_index),
     "feed": Kind(SITE, _feed),
     "sitemap": Kind(SITE, _sitemap),
     "not_found": Kind(SITE, _not_found),
@@ -270,13 +285,14 @@ ALWAYS_RUN = frozenset({"shared", "head", "card", "section", "coverage"})
 """tasks that run whatever is wrong; the others need sound content"""
 
 
-def planned(editions: Iterable[tuple[str, Sequence[str], bool]]) -> dict[str, Task]:
-    """All tasks by name; `editions`: each with the ids of its sections, and whether it is shown."""
+def planned(editions: Iterable[tuple[str, Sequence[str], bool]], indicators: Iterable[str]) -> dict[str, Task]:
+    """All tasks by name; `editions`: each with the ids of its sections, and whether it is shown; `indicators`: their ids."""
     tasks = [Task("shared")]
     for edition, sections, is_shown in editions:
         tasks += [Task(kind, edition) for kind, each in TASKS.items() if each.stage == CHECK and kind != "shared"]
         tasks += [Task("section", edition, each) for each in sections]
         # What is not to be shown yet may lack translations.
         tasks += [Task(kind, edition) for kind, each in TASKS.items() if each.stage == EDITIONS and is_shown]
+    tasks += [Task(kind, indicator=each) for each in indicators for kind, of in TASKS.items() if of.stage == INDICATORS]
     tasks += [Task(kind) for kind, each in TASKS.items() if each.stage == SITE]
     return {task.name: task for task in tasks}

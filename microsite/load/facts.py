@@ -13,6 +13,7 @@
 | `misnamed:ED` (one from each such file) | the name of a section's file, where it is no id | a section's file |
 | `spans:INDICATOR` (one from each section) | the days that its figures of the indicator cover, as spans | a section's file |
 | `statements:INDICATOR:FIRST/LAST` (one from each section) | its figures of the indicator for those days | a section's file |
+| `statements:INDICATOR` (one from each section) | its figures of the indicator that name no time | a section's file |
 | `renames:ED`, `renames:site` (one from each file that has some) | former ids | sections, registers |
 | `messages:LANGUAGE:CATALOGUE:GROUP` | entries; groups as `model.catalogue.group_of` has them | a .po file |
 | `groups:LANGUAGE:CATALOGUE`, `plural:LANGUAGE:CATALOGUE` | which groups there are; its `Plural-Forms` | a .po file |
@@ -235,15 +236,15 @@ def _section(edition: str, section: Section, digest: str) -> Iterator[Fact]:
     yield Fact(f"section:{edition}.{section.id}", digest, is_kept=False)
     yield fact(f"title:{edition}.{section.id}", section.title)
     yield fact(f"sections:{edition}", SectionEntry(section.id, section.draft))
-    figures: dict[str, dict[Span, list[Figure]]] = {}
+    figures: dict[str, dict[Span | None, list[Figure]]] = {}
     for figure in section.figures:
-        span = span_of(figure.period)
-        if span is not None:
-            # As other editions may show it.
-            stated = figure._replace(sentence=None, worded="", formerly=(), where={})
-            figures.setdefault(figure.indicator, {}).setdefault(span, []).append(stated)
+        # As other pages may show it.
+        stated = figure._replace(sentence=None, worded="", formerly=(), where={})
+        figures.setdefault(figure.indicator, {}).setdefault(span_of(figure.period), []).append(stated)
     for indicator, by_span in figures.items():
-        yield fact(f"spans:{indicator}", tuple(by_span))
+        spans = tuple(each for each in by_span if each is not None)
+        if spans:
+            yield fact(f"spans:{indicator}", spans)
         for span, each in by_span.items():
             yield fact(statements_key(indicator, span), (edition, section.id, section.draft, tuple(each)))
     present = {each.id for each in section.figures}
@@ -252,8 +253,10 @@ def _section(edition: str, section: Section, digest: str) -> Iterator[Fact]:
         yield fact(f"renames:{edition}", FormerNames(section.id, section.formerly, former))
 
 
-def statements_key(indicator: str, span: Span) -> str:
-    """The key of what sections say of an indicator for some days, or for a moment."""
+def statements_key(indicator: str, span: Span | None) -> str:
+    """The key of what sections say of an indicator for some days, or for a moment; or, without naming a time, for none."""
+    if span is None:
+        return f"statements:{indicator}"
     return f"statements:{indicator}:{span.first}" + (f"/{span.last}" if not span.is_moment else "")
 
 

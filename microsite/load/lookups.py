@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from microsite.load.facts import statements_key
 from microsite.model.content import EditionHead, Figure
 from microsite.model.histories import Context, History, Statement, history
+from microsite.model.series import Series, series
 from microsite.model.spans import Span
 
 if TYPE_CHECKING:
@@ -93,7 +94,11 @@ class StatementsByDays(Mapping[Span, Sequence[Statement]]):
         indicators = self._site.registers.indicators
         return [self._indicator, *(name for name in indicators[self._indicator].formerly if name not in indicators)]
 
-    def _statements(self, span: Span) -> list[Statement]:
+    def undated(self) -> list[Statement]:
+        """What is said of the indicator without naming a time."""
+        return self._site.remembered(("statements", self._indicator, None), lambda: self._statements(None))
+
+    def _statements(self, span: Span | None) -> list[Statement]:
         """In the order of the editions."""
         site = self._site
         found: dict[str, dict[str, list[Figure]]] = {}
@@ -118,12 +123,19 @@ class Histories:
 
     def of(self, edition: str, section: str, figure: Figure) -> History | None:
         """What all reports say beside a figure; None for one that stands alone."""
-        indicator = self._site.registers.indicators[figure.indicator]
-        unit = self._site.unit_of(indicator.id)
+        statements = StatementsByDays(self._site, figure.indicator)
+        return history(Statement(edition, section, figure), statements, self._context(figure.indicator))
+
+    def series(self, indicator: str) -> Series:
+        """All that the editions that are shown say of an indicator."""
+        statements = StatementsByDays(self._site, indicator)
+        return series(statements, statements.undated(), self._context(indicator))
+
+    def _context(self, id_: str) -> Context:
+        indicator, unit = self._site.registers.indicators[id_], self._site.unit_of(id_)
         # What came after the last report, no edition can tell.
         last = max(self._site.dates.values(), default="")
-        context = Context(indicator.direction, bool(unit.difference), last, self._said_on, self._site.dates.__getitem__)
-        return history(Statement(edition, section, figure), StatementsByDays(self._site, indicator.id), context)
+        return Context(indicator.direction, bool(unit.difference), last, self._said_on, self._site.dates.__getitem__)
 
     def _said_on(self, statement: Statement) -> str:
         document = self._site.registers.documents.get(statement.figure.place.document)

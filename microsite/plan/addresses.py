@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from microsite.model.file_names import storable
+
 HOME = "index.html"
 TABLE = "indicators.html"
 PRINT = "print.html"
@@ -15,6 +17,10 @@ FIND = "find.html"
 """in a language's folder what all editions share and what the newest says; in the folder of an older one what that says"""
 BRIEF = "brief.html"
 """an edition on one sheet of paper"""
+INDICATORS = "indicators"
+"""the folder of the pages of indicators, and of their downloads; no edition's id, which begins with a year, can be the same"""
+ALL_INDICATORS = f"{INDICATORS}/{HOME}"
+"""the page that lists all of them, in the folder of a language"""
 MANIFEST = "manifest.json"
 RESERVED_SECTIONS = frozenset({"index", "indicators", "print", "find", "brief", "edition", "about", "glossary", "editions", "feed", "data"})
 """section ids that are the names of other pages or files of a site, or of edition.yaml"""
@@ -44,6 +50,22 @@ def beside_file(section: str, source: str) -> str:
 def section_file(section: str) -> str:
     """A section's file name: ids have underscores, addresses hyphens."""
     return fragment(section) + ".html"
+
+
+def indicator(id_: str) -> str:
+    """The path of an indicator's page in the folder of a language."""
+    return page(INDICATORS, _indicator_file(id_, "html"))
+
+
+def indicator_data(id_: str) -> str:
+    """The path of an indicator's figures as CSV."""
+    return data(INDICATORS, _indicator_file(id_, "csv"))
+
+
+def _indicator_file(id_: str, form: str) -> str:
+    """A file's name from the indicator's id; one that means something else, to the site or to a system, ends with an underscore."""
+    name = fragment(id_)
+    return storable(f"{name}_.{form}" if f"{name}.html" == HOME else f"{name}.{form}")
 
 
 def data(edition: str, name: str) -> str:

@@ -66,9 +66,10 @@ class Data:
     ) -> Iterator[views.DataFigure]:
         """The rows of a section's figures; `shown`: the section in each language; `history`: what all reports say beside a figure."""
         for number, figure in enumerate(self.site.section(self.edition, section).figures):
-            yield self._row(section, figure, history(section, figure), tuple(_words(view, view.cards[number]) for view in shown))
+            yield self.row(section, figure, history(section, figure), tuple(_words(view, view.cards[number]) for view in shown))
 
-    def _row(self, section: str, figure: Figure, history: History, words: tuple[views.DataWords, ...]) -> views.DataFigure:
+    def row(self, section: str, figure: Figure, history: History, words: tuple[views.DataWords, ...]) -> views.DataFigure:
+        """A figure, with its words in each language."""
         period, outcome = figure.period, history.outcome
         status, result = (outcome.verdict.status, outcome.result) if outcome else ("", None)
         span = span_of(period)

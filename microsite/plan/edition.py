@@ -249,17 +249,7 @@ class EditionPlan(Pieces):
 
     def stub(self, path: str, name: str, title: LocalizedText) -> Artifact:
         """A page at a former address that leads to the page `name` of this edition."""
-        target = self.address(name)
-        view = views.MovedView(
-            language=self.language.tag,
-            direction=self.language.direction,
-            href=addresses.relative(path, target),
-            canonical=addresses.absolute(self.site.base_url, target),
-            title=title,
-            explanation=self.localizer.phrase("This page has moved."),
-            source_language=None if self.localizer.is_source else self.localizer.name_of(self.site.languages[0]),
-        )
-        return Artifact(path, "moved", self.language.path, view)
+        return self.moved_to(path, self.address(name), title)
 
 
 def _joined(title: str, above: str) -> str:

@@ -10,20 +10,20 @@ from typing import Any
 
 from microsite.load.site import Site
 from microsite.model import histories
-from microsite.model.content import REACHED, Figure, Picture, Place, Prose, SourceText
+from microsite.model.content import REACHED, Figure, Picture, Prose, SourceText
 from microsite.model.histories import Statement
 from microsite.model.messages import with_texts
 from microsite.model.outcomes import NOT_COMPARABLE, Verdict
 from microsite.plan import addresses, views
 from microsite.plan.chart_shapes import ladder
-from microsite.plan.site_texts import SiteTexts
+from microsite.plan.statements import Statements
 from microsite.text.localizer import LocalizedText, Localizer
 from microsite.text.phrases import REASON_PHRASES, RULE_PHRASES, STATUS_PHRASES
 
 _BETTER = {"up": "more", "down": "less"}
 
 
-class Pieces(SiteTexts):
+class Pieces(Statements):
     """One edition in one language."""
 
     def __init__(self, edition: str, site: Site, localizer: Localizer) -> None:
@@ -90,6 +90,7 @@ class Pieces(SiteTexts):
             href="" if own == page else self.figure_link(self.edition, section, figure.id, page),
             direction=indicator.direction,
             definition=self.definition(f"indicator.{indicator.id}.definition", indicator.definition),
+            series=addresses.relative(page, addresses.page(self.language.path, addresses.indicator(indicator.id))),
             outcome=self.outcome(history.outcome, figure, page),
             revisions=tuple(views.RevisionView(self.comparison(each.other, page), each.is_later) for each in history.revisions),
             year_on_year=self.year_on_year(figure, history.change, page),
@@ -123,16 +124,6 @@ class Pieces(SiteTexts):
             **self.status(verdict),
             drawn=_pair(answer.value, figure.value) if answer and _can_be_drawn(verdict) else None,
         )
-
-    def status(self, verdict: Verdict | None) -> dict[str, Any]:
-        """The fields of a view that say in a word what became of a target."""
-        if verdict is None:
-            return {"status": "", "status_word": None}
-        return {"status": verdict.status, "status_word": self.localizer.phrase(STATUS_PHRASES[verdict.status])}
-
-    def share(self, verdict: Verdict | None) -> LocalizedText | None:
-        """The result in percent of the target, where that means something."""
-        return self.localizer.percentage(verdict.share) if verdict is not None and verdict.share is not None else None
 
     def outcome(self, outcome: histories.TargetOutcome | None, figure: Figure, page: str) -> views.OutcomeView | None:
         """What became of the card's figure, a target."""
@@ -168,13 +159,6 @@ class Pieces(SiteTexts):
             difference=difference._replace(exact=""),
             percent=self.localizer.percentage(abs(change.percent)) if change.percent else None,
             drawn=_pair(change.before.figure.value, figure.value),
-        )
-
-    def place(self, place: Place) -> views.PlaceView:
-        """Where a source says it."""
-        id_, locator, _ = place
-        return self.remembered(
-            "place", (id_, locator), lambda: views.PlaceView(self.document_title(id_) if id_ else None, self.as_typed(locator))
         )
 
 

@@ -101,7 +101,8 @@ def sitemap(site: Site) -> list[views.SitemapPage]:
         names += [addresses.FIND] if edition.id != site.newest else []
         groups.append((updated(site.heading(edition.id)), [f"{edition.id}/{name}" for name in names]))
     of_no_edition = [addresses.ABOUT, addresses.EDITIONS, addresses.FIND, *([addresses.GLOSSARY] if site.registers.terms else ())]
-    groups.append((max(date for date, _ in groups), of_no_edition))
+    groups.append((max(date for date, _ in groups), [*of_no_edition, addresses.ALL_INDICATORS]))
+    groups += [(date, [addresses.indicator(id_)]) for id_ in site.registers.indicators if (date := site.get(f"updated:{id_}"))]
     return [
         views.SitemapPage(addresses.absolute(site.base_url, path), date, alternates(path, language, site))
         for date, names in groups

@@ -11,6 +11,7 @@ from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, SOURCE, Progres
 from microsite.model.content import Correction, Document, Explained, Figure, ImprintEntry, Indicator, Prose, SourceText, Term
 from microsite.model.messages import with_texts
 from microsite.plan import addresses, views
+from microsite.plan.artifacts import Artifact
 from microsite.plan.sharing import open_graph_locale
 from microsite.read.typed_numbers import number_of
 from microsite.text.languages import Language
@@ -247,6 +248,7 @@ class SiteTexts:
             glossary=here(addresses.GLOSSARY) if site.registers.terms else "",
             editions=here(addresses.EDITIONS),
             find=here(addresses.FIND),
+            indicators=here(addresses.ALL_INDICATORS),
             feed=here(addresses.FEED) if site.base_url else "",
             licence=self.site_text("site.licence", head.licence.name) if head.licence else None,
             licence_address=head.licence.address if head.licence else "",
@@ -259,3 +261,18 @@ class SiteTexts:
     def shared_card(self) -> views.SharedCard | None:
         """The picture beside shared links; a page of no edition has none."""
         return None
+
+    # Old addresses
+
+    def moved_to(self, path: str, target: str, title: LocalizedText) -> Artifact:
+        """A page at a former address that leads to the page at `target`."""
+        view = views.MovedView(
+            language=self.language.tag,
+            direction=self.language.direction,
+            href=addresses.relative(path, target),
+            canonical=addresses.absolute(self.site.base_url, target),
+            title=title,
+            explanation=self.localizer.phrase("This page has moved."),
+            source_language=None if self.localizer.is_source else self.localizer.name_of(self.site.languages[0]),
+        )
+        return Artifact(path, "moved", self.language.path, view)

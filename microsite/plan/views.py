@@ -116,6 +116,8 @@ class Frame(NamedTuple):
     editions: str
     find: str
     """link to the page to find things on"""
+    indicators: str
+    """link to the page that lists all indicators"""
     feed: str
     """empty where no base address is known: a feed's ids must be absolute"""
     licence: LocalizedText | None
@@ -274,6 +276,8 @@ class Card(NamedTuple):
     """all that `Figure` in `model/content.py` declares, such as `scope`: texts are LocalizedText, or ProseView if they may have Markdown"""
     place: PlaceView
     definition: DefinitionView | None
+    series: str
+    """link to the indicator's page, with its figures of all years"""
     outcome: OutcomeView | None
     """what became of a target; None for other kinds, and for targets that no later report could tell of"""
     revisions: tuple[RevisionView, ...]
@@ -633,6 +637,100 @@ class EditionsView(NamedTuple):
 
     frame: Frame
     editions: tuple[EditionItem, ...]
+
+
+class StatementRow(NamedTuple):
+    """A figure in the table of an indicator's page."""
+
+    href: str
+    """link to its card"""
+    edition: Link
+    """the report that gives it; leads to the edition's home"""
+    section: LocalizedText
+    kind: str
+    kind_word: LocalizedText
+    quantity: Quantity
+    period: LocalizedText | None
+    """in words; None where the report names none"""
+    period_inferred: bool
+    scope: LocalizedText | None
+    place: PlaceView
+    status: str
+    """what became of a target: one of `model.outcomes.STATUSES`; empty where no later report could tell"""
+    status_word: LocalizedText | None
+    share: LocalizedText | None
+    """the result in percent of the target, where that means something"""
+    is_revised: bool
+    """whether a later report or document gives another number, which counts instead"""
+    is_alike: bool
+    """whether another row has its period, kind and scope, so that a link to it must name its report, too"""
+
+
+class EditionSections(NamedTuple):
+    """The sections of an edition that show an indicator."""
+
+    edition: Link
+    sections: tuple[Link, ...]
+
+
+class IndicatorView(NamedTuple):
+    """An indicator with all that the reports of all years say of it."""
+
+    frame: Frame
+    name: LocalizedText
+    definition: DefinitionView | None
+    unit: LocalizedText | None
+    """None where a number alone is its quantity"""
+    direction: str
+    """up, down or neither is good"""
+    newest: StatementRow
+    rows: tuple[StatementRow, ...]
+    """the latest time first"""
+    sections: tuple[EditionSections, ...]
+    """the newest edition first"""
+    updated: str
+    """the last update of the editions that state it"""
+    csv: str
+
+
+class IndicatorEntry(NamedTuple):
+    """An indicator in the list of all: its name, its newest figure, and the years that its figures speak of."""
+
+    name: LocalizedText
+    kind: str
+    kind_word: LocalizedText
+    quantity: Quantity
+    period: LocalizedText | None
+    period_inferred: bool
+    scope: LocalizedText | None
+    years: tuple[str, ...]
+    """the first and the last; one where they are the same, none where no figure names a time"""
+
+
+class IndicatorLine(NamedTuple):
+    """A line of the list of all indicators."""
+
+    href: str
+    entry: IndicatorEntry
+
+
+class IndicatorGroup(NamedTuple):
+    """The indicators whose newest figure is in one section."""
+
+    section: Link
+    edition: LocalizedText | None
+    """the section's, where that is not the newest one"""
+    lines: tuple[IndicatorLine, ...]
+
+
+class IndicatorIndexView(NamedTuple):
+    """All indicators over all editions."""
+
+    frame: Frame
+    groups: tuple[IndicatorGroup, ...]
+    total: int
+    updated: str
+    """the last update of any edition"""
 
 
 class FeedEntry(NamedTuple):

@@ -19,9 +19,10 @@ CUSTOM_STYLE = "assets/custom.css"
 """what a root adds to the style"""
 STYLES_OF_KINDS = {
     "assets/charts.css": ("home", "section", "print"),
-    "assets/table.css": ("indicators", "print"),
+    "assets/table.css": ("indicators", "indicator", "indicator_index", "print"),
     "assets/find.css": ("find",),
     "assets/about.css": ("about", "glossary", "editions", "not_found", "moved"),
+    "assets/indicator.css": ("indicator",),
     "assets/side_by_side.css": ("side_by_side",),
     "assets/print.css": ("print",),
 }

@@ -29,9 +29,12 @@ _words = attrgetter(*(column.field for column in WORDS))
 _NUMBERS = frozenset(place for place, column in enumerate(CODES) if column.type == "number")
 
 
-def csv_bytes(view: DataView, rows: Iterable[str]) -> bytes:
-    """The CSV of an edition, with a byte order mark, which spreadsheets need to see UTF-8; `rows`: those of each section."""
-    return ("\ufeff" + _csv([column_names(view)]) + "".join(rows)).encode()
+def csv_bytes(languages: Iterable[str], rows: Iterable[str]) -> bytes:
+    """The CSV of an edition or an indicator, with a byte order mark, which spreadsheets need to see UTF-8.
+
+    `languages`: their paths, in the order of the figures' words; `rows`: as `csv_rows` makes them, such as those of each section.
+    """
+    return ("\ufeff" + _csv([column_names(languages)]) + "".join(rows)).encode()
 
 
 def csv_rows(figures: Iterable[DataFigure]) -> str:
@@ -49,9 +52,9 @@ def _csv(rows: Iterable[list[str]]) -> str:
     return text.getvalue()
 
 
-def column_names(view: DataView) -> list[str]:
+def column_names(languages: Iterable[str]) -> list[str]:
     """The header of the CSV: codes, then the words of each language."""
-    return [column.name for column in CODES] + [f"{column.name}_{path}" for path, _ in view.languages for column in WORDS]
+    return [column.name for column in CODES] + [f"{column.name}_{path}" for path in languages for column in WORDS]
 
 
 def _coded(figure: DataFigure) -> list[str]:

@@ -18,6 +18,7 @@ from microsite.text.html import figure_html, inline_html, prose_html
 from microsite.text.localizer import LocalizedText
 from microsite.text.prose import inside_links, parse, with_addresses, without_links
 from microsite.text.quantities import Quantity
+from microsite.text.slots import with_slots
 from microsite.text.terms import with_terms
 
 _SLOT = re.compile(r"\{([a-z_]+)\}")
@@ -135,11 +136,6 @@ def filled(text: LocalizedText, tag: str, direction: str, slots: Mapping[str, ob
         return Markup(with_slots(escape(text.text), values))
     own = {name: in_language(tag, direction, value) for name, value in values.items()}
     return in_language(text.language, text.direction, Markup(with_slots(escape(text.text), own)))
-
-
-def with_slots(text: str, slots: Mapping[str, object]) -> str:
-    """A message with the given slots filled; others stay as they are."""
-    return _SLOT.sub(lambda match: str(slots[match[1]]) if match[1] in slots else match[0], text)
 
 
 def runs(pattern: str) -> Iterator[tuple[bool, str]]:

@@ -36,11 +36,11 @@ from microsite.render.markup import (
     prose_markup,
     quantity_markup,
     size,
-    with_slots,
 )
 from microsite.render.qr_code import qr_svg
 from microsite.render.running_heads import running_heads
 from microsite.text.localizer import Localizer
+from microsite.text.slots import with_slots
 
 _SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 SCRIPTED = ("indicators", "find")

@@ -58,7 +58,7 @@ def test_a_task_that_gets_only_what_it_noted_makes_the_same(root: Path, facts: F
     site = Site(facts, settings)
     design = read_design(design_places(settings, scan_inputs(settings, Ledger(None))))
     pages = Pages(design, site.localizers, sandboxed=False)
-    tasks = planned((each.id, site.sections(each.id), True) for each in site.editions).values()
+    tasks = planned(((each.id, site.sections(each.id), True) for each in site.editions), site.registers.indicators).values()
     for task in sorted(tasks, key=lambda each: each.stage):
         first = Making(site, facts, pages)
         with site.recording() as noted:

@@ -61,7 +61,7 @@ VIEW = DataView(
 
 
 def as_csv(*figures: DataFigure) -> bytes:
-    return csv_bytes(VIEW, [csv_rows(figures)] if figures else [])
+    return csv_bytes(["zh", "en"], [csv_rows(figures)] if figures else [])
 
 
 def as_json(*figures: DataFigure) -> bytes:
@@ -117,7 +117,7 @@ def test_a_program_gets_the_same_typed() -> None:
 
 def test_the_rows_of_sections_follow_each_other() -> None:
     two = [FIGURE, FIGURE._replace(section="town")]
-    assert csv_bytes(VIEW, [csv_rows([each]) for each in two]) == as_csv(*two)
+    assert csv_bytes(["zh", "en"], [csv_rows([each]) for each in two]) == as_csv(*two)
     assert json_bytes(VIEW, [json_rows(["zh", "en"], [each]) for each in two]) == as_json(*two)
 
 

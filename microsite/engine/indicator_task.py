@@ -1,0 +1,51 @@
+"""The task of one indicator: its pages and its download, and what other pages show of it; and the task of the list of all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from microsite.engine.making import Making
+from microsite.load.facts import fact
+from microsite.model.content import updated
+from microsite.model.histories import History
+from microsite.model.series import Stated
+from microsite.plan import addresses, views
+from microsite.plan.downloads import Data
+from microsite.plan.indicators import IndicatorPages, Measured
+from microsite.render.data import csv_bytes, csv_rows
+
+
+def make_indicator(making: Making, id_: str) -> None:
+    """Make the pages of an indicator in all languages, and its figures as CSV; one of which nothing is said has none."""
+    site = making.site
+    stated, newest = site.histories.series(id_)
+    if newest is None:
+        return
+    plans = [IndicatorPages(site, localizer) for localizer in site.localizers.values()]
+    for plan in plans:
+        making.artifact(plan.page(id_, stated, newest))
+        for artifact in plan.moved(id_):
+            making.artifact(artifact)
+    making.files[addresses.indicator_data(id_)] = csv_bytes(site.localizers, [csv_rows(_data(plans, id_, stated))])
+    entries = {plan.language.path: plan.entry(stated, newest) for plan in plans}
+    making.facts.append(fact(f"measured:{id_}", Measured(newest.edition, newest.section, entries)))
+    # Apart from that, because the list of all addresses shows no figures.
+    making.facts.append(fact(f"updated:{id_}", max(updated(site.heading(each.statement.edition)) for each in stated)))
+
+
+def make_index(making: Making) -> None:
+    """Make the list of all indicators of which something is said, in all languages."""
+    site = making.site
+    found = {id_: each for id_ in site.registers.indicators if (each := site.get(f"measured:{id_}")) is not None}
+    for localizer in site.localizers.values():
+        making.artifact(IndicatorPages(site, localizer).index(found))
+
+
+def _data(plans: Sequence[IndicatorPages], id_: str, stated: Iterable[Stated]) -> Iterator[views.DataFigure]:
+    """The rows of the download, in the order of the page."""
+    definitions = [plan.definition_of(id_) for plan in plans]
+    defined = ["\n\n".join(each.text.text for each in definition.text) if definition else "" for definition in definitions]
+    for each in stated:
+        edition, section, figure = each.statement
+        words = tuple(plan.words(each, definition) for plan, definition in zip(plans, defined, strict=True))
+        yield Data(edition, plans[0].site).row(section, figure, History(each.outcome), words)
