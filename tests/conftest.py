@@ -34,6 +34,8 @@ BASE = "https://valdoree.example/rapport"
 # Ledgers of made-up roots don't belong into the user's own cache. Compiled templates are kept from one run to the next.
 CACHE = SHIPPED / ".cache/tests"
 os.environ["XDG_CACHE_HOME"] = str(CACHE)
+# The commands that tests start keep what Python compiles, whatever is usual on the machine: each would take a second more.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # The same examples in each run, however slow the machine is just now.
 settings.register_profile("suite", deadline=None, derandomize=True, database=None)
@@ -95,7 +97,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], craw
 
 @pytest.fixture(scope="session")
 def editors_guide(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Followed]:
-    """`editors_guide("en")` or `("zh")`: the editor's guide in that language followed from its first block to its last, once."""
+    """`editors_guide("en")` or `("zh")`: the editor's guide in that language followed from its first block to its last, once.
+
+    The steps are the same in both, so that the stages are kept of one.
+    """
     from tests.guide import followed
 
     pages = {"en": ("docs/editing.md", "en_GB.UTF-8"), "zh": ("docs/editing.zh.md", "zh_CN.UTF-8")}
@@ -103,7 +108,7 @@ def editors_guide(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], F
 
     def once(language: str) -> Followed:
         if language not in kept:
-            kept[language] = followed(tmp_path_factory.mktemp(f"guide_{language}"), *pages[language])
+            kept[language] = followed(tmp_path_factory.mktemp(f"guide_{language}"), *pages[language], keeps_stages=language == "en")
         return kept[language]
 
     return once

@@ -88,20 +88,23 @@ class Stage(NamedTuple):
 
 
 class Followed(NamedTuple):
-    """A guide that was followed to its end: the stage behind each of its sections, from 1, and what was shown and run on the way."""
+    """A guide that was followed to its end: what was shown and run on the way."""
 
     clone: Clone
     stages: tuple[Stage, ...]
+    """behind each of its sections, from 1, if they were kept"""
     shown: tuple[Shown, ...]
     ran: tuple[str, ...]
 
 
-def followed(place: Path, page: str, language: str) -> Followed:
+def followed(place: Path, page: str, language: str, keeps_stages: bool) -> Followed:
     """Follow a guide in a new folder; `language` is that of the system."""
     clone = fresh_clone(place)
     reader, stages = Reader(clone, page, language), []
     for number, (section, steps) in enumerate(sections(page)):
         reader.follow(section, steps)
+        if not keeps_stages:
+            continue
         if stages and _typed(clone.folder) == _typed(stages[-1].folder):
             stages.append(stages[-1])
             continue

@@ -38,9 +38,9 @@ def run(clone: Clone, lines: str) -> None:
         assert "Traceback" not in done.stderr
 
 
-def run_all(clone: Clone, until: str = "", page: str = ENGLISH) -> None:
+def run_all(clone: Clone, until: str = "") -> None:
     """The guide's commands in their order, up to the block that holds `until`."""
-    for block in steps(page):
+    for block in steps():
         if until and until in block.text:
             return
         if block.kind == "sh":
@@ -113,24 +113,21 @@ def test_a_newcomer_who_follows_it_publishes_fills_in_corrects_and_goes_back(clo
 Get = Callable[[str], tuple[int, str | None, bytes]]
 
 
-def follow_to_the_host(clone: Clone, language: str) -> Path:
-    """The guide in that language from its first step until the site is on the host; gives the folder there."""
-    page = ENGLISH if language == "en" else CHINESE
+def follow_to_the_host(clone: Clone) -> Path:
+    """The guide from its first step until the site is on the host; gives the folder there."""
     site = clone.folder / "content/site.yaml"
-    filled_in = next(block.text for block in steps(page) if block.name == "imprint")
-    site.write_text(site.read_text(encoding="utf-8") + filled_in, encoding="utf-8")
-    run_all(clone, until="zipfile", page=page)
+    site.write_text(site.read_text(encoding="utf-8") + named("imprint"), encoding="utf-8")
+    run_all(clone, until="zipfile")
     return clone.folder.parent / "www" / "report"
 
 
 @contextlib.contextmanager
-def served(clone: Clone, place: Path, language: str = "en") -> Iterator[Get]:
+def served(clone: Clone, place: Path) -> Iterator[Get]:
     """What is on the host, served by nginx as the guide sets it up: `get(path)` gives status, type and body."""
     from tests.browser.test_places import free_port
 
-    page = ENGLISH if language == "en" else CHINESE
     port = free_port()
-    server = next(block.text for block in steps(page) if block.kind == "nginx").replace("listen 8080;", f"listen 127.0.0.1:{port};")
+    server = next(block.text for block in steps() if block.kind == "nginx").replace("listen 8080;", f"listen 127.0.0.1:{port};")
     (place / "nginx.conf").write_text(
         f"daemon off;\nmaster_process off;\npid {place}/pid;\nerror_log {place}/errors;\nevents {{}}\nhttp {{\naccess_log off;\n"
         + "".join(f"{name}_temp_path {place}/{name};\n" for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi"))
@@ -199,7 +196,7 @@ def test_every_program_that_is_named_for_copying_is_told_to_leave_such_names_out
 
 @pytest.mark.needs("nginx")
 def test_the_nginx_of_the_guide_serves_no_name_that_begins_with_a_dot(clone: Clone, tmp_path: Path) -> None:
-    www = follow_to_the_host(clone, "en")
+    www = follow_to_the_host(clone)
     hidden = (*LEFT, "zh/.hidden/page.html")
     plant(www, *hidden, ".well-known/token.html")
     with served(clone, tmp_path) as get:

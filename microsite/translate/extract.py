@@ -6,8 +6,10 @@ The only importer of jinja2.ext.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from jinja2.exceptions import TemplateSyntaxError
 from jinja2.ext import babel_extract
@@ -150,7 +152,7 @@ def expected_interface_messages(templates: Mapping[str, str], shipped_units: Ite
 
 def _template_messages(name: str, text: str, faults: list[Diagnostic]) -> Iterator[ExpectedMessage]:
     """The messages in a template; adds a fault for each that is not a literal."""
-    for line, keyword, message, comments in babel_extract(io.BytesIO(text.encode()), ("_", "plain", _PLURAL), [_NOTE], _OPTIONS):
+    for line, keyword, message, comments in _extracted(text):
         singular, plural, *_ = (*(message if isinstance(message, tuple) else (message,)), None, None)
         if singular is None or (plural is None and keyword == _PLURAL):
             at = text.split("\n")[line - 1].find(f"{keyword}(")
@@ -159,6 +161,15 @@ def _template_messages(name: str, text: str, faults: list[Diagnostic]) -> Iterat
         else:
             notes = tuple(note.removeprefix(_NOTE).strip() for note in comments)
             yield ExpectedMessage(None, singular, plural if keyword == _PLURAL else None, (f"in {name}", *notes))
+
+
+@lru_cache(maxsize=256)
+def _extracted(text: str) -> tuple[tuple[int, str, Any, Sequence[str]], ...]:
+    """The messages in a template's text: line, function, arguments and comments.
+
+    Kept, because most of the time that a check of translations takes is spent here, and templates seldom change between two.
+    """
+    return tuple(babel_extract(io.BytesIO(text.encode()), ("_", "plain", _PLURAL), [_NOTE], _OPTIONS))
 
 
 def read_templates(*roots: Path) -> tuple[dict[str, str], tuple[Diagnostic, ...]]:
