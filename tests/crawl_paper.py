@@ -56,7 +56,7 @@ def leaves(page: Page) -> list[Element]:
 def _sections(site: Site, folder: str, page: Page) -> list[str]:
     """The pages of the sections of an edition in their order, as its home lists them."""
     home = parse(site.files[f"{folder}/index.html"])
-    listed = [each for each in home.all("ol") if each.get("class") == "sections"]
+    listed = [each for each in home.all("ol") if each.get("class") == "rows"]
     return [f"{folder}/{link.get('href')}" for each in listed for head in each.iter("h3") for link in head.iter("a")]
 
 

@@ -35,7 +35,7 @@ PLANTED: list[tuple[str, Check, Callable[[Site], Site]]] = [
     ("a term that is not explained", paper.lost_terms, changed('<dl class="terms">', "<dl>", "fr/2024/print.html")),
     ("a figure stated otherwise on paper", paper.wrong_paper_figures, changed('value="11"', 'value="12"', count=99)),
     ("a figure missing on paper", paper.wrong_paper_figures, changed('<article class="card', '<div class="card')),
-    ("a row of another figure", paper.wrong_paper_figures, changed('<td class="amount">', "<td>")),
+    ("a row of another figure", paper.wrong_paper_figures, changed('<td class="amount">', "<td>", count=99)),
     ("contents that lead elsewhere", paper.lost_contents, changed('href="#section_water"', 'href="#section_roads"')),
     ("a cover without a date", paper.lost_contents, changed("2025", "tego", count=99)),
     ("a code of another page", paper.wrong_codes, lambda site: _with_code_of(site, "pl/2025/roads.html")),

@@ -62,6 +62,7 @@ def make_section(making: Making, edition: str, id_: str) -> None:
     outline = Outline(
         id_,
         {plan.language.path: plan.entry(id_) for plan in plans},
+        next((each._replace(sentence=None, where={}) for each in figures if each.id == site.section(edition, id_).best), None),
         tuple(figure.kind for figure in figures),
         len(site.section(edition, id_).commitments),
         tuple(sorted({end[:4] for each in figures if each.period for end in (each.period.first, each.period.last) if end})),

@@ -123,7 +123,7 @@ def check_edition(site: Site, id_: str) -> list[Diagnostic]:
         ]
     faults += head_faults(head, site.figures(id_), site.registers, out)
     faults += _head_text_faults(site, id_, out)
-    faults += placeholder_faults([head.title, *head.summary]) if not head.draft else ()
+    faults += placeholder_faults([head.title, *_leading(head)]) if not head.draft else ()
     same = {"date": head.date, "document": head.document, "title": head.title.text}
     twins = {key: [each.id for each in _with_same(site, key, value)] for key, value in same.items()}
     faults += edition_doubts(id_, head, twins, lambda other, key: site.edition(other).where[key])
@@ -169,7 +169,12 @@ def _texts_of(head: EditionHead) -> list[SourceText]:
     """The texts of edition.yaml that may refer to figures."""
     picture = head.picture
     below_picture = [words for words in (picture.caption, picture.credit) if words is not None] if picture is not None else []
-    return [*head.summary, *below_picture, *(correction.reason for correction in head.corrections)]
+    return [*_leading(head), *below_picture, *(correction.reason for correction in head.corrections)]
+
+
+def _leading(head: EditionHead) -> list[SourceText]:
+    """What an edition says first."""
+    return [*([head.finding] if head.finding is not None else []), *head.summary]
 
 
 def check_section_references(site: Site, edition: str, id_: str) -> list[Diagnostic]:

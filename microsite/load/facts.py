@@ -14,6 +14,7 @@
 | `spans:INDICATOR` (one from each section) | the days that its figures of the indicator cover, as spans | a section's file |
 | `statements:INDICATOR:FIRST/LAST` (one from each section) | its figures of the indicator for those days | a section's file |
 | `statements:INDICATOR` (one from each section) | its figures of the indicator that name no time | a section's file |
+| `targets:ED` (one from each section that has some) | the section's id and its targets, as other editions show them | a section's file |
 | `renames:ED`, `renames:site` (one from each file that has some) | former ids | sections, registers |
 | `messages:LANGUAGE:CATALOGUE:GROUP` | entries; groups as `model.catalogue.group_of` has them | a .po file |
 | `groups:LANGUAGE:CATALOGUE`, `plural:LANGUAGE:CATALOGUE` | which groups there are; its `Plural-Forms` | a .po file |
@@ -226,7 +227,7 @@ def _shipped_units(value: Any, digest: str) -> Iterator[Fact]:
 def _edition(id_: str, head: EditionHead, digest: str) -> Iterator[Fact]:
     yield fact("editions", EditionEntry(id_, head.date, head.draft))
     yield Fact(f"edition:{id_}", digest, head)
-    yield fact(f"heading:{id_}", head._replace(summary=(), order=(), headline=(), picture=None, charts=()))
+    yield fact(f"heading:{id_}", head._replace(finding=None, summary=(), order=(), headline=(), picture=None, charts=()))
     yield fact(f"order:{id_}", head.order)
     for kind, value in (("date", head.date), ("document", head.document), ("title", head.title.text)):
         yield fact(with_same_key(kind, value), EditionEntry(id_, head.date, head.draft))
@@ -236,11 +237,14 @@ def _section(edition: str, section: Section, digest: str) -> Iterator[Fact]:
     yield Fact(f"section:{edition}.{section.id}", digest, is_kept=False)
     yield fact(f"title:{edition}.{section.id}", section.title)
     yield fact(f"sections:{edition}", SectionEntry(section.id, section.draft))
+    # As other pages may show them.
+    stated = [each._replace(sentence=None, worded="", formerly=(), where={}) for each in section.figures]
     figures: dict[str, dict[Span | None, list[Figure]]] = {}
-    for figure in section.figures:
-        # As other pages may show it.
-        stated = figure._replace(sentence=None, worded="", formerly=(), where={})
-        figures.setdefault(figure.indicator, {}).setdefault(span_of(figure.period), []).append(stated)
+    for said in stated:
+        figures.setdefault(said.indicator, {}).setdefault(span_of(said.period), []).append(said)
+    targets = tuple(said for said in stated if said.kind == "target")
+    if targets:
+        yield fact(f"targets:{edition}", (section.id, targets))
     for indicator, by_span in figures.items():
         spans = tuple(each for each in by_span if each is not None)
         if spans:

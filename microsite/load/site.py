@@ -190,6 +190,10 @@ class Site:
         named = self.head.newest
         return named if named in ids else max(ids, default="")
 
+    def before(self, edition: str) -> str:
+        """The edition before one; empty for the first."""
+        return max((each.id for each in self.editions if each.id < edition), default="")
+
     @property
     def dates(self) -> Mapping[str, str]:
         """The dates of the editions that are shown, by their ids."""
@@ -241,11 +245,22 @@ class Site:
         if id_ not in self.sections(edition):
             raise LookupError(id_)
         section: Section = self.decoded(edition, id_).value
-        if any(each.indicator not in self.registers.indicators for each in section.figures):
-            present = {former: each.id for each in self.registers.indicators.values() for former in each.formerly}
-            figures = tuple(each._replace(indicator=present.get(each.indicator, each.indicator)) for each in section.figures)
-            section = section._replace(figures=figures)
+        section = section._replace(figures=self._up_to_date(section.figures))
         return section._replace(picture=self.sized(section.picture)) if section.picture is not None else section
+
+    def _up_to_date(self, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+        """Figures with the present ids of their indicators."""
+        if all(each.indicator in self.registers.indicators for each in figures):
+            return figures
+        present = {former: each.id for each in self.registers.indicators.values() for former in each.formerly}
+        return tuple(each._replace(indicator=present.get(each.indicator, each.indicator)) for each in figures)
+
+    def targets(self, edition: str) -> list[tuple[str, Figure]]:
+        """The targets of an edition as other editions show them, each with its section, in their order."""
+        found: dict[str, tuple[Figure, ...]] = dict(self.all(f"targets:{edition}").values())
+        targets = [(each, figure) for each in self.sections(edition) for figure in self._up_to_date(found.get(each, ()))]
+        # One of an unknown indicator is a fault of that edition.
+        return [(each, figure) for each, figure in targets if figure.indicator in self.registers.indicators]
 
     def sized(self, picture: Picture | None) -> Picture | None:
         """A picture with the size that its file has."""

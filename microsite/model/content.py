@@ -504,6 +504,13 @@ class Section(NamedTuple):
     title: Annotated[Title, Key("the section's title", "这一节的标题")] = REQUIRED
     link_title: LinkTitle = None
     finding: Annotated[Sentence, Key("one sentence: what the section says", "一句话：这一节说了什么")] = REQUIRED
+    best: Annotated[
+        Id,
+        Key(
+            "the id of the figure beside the section on the edition's home; if left out, the first of its figures in `headline:`",
+            "这一期首页上和本节并列的数字，写它的id；不写时取`headline:`里本节的第一个",
+        ),
+    ] = ""
     summary: Annotated[Paragraphs, Key("the summary, in Markdown; figures as {id}", "摘要，用Markdown；数字写作{id}")] = REQUIRED
     picture: OwnPicture = None
     # Above the figures, because catalogues have the messages in the order of the fields, and charts first.
@@ -532,7 +539,17 @@ class EditionHead(NamedTuple):
 
     title: Annotated[Title, Key("the edition's title", "这一期的标题")]
     link_title: LinkTitle = None
-    summary: Annotated[Paragraphs, Key("what this edition is; figures as {section.figure}", "这一期讲什么；数字写作{section.figure}")] = ()
+    finding: Annotated[
+        Sentence | None,
+        Key(
+            "what a reader should know first, in one sentence; if left out, it is drawn from the figures",
+            "读者最该先知道的，一句话；不写时由网站按数字归纳",
+        ),
+    ] = None
+    summary: Annotated[
+        Paragraphs,
+        Key("what this edition is, in one paragraph; figures as {section.figure}", "这一期讲什么，写一段；数字写作{section.figure}"),
+    ] = ()
     picture: OwnPicture = None
     date: Annotated[Date, Key("the edition's date", "这一期的日期")] = REQUIRED
     document: Annotated[Id, Key("the id of the document that places refer to", "出处所指的资料")] = REQUIRED
@@ -619,7 +636,7 @@ class Palette(NamedTuple):
     green: Annotated[Colour, Key("letters and signs for what is done", "办成的：字和标记")] = ""
     ember: Annotated[Colour, Key("letters and signs for what was missed, and for warnings", "没有办成的，以及提醒：字和标记")] = ""
     link: Annotated[Colour, Key("links", "链接")] = ""
-    terrace: Annotated[Colour, Key("the drawing on the dark ground", "底板上的图案")] = ""
+    terrace: Annotated[Colour, Key("thin lines on the dark ground", "底板上的细线")] = ""
     bar_steel: Annotated[Colour, Key("bars for the past", "过去的：条形")] = ""
     bar_green: Annotated[Colour, Key("bars for what is done", "办成的：条形")] = ""
     where: Where = NOWHERE

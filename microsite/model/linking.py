@@ -135,7 +135,10 @@ def section_faults(section: Section, registers: Registers, left_out: Collection[
     figures = {figure.id: figure for figure in section.figures}
     if section.id in left_out:
         # One of its figures has no id.
-        left_out = {*left_out, *(listed.name for chart in section.charts for listed in chart.figures)} - figures.keys()
+        named = (section.best, *(listed.name for chart in section.charts for listed in chart.figures))
+        left_out = {*left_out, *named} - figures.keys()
+    if section.best:
+        yield from _unknown("best-unknown", section.where["best"], section.best, figures, left_out)
     for chart in section.charts:
         yield from _chart_faults(chart, figures, registers, left_out)
 

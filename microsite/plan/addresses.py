@@ -32,6 +32,11 @@ def chapter(section: str) -> str:
     return f"section_{fragment(section)}"
 
 
+def only(name: str) -> str:
+    """The fragment of the table of all indicators at which it shows figures of one kind, or targets of one status, alone."""
+    return f"only_{name}"
+
+
 def page(*parts: str) -> str:
     """The path of a page: its language, its edition if it is of one, its file."""
     return "/".join(parts)

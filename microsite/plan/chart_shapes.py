@@ -78,63 +78,16 @@ def grid(values: Sequence[Decimal]) -> list[Shape]:
     return shapes
 
 
-_WIDEST_GAP, _GAPS = Decimal("0.6"), Decimal(15)
-"""percent of the strip: between two sections, and between all of them together at most"""
+_GAP_BETWEEN, _LEAST = Decimal("0.4"), Decimal(1)
+"""percent of a bar: between two of its parts, and as wide as the least of them is, so that it can be seen"""
 
 
-def strip(sections: Sequence[Sequence[tuple[str, int]]]) -> list[tuple[str, str, str]]:
-    """One stretch per section that has figures, as wide as it has many, split by kind.
-
-    `sections`: kinds with their counts; given back are kind, start and length, in percent of the width.
-    """
-    filled = [kinds for kinds in sections if sum(count for _, count in kinds)]
-    total = sum(count for kinds in filled for _, count in kinds)
-    gap = min(_WIDEST_GAP, _GAPS / max(len(filled), 1))
-    slabs, at = [], Decimal(0)
-    for kinds in filled:
-        for kind, count in kinds:
-            width = (100 - gap * (len(filled) - 1)) / total * count
-            slabs.append((kind, plain(at), plain(width)))
-            at += width
-        at += gap
-    return slabs
-
-
-WIDTH, HEIGHT, LINES, _POINTS = 600, 200, 6, 12
-"""the drawing of the terraces: its size, how many lines, from how many points at most"""
-
-
-def terraces(counts: Sequence[int]) -> tuple[str, ...]:
-    """Lines of a hillside whose heights are the counts: the lowest is nearly level, the highest has the hill's whole shape.
-
-    More counts than points are drawn by the means of their neighbourhoods, so that the drawing never grows.
-    """
-    if len(counts) < 2:
-        return ()
-    size = Decimal(len(counts)) / min(len(counts), _POINTS)
-    runs = [counts[int(size * index) : max(int(size * index) + 1, int(size * (index + 1)))] for index in range(min(len(counts), _POINTS))]
-    points = [Decimal(sum(run)) / len(run) for run in runs]
-    top = max(*points, Decimal(1))
-    step = Decimal(WIDTH) / (len(points) - 1)
-    lines = []
-    for line in range(1, LINES + 1):
-        part = Decimal(line) / LINES
-        floor = Decimal(HEIGHT) - Decimal(HEIGHT) * Decimal("0.35") * part
-        heights = [floor - point / top * part * Decimal(HEIGHT) * Decimal("0.6") for point in points]
-        lines.append(_smooth([(step * index, height) for index, height in enumerate(heights)]))
-    return tuple(lines)
-
-
-def _smooth(points: Sequence[tuple[Decimal, Decimal]]) -> str:
-    """A curve that is level at each point: it never rises above its highest or falls below its lowest one."""
-    (x, y), *rest = points
-    path = [f"M{_whole(x)} {_whole(y)}"]
-    for next_x, next_y in rest:
-        middle = (x + next_x) / 2
-        path.append(f"C{_whole(middle)} {_whole(y)} {_whole(middle)} {_whole(next_y)} {_whole(next_x)} {_whole(next_y)}")
-        x, y = next_x, next_y
-    return "".join(path)
-
-
-def _whole(value: Decimal) -> str:
-    return str(value.quantize(Decimal(1), ROUND_HALF_UP))
+def shares(counts: Sequence[int]) -> list[tuple[str, str]]:
+    """The parts of one bar, as wide as the counts are large: start and length of each, in percent of the width."""
+    whole = 100 - _GAP_BETWEEN * (len(counts) - 1)
+    widths = [max(_LEAST, whole * count / sum(counts)) for count in counts]
+    found, at = [], Decimal(0)
+    for width in (each * whole / sum(widths) for each in widths):
+        found.append((plain(at), plain(width)))
+        at += width + _GAP_BETWEEN
+    return found

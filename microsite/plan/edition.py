@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import product
 from typing import NamedTuple
 
 from microsite.model.catalogue import Progress
-from microsite.model.content import KINDS, SourceText, updated
+from microsite.model.content import Figure, SourceText, updated
 from microsite.plan import addresses, structured, views
 from microsite.plan.artifacts import Artifact, coverage_of, with_coverage
-from microsite.plan.chart_shapes import strip, terraces
+from microsite.plan.chart_shapes import shares
 from microsite.plan.charts import charts
 from microsite.plan.downloads import CSV, JSON, PACKAGE
 from microsite.plan.inside_links import on_paper, relinked
 from microsite.plan.marking import marked
+from microsite.plan.outcomes import outcomes
 from microsite.plan.pieces import Pieces
 from microsite.plan.sharing import card_file
 from microsite.plan.site_texts import language_link
@@ -31,6 +31,8 @@ class Outline(NamedTuple):
     section: str
     entries: Mapping[str, views.SectionTeaser]
     """by path of the language"""
+    best: Figure | None
+    """the figure that its file names as the one to stand beside it"""
     kinds: tuple[str, ...]
     """of its figures, in their order"""
     commitments: int
@@ -93,15 +95,14 @@ class EditionPlan(Pieces):
         view = views.HomeView(
             frame=self.frame(path, name, description, canonical, facts, has_picture=head.picture is not None),
             edition=self.edition_frame(path),
+            finding=self.sentence("edition.finding", head.finding) if head.finding is not None else None,
             summary=summary,
             picture=self.picture("edition", self.site.sized(head.picture), path),
             headline=headline,
             charts=charts(self, "edition", head.charts, path),
             sections=tuple(self.section_summary(number, each, path) for number, each in enumerate(outlines, 1)),
-            kinds=self.counts((kind for each in outlines for kind in each.kinds), KIND_PHRASES),
-            strip=self.strip(outlines),
-            terraces=terraces([len(each.kinds) + each.commitments for each in outlines]),
-            outcomes=self.counts((status for each in outlines for status in each.statuses), STATUS_PHRASES),
+            counted=self.counted(outlines),
+            outcomes=outcomes(self, path),
         )
         return with_coverage(relinked(view, partial(addresses.in_folder, self.folder(self.edition, path))))
 
@@ -116,14 +117,39 @@ class EditionPlan(Pieces):
             addresses.relative(path, self.address(addresses.section_file(outline.section))),
             number,
             *outline.entries[self.language.path],
+            self.best_figure(outline),
             self.counts(outline.kinds, KIND_PHRASES),
             outline.commitments,
         )
 
-    def strip(self, outlines: Iterable[Outline]) -> tuple[views.Slab, ...]:
-        """The figures of all sections by kind, as the strip below a title."""
-        counts = [Counter(each.kinds) for each in outlines]
-        return tuple(views.Slab(*slab) for slab in strip([[(kind, count[kind]) for kind in KINDS if count[kind]] for count in counts]))
+    def best_figure(self, outline: Outline) -> views.BestFigure | None:
+        """The figure that stands beside a section: the one that its file names, else the first that leads the edition."""
+        leading = (each.name for each in self.site.edition(self.edition).headline if each.name.partition(".")[0] == outline.section)
+        best = outline.best or next((self.figures[name] for name in leading), None)
+        if best is None:
+            return None
+        stated = self.stated(best)
+        label = self.label(self.site.registers.indicators[best.indicator])
+        return views.BestFigure(label, stated["kind"], stated["kind_word"], stated["quantity"])
+
+    def promises(self, outline: Outline, path: str) -> views.SectionPromises:
+        """The commitments of a section, on its page."""
+        link = views.Link(
+            f"{addresses.relative(path, self.address(addresses.section_file(outline.section)))}#page_commitments",
+            outline.entries[self.language.path].title,
+        )
+        return views.SectionPromises(link, outline.commitments)
+
+    def counted(self, outlines: Iterable[Outline]) -> views.CountedView:
+        """How many figures there are of each kind, and promises without a number."""
+        outlines = tuple(outlines)
+        kinds = self.counts((kind for each in outlines for kind in each.kinds), KIND_PHRASES)
+        commitments = sum(each.commitments for each in outlines)
+        parts = [*((each.name, each.total) for each in kinds), *([("promise", commitments)] if commitments else [])]
+        shapes = shares([count for _, count in parts])
+        return views.CountedView(
+            kinds, commitments, tuple(views.Slab(name, *shape) for (name, _), shape in zip(parts, shapes, strict=True))
+        )
 
     def section(self, id_: str) -> views.SectionView:
         """A section without its terms; how much of it is translated is counted by `section_page`."""
@@ -193,7 +219,9 @@ class EditionPlan(Pieces):
             edition=self.edition_frame(path),
             rows=tuple(rows),
             total=sum(len(each.kinds) for each in outlines),
-            strip=self.strip(outlines),
+            counted=self.counted(outlines),
+            statuses=self.counts((status for each in outlines for status in each.statuses), STATUS_PHRASES),
+            promises=tuple(self.promises(each, path) for each in outlines if each.commitments),
         )
         return with_coverage(view, (each.coverage for each in rows))
 
@@ -209,7 +237,7 @@ class EditionPlan(Pieces):
             # Searches, and who follows the code on paper, are to come to the edition's home.
             frame=self.frame(path, title, canonical=self.address(addresses.HOME), has_picture=has_picture),
             headline=tuple(card._replace(href=here[card.href.partition("#")[0]]) for card in home.headline),
-            sections=tuple(each._replace(href=here[each.href]) for each in home.sections),
+            sections=tuple(each._replace(href=here[each.href], best=None) for each in home.sections),
         )
         met = {term for each in outlines for term in each.terms[self.language.path]}
         terms = tuple(self.term(each) for each in self.site.registers.terms.values() if addresses.fragment(each.id) in met)

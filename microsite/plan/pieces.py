@@ -73,10 +73,11 @@ class Pieces(Statements):
             "place": self.place(figure.place),
         }
 
-    def history(self, section: str, figure: Figure) -> histories.History:
-        """What all reports say beside a figure of this edition."""
-        key = ("history", section, figure.id)
-        return self.site.remembered(key, lambda: self.site.histories.of(self.edition, section, figure) or histories.History(), self.edition)
+    def history(self, section: str, figure: Figure, edition: str = "") -> histories.History:
+        """What all reports say beside a figure of this edition, or of another."""
+        of = edition or self.edition
+        key = ("history", of, section, figure.id)
+        return self.site.remembered(key, lambda: self.site.histories.of(of, section, figure) or histories.History(), self.edition)
 
     def card(self, section: str, figure: Figure, page: str) -> views.Card:
         """The figure of a section as the page at that path shows it."""

@@ -299,9 +299,10 @@ class Count(NamedTuple):
 
 
 class Slab(NamedTuple):
-    """A run of figures of one kind on the strip below a title, in percent of its width."""
+    """A part of a bar that counts figures by kind, or targets by what became of them; in percent of its width."""
 
     kind: str
+    """a kind, `promise` for commitments without a number, or a status"""
     start: str
     length: str
 
@@ -361,6 +362,15 @@ class SectionTeaser(NamedTuple):
     finding: ProseView
 
 
+class BestFigure(NamedTuple):
+    """The figure that stands beside a section."""
+
+    label: LocalizedText
+    kind: str
+    kind_word: LocalizedText
+    quantity: Quantity
+
+
 class SectionSummary(NamedTuple):
     """A section in a list of sections."""
 
@@ -368,8 +378,58 @@ class SectionSummary(NamedTuple):
     number: int
     title: LocalizedText
     finding: ProseView
+    best: BestFigure | None
     kinds: tuple[Count, ...]
     commitments: int
+
+
+class CountedView(NamedTuple):
+    """How many figures an edition has of each kind, and promises without a number."""
+
+    kinds: tuple[Count, ...]
+    commitments: int
+    bar: tuple[Slab, ...]
+    """all of them as one bar"""
+
+
+class TargetLine(NamedTuple):
+    """A target in the list of what became of an edition's targets."""
+
+    href: str
+    """link to its card, which says by which rule it was judged"""
+    label: LocalizedText
+    scope: LocalizedText | None
+    target: Quantity
+    result: Quantity | None
+    """what it is held against; None where no result is given"""
+    is_provisional: bool
+    """whether the result is an estimate, so that this may change"""
+
+
+class OutcomeGroup(NamedTuple):
+    """The targets of an edition that have one status."""
+
+    name: str
+    """one of `model.outcomes.STATUSES`"""
+    word: LocalizedText
+    total: int
+    href: str
+    """link to all of them in the edition's table"""
+    targets: tuple[TargetLine, ...]
+    """the first of them"""
+
+
+class OutcomesView(NamedTuple):
+    """What became of an edition's targets."""
+
+    edition: Link | None
+    """the edition that set them; None where the page is of that edition itself"""
+    time: str
+    """when it set them: a year such as `2024`, or a month"""
+    total: int
+    groups: tuple[OutcomeGroup, ...]
+    bar: tuple[Slab, ...]
+    """all of them as one bar, in the order of the groups"""
 
 
 class HomeView(NamedTuple):
@@ -377,17 +437,16 @@ class HomeView(NamedTuple):
 
     frame: Frame
     edition: EditionFrame
+    finding: ProseView | None
+    """what a reader should know first, as the editors wrote it; None where the page draws it from the counts"""
     summary: tuple[ProseView, ...]
     picture: PictureView | None
     headline: tuple[Card, ...]
     charts: tuple[ChartView, ...]
     sections: tuple[SectionSummary, ...]
-    kinds: tuple[Count, ...]
-    strip: tuple[Slab, ...]
-    terraces: tuple[str, ...]
-    """paths of the lines behind the title, drawn from the sections' counts"""
-    outcomes: tuple[Count, ...]
-    """what became of the targets; empty where no later report could tell"""
+    counted: CountedView
+    outcomes: OutcomesView | None
+    """what became of targets: of the edition before the newest, else of its own; None where no report could tell yet"""
 
 
 class SectionView(NamedTuple):
@@ -472,6 +531,14 @@ class Piece(NamedTuple):
     """whether a figure in it speaks of a time that the editors concluded"""
 
 
+class SectionPromises(NamedTuple):
+    """How many commitments without a number a section has."""
+
+    section: Link
+    """leads to them"""
+    total: int
+
+
 class IndicatorsView(NamedTuple):
     """All figures of an edition in one table."""
 
@@ -479,7 +546,11 @@ class IndicatorsView(NamedTuple):
     edition: EditionFrame
     rows: tuple[Piece, ...]
     total: int
-    strip: tuple[Slab, ...]
+    counted: CountedView
+    statuses: tuple[Count, ...]
+    """what became of its targets; empty where no report could tell yet"""
+    promises: tuple[SectionPromises, ...]
+    """of the sections that have some"""
 
 
 class FoundFigure(NamedTuple):

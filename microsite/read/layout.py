@@ -18,8 +18,10 @@ STYLE_FILE = "assets/site.css"
 CUSTOM_STYLE = "assets/custom.css"
 """what a root adds to the style"""
 STYLES_OF_KINDS = {
+    "assets/home.css": ("home",),
     "assets/charts.css": ("home", "section", "print"),
     "assets/table.css": ("indicators", "indicator", "indicator_index", "print"),
+    "assets/indicators.css": ("indicators",),
     "assets/find.css": ("find",),
     "assets/about.css": ("about", "glossary", "editions", "not_found", "moved"),
     "assets/indicator.css": ("indicator",),

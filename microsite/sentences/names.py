@@ -54,6 +54,10 @@ SENTENCES = {
             "写章节文件名（不带.yaml）、英文句点和数字的名称[[，这里是`{near}`]]",
         ),
     ),
+    "best-unknown": unknown(
+        ("the section has no figure `{found}`", "本节没有`{found}`这个数字"),
+        fix=("[[write `{near}`, or ]]use an id from the section's `figures:`", "[[改成`{near}`，或者]]照本节`figures:`里的id写"),
+    ),
     "reference-unknown": error(
         ("unknown figure `{{{found}}}`[[, did you mean `{{{near}}}`?]]", "没有`{{{found}}}`这个数字[[，是不是想写`{{{near}}}`？]]"),
         expected="[[{expected:names}]]",

@@ -266,6 +266,43 @@ def draw_a_chart(settings: Settings, random: Random) -> Settings | None:
 
 
 @edit
+def change_a_target_of_an_older_edition(settings: Settings, random: Random) -> Settings | None:
+    """What became of it stands on the home of the newest edition."""
+    newest = max(path.parent.name for path in _sections(settings))
+    older = [path for path in _sections(settings) if path.parent.name != newest]
+    pattern = r"^(    kind: target\n(?:    bound: .*\n)?)    value: .*$"
+    return _change_line(settings, random, older, pattern, lambda match: f"{match[1]}    value: {random.randrange(1, 99)}")
+
+
+@edit
+def change_a_result_of_the_newest_edition(settings: Settings, random: Random) -> Settings | None:
+    newest = max(path.parent.name for path in _sections(settings))
+    pattern = r"^(    kind: (?:result|estimate)\n(?:    bound: .*\n)?)    value: .*$"
+    files = [path for path in _sections(settings) if path.parent.name == newest]
+    return _change_line(settings, random, files, pattern, lambda match: f"{match[1]}    value: {random.randrange(1, 99)}")
+
+
+@edit
+def say_what_to_know_first_or_not(settings: Settings, random: Random) -> Settings | None:
+    path = random.choice(_files(settings, "content/*/edition.yaml"))
+    text = path.read_text("utf-8")
+    without = re.sub(r"^finding: .*\n", "", text, flags=re.MULTILINE)
+    if without == text:
+        without += f"finding: Il y en a {random.randrange(99)}.\n"
+    path.write_text(without, "utf-8", newline="\n")
+    return settings
+
+
+@edit
+def put_a_figure_beside_its_section(settings: Settings, random: Random) -> Settings | None:
+    path = random.choice(_sections(settings))
+    text = re.sub(r"^best: .*\n", "", path.read_text("utf-8"), flags=re.MULTILINE)
+    figures = re.findall(r"^  - id: (\w+)\n    indicator:", text, flags=re.MULTILINE)
+    path.write_text(f"{text.rstrip()}\nbest: {random.choice(figures)}\n" if figures else text, "utf-8", newline="\n")
+    return settings
+
+
+@edit
 def call_a_page_something_in_links(settings: Settings, random: Random) -> Settings | None:
     path = random.choice(_files(settings, "content/*/*.yaml"))
     text = re.sub(r"^link_title: .*\n", "", path.read_text("utf-8"), flags=re.MULTILINE)

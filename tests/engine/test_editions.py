@@ -149,17 +149,6 @@ def test_a_result_is_set_against_that_of_the_year_before_rates_in_points(two_yea
     assert change("zh/2025/economy.html") == ["比上年多0.9个百分点。 钢城区2025年政府工作报告摘要（虚构）中的结果：3.2% 2023年 · Q1"]
 
 
-def test_the_home_counts_what_became_of_the_targets(two_years: crawl.Site) -> None:
-    def counts(path: str) -> list[str]:
-        return [
-            crawl.words(line) for each in two_years.pages[path].all("ul") if each.get("class") == "outcomes" for line in each.iter("li")
-        ]
-
-    assert counts("en/2024/index.html") == ["Met: 6", "Met in part: 2", "Missed: 2", "No result given: 26", "Not comparable: 1"]
-    assert counts("zh/2024/index.html") == ["达到：6项", "部分达到：2项", "未达到：2项", "没有给出结果：26项", "无法比较：1项"]
-    assert counts("en/2025/index.html") == []
-
-
 def test_what_no_other_edition_speaks_of_has_no_comparison(two_years: crawl.Site) -> None:
     assert comparisons(two_years, "en/2025/livelihood.html", "jobs-next") == []
     assert comparisons(two_years, "en/2024/livelihood.html", "rental-homes") == []

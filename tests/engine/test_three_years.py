@@ -153,14 +153,67 @@ def test_a_part_of_the_period_does_not_decide(years: Years) -> None:
     ]
 
 
-def test_the_homes_of_older_editions_count_what_became_of_their_targets(years: Years) -> None:
-    def counts(path: str) -> list[str]:
-        return lines(years.three.pages[path].root, "ul", "outcomes", "li")
+def counted(site: crawl.Site, path: str) -> list[str]:
+    """The counts below the news of an edition's home."""
+    return lines(site.pages[path].root, "ul", "counts", "li")
 
-    assert counts("zh/2025/index.html") == ["达到：5项", "部分达到：2项", "未达到：3项", "尚未到期：1项", "无法比较：1项"]
-    assert counts("en/2025/index.html") == ["Met: 5", "Met in part: 2", "Missed: 3", "Not yet due: 1", "Not comparable: 1"]
-    assert counts("en/2024/index.html") == ["Met: 6", "Met in part: 2", "Missed: 2", "No result given: 26", "Not comparable: 1"]
-    assert counts("en/2026/index.html") == []
+
+def news(site: crawl.Site, path: str) -> str:
+    (found,) = (each for each in site.pages[path].all("p") if each.get("class") == "news")
+    return crawl.words(found)
+
+
+def test_the_first_edition_says_what_it_promises_and_that_nothing_is_final(years: Years) -> None:
+    assert news(years.one, "zh/2024/index.html") == "37个有数字的目标，46项没有数字的承诺，还没有一个核定的结果。"
+    assert news(years.one, "en/2024/index.html") == (
+        "37 targets with a number, 46 commitments without a number, and not one final result yet."
+    )
+    assert counted(years.one, "zh/2024/index.html") == ["预计数：8个", "目标：37个", "预期效果：1个", "愿景：1个", "46项没有数字的承诺"]
+
+
+def test_the_newest_edition_says_what_became_of_the_targets_of_the_one_before(years: Years) -> None:
+    assert news(years.two, "zh/2025/index.html") == "2024年报告的37项目标：达到6项，部分达到2项，未达到2项，26项没有给出结果，1项无法比较。"
+    assert news(years.three, "zh/2026/index.html") == "2025年报告的12项目标：达到5项，部分达到2项，未达到3项，1项尚未到期，1项无法比较。"
+    assert news(years.three, "en/index.html") == (
+        "The 12 targets of the 2025 report: 5 met, 2 met in part, 3 missed, 1 not yet due, 1 not comparable."
+    )
+    shown = counted(years.three, "en/2026/index.html")
+    assert shown[:5] == ["Met: 5", "Met in part: 2", "Missed: 3", "Not yet due: 1", "Not comparable: 1"]
+    # Its own figures are counted below.
+    assert shown[5:] == ["Result: 14", "Estimate: 4", "Target: 3", "1 commitment without a number"]
+
+
+def test_an_older_edition_says_what_became_of_its_own_targets(years: Years) -> None:
+    assert news(years.three, "en/2025/index.html") == news(years.three, "en/2026/index.html")
+    assert counted(years.three, "zh/2025/index.html")[:5] == ["达到：5项", "部分达到：2项", "未达到：3项", "尚未到期：1项", "无法比较：1项"]
+    assert news(years.three, "en/2024/index.html") == (
+        "The 37 targets of the 2024 report: 6 met, 2 met in part, 2 missed, 26 without a result, 1 not comparable."
+    )
+
+
+def kept(site: crawl.Site, path: str) -> list[tuple[str, ...]]:
+    """The rows of the list of what became of targets."""
+    (section,) = (each for each in site.pages[path].all("section") if each.get("class") == "kept")
+    return [tuple(crawl.words(cell) for cell in row) for row in section.iter("tr")]
+
+
+def test_the_list_groups_targets_by_what_became_of_them_each_with_its_result(years: Years) -> None:
+    rows = kept(years.three, "en/2026/index.html")
+    assert [row[0] for row in rows if len(row) == 1] == ["Met: 5", "Met in part: 2", "Missed: 3", "Not yet due: 1", "Not comparable: 1"]
+    assert ("GDP growth", "about 5%", "5.3% estimate") in rows
+    assert ("New urban jobs", "at least 2,500 people", "2,380 people") in rows
+    assert ("Beds in homes for the elderly", "600 beds", "none given") in rows
+    assert len(rows) == 1 + 5 + 12
+    # What would fill pages is in the table, one tap away.
+    assert ("All 26 in the table",) in kept(years.three, "en/2024/index.html")
+
+
+def test_each_status_and_each_target_of_the_list_leads_to_the_edition_that_set_it(years: Years) -> None:
+    path = "en/2026/index.html"
+    links = {crawl.words(each): each.get("href") for each in years.three.pages[path].all("a")}
+    assert links["Missed: 3"] == "../2025/indicators.html#only_missed"
+    assert links["Registered urban unemployment rate"] == "../2025/livelihood.html#unemployment-next"
+    assert links["Target: 3"] == "indicators.html#only_target"
 
 
 def test_results_are_drawn_beside_their_targets(years: Years) -> None:

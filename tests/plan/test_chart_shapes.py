@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from hypothesis import given, settings, strategies
 
-from microsite.plan.chart_shapes import ACROSS, HEIGHT, Shape, grid, ladder, plain, squares, strip, terraces, worth
+from microsite.plan.chart_shapes import ACROSS, Shape, grid, ladder, plain, shares, squares, worth
 
 SMALL = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 NUMBERS = strategies.decimals(0, 10**12, places=2)
@@ -77,41 +76,25 @@ def test_a_grid_never_grows(values: list[Decimal]) -> None:
     assert sum(map(len, drawn)) < 300
 
 
-def test_terraces_are_six_lines_of_the_same_hill() -> None:
-    lines = terraces([8, 17, 16])
-    assert len(lines) == 6
-    assert lines[-1] == "M0 74C150 74 150 10 300 10C450 10 450 17 600 17"
-
-
-def test_one_count_is_no_hill() -> None:
-    assert terraces([8]) == () == terraces([])
-
-
-@SMALL
-@given(counts=strategies.lists(strategies.integers(0, 10**6), min_size=2, max_size=400))
-def test_terraces_keep_to_their_frame_and_to_two_kilobytes(counts: list[int]) -> None:
-    lines = terraces(counts)
-    heights = [int(each) for line in lines for each in re.findall(r"\d+ (\d+)", line)]
-    assert all(0 <= height <= HEIGHT for height in heights)
-    assert len("".join(lines)) <= 2048
-
-
 def test_numbers_are_written_without_zeros_that_say_nothing() -> None:
     assert [plain(Decimal(value)) for value in ("100.00", "0", "68.098", "1E+2", "-0.001")] == ["100", "0", "68.1", "100", "0"]
 
 
-def test_the_strip_has_a_stretch_for_each_section_with_figures_split_by_kind() -> None:
-    assert strip([[("result", 1), ("target", 3)], [], [("target", 4)]]) == [
-        ("result", "0", "12.43"),
-        ("target", "12.43", "37.28"),
-        ("target", "50.3", "49.7"),
-    ]
-    assert strip([[], []]) == []
+def test_the_parts_of_a_bar_are_as_wide_as_their_counts_with_gaps_between() -> None:
+    assert shares([8, 37, 1, 1, 46]) == [
+        ("0", "8.46"),
+        ("8.86", "39.15"),
+        ("48.41", "1.06"),
+        ("49.87", "1.06"),
+        ("51.33", "48.67"),
+    ]  # fmt: skip
+    assert shares([5]) == [("0", "100")]
+    assert shares([]) == []
 
 
 @SMALL
-@given(counts=strategies.lists(strategies.integers(0, 500), max_size=120))
-def test_the_strip_ends_where_the_column_does(counts: list[int]) -> None:
-    slabs = strip([[("target", count)] for count in counts])
-    assert all(Decimal(start) + Decimal(length) <= Decimal("100.02") for _, start, length in slabs)
-    assert len(slabs) == sum(count > 0 for count in counts)
+@given(counts=strategies.lists(strategies.integers(1, 500), max_size=11))
+def test_a_bar_ends_where_the_column_does_and_its_least_part_can_be_seen(counts: list[int]) -> None:
+    parts = shares(counts)
+    assert all(Decimal(start) + Decimal(length) <= Decimal("100.02") for start, length in parts)
+    assert all(Decimal(length) >= Decimal("0.8") for _, length in parts)

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from microsite.engine import build
+from microsite.settings import SHIPPED, Settings
 from tests import crawl
+from tests.conftest import copy_root
 from tests.crawl import Element, Site
 
 Built = Callable[..., Site]
@@ -50,7 +54,22 @@ def test_what_is_promised_is_never_drawn_solid(site: Site) -> None:
             assert each.get("class") in ("estimate", "target", "track"), path
 
 
-def test_a_chart_on_the_home_leads_to_the_figures_of_its_sections(site: Site) -> None:
+ON_THE_HOME = """charts:
+  - id: floors
+    kind: bullet
+    title: 三项比例设有下限
+    subtitle: 2024年至少要达到的比例（%）
+    figures: [environment.manure, industry.fulfilment, industry.investment_share]
+    of: 100
+"""
+
+
+def test_a_chart_on_the_home_leads_to_the_figures_of_its_sections(tmp_path: Path) -> None:
+    root = copy_root(SHIPPED, tmp_path / "root")
+    with (root / "content/2024/edition.yaml").open("a", encoding="utf-8") as head:
+        head.write(ON_THE_HOME)
+    assert build(Settings(root, tmp_path / "output", jobs=1, trust_templates=True)).published
+    site = crawl.load(tmp_path / "output", root, "")
     (chart,) = (each for path, each in charts(site) if path == "en/2024/index.html")
     assert [each.get("href") for each in chart.iter("a")][:2] == ["environment.html#manure", "industry.html#fulfilment"]
 
