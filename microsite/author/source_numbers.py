@@ -42,7 +42,6 @@ class StatedNumber(NamedTuple):
 
 _RANGE_SIGNS = "[-–—~～]|——"
 _HAN_SCALE = re.compile("[万亿]+$")
-_HAN_DECIMAL = re.compile("点([〇零一二三四五六七八九]+)")
 _POWERS = {"百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _HALF_WIDTH = str.maketrans("．％＋－", ".%+-")
 _AROUND = 8
@@ -131,16 +130,10 @@ def _without_unit(amount: Amount, line: str, units: Sequence[str]) -> Amount:
 
 
 def _composed(found: list[Amount], line: str) -> list[Amount]:
-    """Join numbers that are parts of one: «1亿5000万», «五点四»."""
+    """Join numbers that are parts of one: «1亿5000万»."""
     whole: list[Amount] = []
     for amount in found:
         before = whole[-1] if whole else None
-        if before is not None and before.spelled and amount.spelled and amount.start == before.stop + 1:
-            match = _HAN_DECIMAL.match(line, before.stop)
-            if match and match.end() == amount.stop:
-                digits = "".join(str(int(unicodedata.numeric(each))) for each in match[1])
-                whole[-1] = before._replace(values=(before.values[0] + Decimal(f"0.{digits}"),), stop=amount.stop)
-                continue
         if before is not None and amount.start == before.stop:
             scale = _HAN_SCALE.search(line[before.start : before.stop])
             if scale and amount.values[0] < _POWERS[scale[0][-1]]:

@@ -6,19 +6,17 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic, near
-from microsite.load import prose_checks
-from microsite.load.content_files import reference_faults, section_text_faults
+from microsite.load import copies, prose_checks
+from microsite.load.content_files import markdown_faults
 from microsite.load.facts import EditionEntry, with_same_key
-from microsite.load.lookups import StatementsByDays
 from microsite.load.placeholders import placeholder_faults
 from microsite.load.site import Site
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, Entries, Key, group_of
-from microsite.model.content import EditionHead, Figure, Listed, Section, SourceText
+from microsite.model.content import EditionHead, Listed, SourceText
 from microsite.model.file_names import storable
 from microsite.model.linking import formerly_faults, head_faults, order_faults, register_faults, section_faults, unknown, without_unread
 from microsite.model.messages import head_messages, section_messages, site_messages
-from microsite.model.plausibility import Stated, edition_doubts, fits_edition, future_date, said_twice, section_doubts
-from microsite.model.spans import span_of
+from microsite.model.plausibility import edition_doubts, fits_edition, future_date, section_doubts
 from microsite.read.inventory import UNITS_FILE
 from microsite.read.layout import EDITION_FILE, SITE_FILE, Layout
 from microsite.read.picture_files import ENDINGS, FORMATS, HEAVIEST, HIGHEST, LOOKED_AT, WIDEST, read_picture
@@ -123,10 +121,11 @@ def check_edition(site: Site, id_: str) -> list[Diagnostic]:
         ]
     faults += head_faults(head, site.figures(id_), site.registers, out)
     faults += _head_text_faults(site, id_, out)
-    faults += placeholder_faults([head.title, *_leading(head)]) if not head.draft else ()
+    faults += placeholder_faults(site.root, [head.title, *_leading(head)]) if not head.draft else ()
     same = {"date": head.date, "document": head.document, "title": head.title.text}
     twins = {key: [each.id for each in _with_same(site, key, value)] for key, value in same.items()}
     faults += edition_doubts(id_, head, twins, lambda other, key: site.edition(other).where[key])
+    faults += copies.edition_copies(site, id_) if not head.draft else ()
     return without_unread(faults, unread(site))
 
 
@@ -159,10 +158,10 @@ def _head_text_faults(site: Site, id_: str, out: Collection[str]) -> list[Diagno
     names = {reference.name for words in texts for reference in references(words.text)}
     known = {name for name in names if name in figures or set(name.split(".")) & set(out)}
     file = f"content/{id_}/{EDITION_FILE}"
-    faults = [*prose_checks.content_link_faults(site, id_, "", out, file, texts)]
+    faults = prose_checks.link_faults(site, id_, "", out, file, texts)
     if names == known:
-        return faults + list(prose_checks.head_text_faults(site, id_, file, texts)) if site.languages else faults
-    return faults + reference_faults(site.root, file, texts, {*figures, *known})
+        return [*faults, *(prose_checks.head_prose_faults(site, id_, file, texts) if site.languages else ())]
+    return faults + prose_checks.reference_faults(site, file, texts, {*figures, *known})
 
 
 def _texts_of(head: EditionHead) -> list[SourceText]:
@@ -185,38 +184,33 @@ def check_section_references(site: Site, edition: str, id_: str) -> list[Diagnos
 def check_section(site: Site, edition: str, id_: str) -> list[Diagnostic]:
     """What is wrong in a section's texts, what it refers to, its pictures, and its translations that are withheld."""
     decoded = site.decoded(edition, id_)
-    faults = [*section_text_faults(site.root, decoded), *_picture_faults(site, decoded.pictures)]
+    faults = [*markdown_faults(site.root, decoded), *prose_checks.section_reference_faults(site, edition, decoded)]
+    faults += _picture_faults(site, decoded.pictures)
     if id_ not in site.sections(edition):
         return faults
     section, head = site.section(edition, id_), site.get(f"heading:{edition}")
     faults += check_section_references(site, edition, id_)
     if site.languages:
-        faults += prose_checks.section_text_faults(site, edition, id_, decoded.file, decoded.texts)
+        faults = _explained(faults, prose_checks.section_prose_faults(site, edition, section, decoded.file, decoded.texts))
     out = _left_out_of(site, edition)
     if decoded.unnamed:
         out |= {reference.name for words in decoded.texts for reference in references(words.text)}
-    faults += prose_checks.content_link_faults(site, edition, id_, out, decoded.file, decoded.texts)
+    faults += prose_checks.link_faults(site, edition, id_, out, decoded.file, decoded.texts)
     if head is not None:
+        faults += prose_checks.section_sentence_doubts(site, section, head, decoded.file) if site.languages else ()
         faults += section_doubts(section, edition, head, site.registers)
-        faults += _said_twice(site, edition, section)
+        faults += copies.section_copies(site, edition, section)
         titles = [words for words in (section.title, section.link_title, *(chart.title for chart in section.charts)) if words is not None]
-        faults += placeholder_faults([*decoded.texts, *titles]) if not (section.draft or head.draft) else ()
+        faults += placeholder_faults(site.root, [*decoded.texts, *titles]) if not (section.draft or head.draft) else ()
     messages = [each.key for each in section_messages(section)]
     return faults + _withheld(site, edition, messages, lambda path: site.translations.section(path, edition, id_))
 
 
-def _said_twice(site: Site, edition: str, section: Section) -> Iterator[Diagnostic]:
-    """Figures that the section or an earlier one of the edition gives as well."""
-    earlier = site.sections(edition)[: site.sections(edition).index(section.id)]
-
-    def others(figure: Figure) -> list[Stated]:
-        span = span_of(figure.period)
-        if span is None or figure.indicator not in site.registers.indicators:
-            return []
-        stated = StatementsByDays(site, figure.indicator).get(span, ())
-        return [(each.section, each.figure) for each in stated if each.edition == edition and each.section in earlier]
-
-    return said_twice(section, others, lambda name: Position(f"content/{edition}/{name}.yaml"))
+def _explained(faults: Iterable[Diagnostic], others: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """All faults, without what Markdown makes of the name of a figure that stands in `<>`: one fault tells what it is meant for."""
+    found = [*others]
+    names = {each.position for each in found if each.code == "reference-lookalike"}
+    return [*(each for each in faults if each.position not in names), *found]
 
 
 def check_head(site: Site, id_: str) -> list[Diagnostic]:

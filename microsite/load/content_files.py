@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from microsite.diagnostics import Diagnostic, Position, diagnostic, near
+from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.load.placed_faults import Found, placed
 from microsite.model.content import Listed, Section, SourceText
-from microsite.model.lines import NUMBER_ONLY
 from microsite.model.shapes import Shape, fields_of, records_in
 from microsite.read import tables
 from microsite.read.decoding import Reading, decode
-from microsite.read.source import place_of, read_source
-from microsite.read.unseen import lines_of
+from microsite.read.source import read_source
 from microsite.read.yaml_tree import LIST, MAP, Node, read_yaml, value_of
 from microsite.text import prose
-from microsite.text.prose import references
 
 
 class Decoded(NamedTuple):
@@ -43,12 +41,12 @@ class Decoded(NamedTuple):
 def read_record(root: Path, file: str, record: Shape) -> Decoded:
     """Read `file` as one record, its Markdown checked."""
     decoded = _read(root, file, record)
-    outside = _outside_faults(root, decoded) if record is not tables.EDITION else []
-    return decoded._replace(faults=(*decoded.faults, *_text_faults(root, decoded), *outside))
+    outside = placed(root, file, decoded.texts, _outside) if record is not tables.EDITION else []
+    return decoded._replace(faults=(*decoded.faults, *markdown_faults(root, decoded), *outside))
 
 
 def read_section(root: Path, file: str) -> Decoded:
-    """Read a section's file; its id is the file's name. Its texts are checked by `section_text_faults`, when its pages are made."""
+    """Read a section's file; its id is the file's name. Its texts are checked when its pages are made."""
     decoded, id_ = _read(root, file, tables.SECTION), Path(file).stem
     section: Section | None = decoded.value
     if section is None or decoded.unnamed:
@@ -59,52 +57,19 @@ def read_section(root: Path, file: str) -> Decoded:
     return decoded._replace(value=section._replace(id=id_))
 
 
-def section_text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
-    """What is wrong in a section's texts: Markdown, and references to figures that the section does not have."""
-    references = reference_faults(root, decoded.file, decoded.texts, decoded.figures) if not decoded.unnamed else []
-    return _text_faults(root, decoded) + references
-
-
-def _text_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
+def markdown_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
     """What is wrong in the Markdown of a file's texts."""
-    found = [(words, fault) for words in decoded.texts for fault in prose.faults(words.text, words in decoded.sentences)]
-    # The file is read again for its lines, which a fault alone needs.
-    lines = lines_of(read_source(root, decoded.file).text) if found else []
-    return [
-        diagnostic(
-            fault.code,
-            place_of(fault.fragment, fault.nth, lines, words.position, words.end_line),
-            found=fault.found,
-            proposal=fault.proposal or None,
-        )
-        for words, fault in found
-    ]
+
+    def find(words: SourceText) -> Iterator[Found]:
+        for fault in prose.faults(words.text, words in decoded.sentences):
+            yield Found(fault.code, fault.fragment, fault.nth, {**fault.facts, "found": fault.found, "proposal": fault.proposal or None})
+
+    return placed(root, decoded.file, decoded.texts, find)
 
 
-def _outside_faults(root: Path, decoded: Decoded) -> list[Diagnostic]:
-    """Links to sections and figures in the texts of no edition."""
-    found = [(words, target) for words in decoded.texts for target in prose.inside_links(words.text)]
-    lines = lines_of(read_source(root, decoded.file).text) if found else []
-    return [diagnostic("link-outside", place_of(target, 0, lines, words.position, words.end_line), found=target) for words, target in found]
-
-
-def reference_faults(root: Path, file: str, texts: Sequence[SourceText], names: Collection[str]) -> list[Diagnostic]:
-    """A diagnostic for each reference in a file's texts that names no figure."""
-    if all(reference.name in names for words in texts for reference in references(words.text)):
-        return []
-    faults = []
-    lines = lines_of(read_source(root, file).text)
-    expected = ", ".join(sorted(names)) or None
-    for words in texts:
-        seen: dict[str, int] = {}
-        for reference in references(words.text):
-            fragment = "{" + reference.name + (NUMBER_ONLY if reference.number_only else "")
-            nth = seen[fragment] = seen.get(fragment, -1) + 1
-            if reference.name not in names:
-                place = place_of(fragment, nth, lines, words.position, words.end_line)
-                meant = near(reference.name, names)
-                faults.append(diagnostic("reference-unknown", place, found=reference.name, near=meant, expected=expected))
-    return faults
+def _outside(words: SourceText) -> Iterator[Found]:
+    """Links to sections and figures in a text of no edition."""
+    return (Found("link-outside", target, 0, {"found": target}) for target in prose.inside_links(words.text))
 
 
 def _read(root: Path, file: str, record: Shape) -> Decoded:

@@ -10,6 +10,8 @@
 | `with_same_date:DATE`; likewise document, title (one from each edition that has it) | `EditionEntry` | edition.yaml |
 | `sections:ED` (one from each section) | `SectionEntry` | a section's file |
 | `section:ED.ID`, `title:ED.ID` | the section (decoded when it is asked for); its title | a section's file |
+| `numbers:ED` (one from each section), `with_same_numbers:DIGEST` (one from each that has them) | `Numbers` | a section's file |
+| `with_same_section_title:ED:TITLE` (one from each section that has it) | its id | a section's file |
 | `misnamed:ED` (one from each such file) | the name of a section's file, where it is no id | a section's file |
 | `spans:INDICATOR` (one from each section) | the days that its figures of the indicator cover, as spans | a section's file |
 | `statements:INDICATOR:FIRST/LAST` (one from each section) | its figures of the indicator for those days | a section's file |
@@ -35,8 +37,6 @@ A key with several sources is a list that anybody can walk: it changes when one 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from datetime import date
-from decimal import Decimal
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -45,8 +45,10 @@ from microsite import digests
 from microsite.diagnostics import Diagnostic, Position, diagnostic
 from microsite.load.catalogues import entries_of
 from microsite.load.content_files import Decoded, read_record, read_section
+from microsite.load.plain_values import plain
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, Key, Translation, group_of
-from microsite.model.content import Document, EditionHead, Figure, Section, SourceText
+from microsite.model.content import Document, EditionHead, Figure, Section
+from microsite.model.plausibility import numbers_of
 from microsite.model.spans import Span, span_of
 from microsite.read import tables
 from microsite.read.inventory import SHIPPED_MARK, UNITS_FILE, split_mark
@@ -79,6 +81,16 @@ class SectionEntry(NamedTuple):
 
     id: str
     draft: bool
+
+
+class Numbers(NamedTuple):
+    """What the figures of a section say, by which a copy of it is known."""
+
+    edition: str
+    section: str
+    digest: str
+    figures: int
+    """how many figures the section has"""
 
 
 class FormerNames(NamedTuple):
@@ -170,28 +182,6 @@ def fact(key: str, value: Any) -> Fact:
     return Fact(key, digests.of_value(plain(value)), value)
 
 
-def plain(value: object) -> Any:
-    """A value as text, numbers and lists, without the places where it was written: no page shows those."""
-    if value is None or isinstance(value, str):
-        return value
-    if isinstance(value, SourceText):
-        return value.text
-    if isinstance(value, Position):
-        return None
-    if isinstance(value, tuple):
-        # Where a record's values stand in its file, which comes last, is nothing that is shown.
-        fields = getattr(value, "_fields", ())
-        return [plain(each) for each in (value[:-1] if fields and fields[-1] == "where" else value)]
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, Mapping):
-        # In their order, which may be that of what is shown.
-        return [[key, plain(each)] for key, each in value.items()]
-    return sorted(value) if isinstance(value, frozenset) else value
-
-
 def _site(site: Any, digest: str) -> Iterator[Fact]:
     yield fact("site", site._replace(about=(), method=()))
     yield fact("about", (site.about, site.method))
@@ -237,6 +227,11 @@ def _section(edition: str, section: Section, digest: str) -> Iterator[Fact]:
     yield Fact(f"section:{edition}.{section.id}", digest, is_kept=False)
     yield fact(f"title:{edition}.{section.id}", section.title)
     yield fact(f"sections:{edition}", SectionEntry(section.id, section.draft))
+    yield fact(with_same_key("section_title", f"{edition}:{section.title.text}"), section.id)
+    if len(section.figures) > 1:
+        numbers = Numbers(edition, section.id, digests.of_value(plain(tuple(numbers_of(section)))), len(section.figures))
+        yield fact(f"numbers:{edition}", numbers)
+        yield fact(with_same_key("numbers", numbers.digest), numbers)
     # As other pages may show them.
     stated = [each._replace(sentence=None, worded="", formerly=(), where={}) for each in section.figures]
     figures: dict[str, dict[Span | None, list[Figure]]] = {}

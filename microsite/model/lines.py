@@ -6,7 +6,7 @@ import re
 
 from microsite.model.unspaced import is_unspaced
 
-ESCAPED = re.compile(r"\\[\\`*_\[\]()<>#+.!|~&=$^:、（）【】［］｜＊＃-]")
+ESCAPED = re.compile(r"\\[\\`*_\[\]()<>#+.!|~&=$^:、（）【】［］〔〕｜＊＃-]")
 """a character behind a backslash, which then is no mark"""
 BULLET = re.compile(r"(?:[-*]|\+(?![ \t]+[0-9]))[ \t]+(?=\S)")
 """the sign of a list's item; `+ 5%` is an amount"""

@@ -31,14 +31,21 @@ _REGISTERS = {"unit-unknown": "units", "source-unknown": "documents", "indicator
 
 LONGEST_TITLE = {"characters": 22, "words": 15}
 """a finding that is remembered: the longest title without a warning, where a script has no spaces between words, and elsewhere"""
+MOST_NAMES = 12
+"""how many names a message lists"""
 SIGNED = ("ladder",)
 """kinds of chart that have a place for numbers below zero"""
 
 
 def unknown(code: str, position: Position, found: str, expected: Iterable[str]) -> Diagnostic:
     """The diagnostic for a name that nothing has, with the names there are if they are few."""
+    return diagnostic(code, position, **unknown_facts(found, expected))
+
+
+def unknown_facts(found: str, expected: Iterable[str]) -> dict[str, str | None]:
+    """What its message says: the name, the most similar one, and those that there are if they are few."""
     names = sorted(expected)
-    return diagnostic(code, position, found=found, near=near(found, names), expected=", ".join(names) if 0 < len(names) <= 12 else None)
+    return {"found": found, "near": near(found, names), "expected": ", ".join(names) if 0 < len(names) <= MOST_NAMES else None}
 
 
 def _unknown(code: str, position: Position, name: str, known: Collection[str], left_out: Collection[str]) -> Iterator[Diagnostic]:
@@ -148,7 +155,12 @@ def head_faults(head: EditionHead, figures: Mapping[str, Figure], registers: Reg
     yield from _unknown("document-unknown", head.where["document"], head.document, registers.documents, left_out)
     for chart in head.charts:
         yield from _chart_faults(chart, figures, registers, left_out)
+    first: dict[str, Position] = {}
     for listed in head.headline:
+        if listed.name in first:
+            yield diagnostic("headline-twice", listed.position, first[listed.name], found=listed.name)
+            continue
+        first[listed.name] = listed.position
         yield from _unknown("figure-unknown", listed.position, listed.name, figures, left_out)
     for correction in head.corrections:
         yield from _unknown("figure-unknown", correction.where["figure"], correction.figure, figures, left_out)

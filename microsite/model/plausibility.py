@@ -28,7 +28,7 @@ def section_doubts(section: Section, edition: str, head: EditionHead, registers:
     date = head.date if fits_edition(head.date, edition) else f"{edition[:4]}-12-31"
     places = [*(figure.place for figure in section.figures), *(commitment.place for commitment in section.commitments)]
     for place in places:
-        yield from _place_doubts(place)
+        yield from _place_doubts(place, registers)
     # A number below zero that a chart can't draw is an error of its own.
     drawn = {listed.name for chart in section.charts if chart.kind not in SIGNED for listed in chart.figures}
     for figure in section.figures:
@@ -41,7 +41,8 @@ def section_doubts(section: Section, edition: str, head: EditionHead, registers:
 _FULL_WIDTH = {code: code - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)}
 _DIGITS_FOR_LETTERS = str.maketrans("lIOo", "1100")
 _TOKEN = r"[A-Za-z]?[\s.]*[0-9]{1,3}"
-_PLACES = re.compile(rf"{_TOKEN}(?:\s*(?:[,，、;；&+/~–—-]|至|和|到)\s*{_TOKEN})*")
+_AND = r"\s*(?:[,，、；;&+/~–—-]|至|和|到)\s*"
+_PLACES = re.compile(rf"{_TOKEN}(?:(?:{_AND}|\s+(?=[A-Za-z])){_TOKEN})*")
 
 
 def tidy_locator(locator: str) -> str:
@@ -49,15 +50,26 @@ def tidy_locator(locator: str) -> str:
     plain = re.sub(r"^[\[(【（「]\s*|\s*[\])】）」.,;，。、；：:]+$", "", locator.translate(_FULL_WIDTH))
     if match := re.fullmatch(r"([A-Za-z])(?=[lIOo]*[0-9])([0-9lIOo]{1,3})", plain):
         plain = match[1] + match[2].translate(_DIGITS_FOR_LETTERS)
+    # «18段» is the eighteenth paragraph; «第18段» says so in words.
+    plain = re.sub(r"^([A-Za-z]?\s*[0-9]{1,3})\s*段$", r"\1", plain)
     if not _PLACES.fullmatch(plain):
         return plain
-    return re.sub(r"([A-Za-z]?)[\s.]*([0-9]+)", lambda match: (match[1].upper() or "P") + match[2], plain)
+    plain = re.sub(r"([A-Za-z]?)[\s.]*([0-9]+)", lambda match: (match[1].upper() or "P") + match[2], plain)
+    # Pages of a newspaper may be called B08.
+    plain = re.sub(r"P0+(?=[1-9])", "P", plain)
+    # Readers see several as a list; «P3、P5» is one, too.
+    return re.sub(r"\s*[,，;；&+/和]\s*|(?<=[0-9])\s+(?=[A-Z])", ", ", plain)
 
 
-def _place_doubts(place: Place) -> Iterator[Diagnostic]:
+def _place_doubts(place: Place, registers: Registers) -> Iterator[Diagnostic]:
+    named = re.fullmatch(r"([a-z][a-z0-9_]*)[\s,，、:：]+(\S.*)", place.locator)
+    if named and named[1] in registers.documents:
+        meant = f"{{document: {named[1]}, at: {tidy_locator(named[2])}}}"
+        yield diagnostic("place-form", place.where.get("at", place.position), found=place.locator, near=meant)
+        return
     tidy = tidy_locator(place.locator)
     if tidy != place.locator:
-        page = re.fullmatch(r"[Pp]?[\s.]*([0-9]+)", place.locator)
+        page = re.fullmatch(r"[Pp]?[\s.]*0*([0-9]+)", place.locator)
         position = place.where.get("at", place.position)
         yield diagnostic("place-form", position, found=place.locator, near=tidy, page=page[1] if page else None)
 
@@ -123,7 +135,9 @@ Stated = tuple[str, Figure]
 """the section that gives a figure, and the figure"""
 
 
-def said_twice(section: Section, others: Callable[[Figure], Sequence[Stated]], file_of: Callable[[str], Position]) -> Iterator[Diagnostic]:
+def repeated_figures(
+    section: Section, others: Callable[[Figure], Sequence[Stated]], file_of: Callable[[str], Position]
+) -> Iterator[Diagnostic]:
     """Figures of one indicator, time, part, kind and document: two in the section, or one that an earlier section gives otherwise.
 
     `others`: what earlier sections of the edition say of a figure's indicator and time. Another section may give the same number again.
@@ -146,8 +160,17 @@ def _subject(figure: Figure) -> object:
     return figure.indicator, figure.kind, period, scope, figure.place.document
 
 
-def _amount(figure: Figure) -> object:
+def _amount(figure: Figure) -> tuple[object, ...]:
     return figure.bound, figure.value, figure.start, figure.end
+
+
+def numbers_of(section: Section) -> list[object]:
+    """What a section's figures say, whatever they are called and whenever it was: a copy of it says the same."""
+    return [(figure.indicator, figure.kind, figure.scope and figure.scope.text, *map(str, _amount(figure))) for figure in section.figures]
+
+
+FEWEST_COPIED = 3
+"""numbers of an edition that are all those of an earlier one, from which on it is taken for a copy"""
 
 
 # Targets and their results
@@ -202,6 +225,9 @@ def edition_doubts(
             )
     if not fits_edition(head.date, id_):
         yield diagnostic("edition-year", head.where["date"], found=head.date, edition=id_)
+    years = re.findall(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])", head.title.text)
+    if years and id_[:4] not in years:
+        yield diagnostic("edition-title-year", head.where["title"], found=years[0], edition=id_)
     for correction in head.corrections:
         if correction.date < head.date:
             yield diagnostic("correction-early", correction.where["date"], head.where["date"], found=correction.date, date=head.date)

@@ -69,7 +69,7 @@ def syntax(pair: TextPair) -> Iterator[Finding]:
     """Report Markdown and braces that can't be shown as they are meant."""
     for fault in prose.faults(pair.text, pair.is_sentence) if pair.is_prose else ():
         place = _found(pair.text, fault.fragment, fault.nth)
-        yield Finding(fault.code, {"found": fault.found, "proposal": fault.proposal or None}, *place, blocks=True)
+        yield Finding(fault.code, {**fault.facts, "found": fault.found, "proposal": fault.proposal or None}, *place, blocks=True)
 
 
 _STRUCTURED = re.compile(r"[*_`\[<#>\\\n]|^\s*(?:[-+]|\d+[.)])\s")

@@ -6,7 +6,7 @@ There is one function for each shape. What is wrong is noted, and the value is N
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -35,6 +35,8 @@ class Reading:
     """those of them that stand within a line"""
     pictures: list[Listed] = field(default_factory=list)
     """each picture file that is named, whether or not its record is faulty"""
+    key: str = ""
+    """the key whose value is decoded"""
     proposes: bool = True
     """whether faults say what to write instead of a value of the wrong kind; not while such a proposal is tried"""
 
@@ -98,6 +100,8 @@ def _list_of(shape: shapes.ListOf, node: Node, reading: Reading) -> Any:
         key, value = next(iter(node.pairs.items()), ("", (node, node)))
         if any(key in shapes.fields_by_name(each.of) for each in shapes.records_in(shape.item)) and value[1].kind == SCALAR:
             return reading.fault("item-without-dash", node, found=f"{key}: {value[1].text}")
+        if key and shape.unique:
+            return reading.fault("type", node, expected=shape.name, found="keys", key=key)
         return reading.fault("type", node, expected=shape.name, found=node.kind, proposal=_proposed(shape, node, reading))
     items = [value for item in node.items if (value := decode(shape.item, item, reading)) is not None]
     if shape.whole and len(items) < len(node.items):
@@ -156,6 +160,7 @@ def _record(shape: shapes.Record, node: Node, reading: Reading) -> Any:
     for name, (key, value) in pairs.items():
         if name in required or not value.is_empty:
             where[name] = value.position(file)
+            reading.key = name
             values[name] = decode(fields[name].shape, value, reading)
         elif value.cut:
             texts.cut(value, reading)
@@ -199,7 +204,7 @@ def _inner(pairs: Pairs, fields: Mapping[str, shapes.Field]) -> list[str]:
     return []
 
 
-def _known_pairs(pairs: Pairs, fields: Collection[str], reading: Reading) -> tuple[Pairs, set[str | None]]:
+def _known_pairs(pairs: Pairs, fields: Mapping[str, shapes.Field], reading: Reading) -> tuple[Pairs, set[str | None]]:
     """The pairs whose keys a record has, those that were certainly meant among them; and what other keys may have been meant.
 
     A fault is noted for each key that nobody knows.
@@ -224,8 +229,10 @@ def _known_pairs(pairs: Pairs, fields: Collection[str], reading: Reading) -> tup
             reading.fault("key-unknown", key, found=name, near=meant or near(name, expected), expected=", ".join(expected))
         if meant:
             known[meant] = (key, value)
-        else:
-            mistyped.add(near(name, expected))
+        elif likely := near(name, expected):
+            mistyped.add(likely)
+            # Nothing that refers to one of its records is a second fault.
+            reading.unnamed.update(each.name for each in shapes.records_in(fields[likely].shape))
     return known, mistyped
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 
 from microsite.model.lines import FENCE, QUOTE, ends, is_item, is_underline, joint, stands_alone
+from microsite.model.rows import rows
 from microsite.model.unspaced import is_unspaced
 
 _SPACE = re.compile(r"(?<=\S) (?=\S)")
@@ -31,7 +32,7 @@ def join_lines(paragraph: str) -> str:
     # Each line as the pieces that are joined into it.
     lines = [[first]]
     for last, line in pairwise([first, *rest]):
-        is_apart = stands_alone(line) or ends(last) or QUOTE.match(last) is not None
+        is_apart = stands_alone(line) or ends(last) or QUOTE.match(last) is not None or rows(last, line) is not None
         if not line or not last or last.endswith(_BREAKS) or line.startswith("  ") or is_apart:
             lines.append([line])
         else:

@@ -20,10 +20,12 @@ _RANGE = re.compile(r"(\d[\d年月.]*?)\s*(?:-|–|—|~|～|至|到|\.\.)\s*(\d
 def forms(shape: shapes.Shape, node: Node, single: Single) -> Iterator[str]:
     """What a node may have been meant as, as it is typed behind a key; the likeliest first."""
     if isinstance(shape, shapes.Text):
-        yield from _texts(node)
+        yield from _texts(node, shape.is_prose)
         return
     if node.kind == LIST and len(node.items) == 1 and node.items[0].kind == SCALAR:
         yield node.items[0].text
+    if len(node.items) > 1 and all(item.kind == SCALAR for item in node.items):
+        yield ", ".join(item.text for item in node.items)
     if node.kind == LIST and all(item.kind == MAP for item in node.items):
         pairs = [(name, value.text) for item in node.items for name, (_, value) in item.pairs.items()]
         yield f"{{{', '.join(f'{name}: {value}' for name, value in pairs)}}}"
@@ -43,10 +45,12 @@ def forms(shape: shapes.Shape, node: Node, single: Single) -> Iterator[str]:
         yield from _records_of(shape, node, text, single)
 
 
-def _texts(node: Node) -> Iterator[str]:
-    """A text that begins with a bracket, which quotes keep; or one behind a dash."""
+def _texts(node: Node, is_prose: bool) -> Iterator[str]:
+    """A text that begins with a bracket, which quotes keep; or one after a dash."""
     if node.kind == MAP and all(value.is_empty for _, value in node.pairs.values()):
-        yield f'"{{{", ".join(node.pairs)}}}"'
+        # In prose, braces stand around the name of a figure alone.
+        is_name = all(re.fullmatch(r"[a-z][a-z0-9_.]*", name) for name in node.pairs)
+        yield f'"{{{", ".join(node.pairs)}}}"' if is_name or not is_prose else ", ".join(node.pairs)
     if node.kind == LIST and len(node.items) == 1 and node.items[0].kind == SCALAR:
         (item,) = node.items
         is_bracketed = (item.line, item.column) == (node.line, node.column + 1)

@@ -65,7 +65,10 @@ def _matching(code: str, name: str, fits: Callable[[str], bool], text: str, node
     # To YAML, `#` begins a comment.
     proposal = f'"{meant}"' if meant and meant.startswith("#") else meant
     is_listed = comma is not None and not meant and (comma != " " or code == "value-form")
-    advice = {"comma": next((each for each in text if each in "，、"), ",")} if is_listed else {}
+    wrong = next((each for each in text if each in "，、"), "" if code == "id-form" else ",")
+    advice: dict[str, object] = {"comma": wrong or None} if is_listed else {}
+    if code == "id-form" and reading.key not in ("id", "formerly"):
+        advice["way"] = "reference"
     if code == "value-form":
         advice |= {"advice": ("blank" if comma == " " else "comma") if is_listed else "one"}
     reading.fault(code, node, expected=name, found=text, near=proposal, **advice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from microsite.diagnostics import Position, display_width
@@ -33,9 +34,17 @@ def text_of(shape: shapes.Text, text: str, node: Node, reading: Reading) -> Any:
     if shape.is_prose:
         reading.prose.append(words)
         reading.sentences.add(words)
+    elif shape.message not in _PLAIN and (mark := _MARK.search(words.text)):
+        reading.fault("line-mark", node, found=mark[0])
     if shape.widest and (width := display_width(words.text)) > shape.widest:
         reading.fault("link-title-long", node, found=width, most=shape.widest)
     return words
+
+
+_PLAIN = ("", "unit")
+"""kinds of text in which braces have a meaning of their own, or that are quoted as they are"""
+_MARK = re.compile(r"\{[a-z][a-z0-9_.]*\}|\*\*[^*\s][^*]*\*\*|</?[A-Za-z][^<>]*>|&(?:#[0-9]+|[a-z]{2,8});|\[[^\[\]]+\]\([^()]*\)|`[^`]+`")
+"""what means something in prose, and would be shown as it is in any other text"""
 
 
 def cut(node: Node, reading: Reading, before: str = "") -> Any:

@@ -23,6 +23,7 @@ _ENGLISH_DAY = re.compile(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+)?(?P<month>[A-Za-z]{3})[a-z]*\.?,?\s+(?:(?P<other>\d{1,2})(?:st|nd|rd|th)?,?\s+)?(?P<year>[1-9]\d{3})"
 )
 _ENGLISH_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LETTERS_FOR_DIGITS = str.maketrans("OoIl", "0011")
 _FIRST_DAY, _DAYS_OF_EXCEL = date(1899, 12, 30), range(36526, 73051)
 """Excel counts days; these are those of 2000 to 2099"""
 _LAST_SHORT_YEAR = 60
@@ -32,6 +33,8 @@ _LAST_SHORT_YEAR = 60
 def times(text: str) -> Iterator[str]:
     """A year, half, month or date as content files write it, the likeliest first; nothing where it might be another."""
     text = _HOURS.sub("", _in_digits(text))
+    if re.fullmatch("[0-9OoIl]{4}年?", text):
+        text = text.translate(_LETTERS_FOR_DIGITS)
     if match := _DAY.fullmatch(text):
         year, month, day = [each for each in match.groups() if each]
         yield f"{year}-{int(month):02}-{int(day):02}"

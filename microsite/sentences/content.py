@@ -102,6 +102,11 @@ SENTENCES = {
             '[[改成`{proposal}`||如果文字以`{{`开头，或文中有英文冒号加空格，用英文双引号`"`括起来]]',
         ),
     ),
+    "type:keys": error(
+        ("a list is needed here, not a group of `key: value` lines", "这里要写列表，不能写一组“名称: 值”"),
+        expected="{expected:shape}",
+        fix=("begin each item with `- id: `, such as `- id: {key}`", "每一条以`- id: `开头，如`- id: {key}`"),
+    ),
     "value-empty": error(
         ("the value is missing", "这里没有写内容"),
         expected="{expected:shape}",
@@ -142,6 +147,15 @@ SENTENCES = {
                 "[[；各项之间写英文逗号加空格`, `，不要写`{comma}`]]"
             ),
         ),
+        by="way",
+    ),
+    "id-form:reference": error(
+        ("`{found}` is not a valid id", "`{found}`不能用作名称"),
+        expected="{expected:shape}",
+        fix=(
+            ("[[write `{near}`||write the id, as it stands after `id:` where it is listed]][[; separate items with `, `, not `{comma}`]]"),
+            ("[[改成`{near}`||写登记时`id:`后面的名称，不写中文名]][[；各项之间写英文逗号加空格`, `，不要写`{comma}`]]"),
+        ),
     ),
     "choice": unknown(
         ("`{found}` is not allowed here", "这里不能写`{found}`"),
@@ -168,50 +182,6 @@ SENTENCES = {
             "if it is to be reached by its end, write `{{by: {end}}}`",
             "如果是这段时间的累计，写成`{{cumulative: {{from: {start}, to: {end}}}}}`；如果是到那时为止要达到的，写成`{{by: {end}}}`",
         ),
-    ),
-    "text-folded": error(
-        (
-            "the paragraphs or list items of this text would become one[[, because of the `{found}`]]",
-            "这里的几段或几条会连成一段[[，因为用了`{found}`]]",
-        ),
-        expected=("`|` behind the key, and the text below it", "冒号后面写`|`，文字另起一行"),
-        fix=(
-            "write `|` behind the colon[[ instead of `{found}`]], begin the text on the next line, and indent all its lines "
-            "by two more spaces",
-            "冒号后面写`|`[[，不写`{found}`]]，文字从下一行开始，每行开头比上一行多空两格",
-        ),
-    ),
-    "block-sign": error(
-        ("the `{found}` behind the colon is a Chinese character and would be published", "冒号后面的`{found}`是中文符号，会原样显示出来"),
-        expected=("an English `|`", "英文竖线`|`"),
-        fix=("switch the keyboard to English and type `|`", "切换到英文输入法，改成`|`"),
-    ),
-    "line-broken": error(
-        ("the text has more than one paragraph", "这里的文字分成了几段"),
-        expected=("one paragraph", "只有一段"),
-        fix=("join the lines, without an empty line between them", "合成一段，中间不要空行"),
-    ),
-    "text-cut": error(
-        ("the text ends before `{found}`, because ` #` begins a comment", "文字到`{found}`前面就断了：空格加`#`后面的都算注释"),
-        expected=("a text in quotes, or a comment that begins with `# `", "加引号的文字，或者以`# `开头的注释"),
-        fix=(
-            "[[write `{proposal}`]], in double quotes, if it belongs to the text; if it is a comment, type a space behind the `#`",
-            "如果是文字，用英文双引号括起来[[：`{proposal}`]]；如果是注释，在`#`后面加一个空格",
-        ),
-        by="kind",
-    ),
-    "text-cut:comment": error(
-        ("the text ends before `{found}`, because ` #` begins a comment", "文字到`{found}`前面就断了：空格加`#`后面的都算注释"),
-        expected=("a text in quotes, or a comment on a line of its own", "加引号的文字，或者单独占一行的注释"),
-        fix=(
-            "[[write `{proposal}`]], in double quotes, if it belongs to the text; if it is a comment, move it to the line above",
-            "如果是文字，用英文双引号括起来[[：`{proposal}`]]；如果是注释，移到上一行",
-        ),
-    ),
-    "link-title-long": warning(
-        ("the link title is too wide: {found}", "链接标题太宽：{found}"),
-        expected=("at most {most}, where a Chinese character counts as 2", "不超过{most}，一个汉字算2"),
-        fix=("keep the place, the year and one finding; phones cut off the rest", "只留地名、年份和一个结论，否则手机上会被截断"),
     ),
     "period-types": error(
         ("the period has several types at once: {found:all}", "时间同时写了{found:all}"),

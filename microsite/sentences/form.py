@@ -19,7 +19,7 @@ Text = Pair | str
 
 `{name}` is the fact of that name. `{name:names}` and `{name:all}` show a comma-separated fact as a list with «or» and
 «and»; `{name:shape}`, `{name:kind}`, `{name:record}`, `{name:element}` and `{name:unseen}` show its name from `shapes`. A part in
-`[[…]]` is left out if a fact in it is missing, empty or 0; of `[[…||…]]`, what is behind `||` is shown then. Write a literal brace
+`[[…]]` is left out if a fact in it is missing, empty or 0; of `[[…||…]]`, what is after `||` is shown then. Write a literal brace
 twice.
 """
 

@@ -65,6 +65,17 @@ SENTENCES = {
             "[[write `{{{near}}}`, or ]]use an id from `figures:`, in edition.yaml as section.id; to show a brace itself, write `{{{{`",
             "[[改成`{{{near}}}`，或者]]照`figures:`里的名称写，在edition.yaml里前面要加章节名和英文句点；要显示花括号本身，写两遍：`{{{{`",
         ),
+        by="where",
+    ),
+    "reference-unknown:elsewhere": error(
+        (
+            "`{{{found}}}` is a figure of the section `{section}`; a section's texts can show its own figures alone",
+            "`{{{found}}}`是`{section}`一节的数字，别的章节里不能这样用",
+        ),
+        fix=(
+            "write the number, with a link to the figure: `[{text}](figure:{full})`",
+            "写出数字，并链接过去：`[{text}](figure:{full})`",
+        ),
     ),
     "language-unknown": unknown(
         ("unknown language `{found}`", "`{found}`不是本站的语言"),
@@ -95,6 +106,9 @@ SENTENCES = {
     ),
     "order-twice": error(
         ("the section `{found}` is listed twice", "章节`{found}`列了两次"), fix=("delete one of the two lines", "删掉其中一行")
+    ),
+    "headline-twice": error(
+        ("the figure `{found}` is listed twice", "数字`{found}`列了两次"), fix=("delete one of the two lines", "删掉其中一行")
     ),
     "order-missing": unknown(
         ("unknown section `{found}`, so this line has no effect", "没有章节`{found}`，这一行不起作用"),

@@ -29,10 +29,33 @@ SENTENCES = {
         ("the title is the same as in edition {other}: “{found}”", "标题和{other}那一期一样：“{found}”"),
         fix=("write a title that tells the two apart, for example by the year", "改成能区分两期的标题，例如写明年份"),
     ),
+    "edition-copied:numbers": warning(
+        ("all {found} numbers are the same as in edition {other}", "这一期的{found}个数字和{other}那一期完全一样"),
+        fix=(
+            "write the numbers of this edition's own report ({edition}); if it is still to be written, add `draft: true`",
+            "改成{edition}这一期报告自己的数字；还没写好的，先加一行`draft: true`",
+        ),
+    ),
+    "section-copied": warning(
+        ("all figures of this section are also in the section `{other}`", "这一节的数字在`{other}`一节里都有，数值也一样"),
+        fix=("delete one of the two files; or keep each figure in one section", "两个文件删掉一个；或者每个数字只留在一节里"),
+        by="way",
+    ),
+    "section-copied:title": warning(
+        ("the title is the same as that of the section `{other}`: “{found}”", "标题和`{other}`一节的一样：“{found}”"),
+        fix=(
+            "write titles that tell the two apart; if one is a copy, delete its file",
+            "改成能区分两节的标题；如果是复制出来的，删掉那个文件",
+        ),
+    ),
     "edition-year": warning(
         ("the date `{found}` is years away from the edition `{edition}`", "日期`{found}`和`{edition}`这一期差了不止一年"),
         expected=("a date in the edition's year, or in the year before or after", "这一期的年份，或者前后一年"),
         fix=("correct the year of the date, or the name of the folder", "改正日期里的年份，或者文件夹的名称"),
+    ),
+    "edition-title-year": warning(
+        ("the title says {found}, but the edition is `{edition}`", "标题里写的是{found}年，这一期却是`{edition}`"),
+        fix=("correct the year in the title, or the name of the folder", "改正标题里的年份，或者文件夹的名称"),
     ),
     "correction-early": warning(
         ("the correction is dated {found}, before the edition itself ({date})", "更正的日期{found}早于这一期本身的日期{date}"),
@@ -78,6 +101,38 @@ SENTENCES = {
             "delete one of the two; if they mean different things, correct `indicator:`, `period:` or `kind:`,"
             " or say in `scope:` which part each covers",
             "删掉其中一个；如果说的不是一件事，改正`indicator:`、`period:`或`kind:`，或者用`scope:`写明各说的是哪部分",
+        ),
+    ),
+    "sentence-other-figure": warning(
+        ("the sentence of `{name}` shows another figure, `{{{found}}}`", "`{name}`的这句话里写的是另一个数字`{{{found}}}`"),
+        fix=("write `{{{name}}}`, or move the sentence to `{found}`", "改成`{{{name}}}`，或者把这句话移到`{found}`下面"),
+    ),
+    "sentence-year": warning(
+        (
+            "the sentence speaks of `{found}`, but the figure has `period: {{{period}}}`",
+            "这句话说的是`{found}`，数字写的却是`period: {{{period}}}`",
+        ),
+        fix=("correct one of the two: compare both with the document", "对照资料，改正其中一处"),
+    ),
+    "sentence-kind": warning(
+        (
+            "`{found}` says that it was done, but the figure is `kind: {kind}`",
+            "这句话里的`{found}`是说已经做到了，数字写的却是`kind: {kind}`",
+        ),
+        fix=(
+            "correct the sentence; or, if it was done, write `kind: result` or `kind: estimate`",
+            "改正这句话；如果确实做到了，写`kind: result`（结果）或`kind: estimate`（预计）",
+        ),
+        by="way",
+    ),
+    "sentence-kind:reached": warning(
+        (
+            "`{found}` says that it is yet to come, but the figure is `kind: {kind}`",
+            "这句话里的`{found}`是说还没有做到，数字写的却是`kind: {kind}`",
+        ),
+        fix=(
+            "correct the sentence; or, if it is yet to come, write `kind: estimate` or `kind: target`",
+            "改正这句话；如果确实还没有做到，写`kind: estimate`（预计）或`kind: target`（目标）",
         ),
     ),
     "whole-fraction": warning(

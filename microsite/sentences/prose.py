@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from microsite.sentences.form import Sentence, error, warning
+from microsite.sentences.form import Sentence, error
 
 _MARKS = (
     "to show a mark itself, put a backslash before it, as in `\\*`",
@@ -10,47 +10,6 @@ _MARKS = (
 )
 
 SENTENCES: dict[str, Sentence] = {
-    # References
-    "prose-brace": error(
-        ("`{found}` is not a valid reference to a figure", "花括号`{found}`用法不对"),
-        expected=(
-            "a figure's id in braces, such as `{{jobs}}` or `{{jobs.number}}`",
-            "花括号里是数字的名称，如`{{jobs}}`或`{{jobs.number}}`",
-        ),
-        fix=(
-            "[[write `{proposal}`, or ]]correct the id; to show a brace itself, write `{{{{` or `}}}}`",
-            "[[改成`{proposal}`，或者]]改正名称；要显示花括号本身，写`{{{{`或`}}}}`",
-        ),
-    ),
-    "prose-brace-wide": error(
-        ("the braces around `{found}` are Chinese ones", "`{found}`外面是中文花括号"),
-        expected=("`{{{found}}}`, with English braces", "英文花括号：`{{{found}}}`"),
-        fix=("switch the keyboard to English and type `{{{found}}}`", "切换到英文输入法，改成`{{{found}}}`"),
-    ),
-    "prose-brace-mark": error(
-        ("the `{found}` before the figure would be published", "数字前面的`{found}`会原样显示出来"),
-        expected=("the id in braces alone, such as `{{jobs}}`", "只写花括号和名称，如`{{jobs}}`"),
-        fix=(
-            "delete the `{found}`; to show a brace itself, write `{{{{` or `}}}}`",
-            "删掉`{found}`；要显示花括号本身，写`{{{{`或`}}}}`",
-        ),
-    ),
-    "reference-lookalike": error(
-        ("`{found}` is not a reference to a figure and would be published", "`{found}`不会换成数字，会原样显示出来"),
-        expected=("the figure's id in braces: `{{{near}}}`", "花括号里写数字的名称：`{{{near}}}`"),
-        fix=("write `{{{near}}}`; to show the word itself, write `` `{near}` ``", "改成`{{{near}}}`；要显示这个词本身，写`` `{near}` ``"),
-    ),
-    "reference-doubled": error(
-        ("`{found}` stands there twice: `{{{name}}}` already says “{text}”", "`{found}`重复了：`{{{name}}}`本身就是“{text}”"),
-        fix=(
-            "delete `{found}` from the text; for the number alone, write `{{{name}.number}}`",
-            "删掉文字里的`{found}`；只要数字本身，写`{{{name}.number}}`",
-        ),
-    ),
-    "figure-typed": warning(
-        ("`{found}` is typed, though it is a figure of this section", "`{found}`是手写的，本节数字里就有它"),
-        fix=("write `{proposal}`, so that it follows when the figure changes", "改成`{proposal}`，数字一改，这里就跟着改"),
-    ),
     # Characters
     "prose-html": error(
         ("texts cannot contain HTML such as `{found}`", "文字里不能用`{found}`这样的HTML"),
@@ -85,31 +44,60 @@ SENTENCES: dict[str, Sentence] = {
     # Marks
     "prose-stars": error(
         ("`{found}` is not bold, and would be published as it stands", "`{found}`不会加粗，会原样显示出来"),
-        expected=("bold with two stars on each side and no blanks inside: `**text**`", "加粗是前后各两个星号，里面不留空格：`**文字**`"),
+        expected=("bold with two stars on each side and no spaces inside: `**text**`", "加粗是前后各两个星号，里面不留空格：`**文字**`"),
         fix=(
             f"[[write `{{proposal}}`, or ]]add or delete marks; {_MARKS[0]}",
             f"[[改成`{{proposal}}`，或者]]把符号补全或删掉；{_MARKS[1]}",
         ),
     ),
+    "prose-emphasis": error(
+        ("`{found}` is not emphasis, and would be published as it stands", "`{found}`不会成为强调，会原样显示出来"),
+        expected=("emphasis with a star on each side and no spaces inside: `*text*`", "强调是前后各一个星号，里面不留空格：`*文字*`"),
+        fix=(
+            f"[[write `{{proposal}}`, or ]]add or delete marks; {_MARKS[0]}",
+            f"[[改成`{{proposal}}`，或者]]把符号补全或删掉；{_MARKS[1]}",
+        ),
+    ),
+    "prose-path": error(
+        ("readers would not see every `\\` of `{found}`", "`{found}`里的反斜杠，读者不会全都看到"),
+        expected=("a path as code", "写成代码的路径"),
+        fix=("write [[`` {proposal} ``||it between two marks of code]]", "[[改成`` {proposal} ``||在前后各加一个代码符号]]"),
+    ),
+    "prose-bullet-number": error(
+        ("`{found}` becomes an item of a list, without a minus sign", "`{found}`会成为列表的一条，读者看不到减号"),
+        expected=("a number below zero without a space, or a list with `* `", "负数的减号后面不留空格；列表用`* `"),
+        fix=(
+            "if the number is below zero, write `{proposal}`; if this is a list, write `*` in place of each `-`",
+            "如果是负数，写成`{proposal}`；如果是列表，各行的`-`都改成`*`",
+        ),
+    ),
+    "prose-quote-number": error(
+        ("`{found}` becomes a quotation, and readers do not see the `>`", "`{found}`会成为引文，读者看不到`>`"),
+        expected=("words such as “more than”, or `>` without a space", "用文字写“超过”，或者`>`后面不留空格"),
+        fix=(
+            "write `{proposal}`, or “more than” in words; if this is a quotation, put the number in quotation marks",
+            "改成`{proposal}`，或者用文字写“超过”；如果是引文，给数字加上引号",
+        ),
+    ),
     "prose-code-open": error(
         ("a mark of code has no counterpart and would be published", "代码符号没有配对，会原样显示出来"),
-        expected=("the same mark before and behind: `` `file name` ``", "前后各一个：`` `文件名` ``"),
+        expected=("the same mark before and after: `` `file name` ``", "前后各一个：`` `文件名` ``"),
         fix=(
             "add the other mark, or delete this one; to show it, put a backslash before it",
             "补上另一个，或者删掉；要显示它本身，在前面加反斜杠",
         ),
     ),
     "prose-bullet": error(
-        ("`{found}` does not begin an item of a list: a blank is missing", "`{found}`不会显示成列表：符号后面少一个空格"),
-        expected=("a hyphen and a blank: `- text`", "减号和一个空格：`- 文字`"),
+        ("`{found}` does not begin an item of a list: a space is missing", "`{found}`不会显示成列表：符号后面少一个空格"),
+        expected=("a hyphen and a space: `- text`", "减号和一个空格：`- 文字`"),
         fix=(
-            f"put a blank behind the sign[[, `{{proposal}}`]], and the same in the lines below; {_MARKS[0]}",
+            f"put a space after the sign[[, `{{proposal}}`]], and the same in the lines below; {_MARKS[0]}",
             f"在符号后面加一个空格[[：`{{proposal}}`]]，下面各行也一样；{_MARKS[1]}",
         ),
     ),
     "prose-item-empty": error(
         ("the item `{found}` is empty", "`{found}`后面没有内容"),
-        expected=("a text behind it: `- text`", "后面有文字：`- 文字`"),
+        expected=("a text after it: `- text`", "后面有文字：`- 文字`"),
         fix=(f"write its text on the same line, or delete it; {_MARKS[0]}", f"在同一行写上文字，或者删掉这一行；{_MARKS[1]}"),
     ),
     # Links
@@ -137,14 +125,14 @@ SENTENCES: dict[str, Sentence] = {
     "prose-link-form": error(
         ("`{found}` does not become a link", "`{found}`不会成为链接"),
         expected=(
-            "`[text](address)`: English brackets, no blanks between them or in the address, no title",
+            "`[text](address)`: English brackets, no spaces between them or in the address, no title",
             "`[文字](地址)`：英文括号，括号之间和地址里不留空格，地址后面不加说明",
         ),
         fix=("write it in this form[[: `{proposal}`]]", "按这个样子写[[：`{proposal}`]]"),
     ),
     "prose-link-definition": error(
         ("`{found}` does not give a link its address here", "`{found}`这种写法不能给链接指定地址"),
-        expected=("the address behind the text: `[text](address)`", "地址紧跟在文字后面：`[文字](地址)`"),
+        expected=("the address after the text: `[text](address)`", "地址紧跟在文字后面：`[文字](地址)`"),
         fix=(
             "where the link belongs, write it so[[: `{proposal}`]], and delete this line",
             "在需要链接的地方写[[`{proposal}`]]，删掉这一行",
@@ -191,7 +179,10 @@ SENTENCES: dict[str, Sentence] = {
     "prose-element:footnote": error(
         ("footnotes are not supported", "文字里不能用脚注"),
         expected=("the note in brackets, where it belongs", "注释用括号写在正文里"),
-        fix=("write the note into the text, and delete the mark", "把注释写进正文，删掉脚注的标记"),
+        fix=(
+            f"write the note into the text, and delete the mark; {_MARKS[0]}",
+            f"把注释写进正文，删掉脚注的标记；{_MARKS[1]}",
+        ),
     ),
     "prose-element:task": error(
         ("boxes to tick are not supported", "列表里不能用勾选框"),
@@ -206,8 +197,20 @@ SENTENCES: dict[str, Sentence] = {
             "各格用`|`隔开，表头下面有一行`| --- | --- |`",
         ),
         fix=(
-            "write each row like `{proposal}`, and below the first a line with `---` for each column; if it is no table, write blanks",
+            "write each row like `{proposal}`, and below the first a line with `---` for each column; if it is not a table, write spaces",
             "每行写成`{proposal}`的样子，第一行下面加一行，每列一个`---`；不是表格就把制表符换成空格",
+        ),
+    ),
+    "prose-table-rows": error(
+        ("`{found}` and the lines below it would be joined into one", "`{found}`和下面几行会连成一行"),
+        expected=(
+            "cells between `|`, with a line such as `| --- | --- |` below the first row",
+            "各格用`|`隔开，表头下面有一行`| --- | --- |`",
+        ),
+        fix=(
+            "for a table, write each row like `{proposal}`, and below the first a line with `---` for each column; "
+            "for single lines, end each with `\\`",
+            "如果是表格，每行写成`{proposal}`的样子，第一行下面加一行，每列一个`---`；如果只是各占一行，在每行末尾写`\\`",
         ),
     ),
     "prose-table-header": error(
@@ -234,18 +237,18 @@ SENTENCES: dict[str, Sentence] = {
     ),
     "prose-table-columns": error(
         ("the row `{found}` has too many cells", "`{found}`这一行格数太多"),
-        expected=("at most 8; a phone shows three or four at once", "最多8格；手机上一次只看得到三四格"),
+        expected=("at most {most}; a phone shows three or four at once", "最多{most}格；手机上一次只看得到三四格"),
         fix=("leave out columns, or make two tables", "减少列数，或者分成两个表"),
     ),
     # Limits
     "prose-deep": error(
         ("lists and quotes are nested too deep, from `{found}` on", "列表、引文套得太深，从`{found}`起"),
-        expected=("at most six levels", "最多六层"),
+        expected=("at most {most} levels", "最多{most}层"),
         fix=("put the innermost text on a level further out", "把最里层的内容往外移"),
     ),
     "prose-long": error(
         ("this paragraph has {found} characters", "这一段有{found}个字符"),
-        expected=("at most 10000", "最多10000个"),
+        expected=("at most {most}", "最多{most}个"),
         fix=("separate it into paragraphs with empty lines", "用空行分成几段"),
     ),
     "prose-lost": error(

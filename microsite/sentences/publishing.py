@@ -84,7 +84,7 @@ SENTENCES = {
     ),
     "base-url:port": error(
         ("the site address `{found}` has no valid port", "网站地址`{found}`里的端口不对"),
-        expected=("no port, or a colon and a number from 1 to 65535 behind the host name", "域名后面不写端口，或写冒号和1到65535之间的数"),
+        expected=("no port, or a colon and a number from 1 to 65535 after the host name", "域名后面不写端口，或写冒号和1到65535之间的数"),
         fix=("correct the port, or delete it with its colon", "改正端口，或连同冒号一起删掉"),
     ),
     "base-url:page": error(

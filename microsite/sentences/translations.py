@@ -198,7 +198,7 @@ SENTENCES = {
         ("the translation does not use the glossary's name for `{found}`", "原文的词语`{found}`没有用词语表里的译名"),
         expected=("`{expected}`, in the form that the sentence needs", "`{expected}`，可按句子需要变形"),
         fix=(
-            "use it, or change the translation of the term in site.po: other forms may stand behind it, after ` / `",
+            "use it, or change the translation of the term in site.po: other forms may follow it, after ` / `",
             "用这个译名，或在site.po里改它的译名；别的说法可以加在后面，用` / `隔开",
         ),
     ),
@@ -206,7 +206,7 @@ SENTENCES = {
         ("the translation lacks the settled translation of the name `{found}`", "专名`{found}`没有用统一的译名"),
         expected=("`{expected}`", "`{expected}`"),
         fix=(
-            "use it, or change the translation of the name in site.po: other forms may stand behind it, after ` / `",
+            "use it, or change the translation of the name in site.po: other forms may follow it, after ` / `",
             "用统一的译名，或在site.po里改它的译名；别的写法可以加在后面，用` / `隔开",
         ),
     ),

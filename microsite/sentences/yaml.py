@@ -40,7 +40,7 @@ SENTENCES = {
             "这里有看不见的字符：{kind:unseen}（{found}）[[，这一行还有{count}个]]",
         ),
         fix=(
-            "[[put the cursor right behind `{before}` and press the Delete key, or ]]type this line again; do not copy it",
+            "[[put the cursor right after `{before}` and press the Delete key, or ]]type this line again; do not copy it",
             "[[把光标放在`{before}`后面，按一下Delete键；或者]]把这一行重新打一遍，不要复制",
         ),
         by="kind",
@@ -163,7 +163,7 @@ SENTENCES = {
     "yaml-syntax:colon-missing": error(
         ("there is no colon after the key", "名称后面没有冒号"),
         expected=("`:` and a space", "英文冒号加一个空格"),
-        fix=("type `: ` behind the key", "在名称后面打上英文冒号和空格"),
+        fix=("type `: ` after the key", "在名称后面打上英文冒号和空格"),
     ),
     "yaml-syntax:block-text": error(
         ("there is text in the same line as `|` or `>`", "`|`或`>`的同一行里还有文字"),

@@ -12,16 +12,15 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.blockprocessors import BlockProcessor
 
 from microsite.model.lines import BULLET, FENCE, NUMBER, QUOTE, RULE, cells, ends, is_item, is_underline, joint, stands_alone
+from microsite.model.rows import rows
 from microsite.text.inlines import verbatim
+from microsite.text.nodes import DEEPEST, MOST_COLUMNS
 
-DEEPEST = 6
-"""how deep lists and quotes may be nested"""
-MOST_COLUMNS = 8
-"""how many columns a table may have"""
 FAULT = "fault"
 """the tag of an element that stands for a fault: its `code`, and the `fragment` of the text where it is"""
 BREAK = "\n"
 """a line break that stays, in the text of a paragraph"""
+_LONGEST_SEEN = 60
 _WIDTH = 4
 """columns of a tab"""
 
@@ -89,9 +88,9 @@ class Table(_Block):
                 for text in cells(row):
                     SubElement(line, cell).text = text
                 if len(line) > MOST_COLUMNS:
-                    _fault(line, "prose-table-columns", row.strip())
+                    _fault(line, "prose-table-columns", row.strip()[:_LONGEST_SEEN])
                 elif len(line) != len(cells(header)):
-                    _fault(line, "prose-table-row", row.strip())
+                    _fault(line, "prose-table-row", row.strip()[:_LONGEST_SEEN])
         return 2 + len(rows)
 
 
@@ -218,7 +217,7 @@ def _joined(lines: list[str]) -> str:
     """The text of a paragraph: breaks stay where they were typed, and around lines that stand alone, such as one with the sign `1、`."""
     text = lines[0].strip(" \t")
     for above, line in pairwise(lines):
-        is_broken = above.endswith("  ") or stands_alone(line) or ends(above)
+        is_broken = above.endswith("  ") or stands_alone(line) or ends(above) or rows(above, line) is not None
         line = line.strip(" \t")
         if above.endswith("\\") and not above.endswith("\\\\"):
             text, is_broken = text.removesuffix("\\"), True

@@ -1,4 +1,4 @@
-"""Words of languages that stand beside a number: for its bound, such as “at least” and “or more”, and those that only begin like a unit."""
+"""Words of languages that stand beside a number: for its bound, such as “at least” and “or more”; units; and what only resembles them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from microsite.read import number_advice
 from microsite.text.languages import cldr
@@ -17,8 +18,26 @@ def bound_words(locale: str) -> Mapping[str, Mapping[str, str]]:
     return number_advice.bound_words().get(cldr(locale).language, {})
 
 
+class BesideNumbers(NamedTuple):
+    """Words of a language that stand beside numbers, or begin or end like such words."""
+
+    begin: tuple[str, ...] = ()
+    """words that begin like a unit or a word for a bound, and are none"""
+    end: tuple[str, ...] = ()
+    """words that end like one for a bound"""
+    ordinal: tuple[str, ...] = ()
+    """what stands before an ordinal number"""
+    loose: tuple[str, ...] = ()
+    """words before a number for what no bound of a figure says, such as «not quite»"""
+    compares: tuple[str, ...] = ()
+    """those words for bounds that may set something else against a number: «more than the target»"""
+    units: tuple[str, ...] = ()
+    """common units, the longest first"""
+
+
 @cache
-def unit_compounds(locale: str) -> dict[str, tuple[str, ...]]:
-    """Words that begin like a unit and are none, words that end like one for a bound, and what stands before an ordinal number."""
-    by_language: dict[str, dict[str, list[str]]] = json.loads(Path(__file__).with_name("unit_compounds.json").read_text("utf-8"))
-    return {place: tuple(words) for place, words in by_language.get(cldr(locale).language, {}).items()}
+def beside_numbers(locale: str) -> BesideNumbers:
+    """Such words of a language; none if they are not known."""
+    by_language: dict[str, dict[str, list[str]]] = json.loads(Path(__file__).with_name("beside_numbers.json").read_text("utf-8"))
+    words = {name: tuple(each) for name, each in by_language.get(cldr(locale).language, {}).items()}
+    return BesideNumbers(**{**words, "units": tuple(sorted(words.get("units", ()), key=len, reverse=True))})

@@ -26,6 +26,10 @@ class Element(NamedTuple):
 
 ProseNode = str | Reference | Element
 
+DEEPEST = 6
+"""how deep lists and quotes may be nested"""
+MOST_COLUMNS = 8
+"""how many columns a table may have"""
 BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "hr", "table", "thead", "tbody", "tr", "th", "td"}
 INLINES = {"em", "strong", "code", "a", "br"}
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from microsite.model.lines import stands_alone
-from microsite.text.nodes import BLOCKS, BRACES, INLINES, Element, ProseNode, Reference, leaves, merged, reference
+from microsite.text.nodes import BLOCKS, BRACES, DEEPEST, INLINES, MOST_COLUMNS, Element, ProseNode, Reference, leaves, merged, reference
 from microsite.text.quantities import Quantity
 from microsite.text.reading_back import read_back
 from microsite.text.slips import MOST, Slip, slips
@@ -49,6 +49,12 @@ class ProseFault(NamedTuple):
     proposal: str = ""
     """how to write what was meant, where that is known"""
 
+    @property
+    def facts(self) -> Mapping[str, str]:
+        """The limit that was exceeded, if that is the fault."""
+        most = _LIMITS.get(self.code)
+        return {"most": str(most)} if most else {}
+
 
 class Prose(NamedTuple):
     """A parsed text: its block nodes, and its faults."""
@@ -59,6 +65,7 @@ class Prose(NamedTuple):
 
 LONGEST = 10_000
 """the most characters of one text; what is longer is not parsed"""
+_LIMITS = {"prose-long": LONGEST, "prose-deep": DEEPEST, "prose-table-columns": MOST_COLUMNS}
 SCHEMES = {"http", "https", "mailto"}
 INSIDE = re.compile(r"section:[a-z][a-z0-9_]*|figure:[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)?")
 """the target of a link to a section or figure of the edition"""
@@ -66,9 +73,9 @@ INSIDE = re.compile(r"section:[a-z][a-z0-9_]*|figure:[a-z][a-z0-9_]*(?:\.[a-z][a
 # What a Chinese keyboard types for `{jobs}`: not a reference, but surely meant as one.
 _WIDE = re.compile(r"｛([a-z][a-z0-9_.]*)｝")
 # What may have a meaning in Markdown, or look as if it had. Most texts have nothing of it and need no parser, which takes 0.2 ms for each.
-_MARKS = re.compile(r"[`*_\[\]<>\\\n\t#|~&=\x02\x03＊＃｜［$＄｛]")
+_MARKS = re.compile(r"[`*_\[\]<>\\\n\t#|~&=^\x02\x03＊＃｜［〔$＄｛]")
 _START = re.compile(r"\s|[-+]|[0-9]{1,3}\.")
-_LINK_LIKE = re.compile(r"】[ \u3000]*[（(]")
+_LINK_LIKE = re.compile(r"】[ \u3000]*[（(]|【注?[0-9】]")
 _REFERENCE_IN_LINK = re.compile(r"\]\(([^()\s]*\{[^()\s]*)")
 
 
@@ -104,6 +111,8 @@ def _may_have_marks(text: str) -> bool:
         _MARKS.search(BRACES.sub("{}", text) if "_" in text else text) is not None
         or _START.match(text) is not None
         or "  " in text
+        or "%{" in text
+        or "@{" in text
         or text[-1].isspace()
         or ("】" in text and _LINK_LIKE.search(text) is not None)
     )
