@@ -21,7 +21,7 @@ from microsite.proofreading.measures import (
     measure_before,
     unit_words,
 )
-from microsite.proofreading.numerals import SCALES, Amount, han_numerals, number_words, roman_numerals, times_of_day
+from microsite.proofreading.numerals import SCALES, Amount, han_numerals, is_year, number_words, roman_numerals, times_of_day
 from microsite.text.languages import cldr
 
 
@@ -116,7 +116,7 @@ def _with_shares(text: str, found: list[Amount], words: Sequence[str]) -> list[A
         first = joined[-1] if joined and words else second
         if (
             0 < first.values[0] < second.values[0] <= _LARGEST_SHARED
-            and not (first.sort in STRICT or second.sort or first.ordinal or second.ordinal)
+            and not (first.sort in STRICT or second.sort or first.ordinal or second.ordinal or is_year(second))
             and pattern.fullmatch(text, first.stop, second.start)
         ):
             values = (_HUNDRED * first.values[0] / second.values[0], *first.values, *second.values)
@@ -197,10 +197,17 @@ def _in_digits(text: str, locale: str) -> Iterator[Amount]:
         scale = (match["scale"] or "").casefold()
         if scale:
             value *= scales.get(scale) or math.prod(SCALES[each] for each in scale)
-        elif data.money_scales and measure_before(text, match.start(), locale):
-            letters = _LETTERS_BEHIND.match(text, match.end())
-            value *= data.money_scales.get(letters[0].lower(), 1) if letters else 1
-        yield Amount((value,), *match.span(), firm=True, spelled=False)
+        elif data.money_scales and (letters := _LETTERS_BEHIND.match(text, match.end())) is not None:
+            # «5m» may be metres or minutes, «5bn» is always a billion.
+            is_scale = len(letters[0]) > 1 or measure_before(text, match.start(), locale)
+            value *= data.money_scales.get(letters[0].lower(), 1) if is_scale else 1
+        is_short_year = len(digits) == len("24") and _SHORT_YEAR.search(text, 0, match.start()) is not None
+        yield Amount((value + _THIS_CENTURY, value) if is_short_year else (value,), *match.span(), firm=True, spelled=False)
+
+
+_SHORT_YEAR = re.compile(r"(?<![^\W_])[’']\Z")
+"""before the last two digits of a year: ’24"""
+_THIS_CENTURY = 2000
 
 
 def _ungrouped(digits: str, group: str) -> str:

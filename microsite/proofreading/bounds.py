@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from microsite.proofreading.certainty import is_year
+from microsite.model.lines import NUMBER_ONLY
 from microsite.proofreading.concepts import joints
+from microsite.proofreading.language_data import writes_han
 from microsite.proofreading.measures import DURATIONS
 from microsite.proofreading.mentions import Mention
+from microsite.proofreading.numerals import is_year
 from microsite.proofreading.pair import Finding, TextPair
 from microsite.proofreading.spotting import Spotted
 from microsite.proofreading.wording import Wording, wording
@@ -71,8 +74,11 @@ def bounds(pair: TextPair) -> Iterator[Finding]:
     for each in couples:
         if each.theirs.start in kept or not (each.needed.is_clear and each.own.is_clear):
             continue
-        if each.needed.kinds and each.own.kinds:
-            code = "check-bound-changed" if _contradict(each) and not (_is_half(each.ours) and _falls(pair)) else None
+        if each.own.kinds and _shows_bound(text, each.theirs, pair.locale):
+            # «控制在…以内» is good Chinese.
+            code = "check-bound-added" if not (each.needed.kinds and writes_han(pair.locale)) else None
+        elif each.needed.kinds and each.own.kinds:
+            code = "check-bound-changed" if _contradict(each) and not (_is_half(each.ours) and _is_remainder(each.theirs, pair)) else None
         elif each.own.kinds:
             code = (
                 "check-bound-added"
@@ -84,6 +90,20 @@ def bounds(pair: TextPair) -> Iterator[Finding]:
         if code is not None:
             facts = {"found": text[each.own.start : each.own.stop], "expected": source[each.needed.start : each.needed.stop]}
             yield pair.found(code, each.own.start, each.own.stop, **facts)
+
+
+def _shows_bound(text: str, mention: Mention, locale: str) -> bool:
+    """Whether what a reference shows has a bound, so that another beside it is too much."""
+    words = wording(locale)
+    shown = text[mention.start : mention.stop]
+    digit = _FIRST_DIGIT.search(shown)
+    if not mention.name or digit is None:
+        return False
+    after = words.bounds_after.search(shown, digit.start()) if words.bounds_after is not None else None
+    return after is not None or bool(words.bounds_before.find(shown, 0, digit.start()))
+
+
+_FIRST_DIGIT = re.compile(r"\d")
 
 
 def _shared(source: str, pair: TextPair, needed: Mapping[int, _Bound]) -> Mapping[int, frozenset[str]]:
@@ -107,13 +127,18 @@ def _is_added(couple: _Couple, pair: TextPair) -> bool:
     """Whether nothing beside the number in the source says the bound of the translation."""
     mine, source = couple.ours, pair.source_filled.text
     beside = f"{source[mine.clause : mine.start]} {source[mine.stop : mine.end]}" if mine.name else source[mine.clause : mine.end]
-    return not (_goes_unsaid(couple.own, mine, couple.theirs) or _is_hinted(couple.own.kinds, beside, pair.source_locale))
+    plans = wording(pair.source_locale).plans
+    is_expected = couple.own.kinds == {"about"} and plans is not None and plans.sure.search(source) is not None
+    return not (is_expected or _goes_unsaid(couple.own, mine, couple.theirs) or _is_hinted(couple.own.kinds, beside, pair.source_locale))
 
 
 def _is_lost(couple: _Couple, left: str, locale: str) -> bool:
     """Whether nothing in what is left of the translation says the bound of the source; a reference shows its own."""
     mine, kinds = couple.ours, couple.needed.kinds
-    return bool(kinds) and not (mine.name or _goes_unsaid(couple.needed, mine, mine) or _is_hinted(kinds, left, locale))
+    # «高于下半年»: no number is meant.
+    is_ordinal = mine.amount is not None and not mine.amount.firm and mine.amount.values[0] in (1, 2)
+    shows_own = is_ordinal or (mine.name and not mine.name.endswith(NUMBER_ONLY))
+    return bool(kinds) and not (shows_own or _goes_unsaid(couple.needed, mine, mine) or _is_hinted(kinds, left, locale))
 
 
 def _fitting(kinds: Collection[str]) -> set[str]:
@@ -121,8 +146,10 @@ def _fitting(kinds: Collection[str]) -> set[str]:
     return {each for kind in kinds for each in _FITTING[kind]}
 
 
-def _falls(pair: TextPair) -> bool:
-    return any(word.label == "down" for word in wording(pair.source_locale).directions.find(pair.source_filled.text))
+def _is_remainder(mention: Mention, pair: TextPair) -> bool:
+    """Whether a number of the translation may be what is left of something that falls in the source."""
+    falls = any(word.label == "down" for word in wording(pair.source_locale).directions.find(pair.source_filled.text))
+    return falls and not wording(pair.locale).directions.find(pair.filled.text, mention.begin, mention.start)
 
 
 def _is_half(mention: Mention) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from microsite.proofreading.language_data import HAN, LanguageData
 from microsite.proofreading.measures import CONVERSIONS, DECADE, DURATIONS, SHARE, STRICT
-from microsite.proofreading.numerals import Amount
+from microsite.proofreading.numerals import Amount, is_year
 
 
 class Numbered(NamedTuple):
@@ -21,16 +21,18 @@ class Numbered(NamedTuple):
     data: LanguageData
 
 
-_YEARS = range(1900, 2100)
-_CURRENCIES = ("yuan", "dollar")
+_CURRENCIES = ("yuan", "dollar", "euro", "fen")
+_TEMPERATURES = ("celsius", "fahrenheit")
+_SMALL_MASSES = ("microgram", "milligram", "gram")
+_SPACES = ("square-meter", "cubic-meter")
 _OFTEN_LOOSE = 12
 """up to this number, what one language counts another may only imply"""
 _EXACT_ABOVE = 1000
 """a larger number is not paraphrased, as 12 months, 24 hours and 365 days may be"""
 _LIST = 8
 """so many characters at most stand between two numbers of a list"""
-_PAIRS = {frozenset(each) for each in (STRICT, _CURRENCIES, *CONVERSIONS)} | {
-    frozenset((one, other)) for one in DURATIONS for other in DURATIONS
+_PAIRS = {frozenset(each) for each in (STRICT, *CONVERSIONS)} | {
+    frozenset(each) for alike in (_CURRENCIES, _TEMPERATURES, _SMALL_MASSES, _SPACES, DURATIONS) for each in product(alike, repeat=2)
 }
 """measures that never stand for one another with the same number"""
 
@@ -56,7 +58,8 @@ def added(after: Amount, source: Numbered, own: Numbered) -> bool:
     unexplained = any(each.spelled and each.values[0] != 1 and not _among(each, own.amounts) for each in source.amounts)
     converts = after.sort not in STRICT and re.search(r"\d[^()（）]{0,16}[(（][^()（）]*\Z", own.text[: after.start]) is not None
     # «由600元提高到720元» may be an increase of 120.
-    computed = any(abs(one.values[0] - other.values[0]) == value for one, other in pairwise(source.amounts))
+    others = [each for each in source.amounts if not is_year(each)]
+    computed = any(abs(one.values[0] - other.values[0]) == value for one, other in pairwise(others))
     return not unexplained and not converts and not computed
 
 
@@ -80,11 +83,6 @@ def other_unit(ours: Amount, theirs: Amount, source: Numbered, own: Numbered) ->
         is_listed = any(0 <= other.start - theirs.stop <= _LIST for other in own.amounts)
         return bool(source.data.units) and _counts(ours, source) and not is_listed
     return frozenset((ours.sort, theirs.sort)) in _PAIRS
-
-
-def is_year(amount: Amount) -> bool:
-    """Whether a number may be a year."""
-    return not amount.sort and not amount.spelled and any(value in _YEARS for value in amount.values)
 
 
 _NAME_BEFORE = re.compile(r"([^\W\d_])[-‐–]?\Z")

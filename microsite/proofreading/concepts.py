@@ -25,14 +25,20 @@ class Courses(NamedTuple):
 
 @cache
 def named_nouns(locale: str) -> Spotter:
-    """The nouns that tell one number from another beside it, each with what it means."""
-    return _spotter("named", locale)
+    """The nouns for things that may be listed or counted, each with what it means."""
+    return _spotter(locale, "named")
+
+
+@cache
+def told(locale: str) -> Spotter:
+    """The words that tell one number from another beside it: nouns for things, and what is said of them."""
+    return _spotter(locale, "named", "told")
 
 
 @cache
 def counted_nouns(locale: str) -> Spotter:
     """The nouns and measure words by which people, households, firms and the like are counted, each with what it means."""
-    return _spotter("counted", locale)
+    return _spotter(locale, "counted")
 
 
 @cache
@@ -62,10 +68,11 @@ def courses(locale: str) -> Courses | None:
     return Courses([(compiled(start), compiled(onward)) for start, onward in words["onward"]], compiled(*words["back"]))
 
 
-def _spotter(group: str, locale: str) -> Spotter:
+def _spotter(locale: str, *groups: str) -> Spotter:
     language = cldr(locale).language
     # «340 soldiers’ families» are families.
-    return Spotter(((word, concept) for concept, each in _data()[group].items() for word in each.get(language, ())), locale, "(?![’'-])")
+    words = ((word, concept) for group in groups for concept, each in _data()[group].items() for word in each.get(language, ()))
+    return Spotter(words, locale, "(?![’'-])")
 
 
 def _joined(words: Sequence[str], locale: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Container, Iterable, Iterator,
 from typing import NamedTuple
 
 from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.proofreading.dates import dates, has_dates
 from microsite.proofreading.numbers import digits_differ, numbers
 from microsite.proofreading.pair import Finding, TextPair
 from microsite.proofreading.structure import has_links, is_prose, links, marks_shown, markup, references, references_differ, syntax
@@ -27,6 +28,7 @@ _CHECKS = (
     Check(links, has_links),
     Check(markup, marks_shown),
     Check(numbers, digits_differ),
+    Check(dates, has_dates),
 )
 BLOCKING = {each.find.__name__: each for each in _CHECKS}
 """by the name that silences them"""

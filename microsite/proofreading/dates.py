@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from microsite.proofreading.filled import Filled
 from microsite.proofreading.language_data import language_data, months_of
 from microsite.proofreading.pair import Finding, TextPair
 from microsite.text.languages import cldr
@@ -18,6 +19,14 @@ class _Day(NamedTuple):
     """0 for a month alone"""
     start: int
     stop: int
+
+
+def has_dates(pair: TextPair) -> bool:
+    """Whether `dates` can find anything that blocks."""
+    return _DIGIT.search(pair.source) is not None and any(_days(pair.source, pair.source_locale))
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def dates(pair: TextPair) -> Iterator[Finding]:
@@ -34,14 +43,29 @@ def dates(pair: TextPair) -> Iterator[Finding]:
             missing = [one for one in ours if one[:2] not in named]
             turned = [one for one in ours if (one.day, one.month) == each[:2]]
             if turned or (missing and len(ours) == len(theirs)):
-                yield _finding(pair, each, each, *([*turned, *missing][0],) * 2)
+                before = [*turned, *missing][0]
+                blocks = (
+                    len(ours) == len(theirs)
+                    and _is_certain(before, each)
+                    and not (_is_shown(pair.source_filled, before) or _is_shown(pair.filled, each))
+                )
+                yield _finding(pair, each, each, before, before, blocks=blocks)
         if not strange and len(theirs) > 1 and [each[:2] for each in ours] == [each[:2] for each in reversed(theirs)] and len(known) > 1:
             yield _finding(pair, theirs[0], theirs[-1], ours[0], ours[-1])
 
 
-def _finding(pair: TextPair, first: _Day, last: _Day, *source: _Day) -> Finding:
+def _is_certain(before: _Day, after: _Day) -> bool:
+    """Whether a day is certainly another one: «4月20日前» is before 21 April, and «3月底前» before April."""
+    return bool(before.day and after.day) and (before.month != after.month or abs(before.day - after.day) > 1)
+
+
+def _is_shown(filled: Filled, day: _Day) -> bool:
+    return any(each.start <= day.start < each.stop for each in filled.shown)
+
+
+def _finding(pair: TextPair, first: _Day, last: _Day, *source: _Day, blocks: bool = False) -> Finding:
     facts = {"found": pair.filled.text[first.start : last.stop], "expected": pair.source_filled.text[source[0].start : source[1].stop]}
-    return pair.found("check-date", first.start, last.stop, **facts)
+    return pair.found("check-date", first.start, last.stop, **facts)._replace(blocks=blocks)
 
 
 def _days(text: str, locale: str) -> list[_Day]:

@@ -120,6 +120,8 @@ class LanguageData(NamedTuple):
     """words before a year that exclude it: before 2026 is by the end of 2025"""
     water: str = ""
     """a pattern in texts on water, of which a tonne is a cubic metre"""
+    year_step: str = ""
+    """a pattern for the year before or after one that is named: «a year later»"""
     half_more: str = ""
     """a pattern after a number with its unit, for a half of the unit in addition: «a year and a half»"""
     half_between: str = ""

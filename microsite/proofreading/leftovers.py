@@ -21,6 +21,17 @@ def leftovers(pair: TextPair) -> Iterator[Finding]:
         found = None if found is not None and _of_machine(pair.source) is not None else found
     if found is not None:
         yield Finding("check-leftover", {"found": found[0].strip()}, *found.span())
+    draft = _DRAFT.search(pair.text)
+    if draft is not None and draft[0] not in pair.source:
+        yield Finding("check-draft", {"found": draft[0]}, *draft.span())
+
+
+_DRAFT = re.compile(
+    r"\b(?:TODO|FIXME|XXX+|TBC|TBD|TBA|TK)\b|\((?:tbc|tbd|tba)\)|[?？]{2,}|\b[Ll]orem ipsum\b"
+    r"|[\[(<](?:check|verify|confirm|translate|fix|unclear|illegible|please)\b[^\])>\n]{0,40}[\])>](?!\()"
+    r"|[（(\[【](?:待|未)(?:译|定|查|核|补|确认|核实|翻译|校)[^）)\]】]{0,8}[）)\]】]"
+)
+"""what writers leave in a text to come back to it"""
 
 
 def _of_machine(text: str) -> re.Match[str] | None:

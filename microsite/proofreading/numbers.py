@@ -12,7 +12,7 @@ from microsite.proofreading.amounts import plain_digits
 from microsite.proofreading.certainty import Numbered
 from microsite.proofreading.language_data import LanguageData, language_data
 from microsite.proofreading.measures import POINT, SHARE, STRICT
-from microsite.proofreading.numerals import Amount
+from microsite.proofreading.numerals import Amount, is_year
 from microsite.proofreading.pair import Finding, TextPair
 
 _LARGEST_SPELLED = 12
@@ -36,6 +36,7 @@ def numbers(pair: TextPair) -> Iterator[Finding]:
     source_data, own_data = language_data(pair.source_locale), language_data(pair.locale)
     needed = [each for each in ours if _needed(each, pair.source_words, source_data, own_data)]
     lost = [each for each in needed if not any(agree(each, other) for other in theirs)]
+    lost = [each for each in lost if not _is_next_year(each, ours, pair, own_data)]
     needed = [each for each in theirs if _needs_source(each, pair.words, source_data, own_data, bool(lost))]
     extra = [each for each in needed if not any(agree(other, each) for other in ours)]
     lost, extra = _uncomputed(ours, theirs, lost, extra)
@@ -61,6 +62,7 @@ def _uncomputed(
     ours: Sequence[Amount], theirs: Sequence[Amount], lost: list[Amount], extra: list[Amount]
 ) -> tuple[list[Amount], list[Amount]]:
     """Those numbers that no difference explains: «由600元提高到720元» may be up by 120 yuan to 720."""
+    ours, theirs = ([each for each in every if not is_year(each)] for every in (ours, theirs))
     for one, other in pairwise(ours):
         between = [each for each in extra if each.values[0] == abs(one.values[0] - other.values[0]) > 1]
         if between and one.firm and other.firm and not (one.ordinal or other.ordinal) and _of_one_kind(one.sort, other.sort):
@@ -70,6 +72,16 @@ def _uncomputed(
     told = [abs(one.values[0] - other.values[0]) for one, other in pairwise(theirs) if one.firm and other.firm]
     lost = [each for each in lost if each.values[0] not in told or each.values[0] <= 1]
     return lost, extra
+
+
+def _is_next_year(amount: Amount, others: Sequence[Amount], pair: TextPair, own: LanguageData) -> bool:
+    """Whether the translation may speak of a year as the one after another: «2023年…，2024年…»."""
+    return (
+        _is_year(amount, pair.source_words)
+        and any(abs(other.values[0] - amount.values[0]) == 1 for other in others if _is_year(other, pair.source_words))
+        and bool(own.year_step)
+        and re.search(own.year_step, pair.words, re.IGNORECASE) is not None
+    )
 
 
 def _shown(text: str, amount: Amount) -> str:

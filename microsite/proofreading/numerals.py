@@ -29,6 +29,14 @@ class Amount(NamedTuple):
     """whether it is written without digits"""
 
 
+YEARS = range(1900, 2100)
+
+
+def is_year(amount: Amount) -> bool:
+    """Whether a number may be a year."""
+    return not amount.sort and not amount.spelled and any(value in YEARS for value in amount.values)
+
+
 SCALES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
 _HAN_NUMERAL = "[〇零一二三四五六七八九两兩十百千万亿萬億]"
 # «三点五十分» and «七点一刻» tell the time.

@@ -16,6 +16,17 @@ from microsite.text.languages import cldr
 Pattern = re.Pattern[str]
 
 
+class Plans(NamedTuple):
+    """The words by which a language tells plans from facts."""
+
+    sure: Pattern
+    """words by which something is certainly only expected, planned or wanted"""
+    may: Pattern
+    """words that may say so"""
+    facts: Pattern
+    """words that tell a fact"""
+
+
 class Wording(NamedTuple):
     """The words of one language; None or empty where there are no data."""
 
@@ -41,6 +52,7 @@ class Wording(NamedTuple):
     """words that negate the very statement, so that its source negates something, too; likewise"""
     negation_hints: Pattern | None
     """words that may do so, in any part of a text"""
+    plans: Plans | None
     article: Pattern | None
     """an article of the singular, directly before a number"""
     plural: Pattern | None
@@ -70,6 +82,7 @@ def wording(locale: str) -> Wording:
     bounds = data.get("bounds", {})
     after = "|".join(f"(?P<{kind}>{words(each['after'])})" for kind, each in bounds.items() if each["after"])
     directions, negations = data.get("directions", {}), data.get("negations", {})
+    plans = {name: re.compile(words(each), re.IGNORECASE) for name, each in data.get("plans", {}).items()}
     not_negations = negations.get("except", ())
     return Wording(
         spotter({kind: each["before"] for kind, each in bounds.items()}, rf"\s*(?:{data.get('filler')}\s*){{0,2}}\Z"),
@@ -86,6 +99,7 @@ def wording(locale: str) -> Wording:
         spotter({"negation": negations.get("needed", ()), "": not_negations}),
         spotter({"negation": negations.get("extra", ()), "": not_negations}),
         pattern(negations.get("hints", ())),
+        Plans(**plans) if plans else None,
         re.compile(rf"{words(data['articles'])}\s\Z", re.IGNORECASE) if "articles" in data else None,
         re.compile(data["plural"], re.IGNORECASE) if "plural" in data else None,
     )
@@ -98,6 +112,12 @@ def of_machines() -> tuple[Pattern, Pattern]:
     first = [pattern.removeprefix(_FIRST) for pattern in patterns if pattern.startswith(_FIRST)]
     others = [pattern for pattern in patterns if not pattern.startswith(_FIRST)]
     return re.compile(rf"\W*(?:{'|'.join(first)})", re.IGNORECASE), re.compile("|".join(others), re.IGNORECASE)
+
+
+@cache
+def common_words() -> Mapping[str, frozenset[str]]:
+    """By language: small words that nearly every sentence has."""
+    return {language: frozenset(data["common"]) for language, data in _data().items() if "common" in data}
 
 
 _FIRST = r"\A\W*"

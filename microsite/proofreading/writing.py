@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from microsite.proofreading.language_data import BLANK, HAN, LETTERS, WORD, invisible_in, language_data, letters_of, script_name, writes_han
 from microsite.proofreading.pair import Finding, TextPair
+from microsite.proofreading.wording import common_words
+from microsite.text.languages import cldr
 from microsite.text.slots import SLOT
 
 _HAN_RUN = re.compile(f"{HAN.pattern}+")
@@ -29,6 +31,24 @@ def script(pair: TextPair) -> Iterator[Finding]:
     own = letters_of(pair.locale)
     if own is not None and own != letters_of(pair.source_locale) and LETTERS.search(pair.words) and not own.search(pair.words):
         yield Finding("check-script", {}, 0, len(pair.text))
+    else:
+        yield from _in_another_language(pair)
+
+
+def _in_another_language(pair: TextPair) -> Iterator[Finding]:
+    """A text with more small words of another language than of its own."""
+    every = common_words()
+    own = every.get(cldr(pair.locale).language)
+    words = [word.lower() for word in LETTERS.findall(pair.words)] if own else []
+    if own is None or len(words) <= _FEW:
+        return
+    kept = {word for word in words if word in own}
+    for common in every.values():
+        found = {word for word in words if word in common}
+        if len(found) > max(1, len(kept)) and len(found - own) > 1:
+            shown = [word for word in words if word in found - own]
+            yield Finding("check-language", {"found": ", ".join(dict.fromkeys(shown)), "expected": pair.locale}, 0, len(pair.text))
+            return
 
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。", "(": "（", ")": "）", '"': "“”"}

@@ -37,7 +37,26 @@ SENTENCES = {
             "译文写的是`{found}`，原文是`{expected}`，正好相反",
         ),
         expected=("what grows in the source text grows in the translation, too", "原文说增，译文也说增；原文说减，译文也说减"),
-        fix=("turn it round", "改过来"),
+        fix=("reverse it", "改过来"),
+    ),
+    "check-opposite": finding(
+        (
+            "the translation says `{found}` where the source text says `{expected}`",
+            "译文写的是`{found}`，原文是`{expected}`",
+        ),
+        expected=("the same one of two opposites: 农村 is rural, not urban", "意思不能相反：“农村”是rural，不是urban"),
+        fix=("correct it", "改正"),
+    ),
+    "check-plan-lost": finding(
+        (
+            "the translation tells a fact (`{found}`), the source text only `{expected}`",
+            "译文写成了事实（`{found}`），原文只说`{expected}`",
+        ),
+        expected=(
+            "what is expected, planned or wanted, told as such: 预计 is “is expected to”",
+            "预计、计划、力争的事不写成已经做到：“预计”是is expected to",
+        ),
+        fix=("add it", "补上"),
     ),
     "check-negation-lost": finding(
         ("the translation has no negation, the source text has `{found}`", "原文有否定（`{found}`），译文里没有"),
@@ -55,12 +74,12 @@ SENTENCES = {
         fix=("correct the date", "改正日期"),
     ),
     "check-order": finding(
-        ("`{found}` and `{other}` look exchanged", "`{found}`和`{other}`好像对调了"),
+        ("`{found}` and `{other}` look swapped", "`{found}`和`{other}`好像对调了"),
         expected=(
             "each number with what it belongs to in the source text, and “from … to …” in its direction",
             "每个数对应的事与原文相同，“由……到……”的方向也相同",
         ),
-        fix=("exchange them", "换过来"),
+        fix=("swap them", "换过来"),
     ),
     "check-counted": finding(
         ("`{found}` counts something else than `{expected}` in the source text", "`{found}`数的，与原文`{expected}`数的不是一样东西"),
@@ -83,10 +102,33 @@ SENTENCES = {
         expected=("all that the source text says", "原文说的都译出来"),
         fix=("translate the rest", "补译"),
     ),
+    "check-item-lost": finding(
+        ("the translation seems to lack a part of `{found}` in the source text", "原文的`{found}`，译文好像漏译了一部分"),
+        expected=("all things that the source text lists", "原文列出的都译出来"),
+        fix=("add what is missing", "补译"),
+    ),
     "check-leftover": finding(
         ("`{found}` seems to come from a translating machine", "`{found}`好像是机器翻译留下的话"),
         expected=("the translation alone", "只有译文本身"),
         fix=("delete it", "删掉它"),
+    ),
+    "check-draft": finding(
+        ("`{found}` was left in the translation", "译文里留着`{found}`"),
+        expected=("the finished translation alone", "只有译好的文字"),
+        fix=("delete it, and finish the translation", "译完，删掉它"),
+    ),
+    "check-language": finding(
+        ("the translation seems to be in another language: `{found}`", "译文好像是另一种语言：`{found}`"),
+        expected="{expected}",
+        fix=("put it into the catalogue of its language", "放进那种语言的目录文件"),
+    ),
+    "check-unit-after": finding(
+        ("readers would see `{found}`", "读者会看到`{found}`"),
+        expected=(
+            "nothing that `{{{name}}}` already shows: it has its own unit and noun",
+            "不重复`{{{name}}}`已经显示的内容：它自带单位和名词",
+        ),
+        fix=("delete the words after `{{{name}}}`", "去掉`{{{name}}}`后面重复的词"),
     ),
     "check-entity": finding(
         ("readers would see `{found}`", "读者会看到`{found}`"),

@@ -19,14 +19,16 @@ from microsite.model.messages import is_sentence
 from microsite.parallel import jobs_for, parallel_map
 from microsite.proofreading.bounds import bounds
 from microsite.proofreading.contradictions import BLOCKING, Located, forms_for_one, is_silenced, located, may_leave_out, pairs_of
-from microsite.proofreading.dates import dates
+from microsite.proofreading.counted import counted
 from microsite.proofreading.directions import direction
 from microsite.proofreading.glossary import Glossary
 from microsite.proofreading.leftovers import capitals, entities, leftovers
 from microsite.proofreading.negations import negation
 from microsite.proofreading.omissions import omission
-from microsite.proofreading.order import counted, order
+from microsite.proofreading.opposites import opposites
+from microsite.proofreading.order import order
 from microsite.proofreading.pair import Finding, TextPair
+from microsite.proofreading.plans import plans
 from microsite.proofreading.structure import length
 from microsite.proofreading.terms import names, terms
 from microsite.proofreading.writing import brackets, ends, han, punctuation, same, script, spaces, words
@@ -42,7 +44,7 @@ from microsite.translate.samples import Samples
 
 CHECKS: dict[str, Callable[[TextPair], Iterable[Finding]]] = {
     **{name: each.find for name, each in BLOCKING.items()},
-    **{find.__name__: find for find in (bounds, direction, negation, dates, order, counted, omission)},
+    **{find.__name__: find for find in (bounds, direction, negation, plans, opposites, order, counted, omission)},
     **{find.__name__: find for find in (han, script, punctuation, ends, brackets, words, spaces, same, length)},
     **{find.__name__: find for find in (capitals, entities, leftovers)},
 }
