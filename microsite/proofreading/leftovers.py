@@ -43,8 +43,8 @@ _ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[0-9a-f]{2,5});", re.IGNORECASE
 
 
 def entities(pair: TextPair) -> Iterator[Finding]:
-    """Report HTML entities, unless the source text has them."""
-    if "&" not in pair.text:
+    """Report HTML entities, unless the source text has them; in prose, `syntax` does."""
+    if pair.is_prose or "&" not in pair.text:
         return
     for match in _ENTITY.finditer(pair.words):
         if match[0] not in pair.source:

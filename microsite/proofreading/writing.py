@@ -47,7 +47,9 @@ def _in_another_language(pair: TextPair) -> Iterator[Finding]:
         found = {word for word in words if word in common}
         if len(found) > max(1, len(kept)) and len(found - own) > 1:
             shown = [word for word in words if word in found - own]
-            yield Finding("check-language", {"found": ", ".join(dict.fromkeys(shown)), "expected": pair.locale}, 0, len(pair.text))
+            yield Finding(
+                "check-language", {"found": ", ".join(dict.fromkeys(shown)), "expected": pair.locale.replace("_", "-")}, 0, len(pair.text)
+            )
             return
 
 

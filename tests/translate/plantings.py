@@ -12,6 +12,7 @@ from typing import NamedTuple
 from benchmarks.made_up import made_up
 from microsite.load.everything import load_everything
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, has_forms
+from microsite.model.messages import is_prose
 from microsite.plan.addresses import RESERVED_SECTIONS
 from microsite.settings import SHIPPED
 from microsite.translate.catalogues import each_catalogue, read
@@ -321,7 +322,13 @@ def _unpaired(case: Case, text: str) -> str | None:
     return _replaced(text, match, "") if match else None
 
 
+def _entity(case: Case, text: str) -> str | None:
+    is_plain = case.catalogue.name == INTERFACE or not is_prose(case.message.context or "")
+    return text.replace(" ", "&nbsp;", 1) if is_plain and " " in text else None
+
+
 ERRORS = (
+    Error("HTML entity", ("entities",), _entity),
     Error("reference lost", ("references",), _with_reference(lambda name: "some")),
     Error("reference doubled", ("references",), _with_reference(lambda name: f"{{{name}}} {{{name}}}")),
     Error("reference renamed", ("references",), _with_reference(lambda name: f"{{x_{name}}}")),
