@@ -256,7 +256,7 @@ def dead_links(site: Site) -> list[str]:
         for element, href in _hrefs(page):
             parts = urlsplit(href)
             own = site.base_url and href.startswith(site.base_url)
-            if parts.scheme and not own:
+            if (parts.scheme and not own) or (path == "404.html" and href == "/" and not site.base_url):
                 continue
             target = href[len(site.base_url.rstrip("/")) + 1 :].partition("#")[0] if own else resolve(path, href)
             if href.endswith("/") or not target or target.startswith((".", "/")) or target not in site.files:

@@ -375,8 +375,12 @@ def unfindable(site: Site) -> list[str]:
             found.append(f"{path}: no icon in the page")
     if "404.html" not in site.files:
         found.append("no 404.html")
-    elif relative := [each.get("href") for each in parse(site.files["404.html"]).all("a") if "://" not in each.get("href", "")]:
-        found.append(f"404.html: links that depend on where it is shown: {relative}")
+    else:
+        links = [each.get("href", "") for each in parse(site.files["404.html"]).all("a")]
+        if relative := [each for each in links if "://" not in each and each != "/"]:
+            found.append(f"404.html: links that depend on where it is shown: {relative}")
+        if not links:
+            found.append("404.html: leads nowhere")
     for path, data in site.files.items():
         if path.endswith("feed.xml") and ElementTree.fromstring(data).tag != "{http://www.w3.org/2005/Atom}feed":
             found.append(f"{path}: no Atom feed")

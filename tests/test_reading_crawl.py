@@ -80,6 +80,7 @@ PLANTED: list[tuple[str, Check, Callable[[Site], Site]]] = [
     ("a page that engines leave out", reading.unfindable, changed("<title>", '<meta name="robots" content="noindex"><title>')),
     ("no icon", reading.unfindable, changed('rel="icon"', 'rel="ikon"')),
     ("no not-found page", reading.unfindable, lambda site: site.without("404.html")),
+    ("a not-found page that leads nowhere", reading.unfindable, changed("<a ", "<b ", "404.html", 2)),
     ("a not-found page with relative links", reading.unfindable, put('<a href="index.html">home</a>', "404.html")),
     ("a feed that is none", reading.unfindable, lambda site: site.having("en/feed.xml", b"<rss/>")),
 ]

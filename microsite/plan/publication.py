@@ -83,8 +83,11 @@ def not_found(site: Site) -> Artifact:
             title=localizer.message("site", "site.title", site.head.title),
             heading=localizer.phrase("Page not found"),
             explanation=localizer.phrase("There is no page at this address. It may have been moved, or the address was mistyped."),
-            home=addresses.absolute(site.base_url, f"{language.path}/{addresses.HOME}"),
+            home=addresses.absolute(site.base_url, f"{language.path}/{addresses.HOME}") or "/",
             home_word=localizer.phrase("Go to the home page"),
+            home_doubt=None
+            if site.base_url
+            else localizer.phrase("If it does not show this site, shorten the address in your browser to the folder that the site is in."),
         )
         for language in site.languages
         for localizer in [site.localizers[language.path]]

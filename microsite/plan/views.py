@@ -831,7 +831,7 @@ class FeedView(NamedTuple):
 
 
 class NotFoundLanguage(NamedTuple):
-    """What the not-found page says in one language; `home` is absolute, or empty where no base address is known."""
+    """What the not-found page says in one language."""
 
     language: str
     direction: str
@@ -839,7 +839,10 @@ class NotFoundLanguage(NamedTuple):
     heading: LocalizedText
     explanation: LocalizedText
     home: str
+    """an absolute address; where none is known, the root of the server, where most sites begin"""
     home_word: LocalizedText
+    home_doubt: LocalizedText | None
+    """what to do where the site does not begin there; None where its address is known"""
 
 
 class NotFoundView(NamedTuple):

@@ -105,5 +105,9 @@ PHRASES = (
     Phrase("Page not found", "heading of the page for addresses that lead nowhere"),
     Phrase("There is no page at this address. It may have been moved, or the address was mistyped.", "on that page"),
     Phrase("Go to the home page", "link on that page"),
+    Phrase(
+        "If it does not show this site, shorten the address in your browser to the folder that the site is in.",
+        "on that page, below the link",
+    ),
 )
 """all interface messages that code uses; a test fails if code uses one that is missing here"""
