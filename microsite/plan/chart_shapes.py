@@ -41,6 +41,12 @@ def ladder(values: Sequence[Decimal], most: Decimal | None = None) -> tuple[str,
     return plain(zero), [Shape(plain(zero + percent(min(value, Decimal(0)))), plain(percent(abs(value)))) for value in values]
 
 
+def beyond(bar: Shape, mark: Shape) -> str:
+    """How far a bar goes beyond a mark on the same scale, in percent of the width; empty where it doesn't."""
+    over = Decimal(bar.length) - Decimal(mark.length)
+    return plain(over) if over > 0 else ""
+
+
 def squares(values: Sequence[Decimal], largest: int) -> list[Shape]:
     """Squares whose areas are as the values, the greatest value's with the side `largest`; none vanishes."""
     top = max(values) or Decimal(1)

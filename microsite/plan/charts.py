@@ -40,7 +40,7 @@ def _chart(pieces: Pieces, owner: str, chart: Chart, page: str) -> views.ChartVi
         kinds=pieces.counts((figure.kind for _, figure in found), KIND_PHRASES),
         zero=zero,
         cell=pieces.quantity(found[0][1]._replace(value=chart_shapes.worth(values), bound="exactly")) if is_grid else None,
-        rows=tuple(_row(pieces, row, [next(shapes) for _ in row], page) for row in rows),
+        rows=tuple(_row(pieces, chart.kind, row, [next(shapes) for _ in row], page) for row in rows),
         places=tuple(dict.fromkeys(pieces.place(figure.place) for _, figure in found)),
     )
 
@@ -71,8 +71,10 @@ def _drawn(chart: Chart, values: Sequence[Decimal]) -> tuple[str, Sequence[Shape
     return chart_shapes.ladder(values, chart.of)
 
 
-def _row(pieces: Pieces, row: _Row, shapes: Sequence[Shape], page: str) -> views.ChartRow:
+def _row(pieces: Pieces, kind: str, row: _Row, shapes: Sequence[Shape], page: str) -> views.ChartRow:
     section, figure = row[-1]
+    # The fact stands first, the aim last.
+    over = chart_shapes.beyond(shapes[0], shapes[-1]) if kind == "bullet" and figure.bound == "at_most" else ""
     link = pieces.figure_link(pieces.edition, section, figure.id, page)
     marks = [
         views.ChartMark(
@@ -81,6 +83,7 @@ def _row(pieces: Pieces, row: _Row, shapes: Sequence[Shape], page: str) -> views
             pieces.quantity(each),
             pieces.localizer.period(each.period) if each.period else None,
             *shape,
+            over=over if each.kind in REACHED else "",
         )
         for (_, each), shape in zip(row, shapes, strict=True)
     ]

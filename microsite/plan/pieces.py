@@ -13,9 +13,9 @@ from microsite.model import histories
 from microsite.model.content import REACHED, Figure, Picture, Prose, SourceText
 from microsite.model.histories import Statement
 from microsite.model.messages import with_texts
-from microsite.model.outcomes import NOT_COMPARABLE, Verdict
+from microsite.model.outcomes import MISSED, NOT_COMPARABLE, Verdict
 from microsite.plan import addresses, views
-from microsite.plan.chart_shapes import ladder
+from microsite.plan.chart_shapes import beyond, ladder
 from microsite.plan.statements import Statements
 from microsite.text.localizer import LocalizedText, Localizer
 from microsite.text.phrases import REASON_PHRASES, RULE_PHRASES, STATUS_PHRASES
@@ -123,7 +123,7 @@ class Pieces(Statements):
             scope=self.localizer.message(edition, scope, figure.scope) if figure.scope else None,
             place=self.place(figure.place),
             **self.status(verdict),
-            drawn=_pair(answer.value, figure.value) if answer and _can_be_drawn(verdict) else None,
+            drawn=_reached(answer, figure, verdict) if answer else None,
         )
 
     def outcome(self, outcome: histories.TargetOutcome | None, figure: Figure, page: str) -> views.OutcomeView | None:
@@ -139,7 +139,7 @@ class Pieces(Statements):
             rule=self.localizer.phrase(RULE_PHRASES[verdict.rule]),
             reason=self.localizer.phrase(REASON_PHRASES[verdict.reason]) if verdict.reason else None,
             share=self.share(verdict),
-            drawn=_pair(result.figure.value, figure.value) if result and _can_be_drawn(verdict) else None,
+            drawn=_reached(result.figure, figure, verdict) if result else None,
         )
 
     def year_on_year(self, figure: Figure, change: histories.Change | None, page: str) -> views.YearOnYear | None:
@@ -163,15 +163,17 @@ class Pieces(Statements):
         )
 
 
-def _can_be_drawn(verdict: Verdict | None) -> bool:
-    """Two bars on one scale say that two numbers can be compared."""
-    return verdict is not None and verdict.status != NOT_COMPARABLE
+def _reached(result: Figure, target: Figure, verdict: Verdict | None) -> views.Pair | None:
+    """A result beside its target; None where they can't be compared, which two bars on one scale would say that they can."""
+    if verdict is None or verdict.status == NOT_COMPARABLE:
+        return None
+    return _pair(result.value, target.value, verdict.status == MISSED)
 
 
 @lru_cache(maxsize=16384)
-def _pair(first: Decimal | None, second: Decimal | None) -> views.Pair | None:
+def _pair(first: Decimal | None, second: Decimal | None, is_missed: bool = False) -> views.Pair | None:
     """Two numbers on one scale; none for ranges, for numbers below zero, and where all is zero. The same in each language."""
     if first is None or second is None or min(first, second) < 0 or not max(first, second):
         return None
     _, (one, other) = ladder((first, second))
-    return views.Pair(one.length, other.length)
+    return views.Pair(one.length, other.length, beyond(one, other) if is_missed else "")

@@ -192,6 +192,8 @@ class Pair(NamedTuple):
 
     first: str
     second: str
+    over: str = ""
+    """how far what was reached goes beyond a target that it misses by that; empty where it doesn't"""
 
 
 class Comparison(NamedTuple):
@@ -320,6 +322,8 @@ class ChartMark(NamedTuple):
     """how long it is, in percent; the side of a square, in pixels; the height of a grid's drawing"""
     path: str
     """the cells of a grid; else empty"""
+    over: str = ""
+    """how far a bullet's fact goes beyond an aim that is a ceiling, in percent of the width; else empty"""
 
 
 class ChartRow(NamedTuple):

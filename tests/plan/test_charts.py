@@ -101,18 +101,23 @@ def test_a_chart_weighs_little(site: Site) -> None:
 
 def test_what_was_reached_is_drawn_beside_its_target_on_one_scale(built: Built) -> None:
     """The bar ends at the number reached, the tick stands at the target; the greater of the two is at the end of the track."""
-    site, drawn = built("made_up", ""), 0
+    site, drawn, beyond = built("made_up", ""), 0, 0
     for path, page in site.pages.items():
         for card in page.all("article"):
             for svg in card.iter(f"{SVG}svg"):
                 for tick in svg.iter(f"{SVG}line"):
                     if tick.get("class") != "tick":
                         continue
-                    (bar,) = (each for each in svg.iter(f"{SVG}rect") if each.get("class") != "track")
+                    bar, *over = (each for each in svg.iter(f"{SVG}rect") if each.get("class") != "track")
                     ends = [Decimal((each or "").rstrip("%")) for each in (bar.get("width"), tick.get("x1"))]
                     assert max(ends) == 100, path
                     said = [Decimal(each.get("value") or "") for each in card.iter("data")]
                     lengths = {100 * min(one, other) / max(one, other) for one in said for other in said if max(one, other)}
                     assert any(abs(min(ends) - length) <= Decimal("0.01") for length in lengths), path
                     drawn += 1
+                    for each in over:
+                        # What went beyond a target that it missed is no part of the good bar.
+                        assert each.get("class") == "over" and each.get("x") == tick.get("x1"), path
+                        beyond += 1
     assert drawn >= 2
+    assert beyond >= 1
