@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from hypothesis import given, settings, strategies
 
-from microsite.plan.chart_shapes import ACROSS, Shape, grid, ladder, plain, shares, squares, worth
+from microsite.plan.chart_shapes import ACROSS, Shape, beyond, grid, ladder, plain, shares, squares, worth
 
 SMALL = settings(max_examples=100, deadline=None, derandomize=True, database=None)
 NUMBERS = strategies.decimals(0, 10**12, places=2)
@@ -45,6 +45,11 @@ def test_every_bar_stays_inside_and_touches_zero(values: list[Decimal]) -> None:
         assert 0 <= start <= Decimal("100.01")
         assert end <= Decimal("100.02")
         assert abs((start if value >= 0 else end) - Decimal(zero)) <= Decimal("0.02")
+
+
+def test_what_goes_beyond_a_mark_is_the_rest_of_its_bar() -> None:
+    _, (reached, ceiling) = ladder(decimals("5.5", "4.4"))
+    assert (beyond(reached, ceiling), beyond(ceiling, reached), beyond(ceiling, ceiling)) == ("20", "", "")
 
 
 def test_squares_have_the_areas_of_their_numbers() -> None:
