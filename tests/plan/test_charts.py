@@ -117,5 +117,5 @@ def test_what_was_reached_is_drawn_beside_its_target_on_one_scale(built: Built) 
                     drawn += 1
                     for each in over:
                         # What went beyond a target that it missed is no part of the good bar.
-                        assert each.get("class") == "over" and each.get("x") == tick.get("x1"), path
+                        assert (each.get("class"), each.get("x")) == ("over", tick.get("x1")), path
     assert drawn >= 2
