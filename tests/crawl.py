@@ -654,6 +654,12 @@ def wrong_figures(site: Site) -> list[str]:
     return found
 
 
+def card_words(card: Element) -> str:
+    """What a card says wherever it is shown, without the definition, the place and the links beside it."""
+    body = next((each for each in card if each.get("class") == "body"), card)
+    return " ".join(words(each) for each in body if each.get("class") not in ("facts", "place") and words(each))
+
+
 def _quantity(element: Element) -> Element:
     return next(each for each in element.iter() if each.get("class") == "quantity")
 
@@ -710,15 +716,15 @@ def uneven_pairs(site: Site) -> list[str]:
         found += [f"{path}: an empty cell" for row in cells for cell in row if not words(cell)]
         for language, own in ((0, alone(path)), (1, site.languages[0]["path"] + alone(path)[alone(path).index("/") :])):
             section = parse(site.files[own])
-            shown = [words(row[language]) for row in cells if len(row) == 2 and row[language].tag == "article"]
-            expected = section.all("article")
+            shown = [card_words(row[language]) for row in cells if len(row) == 2 and row[language].tag == "article"]
+            expected = [each for each in section.all("article") if each.get("data-kind")]
             if len(shown) != len(expected):
                 found.append(f"{path}: {len(shown)} figures, not {len(expected)} as on {own}")
             for text, article in zip(shown, expected, strict=False):
                 # A text that falls back on the section's own page is not shown twice here.
                 falls_back = language == 0 and any(each.get("lang") == other for each in article.iter())
-                if text != words(article) and not falls_back:
-                    found.append(f"{path}: {text!r}, not {words(article)!r} as on {own}")
+                if text != card_words(article) and not falls_back:
+                    found.append(f"{path}: {text!r}, not {card_words(article)!r} as on {own}")
     return found
 
 

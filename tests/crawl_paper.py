@@ -9,7 +9,7 @@ from typing import NamedTuple
 import zxingcpp
 
 from benchmarks.auditing import pages as kinds
-from tests.crawl import Element, Page, Site, address, is_for_paper, parse, read, stated, words
+from tests.crawl import Element, Page, Site, address, card_words, is_for_paper, parse, read, stated, words
 from tests.crawl_sharing import reading_pages
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -94,7 +94,7 @@ def _texts(page: Page) -> Iterator[str]:
     for name in ("lead", "text"):
         yield from (words(each) for part in _within(main, name)[:1] for each in ([part] if name == "lead" else part))
     yield from (words(row) for chart in _within(main, "chart") for row in chart.iter("tr"))
-    yield from (words(each) for each in main.iter("article"))
+    yield from (card_words(each) for each in main.iter("article"))
     yield from (words(each) for part in _within(main, "commitments") for each in part)
 
 

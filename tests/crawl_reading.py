@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 from benchmarks.auditing import pages as kinds
 from benchmarks.auditing import weights
-from tests.crawl import Element, Page, Site, parse, read, stated, words
+from tests.crawl import Element, Page, Site, parse, read, resolve, stated, words
 from tests.crawl_sharing import reading_pages, running_scripts
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -88,13 +88,19 @@ def empty_facts(site: Site) -> list[str]:
 
 
 def undefined_figures(site: Site) -> list[str]:
-    """R12: a card without a definition that says whose it is, or that none is given."""
-    return [
-        f"{path}: {card.get('id')} has no definition"
-        for path, page in _sections(site)
-        for card in page.all("article")
-        if "card" in _class(card) and not (list(card.iter("dt")) and list(card.iter("dd")) and words(next(card.iter("dd"))))
-    ]
+    """R12: a figure without a definition that says whose it is, or that none is given: on paper in place, else on the indicator's page."""
+    found = []
+    for path, page in _sections(site):
+        for card in page.all("article"):
+            leads = {resolve(path, each.get("href", "")) for each in card.iter("a")}
+            defining = [card, *(site.pages[each].root for each in leads if "/indicators/" in each and each in site.pages)]
+            if card.get("data-kind") and not any(map(_defines, defining)):
+                found.append(f"{path}: {card.get('id')} has no definition")
+    return found
+
+
+def _defines(element: Element) -> bool:
+    return any(words(each) for each in element.iter("dd")) and bool(list(element.iter("dt")))
 
 
 def lacking_imprint(site: Site) -> list[str]:

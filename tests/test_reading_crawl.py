@@ -44,7 +44,7 @@ PLANTED: list[tuple[str, Check, Callable[[Site], Site]]] = [
     ("a bound that is a sign", reading.bare_signs, put("<p>2,300+ jobs</p>")),
     ("an arrow for a change", reading.bare_signs, put("<p>▲ 5%</p>")),
     ("an empty fact", reading.empty_facts, put("<dl><dt>Date</dt><dd></dd></dl>")),
-    ("a card without a definition", reading.undefined_figures, put('<article class="card" id="x"><h3>New</h3></article>')),
+    ("a card without a definition", reading.undefined_figures, put('<article class="card" id="x" data-kind="target"></article>')),
     ("a page without a foot", reading.lacking_imprint, changed('<footer class="foot">', "<footer></footer><div>")),
     ("a foot without a date", reading.lacking_imprint, changed("Updated 17 January 2024", "Updated lately", count=9)),
     ("a width in rem", reading.widths_in_rem, styled("main { max-width: 60rem }")),

@@ -284,6 +284,13 @@ class Indicator(NamedTuple):
     definition: Annotated[
         Explained | None, Record(Explained, "definition"), Key("what exactly is measured, and who says so", "具体指什么，是谁说的")
     ] = None
+    definition_on_cards: Annotated[
+        bool,
+        Key(
+            "true: cards show the definition, too, because it sets a limit that their sentences do not tell",
+            "写true：数字的卡片上也显示定义，因为它说的限制卡片上的句子没有说",
+        ),
+    ] = False
     formerly: Formerly = ()
     where: Where = NOWHERE
 

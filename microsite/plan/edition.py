@@ -79,6 +79,7 @@ class EditionPlan(Pieces):
             date=head.date,
             updated=updated(head),
             document=self.document(site.registers.documents[head.document]),
+            source=f"{addresses.relative(path, addresses.page(self.language.path, addresses.ABOUT))}#document_{head.document}",
             newer=views.Link(addresses.relative(path, newest), self.title_of(site.newest)) if self.edition != site.newest else None,
         )
 

@@ -92,6 +92,7 @@ class Pieces(Statements):
             direction=indicator.direction,
             definition=self.definition(f"indicator.{indicator.id}.definition", indicator.definition),
             series=addresses.relative(page, addresses.page(self.language.path, addresses.indicator(indicator.id))),
+            is_defined_here=indicator.definition_on_cards,
             outcome=self.outcome(history.outcome, figure, page),
             revisions=tuple(views.RevisionView(self.comparison(each.other, page), each.is_later) for each in history.revisions),
             year_on_year=self.year_on_year(figure, history.change, page),

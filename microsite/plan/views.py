@@ -167,6 +167,8 @@ class EditionFrame(NamedTuple):
     updated: str
     document: Any
     """a `Document` as `model/content.py` declares it: its texts are LocalizedText, or ProseView if they may have Markdown"""
+    source: str
+    """link to what the page about the site says of that document"""
     newer: Link | None
     """the newest edition, where this is an older one"""
 
@@ -278,6 +280,8 @@ class Card(NamedTuple):
     """all that `Figure` in `model/content.py` declares, such as `scope`: texts are LocalizedText, or ProseView if they may have Markdown"""
     place: PlaceView
     definition: DefinitionView | None
+    is_defined_here: bool
+    """whether the card itself shows the definition, because it sets a limit that the figure's sentence does not tell"""
     series: str
     """link to the indicator's page, with its figures of all years"""
     outcome: OutcomeView | None

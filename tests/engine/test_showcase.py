@@ -103,6 +103,9 @@ def test_the_site_says_what_it_is(site: crawl.Site) -> None:
 
 
 def test_what_is_not_known_is_said(site: crawl.Site) -> None:
-    for path, word in (("zh/2024/economy.html", "不详"), ("en/2024/economy.html", "not known")):
-        (source,) = site.pages[path].all("section", id="page_source")
-        assert sum(crawl.words(each) == word for each in source.iter("dd")) == 3
+    for language, word in (("zh", "不详"), ("en", "not known")):
+        # A section leads to what is known of its source.
+        (source,) = site.pages[f"{language}/2024/economy.html"].all("section", id="page_source")
+        page, _, id_ = next(source.iter("a")).get("href", "").partition("#")
+        (facts,) = site.pages[crawl.resolve(f"{language}/2024/economy.html", page)].all("div", id=id_)
+        assert sum(crawl.words(each) == word for each in facts.iter("dd")) == 3
