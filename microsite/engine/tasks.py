@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from microsite import digests
 from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.engine.find_task import make_find, make_find_shared
 from microsite.engine.indicator_task import make_index, make_indicator
 from microsite.engine.making import Making
 from microsite.engine.section_task import make_section
@@ -24,7 +25,6 @@ from microsite.plan.artifacts import Artifact
 from microsite.plan.downloads import CSV, JSON, PACKAGE, Data
 from microsite.plan.edition import EditionPlan
 from microsite.plan.feed import plan_feed
-from microsite.plan.find import find_page, find_path
 from microsite.plan.publication import Publication, not_found, sitemap
 from microsite.plan.sharing import card, card_as_text, card_file, stamp
 from microsite.read.layout import PICTURES
@@ -145,12 +145,12 @@ def _table(making: Making, task: Task) -> None:
         making.artifact(Artifact(path, "indicators", language, plan.table(rows, making.site.outlines(task.edition))))
 
 
+def _find_shared(making: Making, task: Task) -> None:
+    make_find_shared(making, task.edition)
+
+
 def _find(making: Making, task: Task) -> None:
-    sections = making.site.sections(task.edition)
-    for plan in _plans(making, task):
-        path, language = find_path(plan), plan.language.path
-        pieces = making.pieces_of(path, (f"find:{language}:{task.edition}.{each}" for each in sections))
-        making.artifact(Artifact(path, "find", language, find_page(plan, pieces)))
+    make_find(making, task.edition)
 
 
 def _print(making: Making, task: Task) -> None:
@@ -267,6 +267,7 @@ TASKS: dict[str, Kind] = {
     "cards": Kind(EDITIONS, _cards),
     "home": Kind(EDITIONS, _home),
     "table": Kind(EDITIONS, _table),
+    "find_shared": Kind(EDITIONS, _find_shared),
     "find": Kind(EDITIONS, _find),
     "print": Kind(EDITIONS, _print),
     "downloads": Kind(EDITIONS, _downloads),

@@ -65,8 +65,14 @@ def _names(plan: EditionPlan, section: views.SectionView) -> Iterator[LocalizedT
         yield name._replace(text=forms_of(name.text)[0])
 
 
-def find_page(plan: EditionPlan, pieces: Sequence[views.Piece]) -> views.FindView:
-    """The page of an edition; `pieces`: its sections' own, in their order."""
+def find_shared(plan: EditionPlan) -> views.FindShared:
+    """What all editions share, for the page of the newest."""
+    path = find_path(plan)
+    return views.FindShared(tuple(_indicators(plan, path)), tuple(_terms(plan, path)), tuple(_earlier(plan, path)))
+
+
+def find_page(plan: EditionPlan, pieces: Sequence[views.Piece], shared: Sequence[views.Piece]) -> views.FindView:
+    """The page of an edition; `pieces`: its sections' own, in their order; `shared`: what all editions share, on that of the newest."""
     site, path = plan.site, find_path(plan)
     outlines = site.outlines(plan.edition)
     is_newest = plan.edition == site.newest
@@ -78,11 +84,9 @@ def find_page(plan: EditionPlan, pieces: Sequence[views.Piece]) -> views.FindVie
         sections=tuple(pieces),
         kinds=plan.counts((kind for each in outlines for kind in each.kinds), KIND_PHRASES),
         outcomes=plan.counts((status for each in outlines for status in each.statuses), STATUS_PHRASES),
-        indicators=tuple(_indicators(plan, path)) if is_newest else (),
-        terms=tuple(_terms(plan, path)) if is_newest else (),
-        earlier=tuple(_earlier(plan, path)) if is_newest else (),
+        shared=tuple(shared),
     )
-    return with_coverage(view, (each.coverage for each in pieces))
+    return with_coverage(view, (each.coverage for each in (*pieces, *shared)))
 
 
 def _indicators(plan: EditionPlan, path: str) -> Iterator[views.FoundWord]:

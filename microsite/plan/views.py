@@ -613,6 +613,16 @@ class FindEdition(NamedTuple):
     sections: tuple[Link, ...]
 
 
+class FindShared(NamedTuple):
+    """What there is to find beside an edition's own: on the page of the newest."""
+
+    indicators: tuple[FoundWord, ...]
+    """of all editions"""
+    terms: tuple[FoundWord, ...]
+    earlier: tuple[FindEdition, ...]
+    """the other editions, the newest first"""
+
+
 class FindView(NamedTuple):
     """The page to find things on: of the newest edition, with what all editions share; or of an older one."""
 
@@ -621,11 +631,8 @@ class FindView(NamedTuple):
     sections: tuple[Piece, ...]
     kinds: tuple[Count, ...]
     outcomes: tuple[Count, ...]
-    indicators: tuple[FoundWord, ...]
-    """of all editions"""
-    terms: tuple[FoundWord, ...]
-    earlier: tuple[FindEdition, ...]
-    """the other editions, the newest first"""
+    shared: tuple[Piece, ...]
+    """what all editions share, as one; none on the page of an older one"""
 
 
 class PrintView(NamedTuple):

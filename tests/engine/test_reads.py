@@ -72,6 +72,25 @@ def test_a_task_that_gets_only_what_it_noted_makes_the_same(root: Path, facts: F
         assert [(each.key, each.digest) for each in second.facts] == [(each.key, each.digest) for each in first.facts], task
 
 
+def test_the_page_to_find_things_on_asks_no_statement_itself(root: Path, facts: Facts) -> None:
+    """It has those of its indicators in a piece, so that an edit of a section does not look up all of them again."""
+    settings = Settings(root, root / "output")
+    site = Site(facts, settings)
+    pages = Pages(read_design(design_places(settings, scan_inputs(settings, Ledger(None)))), site.localizers, sandboxed=False)
+    noted: dict[str, set[str]] = {}
+    for task in (
+        *(Task("section", site.newest, each) for each in site.sections(site.newest)),
+        Task("find_shared", site.newest),
+        Task("find", site.newest),
+    ):
+        making = Making(site, facts, pages)
+        with site.recording() as noted[task.kind]:
+            TASKS[task.kind].make(making, task)
+        facts.replace(task.name, making.facts)
+    assert any(key.startswith("statements:") for key in noted["find_shared"])
+    assert not any(key.startswith("statements:") for key in noted["find"])
+
+
 def test_what_is_remembered_counts_as_read_by_each_task_that_asks_for_it(root: Path, facts: Facts) -> None:
     site = Site(facts, Settings(root, root / "output"))
     with site.recording() as first:
