@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
+from itertools import pairwise
 
 _GROUPED = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
 """a number with its thousands set apart, which is one value"""
@@ -26,6 +28,12 @@ def rows(above: str, line: str) -> tuple[Row, Row] | None:
             return first, second
     wide = [_WIDE_GAP.split(each.strip()) for each in (above, line)]
     return (wide[0], wide[1]) if 1 < len(wide[0]) == len(wide[1]) and max(map(len, wide[0] + wide[1])) <= _LONGEST_CELL else None
+
+
+def lines_of_rows(lines: Sequence[str]) -> Set[int]:
+    """The indices of those lines that look like rows beside the line above or below them."""
+    pairs = [index for index, (above, line) in enumerate(pairwise(lines)) if rows(above, line) is not None]
+    return {*pairs, *(index + 1 for index in pairs)}
 
 
 def _cells(line: str, mark: re.Pattern[str]) -> Row:

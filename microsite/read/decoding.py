@@ -77,6 +77,9 @@ def _no_scalar(shape: Any, node: Node, reading: Reading) -> Any:
     if isinstance(shape, shapes.Text) and shape.had_language and node.kind == MAP and {"language", "name"} <= node.pairs.keys():
         written = {name: node.pairs[name][1].text for name in ("language", "name")}
         return reading.fault("form-mapping", node, expected=shape.name, **written)
+    if isinstance(shape, shapes.Number) and shape.may_be_range and {"from", "to"} == node.pairs.keys():
+        ends = {"start": node.pairs["from"][1].text, "end": node.pairs["to"][1].text}
+        return reading.fault("number", node, found="{…}", advice="range", **ends)
     return reading.fault("type", node, expected=shape.name, found=node.kind, proposal=_proposed(shape, node, reading))
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from microsite.model.lines import FENCE, QUOTE, ends, is_item, is_underline, joint, stands_alone
-from microsite.model.rows import rows
+from microsite.model.rows import lines_of_rows
 from microsite.model.unspaced import is_unspaced
 
 _SPACE = re.compile(r"(?<=\S) (?=\S)")
@@ -31,8 +31,9 @@ def join_lines(paragraph: str) -> str:
         return paragraph
     # Each line as the pieces that are joined into it.
     lines = [[first]]
-    for last, line in pairwise([first, *rest]):
-        is_apart = stands_alone(line) or ends(last) or QUOTE.match(last) is not None or rows(last, line) is not None
+    in_rows = lines_of_rows([first, *rest])
+    for index, (last, line) in enumerate(pairwise([first, *rest])):
+        is_apart = stands_alone(line) or ends(last) or QUOTE.match(last) is not None or bool(in_rows & {index, index + 1})
         if not line or not last or last.endswith(_BREAKS) or line.startswith("  ") or is_apart:
             lines.append([line])
         else:

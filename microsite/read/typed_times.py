@@ -35,6 +35,7 @@ def times(text: str) -> Iterator[str]:
     text = _HOURS.sub("", _in_digits(text))
     if re.fullmatch("[0-9OoIl]{4}年?", text):
         text = text.translate(_LETTERS_FOR_DIGITS)
+        yield text.removesuffix("年")
     if match := _DAY.fullmatch(text):
         year, month, day = [each for each in match.groups() if each]
         yield f"{year}-{int(month):02}-{int(day):02}"

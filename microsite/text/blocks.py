@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.blockprocessors import BlockProcessor
 
 from microsite.model.lines import BULLET, FENCE, NUMBER, QUOTE, RULE, cells, ends, is_item, is_underline, joint, stands_alone
-from microsite.model.rows import rows
+from microsite.model.rows import lines_of_rows
 from microsite.text.inlines import verbatim
 from microsite.text.nodes import DEEPEST, MOST_COLUMNS
 
@@ -216,8 +216,9 @@ def _begins(line: str, below: str = "") -> bool:
 def _joined(lines: list[str]) -> str:
     """The text of a paragraph: breaks stay where they were typed, and around lines that stand alone, such as one with the sign `1、`."""
     text = lines[0].strip(" \t")
-    for above, line in pairwise(lines):
-        is_broken = above.endswith("  ") or stands_alone(line) or ends(above) or rows(above, line) is not None
+    in_rows = lines_of_rows(lines)
+    for index, (above, line) in enumerate(pairwise(lines)):
+        is_broken = above.endswith("  ") or stands_alone(line) or ends(above) or bool(in_rows & {index, index + 1})
         line = line.strip(" \t")
         if above.endswith("\\") and not above.endswith("\\\\"):
             text, is_broken = text.removesuffix("\\"), True

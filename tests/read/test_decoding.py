@@ -150,6 +150,7 @@ KIND, BOUND = (shape_of(each) for each in (content.Kind, content.Bound))
         (YEAR, "24年", "2024"),
         (YEAR, "99", None),
         (YEAR, "二〇二四年", "2024"),
+        (YEAR, "2O24", "2024"),
         (YEAR, "2024-2025", None),
         (YEAR, "2024-01", None),
         (HALF, "2024年上半年", "2024-H1"),

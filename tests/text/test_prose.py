@@ -96,6 +96,7 @@ FAULTS = [
     ("[a](section:Old-Villages)", "prose-link", "section:Old-Villages"),
     ("[a](https://a.example/{jobs})", "prose-link-reference", None),
     ("年份,道路\n2023,3", "prose-table-rows", "年份,道路"),
+    ("说明如下：\n年份,道路\n2023,3\n这是全部。", "prose-table-rows", "年份,道路"),
     ("甲 乙 丙\n2023 3 4", "prose-table-rows", "甲 乙 丙"),
     ("- 5%", "prose-bullet-number", "- 5%"),
     ("增速：\n- 5%；\n- 3%。", "prose-bullet-number", "- 5%"),
