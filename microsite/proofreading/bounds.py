@@ -72,9 +72,10 @@ def bounds(pair: TextPair) -> Iterator[Finding]:
     unpaired = {kind for start, each in needed.items() if start not in paired for kind in each.kinds}
     shared = _shared(source, pair, needed)
     for each in couples:
-        if each.theirs.start in kept or not (each.needed.is_clear and each.own.is_clear):
+        shows_bound = bool(each.own.kinds) and _shows_bound(text, each.theirs, pair.locale)
+        if (each.theirs.start in kept and not shows_bound) or not (each.needed.is_clear and each.own.is_clear):
             continue
-        if each.own.kinds and _shows_bound(text, each.theirs, pair.locale):
+        if shows_bound:
             # «控制在…以内» is good Chinese.
             code = "check-bound-added" if not (each.needed.kinds and writes_han(pair.locale)) else None
         elif each.needed.kinds and each.own.kinds:

@@ -93,10 +93,22 @@ def _other_things(pair: TextPair) -> Iterator[Finding]:
         strange = [noun for noun in theirs if noun.start >= other.stop]
         persons = _persons(theirs) if _persons(beside) else set()
         is_other_person = bool(persons) and persons.isdisjoint(_persons(ours)) and _persons(beside).isdisjoint(own)
-        if needed and strange and (_concepts(theirs).isdisjoint(known_here) or is_other_person):
+        if needed and not one.sort and other.sort in _EXTENTS:
+            facts = {"found": _widened(text, other), "expected": source[one.start : max(one.stop, beside[-1].stop)]}
+            yield pair.found("check-counted", other.start, other.stop, **facts)
+        elif needed and strange and (_concepts(theirs).isdisjoint(known_here) or is_other_person):
             start, stop = min(one.start, beside[0].start), max(one.stop, beside[-1].stop)
             facts = {"found": text[other.start : strange[0].stop], "expected": source[start:stop]}
             yield pair.found("check-counted", other.start, strange[0].stop, **facts)
+
+
+_EXTENTS = ("square-meter", "square-kilometer", "hectare", "mu", "kilometer", "meter", "tonne", "kilogram")
+"""what measures, and counts no people, households or firms"""
+
+
+def _widened(text: str, mention: Mention) -> str:
+    """The number with the words of its unit."""
+    return text[mention.start : mention.stop] + "".join(re.findall(r"\A[\s-]?[^\W\d_]+(?: [^\W\d_]+)?", text[mention.stop :]))
 
 
 def _around(text: str, mention: Mention, locale: str) -> list[Spotted]:

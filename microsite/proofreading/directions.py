@@ -62,7 +62,9 @@ def direction(pair: TextPair) -> Iterator[Finding]:
             and not own.may_be(one)
             and (len(wanted) < len(words) or not needed.may_be(other))
         ):
-            yield from _finding(pair, found[-1], wanted[-1])
+            # Where both texts have as many, the one at the same place is meant.
+            place = words.index(wanted[-1]) if len(found) == len(words) else -1
+            yield from _finding(pair, found[place], wanted[-1])
             return
 
 

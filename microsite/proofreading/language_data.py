@@ -20,23 +20,8 @@ HAN = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u
 LETTERS = re.compile(r"[^\W\d_]+")
 WORD = re.compile(r"[^\W_]+(?:['’\u2010-][^\W_]+)*")
 
-_BREAKS = "\x0b-\x0d\x1c-\x1f\x85\u2028\u2029"
-_DIRECTIONS = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_JOINERS = "\u200c\u200d"
-_INVISIBLE = "\u00ad\u200b\u2060\ufeff\ufffd"
-BLANK = re.compile(rf"[\s{_BREAKS}{_DIRECTIONS}{_JOINERS}{_INVISIBLE}]")
-"""characters that are invisible"""
-
-
-@cache
-def invisible_in(locale: str) -> re.Pattern[str]:
-    """Invisible characters that have no use in a language; they usually come from pasting.
-
-    Direction marks are used in right-to-left scripts, joiners in scripts with joined letters.
-    """
-    is_rtl = cldr(locale).text_direction == "rtl"
-    joins = is_rtl or script_name(locale) not in ("LATIN", "CYRILLIC", "GREEK", "CJK")
-    return re.compile(f"[{_BREAKS}{_INVISIBLE}{'' if is_rtl else _DIRECTIONS}{'' if joins else _JOINERS}]")
+BLANK = re.compile(r"[\s\x85\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060\u2066-\u2069\ufeff]")
+"""characters that are blank or invisible"""
 
 
 _HAN, _KANA, _HANGUL = HAN.pattern[1:-1], "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d", "\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3"
@@ -65,11 +50,20 @@ def script_name(locale: str) -> str:
 
 
 @cache
+def neighbouring_letters(locale: str) -> re.Pattern[str] | None:
+    """The letters that stand beside Han characters in other languages than this one; None for a language without Han characters."""
+    own = _letters_with_han(locale)
+    others = "".join(letters for letters in (_KANA, _HANGUL) if letters not in own)
+    return re.compile(f"[{others}]+") if own and others else None
+
+
+@cache
 def letters_of(locale: str) -> re.Pattern[str] | None:
     """The letters of a language's script; None if unknown."""
     with_han = _letters_with_han(locale)
     if with_han:
-        return re.compile(f"[{with_han}]")
+        # Han characters alone are Chinese: a Japanese or Korean sentence has letters of its own.
+        return re.compile(f"[{with_han.removeprefix(_HAN) or _HAN}]")
     name = script_name(locale)
     found = [chr(code) for code in range(0x41, 0x3000) if unicodedata.name(chr(code), "").startswith(f"{name} LETTER")]
     found += [chr(code) for code in range(0x41, 0x530) if unicodedata.name(chr(code), "").startswith((f"{name} SMALL", f"{name} CAPITAL"))]

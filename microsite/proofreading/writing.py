@@ -1,57 +1,22 @@
-"""Checks of scripts, punctuation, words and spaces in a translation."""
+"""Checks of punctuation, words and spaces in a translation."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from microsite.proofreading.language_data import BLANK, HAN, LETTERS, WORD, invisible_in, language_data, letters_of, script_name, writes_han
+from microsite.proofreading.language_data import (
+    BLANK,
+    HAN,
+    LETTERS,
+    WORD,
+    language_data,
+    script_name,
+    writes_han,
+)
 from microsite.proofreading.pair import Finding, TextPair
-from microsite.proofreading.wording import common_words
-from microsite.text.languages import cldr
+from microsite.read.unseen import unseen
 from microsite.text.slots import SLOT
-
-_HAN_RUN = re.compile(f"{HAN.pattern}+")
-
-
-def han(pair: TextPair) -> Iterator[Finding]:
-    """Report Han characters in a language that isn't written with them."""
-    if not writes_han(pair.locale):
-        for match in _HAN_RUN.finditer(pair.text):
-            yield Finding("check-han", {"found": match[0]}, *match.span())
-
-
-_FEW = 2
-
-
-def script(pair: TextPair) -> Iterator[Finding]:
-    """Report a translation of several words without letters of the language's script."""
-    if pair.text == pair.source or len(WORD.findall(pair.words)) <= _FEW:
-        return
-    own = letters_of(pair.locale)
-    if own is not None and own != letters_of(pair.source_locale) and LETTERS.search(pair.words) and not own.search(pair.words):
-        yield Finding("check-script", {}, 0, len(pair.text))
-    else:
-        yield from _in_another_language(pair)
-
-
-def _in_another_language(pair: TextPair) -> Iterator[Finding]:
-    """A text with more small words of another language than of its own."""
-    every = common_words()
-    own = every.get(cldr(pair.locale).language)
-    words = [word.lower() for word in LETTERS.findall(pair.words)] if own else []
-    if own is None or len(words) <= _FEW:
-        return
-    kept = {word for word in words if word in own}
-    for common in every.values():
-        found = {word for word in words if word in common}
-        if len(found) > max(1, len(kept)) and len(found - own) > 1:
-            shown = [word for word in words if word in found - own]
-            yield Finding(
-                "check-language", {"found": ", ".join(dict.fromkeys(shown)), "expected": pair.locale.replace("_", "-")}, 0, len(pair.text)
-            )
-            return
-
 
 _FULL = {",": "，", ";": "；", ":": "：", "!": "！", "?": "？", ".": "。", "(": "（", ")": "）", '"': "“”"}
 _OTHER_HALF = {"、": ",", "《": "“", "》": "”", "「": "“", "」": "”", "\u3000": " ", "％": "%", "～": "–", "——": "–", "……": "…"}
@@ -248,10 +213,10 @@ def spaces(pair: TextPair) -> Iterator[Finding]:
     at_edge = inner != text and pair.source.strip() == pair.source
     if at_edge:
         yield Finding("check-edge-space", {}, *((0, start) if start else (len(inner), len(text))))
-    for match in invisible_in(pair.locale).finditer(text):
+    for offset, _ in unseen(text):
         # Characters at the edges are reported already.
-        if match[0] not in pair.source and not (at_edge and not start <= match.start() < start + len(inner)):
-            yield Finding("check-invisible", {"found": f"U+{ord(match[0]):04X}"}, *match.span())
+        if text[offset] not in pair.source and not (at_edge and not start <= offset < start + len(inner)):
+            yield Finding("check-invisible", {"found": f"U+{ord(text[offset]):04X}"}, offset, offset + 1)
     if writes_han(pair.locale):
         for match in _HAN_SPACE.finditer(text) if not HAN.search(pair.source) else ():
             yield Finding("check-space-extra", {}, *match.span())

@@ -56,7 +56,7 @@ SENTENCES = {
             "what is expected, planned or wanted, told as such: 预计 is “is expected to”",
             "预计、计划、力争的事不写成已经做到：“预计”是is expected to",
         ),
-        fix=("add it", "补上"),
+        fix=("say that it is expected or planned", "写明这是预计或计划"),
     ),
     "check-negation-lost": finding(
         ("the translation has no negation, the source text has `{found}`", "原文有否定（`{found}`），译文里没有"),
@@ -119,7 +119,7 @@ SENTENCES = {
     ),
     "check-language": finding(
         ("the translation seems to be in another language: `{found}`", "译文好像是另一种语言：`{found}`"),
-        expected="{expected}",
+        expected="`{expected}`",
         fix=("put it into the catalogue of its language", "放进那种语言的目录文件"),
     ),
     "check-unit-after": finding(

@@ -29,9 +29,10 @@ from microsite.proofreading.opposites import opposites
 from microsite.proofreading.order import order
 from microsite.proofreading.pair import Finding, TextPair
 from microsite.proofreading.plans import plans
+from microsite.proofreading.scripts import han, script
 from microsite.proofreading.structure import length
 from microsite.proofreading.terms import names, terms
-from microsite.proofreading.writing import brackets, ends, han, punctuation, same, script, spaces, words
+from microsite.proofreading.writing import brackets, ends, punctuation, same, spaces, words
 from microsite.read.po import Entry, PoFile
 from microsite.settings import SHIPPED
 from microsite.text.languages import Language
