@@ -285,12 +285,26 @@ def untold_charts(site: Site) -> list[str]:
                 found.append(f"{path}: a chart without title or subtitle")
             if len(re.sub(r"[^一-鿿]", "", title)) > 22 or len(title.split()) > 15:
                 found.append(f"{path}: the title {title!r} is too long")
+            if "time" in _class(chart):
+                found += _untold_over_time(path, page, chart)
+                continue
             values = [each for each in chart.iter() if each.tag == "data" and words(each)]
             if len(values) < 2:
                 found.append(f"{path}: {title!r} compares {len(values)} numbers")
             if any(True for _ in chart.iter(_SVG + "text")) or not any(True for _ in chart.iter("table")):
                 found.append(f"{path}: the numbers of {title!r} are not a table beside it")
     return found
+
+
+def _untold_over_time(path: str, page: Page, chart: Element) -> Iterator[str]:
+    """The numbers in a chart over time that don't stand in the page's table; fewer than two columns and ticks."""
+    told = {words(part) for table in page.all("table") for part in table.iter() if part.tag in ("data", "span")}
+    for label in chart.iter(_SVG + "text"):
+        if not any(words(label) in each for each in told) and "time" not in _class(label):
+            yield f"{path}: {words(label)!r} stands in the chart alone"
+    drawn = [each for each in chart.iter(_SVG + "rect") if {"under", "over"}.isdisjoint(_class(each))]
+    if len(drawn) < 2:
+        yield f"{path}: a chart over time of {len(drawn)} numbers"
 
 
 def spoken_only(site: Site) -> list[str]:

@@ -22,8 +22,11 @@ def make_indicator(making: Making, id_: str) -> None:
     if newest is None:
         return
     plans = [IndicatorPages(site, localizer) for localizer in site.localizers.values()]
+    runs = site.histories.runs(id_, stated)
     for plan in plans:
-        making.artifact(plan.page(id_, stated, newest))
+        making.artifact(plan.page(id_, stated, newest, runs))
+        if runs:
+            making.artifact(plan.chart_file(id_, newest, runs))
         for artifact in plan.moved(id_):
             making.artifact(artifact)
     making.files[addresses.indicator_data(id_)] = csv_bytes(site.localizers, [csv_rows(_data(plans, id_, stated))])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from microsite.load.facts import statements_key
 from microsite.model.content import EditionHead, Figure
 from microsite.model.histories import Context, History, Statement, history
-from microsite.model.series import Series, series
+from microsite.model.series import Run, Series, Stated, runs, series
 from microsite.model.spans import Span
 
 if TYPE_CHECKING:
@@ -130,6 +130,10 @@ class Histories:
         """All that the editions that are shown say of an indicator."""
         statements = StatementsByDays(self._site, indicator)
         return series(statements, statements.undated(), self._context(indicator))
+
+    def runs(self, indicator: str, stated: Iterable[Stated]) -> list[Run]:
+        """What can be compared over time of all that is said of an indicator."""
+        return runs(stated, self._context(indicator))
 
     def _context(self, id_: str) -> Context:
         indicator, unit = self._site.registers.indicators[id_], self._site.unit_of(id_)

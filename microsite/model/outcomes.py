@@ -33,6 +33,11 @@ class Reach(NamedTuple):
     high: Decimal = _NO_LIMIT
     above: bool = False
 
+    @property
+    def is_below(self) -> bool:
+        """Whether it holds all numbers up to a limit."""
+        return self.low == -_NO_LIMIT and self.high != _NO_LIMIT
+
     def holds(self, other: Reach) -> bool:
         """Whether it contains all of `other`."""
         return (self.low, self.above) <= (other.low, other.above) and other.high <= self.high

@@ -62,6 +62,11 @@ def indicator(id_: str) -> str:
     return page(INDICATORS, _indicator_file(id_, "html"))
 
 
+def indicator_chart(id_: str) -> str:
+    """The path of an indicator's chart as a file, in the folder of a language."""
+    return page(INDICATORS, _indicator_file(id_, "svg"))
+
+
 def indicator_data(id_: str) -> str:
     """The path of an indicator's figures as CSV."""
     return data(INDICATORS, _indicator_file(id_, "csv"))

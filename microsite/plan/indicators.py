@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from microsite.diagnostics import display_width
 from microsite.model.content import SourceText, updated
 from microsite.model.histories import Statement
 from microsite.model.messages import with_texts
-from microsite.model.series import Stated
+from microsite.model.series import Run, Stated
 from microsite.plan import addresses, structured, views
 from microsite.plan.artifacts import Artifact, with_coverage
+from microsite.plan.chart_shapes import plain
 from microsite.plan.statements import Statements
+from microsite.plan.time_chart import in_percent, in_pixels, time_chart
+from microsite.plan.time_shapes import text_width
 from microsite.text.localizer import LocalizedText
 from microsite.text.phrases import STATUS_PHRASES
+from microsite.text.quantities import Quantity
 from microsite.text.slots import with_slots
 
+_HEAD = Decimal("1.3")
+"""how much wider than a label the title of a chart's file is"""
 _WIDEST_TITLE = 60
 """columns of a tab's title, in which a Han character takes two"""
 
@@ -35,8 +42,8 @@ class Measured(NamedTuple):
 class IndicatorPages(Statements):
     """The planning of indicators' pages in one language."""
 
-    def page(self, id_: str, stated: Sequence[Stated], newest: Statement) -> Artifact:
-        """The page of an indicator; `stated`: all that is said of it; `newest`: what is known last."""
+    def page(self, id_: str, stated: Sequence[Stated], newest: Statement, runs: Sequence[Run]) -> Artifact:
+        """The page of an indicator; `stated`: all that is said of it; `newest`: what is known last; `runs`: what can be compared."""
         path = addresses.page(self.language.path, addresses.indicator(id_))
         indicator = self.site.registers.indicators[id_]
         name = self.label(indicator)
@@ -47,19 +54,41 @@ class IndicatorPages(Statements):
         description = self._description(name, latest)
         told = zip([each.statement for each in stated], rows, strict=True)
         facts = structured.indicator(self, path, name.text, description, definition.text if definition else (), told, updates)
+        unit = self._unit(latest.quantity)
+        file = addresses.page(self.language.path, addresses.indicator_chart(id_))
         view = views.IndicatorView(
             frame=self.frame(path, self._title(name), description, structured=facts),
             name=name,
             definition=definition,
-            unit=self._unit(latest),
+            unit=unit,
             direction=indicator.direction,
             newest=latest,
+            chart=time_chart(self, runs, name, unit, in_percent) if runs else None,
+            chart_file=addresses.relative(path, file) if runs else "",
             rows=rows,
             sections=tuple(self._sections([each.statement for each in stated], path)),
             updated=updates,
             csv=addresses.relative(path, addresses.indicator_data(id_)),
         )
         return Artifact(path, "indicator", self.language.path, with_coverage(view))
+
+    def chart_file(self, id_: str, newest: Statement, runs: Sequence[Run]) -> Artifact:
+        """The chart of an indicator as a file that stands for itself."""
+        path = addresses.page(self.language.path, addresses.indicator_chart(id_))
+        unit = self._unit(self.quantity(newest.figure))
+        chart = time_chart(self, runs, self.label(self.site.registers.indicators[id_]), unit, in_pixels)
+        own = addresses.absolute(self.site.base_url, addresses.page(self.language.path, addresses.indicator(id_)))
+        told = (label.text.text for panel in chart.panels for label in panel.labels if label.role != "time")
+        view = views.ChartFileView(
+            language=self.language.tag,
+            direction=self.language.direction,
+            chart=chart,
+            description=f"{chart.subtitle.text}: {', '.join(told)}",
+            source=own or self.site_text("site.title", self.site.head.title).text,
+            width=plain(max(text_width(chart.title.text) * _HEAD, text_width(own), *(Decimal(panel.width) for panel in chart.panels))),
+            height=plain(sum((Decimal(panel.height) + (48 if panel.part else 16) for panel in chart.panels), Decimal(0))),
+        )
+        return Artifact(path, "chart_file", self.language.path, view)
 
     def definition_of(self, id_: str) -> views.DefinitionView | None:
         """What an indicator means; None where its record doesn't say it."""
@@ -182,12 +211,10 @@ class IndicatorPages(Statements):
         edition, section, figure = statement
         return self.localizer.message(edition, f"{section}.figure.{figure.id}.scope", figure.scope) if figure.scope else None
 
-    @staticmethod
-    def _unit(row: views.StatementRow) -> LocalizedText | None:
-        """The unit as the newest figure has it."""
-        quantity = row.quantity
+    def _unit(self, quantity: Quantity) -> LocalizedText | None:
+        """The unit as a quantity has it."""
         words = "".join(part.text for part in quantity.parts if part.role == "unit").strip()
-        return row.kind_word._replace(text=words, language=quantity.language, direction=quantity.direction) if words else None
+        return self.as_typed("")._replace(text=words, language=quantity.language, direction=quantity.direction) if words else None
 
     def _title(self, name: LocalizedText) -> str:
         """What tabs and shared links call a page: the site alone where they could not say that its name is in another language."""

@@ -759,6 +759,72 @@ class EditionSections(NamedTuple):
     sections: tuple[Link, ...]
 
 
+class TimeBox(NamedTuple):
+    """A rectangle in a chart over time; its lengths have their units."""
+
+    kind: str
+    """of the figure; `over` for what passes a ceiling, `under` for the ground of a tick"""
+    role: str
+    """column, tick or ceiling"""
+    x: str
+    y: str
+    width: str
+    height: str
+
+
+class TimeLabel(NamedTuple):
+    """Words or a number in a chart over time."""
+
+    text: LocalizedText
+    role: str
+    """reached, aim, word or time"""
+    x: str
+    y: str
+    anchor: str
+    is_wide: bool
+    """whether there is room for it in wide drawings alone"""
+
+
+class TimePanel(NamedTuple):
+    """A drawing over time: of the whole, or of one part."""
+
+    part: LocalizedText | None
+    """what is counted, or for how long; None where there is one panel of the whole"""
+    top: str
+    """where it begins in the file, in pixels"""
+    width: str
+    """the greatest, in pixels"""
+    height: str
+    zero: str
+    end: str
+    """the right end of the line at zero"""
+    boxes: tuple[TimeBox, ...]
+    labels: tuple[TimeLabel, ...]
+
+
+class TimeChart(NamedTuple):
+    """The numbers of an indicator that can be compared, over time."""
+
+    title: LocalizedText
+    """what it shows: the newest number beside its aim, or beside the one before"""
+    subtitle: LocalizedText
+    panels: tuple[TimePanel, ...]
+
+
+class ChartFileView(NamedTuple):
+    """A chart over time as a file of its own."""
+
+    language: str
+    direction: str
+    chart: TimeChart
+    """its lengths in pixels"""
+    description: str
+    source: str
+    """whose chart it is, and where it stands"""
+    width: str
+    height: str
+
+
 class IndicatorView(NamedTuple):
     """An indicator with all that the reports of all years say of it."""
 
@@ -770,6 +836,10 @@ class IndicatorView(NamedTuple):
     direction: str
     """up, down or neither is good"""
     newest: StatementRow
+    chart: TimeChart | None
+    """None where no two numbers can be compared"""
+    chart_file: str
+    """link to it as a file; empty where there is none"""
     rows: tuple[StatementRow, ...]
     """the latest time first"""
     sections: tuple[EditionSections, ...]

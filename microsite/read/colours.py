@@ -73,6 +73,11 @@ def _schemes(style: str) -> dict[str, dict[str, str]]:
     return {scheme: {each.name: each.value for each in found if scheme in each.schemes} for scheme in ("light", "dark")}
 
 
+def light(style: str) -> dict[str, str]:
+    """The values of the tokens on light screens, by name."""
+    return _schemes(style)["light"]
+
+
 def colour_rules(style: str, colours: Colours | None) -> tuple[str, tuple[Diagnostic, ...]]:
     """Rules that give `style` the colours of site.yaml, on screens only, so that paper stays black on white; and their diagnostics."""
     if colours is None:

@@ -20,7 +20,7 @@ CUSTOM_STYLE = "assets/custom.css"
 STYLES_OF_KINDS = {
     "assets/home.css": ("home",),
     "assets/section.css": ("section",),
-    "assets/charts.css": ("home", "section", "print"),
+    "assets/charts.css": ("home", "section", "indicator", "print"),
     "assets/table.css": ("indicators", "indicator", "indicator_index", "print"),
     "assets/indicators.css": ("indicators",),
     "assets/find.css": ("find",),

@@ -21,6 +21,7 @@ from microsite.diagnostics import Diagnostic, Position, diagnostic, near
 from microsite.memo import memoise
 from microsite.model.catalogue import INTERFACE, MACHINE
 from microsite.plan import views
+from microsite.read.colours import light
 from microsite.read.design import Design
 from microsite.render import compiling, markup
 from microsite.render.markup import (
@@ -87,11 +88,13 @@ class Pages:
         scripts = {kind: _SCRIPT.findall(sources.get(f"{kind}.html", "")) for kind in SCRIPTED}
         self._styles = {kind: _Style.of(design.style_of(kind), scripts.get(kind, ())) for kind in {*design.styles, *scripts}}
         make = compiling.SandboxedTemplates if sandboxed else compiling.Templates
+        # For files that stand for themselves and know no style.
+        colours = light(design.style_of(""))
         # Shared by all languages, because a page in two languages shows pieces that pages in each of them have shown.
         shared = once()
         self._environments = {path: _environment(make, sources, localizer) for path, localizer in localizers.items()}
         for environment in self._environments.values():
-            environment.globals.update(macros_in=self._macros_in, once=shared)
+            environment.globals.update(macros_in=self._macros_in, once=shared, colour=lambda name: colours.get(name, "currentColor"))
 
     def render(self, kind: str, language: str, view: Any) -> bytes | Diagnostic:
         """The page's HTML in UTF-8, or a diagnostic of the template that cannot make it."""

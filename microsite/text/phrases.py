@@ -69,6 +69,14 @@ REASON_PHRASES = {
     "loose": "The result is stated too loosely to tell.",
 }
 
+LENGTH_PHRASES = {
+    "year": "Whole years",
+    "half": "Half-years",
+    "month": "Months",
+    "moment": "On a certain day",
+    "years": "Several years together",
+}
+
 PHRASES = (
     Phrase("at least {quantity}", "bound around a number with its unit, as in “at least 2,300 people”"),
     Phrase("more than {quantity}", "bound around a number with its unit, as in “more than 15,000 households”"),
@@ -92,6 +100,17 @@ PHRASES = (
     Phrase("Indicators over the years", "title of the page that lists the indicators of all editions"),
     Phrase("{indicator}: {quantity} ({kind}, {period})", "a figure in a line, as in “New jobs: 2,300 people (Result, 2024)”"),
     Phrase("{indicator}: {quantity} ({kind})", "the same without a period"),
+    *(Phrase(text, "above a chart over time: which times it compares") for text in LENGTH_PHRASES.values()),
+    Phrase("The whole", "above a chart over time, beside others of parts"),
+    Phrase(
+        "{period}: {quantity}, aim {other}",
+        "title of a chart: what was reached and what was aimed at, as in “2025: 2,380 people, aim at least 2,500 people”",
+    ),
+    Phrase("{quantity} in {period}, {other} in {later}", "title of a chart: a number and a later one"),
+    Phrase("{quantity} in {period}, aim {other} in {later}", "title of a chart: what was reached and what is aimed at later"),
+    Phrase("Aims: {quantity} in {period}, {other} in {later}", "title of a chart of two aims, the later last"),
+    Phrase("{indicator} ({unit}), {years}", "below a chart’s title: what is measured, its unit, from when to when"),
+    Phrase("{indicator}, {years}", "the same without a unit"),
     Phrase("Side by side", "in the title of a page that shows a section in two languages"),
     Phrase("(not translated yet)", "on that page, in place of a text that is there in the source language alone"),
     Phrase(NO_LICENCE, "in the downloads, where the site names no licence"),
