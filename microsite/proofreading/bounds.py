@@ -64,6 +64,7 @@ def bounds(pair: TextPair) -> Iterator[Finding]:
     own = {each.start: _bound(text, each, pair.locale) for each in pair.mentions}
     if not any(each.kinds for each in (*needed.values(), *own.values())):
         return
+    yield from _of_numbers_alone(pair, own)
     couples = [_Couple(mine, needed[mine.start], partner, own[partner.start]) for mine, partner in pair.aligned]
     # A number may stand for two of the source, one in another unit.
     kept = {each.theirs.start for each in couples if _fitting(each.needed.kinds) & each.own.kinds}
@@ -93,18 +94,32 @@ def bounds(pair: TextPair) -> Iterator[Finding]:
             yield pair.found(code, each.own.start, each.own.stop, **facts)
 
 
+def _of_numbers_alone(pair: TextPair, own: Mapping[int, _Bound]) -> Iterator[Finding]:
+    """The bound around {jobs.number}, if it contradicts what {jobs} shows in the source."""
+    for mention in pair.mentions:
+        name = mention.name.removesuffix(NUMBER_ONLY)
+        shown = pair.source_samples.get(name, "") if name != mention.name else ""
+        digits = _DIGITS.search(shown)
+        if digits is not None and own[mention.start].kinds:
+            whole = Mention(*digits.span(), 0, len(shown), 0, "", None)
+            needed, found = _bound(shown, whole, pair.source_locale), own[mention.start]
+            if needed.kinds and not _fitting(needed.kinds) & found.kinds:
+                facts = {"found": pair.filled.text[found.start : found.stop], "expected": shown}
+                yield pair.found("check-bound-changed", found.start, found.stop, **facts)
+
+
 def _shows_bound(text: str, mention: Mention, locale: str) -> bool:
     """Whether what a reference shows has a bound, so that another beside it is too much."""
     words = wording(locale)
     shown = text[mention.start : mention.stop]
-    digit = _FIRST_DIGIT.search(shown)
+    digit = _DIGITS.search(shown)
     if not mention.name or digit is None:
         return False
     after = words.bounds_after.search(shown, digit.start()) if words.bounds_after is not None else None
     return after is not None or bool(words.bounds_before.find(shown, 0, digit.start()))
 
 
-_FIRST_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d[\d,.]*")
 
 
 def _shared(source: str, pair: TextPair, needed: Mapping[int, _Bound]) -> Mapping[int, frozenset[str]]:

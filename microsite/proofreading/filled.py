@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from microsite.model.lines import ESCAPED
 from microsite.text.slots import SLOT
 
 
@@ -43,7 +44,7 @@ class Filled(NamedTuple):
 
 _LINK_END = r"\]\([^()\s]*\)"
 _MARKS = re.compile(
-    rf"{SLOT.pattern}|{_LINK_END}|\[(?=[^\[\]]*{_LINK_END})|\\(?P<escaped>[\\`*_{{}}\[\]()#+.!<>-])"
+    rf"{SLOT.pattern}|{_LINK_END}|\[(?=[^\[\]]*{_LINK_END})|(?P<escaped>{ESCAPED.pattern})"
     r"|(?<!\s)\*+|\*+(?!\s)|(?<![^\W_])_+(?=\S)|(?<=\S)_+(?![^\W_])|`+"
 )
 """a reference, a doubled brace, or a mark that readers don't see"""
@@ -81,7 +82,7 @@ def fill(text: str, samples: Mapping[str, str], is_prose: bool) -> Filled:
             words = samples[name]
             shown.append(Shown(name, length, length + len(words)))
         elif is_prose and match["escaped"]:
-            words = match["escaped"]
+            words = match["escaped"][1:]
         elif name is None:
             continue
         add(words, *match.span())

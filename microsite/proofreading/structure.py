@@ -10,6 +10,7 @@ from microsite.diagnostics import near
 from microsite.model.lines import NUMBER_ONLY
 from microsite.proofreading.language_data import HAN
 from microsite.proofreading.pair import Finding, TextPair
+from microsite.proofreading.wording import wording
 from microsite.text import prose
 from microsite.text.slots import SLOT, slots
 
@@ -40,7 +41,18 @@ def references(pair: TextPair) -> Iterator[Finding]:
         elif ours.count(name) != theirs.count(name):
             forms = (name, name + NUMBER_ONLY)
             written, wanted = forms if theirs.count(name) > ours.count(name) else reversed(forms)
+            # «no fewer than {jobs.number} people» says what {jobs} shows.
+            if written.endswith(NUMBER_ONLY) and _has_bound(pair, written):
+                continue
             yield Finding("check-reference-form", {"found": written, "expected": wanted}, *_place(pair, written, ending=""))
+
+
+def _has_bound(pair: TextPair, name: str) -> bool:
+    """Whether a bound is said directly before or after a reference to a number alone."""
+    start, stop = _place(pair, name, ending="")
+    words = wording(pair.locale)
+    after = words.bounds_after.match(pair.text, stop) if words.bounds_after is not None else None
+    return after is not None or bool(words.bounds_before.find(pair.text, 0, start))
 
 
 def _names(pair: TextPair, text: str) -> list[str]:
