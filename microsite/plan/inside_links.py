@@ -6,13 +6,14 @@ from collections.abc import Callable
 from operator import is_
 from typing import Any, TypeVar
 
+from microsite.model.content import Period, Place
 from microsite.plan import addresses, views
 from microsite.text.localizer import LocalizedText
 from microsite.text.quantities import Quantity
 
 Value = TypeVar("Value")
 
-_WITHOUT_PROSE = (LocalizedText, Quantity, views.Comparison, views.PlaceView)
+_WITHOUT_PROSE = frozenset({LocalizedText, Quantity, Period, Place, views.Comparison, views.PlaceView, views.OutcomeView, views.YearOnYear})
 """frequent parts of views that hold no prose, so that there is nothing to look for in them"""
 
 
@@ -23,7 +24,7 @@ def relinked(value: Value, change: Callable[[str], str]) -> Value:
 
 
 def _relinked(value: Any, change: Callable[[str], str]) -> Any:
-    if not isinstance(value, tuple) or isinstance(value, _WITHOUT_PROSE):
+    if not value or not isinstance(value, tuple) or type(value) in _WITHOUT_PROSE:
         return value
     if isinstance(value, views.ProseView):
         return value._replace(links=tuple(each._replace(href=change(each.href)) for each in value.links)) if value.links else value

@@ -30,6 +30,8 @@ def pattern(shape: shapes.Pattern, text: str, node: Node, reading: Reading) -> A
     def fits(each: str) -> bool:
         return re.fullmatch(shape.pattern, each) is not None
 
+    if fits(text):
+        return text
     return _matching(shape.code, shape.name, fits, text, node, reading, meant_choice(text, shape.words) or "")
 
 
