@@ -62,9 +62,9 @@ class Ledger:
             with _reading():
                 self._connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
                 if self.about.get("version") != str(VERSION):
-                    self.forget()
+                    self.disregard()
 
-    def forget(self) -> None:
+    def disregard(self) -> None:
         """Know nothing from here on."""
         self.close()
         for name in ("about", "inputs", "outputs"):

@@ -63,7 +63,7 @@ def run_build(settings: Settings, scan: Scan, ledger: Ledger, is_dry: bool, prog
     other = other_program(ledger, program)
     if any(ledger.program.get(part) != program[part] for part in CODE_PARTS):
         # Under other code the same facts may mean something else.
-        ledger.forget()
+        ledger.disregard()
         scan = scan._replace(same=frozenset(), gone=frozenset())
     job = Job(settings, design, is_sandboxed, ledger.path if ledger.inputs else None, is_dry)
     # Processes end before the folder is cleared that they write to.

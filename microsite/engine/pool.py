@@ -46,7 +46,7 @@ class Pool(Workers):
         return not self.job.is_sandboxed
 
     @property
-    def shares(self) -> int:
+    def share_count(self) -> int:
         """In how many shares the work is to be split."""
         return len(self) + self.works_here
 
@@ -134,7 +134,7 @@ def useful_processes(jobs: int, editions: int, sections: int, is_sandboxed: bool
     return max(1, useful) if is_sandboxed else max(0, useful - 1)
 
 
-def shares(weights: Mapping[str, int], count: int) -> list[list[str]]:
+def in_shares(weights: Mapping[str, int], count: int) -> list[list[str]]:
     """Names in so many shares of about the same weight; neighbours stay together, because what one edition says the next says again."""
     found: list[list[str]] = [[] for _ in range(count)]
     # An edition without sections has its own pages, all the same.

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from microsite.engine.ledger import Ledger
 from microsite.engine.outcome import Progress
-from microsite.engine.pool import Pool, shares
+from microsite.engine.pool import Pool, in_shares
 from microsite.engine.records import FactRecord
 from microsite.engine.scan import Scan
 from microsite.engine.worker import ReadResult
@@ -48,7 +48,7 @@ def read_changed(pool: Pool, settings: Settings, scan: Scan, ledger: Ledger, fou
     total = sum(map(len, unread.values()))
     progress("read", 0, total)
     # An edition is read by the process that will make its pages.
-    assigned = shares({id_: len(files) for id_, files in found.editions.items()}, pool.shares)
+    assigned = in_shares({id_: len(files) for id_, files in found.editions.items()}, pool.share_count)
     results += pool.read([[name for id_ in share for name in unread[id_]] for share in assigned])
     progress("read", total, total)
     changed = _changed_facts(ledger, {each.file.file: each.facts for each in results} | dict.fromkeys(gone, ()))

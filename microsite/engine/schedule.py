@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from microsite.diagnostics import Diagnostic, has_errors
 from microsite.engine.ledger import Ledger
 from microsite.engine.outcome import NEW, OUTPUT, PROGRAM, Progress, telling_reason
-from microsite.engine.pool import Batch, Pool, shares
+from microsite.engine.pool import Batch, Pool, in_shares
 from microsite.engine.tasks import INDICATORS, Task
 from microsite.engine.worker import Run, TaskResult, forbids_pages
 from microsite.load.site import Site
@@ -117,7 +117,7 @@ def _run_editions(pool: Pool, found: Layout, batches: Mapping[str, Batch], progr
         progress("render", done, total)
 
     progress("render", 0, total)
-    assigned = shares({id_: len(files) for id_, files in found.editions.items()}, pool.shares)
+    assigned = in_shares({id_: len(files) for id_, files in found.editions.items()}, pool.share_count)
     return list(pool.run([[batches[id_] for id_ in share if id_ in batches] for share in assigned], count))
 
 

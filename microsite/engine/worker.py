@@ -51,9 +51,9 @@ class Run(NamedTuple):
 
     task: Task
     reason: str
-    """why it runs; empty where that depends on `reads`"""
-    reads: frozenset[str]
-    """facts that tasks before it may change: if one of them has, it runs"""
+    """why it runs; empty where that depends on `may_change`"""
+    may_change: frozenset[str]
+    """facts that it has read and that tasks before it may change: if one of them has, it runs"""
     facts: Mapping[str, str]
     """what it found out the last time: key → digest"""
     files: Mapping[str, str]
@@ -61,7 +61,7 @@ class Run(NamedTuple):
 
     def because_of(self, changed: Set[str]) -> Run:
         """The same, with its reason where these facts have changed and it has none yet."""
-        return self._replace(reason=self.reason or telling_reason(self.reads & changed))
+        return self._replace(reason=self.reason or telling_reason(self.may_change & changed))
 
 
 class StagedFile(NamedTuple):

@@ -20,7 +20,8 @@ from microsite.text.localizer import LocalizedText
 from microsite.text.prose import plain_text
 from microsite.text.quantities import Quantity
 
-Facts = dict[str, Any]
+Node = dict[str, Any]
+"""a thing that is described, in the words of JSON-LD"""
 # Where a bound says that the number is not the value itself.
 _BOUNDED = {"at_least": "minValue", "more_than": "minValue", "at_most": "maxValue"}
 
@@ -148,7 +149,7 @@ def _home(plan: SiteTexts, edition: str) -> str:
     return addresses.page(plan.language.path, edition, addresses.HOME)
 
 
-def _maker(plan: SiteTexts) -> Facts:
+def _maker(plan: SiteTexts) -> Node:
     """Who made the summary and put the figures together: the publisher where one is named, else the site itself."""
     head = plan.site.head
     if head.publisher is None:
@@ -156,7 +157,7 @@ def _maker(plan: SiteTexts) -> Facts:
     return {"@type": "Organization", "name": plan.site_text("site.publisher", head.publisher.name).text, "url": head.publisher.address}
 
 
-def _place(plan: SiteTexts) -> Facts | None:
+def _place(plan: SiteTexts) -> Node | None:
     """The place that the reports are about, where it is named."""
     authority = plan.site.head.authority
     if authority is None or authority.place is None:
@@ -175,12 +176,12 @@ def _interval(years: Iterable[str]) -> str:
     return "/".join(dict.fromkeys((ordered[0], ordered[-1]))) if ordered else ""
 
 
-def _download(plan: SiteTexts, path: str, file: str, form: str) -> Facts:
+def _download(plan: SiteTexts, path: str, file: str, form: str) -> Node:
     return {"@type": "DataDownload", "encodingFormat": form, "contentUrl": _address(plan, path, file)}
 
 
-def _text(facts: Facts) -> str:
-    return json.dumps(_bare({"@context": "https://schema.org", **facts}), ensure_ascii=False, separators=(",", ":"))
+def _text(node: Node) -> str:
+    return json.dumps(_bare({"@context": "https://schema.org", **node}), ensure_ascii=False, separators=(",", ":"))
 
 
 def _bare(value: Any) -> Any:
@@ -196,7 +197,7 @@ def _address(plan: SiteTexts, path: str, target: str) -> str:
     return addresses.absolute(plan.site.base_url, target) or addresses.relative(path, target)
 
 
-def _variable(plan: Pieces, name: str, card: views.Card, path: str) -> Facts:
+def _variable(plan: Pieces, name: str, card: views.Card, path: str) -> Node:
     """A headline figure as its card shows it."""
     statement = Statement(plan.edition, name.partition(".")[0], plan.figures[name])
     return _property(plan, path, statement, card.label.text, card.kind_word, card.period, card.quantity)
@@ -210,7 +211,7 @@ def _property(
     kind: LocalizedText,
     period: LocalizedText | None,
     quantity: Quantity,
-) -> Facts:
+) -> Node:
     """A figure as the page shows it: number or bounds, unit, kind and time."""
     edition, section, figure = statement
     target = addresses.page(plan.language.path, edition, addresses.section_file(section))
