@@ -707,7 +707,10 @@ class SiteHead(NamedTuple):
     description: Annotated[
         Line, Key("what the site is, in a sentence, for search engines and shared links", "用一句话说明网站是什么，给搜索引擎和分享链接用")
     ]
-    notice: Annotated[Paragraphs, Key("what the site is and is not; at the foot of each page", "网站是什么、不是什么；显示在每页页脚")] = ()
+    notice: Annotated[
+        Paragraphs,
+        Key("what the site is and is not; its first paragraph is at the foot of each page", "网站是什么、不是什么；第一段显示在每页页脚"),
+    ] = ()
     languages: Annotated[
         tuple[LanguageEntry, ...],
         Key(

@@ -242,10 +242,11 @@ class EditionPlan(Pieces):
         )
         met = {term for each in outlines for term in each.terms[self.language.path]}
         terms = tuple(self.term(each) for each in self.site.registers.terms.values() if addresses.fragment(each.id) in met)
-        home = with_coverage(relinked(home, on_paper), (*(each.coverage for each in (*pieces, *rows)), coverage_of(terms)))
+        notice = self.site_prose("site.notice", self.site.head.notice[1:])
+        home = with_coverage(relinked(home, on_paper), (*(each.coverage for each in (*pieces, *rows)), coverage_of((terms, notice))))
         table = views.Link("#page_indicators", self.localizer.phrase("All indicators"))
         total = sum(len(each.kinds) for each in outlines)
-        return views.PrintView(home.frame, home.edition, home, total, table, tuple(pieces), tuple(rows), terms)
+        return views.PrintView(home.frame, home.edition, home, total, table, tuple(pieces), tuple(rows), terms, notice)
 
     def coverage(self, *parts: object, has_prose: bool = True) -> Progress:
         """How much of parts of a page is translated; in the source language nothing is counted."""

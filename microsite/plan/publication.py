@@ -38,6 +38,7 @@ class Publication(SiteTexts):
         corrections.sort(key=lambda correction: correction[1].date, reverse=True)
         view = views.AboutView(
             frame=frame,
+            notice=self.site_prose("site.notice", self.site.head.notice[1:]),
             about=self.site_prose("site.about", about),
             documents=tuple(self.document(document) for document in self.site.registers.documents.values()),
             method=self.site_prose("site.method", method),

@@ -238,7 +238,7 @@ class SiteTexts:
             other_languages=(),
             canonical="",
             alternates=(),
-            notice=self.site_prose("site.notice", head.notice),
+            notice=self.site_prose("site.notice", head.notice[:1]),
             publisher=self.site_text("site.publisher", head.publisher.name) if head.publisher else None,
             publisher_address=head.publisher.address if head.publisher else "",
             is_translation=not self.localizer.is_source,

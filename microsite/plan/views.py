@@ -102,6 +102,7 @@ class Frame(NamedTuple):
     """absolute address, or empty where no base address is known"""
     alternates: tuple[Alternate, ...]
     notice: tuple[ProseView, ...]
+    """its first paragraph, or none: the page on the site has it all"""
     publisher: LocalizedText | None
     publisher_address: str
     is_translation: bool
@@ -652,6 +653,8 @@ class PrintView(NamedTuple):
     """of the table, section by section"""
     terms: "tuple[TermView, ...]"
     """what the terms in its texts mean, each once, in the order of the glossary"""
+    notice: tuple[ProseView, ...]
+    """the paragraphs that follow the frame's first one"""
 
 
 class CorrectionView(NamedTuple):
@@ -677,6 +680,8 @@ class AboutView(NamedTuple):
     """What the site is, what it was made from and how, who answers for it, what was wrong in it."""
 
     frame: Frame
+    notice: tuple[ProseView, ...]
+    """the paragraphs that follow the frame's first one"""
     about: tuple[ProseView, ...]
     documents: tuple[Any, ...]
     """as in `EditionFrame`"""
