@@ -440,8 +440,8 @@ def one_sided_alternates(site: Site) -> list[str]:
         elif _is_side_by_side(site, path):
             if canonical != address(site, alone(path)) or others:
                 found.append(f"{path}: its canonical is {canonical}, its alternates {sorted(others)}")
-        elif is_for_paper(path):
-            if canonical != address(site, path.replace("print.html", "index.html")) or others:
+        elif is_for_paper(path) or path.endswith("/brief.html"):
+            if canonical != address(site, path.rpartition("/")[0] + "/index.html") or others:
                 found.append(f"{path}: its canonical is {canonical}, its alternates {sorted(others)}")
         elif canonical != own:
             if not _is_copy(site, path) or _canonical(by_address[canonical]) != canonical or others:
@@ -631,7 +631,8 @@ def wrong_figures(site: Site) -> list[str]:
         for edition in sorted({each.edition for each in figures}):
             own = [each for each in figures if each.edition == edition]
             table = parse(site.files[f"{language['path']}/{edition}/indicators.html"])
-            rows = [row for body in table.all("tbody") for row in body.iter("tr") if row.get("class") != "group"]
+            (indicators,) = table.all("table", **{"class": "indicators"})
+            rows = [row for body in indicators.iter("tbody") for row in body.iter("tr") if row.get("class") != "group"]
             shown = sorted(_shown(row) for row in rows)
             if shown != sorted(each.value for each in own):
                 found.append(f"{language['path']}/{edition}/indicators.html: {shown}")

@@ -176,7 +176,8 @@ def hidden_documents(site: Site) -> list[str]:
     """Homes, sections and tables that don't lead to the edition's document for paper."""
     found = []
     for path, page in reading_pages(site):
-        if path.count("/") == 2 and path.count(".") == 1 and not is_for_paper(path) and kinds.kind(path, b"") not in kinds.OF_INDICATORS:
+        kind = kinds.kind(path, b"")
+        if path.count("/") == 2 and path.count(".") == 1 and kind not in (*kinds.OF_INDICATORS, kinds.PAPER, kinds.BRIEF, kinds.FIND):
             links = [each.get("href") for each in page.all("a")]
             found += [f"{path}: no link to print.html"] if "print.html" not in links else []
     return found
@@ -189,7 +190,7 @@ def unnumbered_sheets(site: Site) -> list[str]:
         style = page.all("style")[0].text or ""
         if not re.search(r'@bottom-center \{ content: counter\(page\) " / " counter\(pages\)', style):
             found.append(f"{path}: no numbers")
-        if is_for_paper(path) or path.count("/") != 2:
+        if kinds.kind(path, b"") in (kinds.PAPER, kinds.BRIEF) or path.count("/") != 2:
             continue
         head = " ".join(words(each) for each in _within(page.root, "dated"))
         if not re.search(r"\d{4}", head) or (site.base_url and address(site, "") not in head):

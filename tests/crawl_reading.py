@@ -367,7 +367,7 @@ def hidden_downloads(site: Site) -> list[str]:
         if path.count("/") != 2 or kind not in (kinds.HOME, kinds.SECTION, kinds.TABLE):
             continue
         links = [each.get("href", "") for each in page.all("a")]
-        wanted = ["figures.csv", "figures.json", *(["indicators.html"] if kind != kinds.TABLE else [])]
+        wanted = [".csv", "figures.json", *(["indicators.html"] if kind != kinds.TABLE else [])]
         found += [f"{path}: no link to {name}" for name in wanted if not any(link.endswith(name) for link in links)]
     return found
 

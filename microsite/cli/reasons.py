@@ -12,6 +12,13 @@ def reason_words(reason: str, language: str) -> str:
     return reason_in(language, name, **{slot: reason_in(language, value) if value in REASONS else value for slot, value in slots.items()})
 
 
+_OF_SECTIONS = (
+    *("outline", "coverage", "find", "print_section", "print_rows", "table_rows", "table_commitments"),
+    *("csv", "people_csv", "json", "commitments_csv", "commitments_json"),
+)
+"""the kinds of facts that tasks find out with a section"""
+
+
 def _described(reason: str) -> tuple[str, dict[str, str]]:
     """The name of the text, and what fills its slots: a text's own name, or a name in the content."""
     kind, _, rest = reason.partition(":")
@@ -34,7 +41,20 @@ def _described(reason: str) -> tuple[str, dict[str, str]]:
             return "file", {"file": f"content/{rest.replace('.', '/')}.yaml"}
         case "edition" | "heading" | "order" | "pictures":
             return "file", {"file": f"content/{rest}/edition.yaml"}
-        case "outline" | "print_section" | "print_rows" | "table_rows" | "find" | "csv" | "json" | "coverage":
+        case (
+            "outline"
+            | "print_section"
+            | "print_rows"
+            | "table_rows"
+            | "table_commitments"
+            | "find"
+            | "csv"
+            | "people_csv"
+            | "json"
+            | "commitments_csv"
+            | "commitments_json"
+            | "coverage"
+        ):
             return "section", {"section": section}
         case "file" | "asset":
             return kind, {"file": rest}

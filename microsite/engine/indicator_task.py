@@ -12,7 +12,7 @@ from microsite.model.series import Stated
 from microsite.plan import addresses, views
 from microsite.plan.downloads import Data
 from microsite.plan.indicators import IndicatorPages, Measured
-from microsite.render.data import csv_bytes, csv_rows
+from microsite.render.data import FIGURES, csv_bytes, csv_rows
 
 
 def make_indicator(making: Making, id_: str) -> None:
@@ -29,7 +29,7 @@ def make_indicator(making: Making, id_: str) -> None:
             making.artifact(plan.chart_file(id_, newest, runs))
         for artifact in plan.moved(id_):
             making.artifact(artifact)
-    making.files[addresses.indicator_data(id_)] = csv_bytes(site.localizers, [csv_rows(_data(plans, id_, stated))])
+    making.files[addresses.indicator_data(id_)] = csv_bytes(FIGURES, site.localizers, [csv_rows(FIGURES, _data(plans, id_, stated))])
     entries = {plan.language.path: plan.entry(stated, newest) for plan in plans}
     making.facts.append(fact(f"measured:{id_}", Measured(newest.edition, newest.section, entries)))
     # Apart from that, because the list of all addresses shows no figures.

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from microsite.diagnostics import has_errors
 from microsite.engine.making import Making
 from microsite.load import checks, coverage
 from microsite.load.facts import fact
 from microsite.model.catalogue import Progress
 from microsite.model.plausibility import incomparable
+from microsite.plan import views
 from microsite.plan.artifacts import Artifact
 from microsite.plan.downloads import Data
 from microsite.plan.edition import EditionPlan, Outline
 from microsite.plan.find import find_section
 from microsite.plan.inside_links import on_paper, relinked
 from microsite.plan.side_by_side import plan_side_by_side
-from microsite.render.data import csv_rows, json_rows
+from microsite.render.data import COMMITMENTS, FIGURES, csv_rows, json_rows, people_rows
 
 
 def make_section(making: Making, edition: str, id_: str) -> None:
@@ -41,6 +44,10 @@ def make_section(making: Making, edition: str, id_: str) -> None:
         making.piece(f"print_section:{language}:{edition}.{id_}", html, plan.coverage(*texts))
         entries = find_section(plan, id_, view)
         making.piece(f"find:{language}:{edition}.{id_}", making.pages.piece("find_section", language, entries), plan.coverage(entries))
+        if view.commitments:
+            promises = plan.table_commitments(view, id_)
+            html = making.pages.piece("table_commitments", language, promises)
+            making.piece(f"table_commitments:{language}:{edition}.{id_}", html, plan.coverage(promises))
         rows = plan.table_section(id_)
         if rows is not None:
             # A table shows no prose.
@@ -49,26 +56,40 @@ def make_section(making: Making, edition: str, id_: str) -> None:
             for kind in ("table_rows", "print_rows"):
                 html = making.pages.piece("table_rows", language, rows._replace(is_paper=kind == "print_rows"))
                 making.piece(f"{kind}:{language}:{edition}.{id_}", html, covered, inferred)
-    figures = site.section(edition, id_).figures
-    if figures:
-        data = list(Data(edition, site).rows(id_, found, plans[0].history))
-        nothing = Progress()
-        making.piece(f"csv:{edition}.{id_}", csv_rows(data), nothing)
-        making.piece(f"json:{edition}.{id_}", json_rows([each.path for each in site.languages], data), nothing)
+    _data(making, edition, id_, found, plans[0])
+    section = site.section(edition, id_)
+    figures = section.figures
     outcomes = [plans[0].history(id_, figure).outcome for figure in figures]
     for figure, outcome in zip(figures, outcomes, strict=True):
         making.faults += incomparable(figure, outcome)
-    picture = site.section(edition, id_).picture
+    places = [*(figure.place for figure in figures), *(each.place for each in section.commitments)]
     outline = Outline(
         id_,
         {plan.language.path: plan.entry(id_) for plan in plans},
         next((each._replace(sentence=None, where={}) for each in figures if each.id == site.section(edition, id_).best), None),
         tuple(figure.kind for figure in figures),
-        len(site.section(edition, id_).commitments),
+        len(section.commitments),
         tuple(sorted({end[:4] for each in figures if each.period for end in (each.period.first, each.period.last) if end})),
         tuple(each.verdict.status for each in outcomes if each),
-        picture.file if picture is not None else "",
-        tuple(dict.fromkeys(figure.place.document for figure in figures if figure.place.document)),
+        section.picture.file if section.picture is not None else "",
+        tuple(dict.fromkeys(place.document for place in places if place.document)),
         terms,
     )
     making.facts.append(fact(f"outline:{edition}.{id_}", outline))
+
+
+def _data(making: Making, edition: str, id_: str, shown: Sequence[views.SectionView], plan: EditionPlan) -> None:
+    """A section's parts of the downloads; `shown`: the section in each language."""
+    site, nothing = making.site, Progress()
+    languages = [each.path for each in site.languages]
+    data = Data(edition, site)
+    figures = list(data.rows(id_, shown, plan.history))
+    if figures:
+        making.piece(f"csv:{edition}.{id_}", csv_rows(FIGURES, figures), nothing)
+        making.piece(f"json:{edition}.{id_}", json_rows(FIGURES, languages, figures), nothing)
+        for number, path in enumerate(languages):
+            making.piece(f"people_csv:{path}:{edition}.{id_}", people_rows(figures, number), nothing)
+    commitments = list(data.commitments(id_, shown))
+    if commitments:
+        making.piece(f"commitments_csv:{edition}.{id_}", csv_rows(COMMITMENTS, commitments), nothing)
+        making.piece(f"commitments_json:{edition}.{id_}", json_rows(COMMITMENTS, languages, commitments), nothing)

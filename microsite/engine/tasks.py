@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from microsite import digests
 from microsite.diagnostics import Diagnostic, Position, diagnostic
+from microsite.engine.downloads_task import make_downloads
 from microsite.engine.find_task import make_find, make_find_shared
 from microsite.engine.indicator_task import make_index, make_indicator
 from microsite.engine.making import Making
@@ -22,15 +23,13 @@ from microsite.load.facts import fact
 from microsite.model.file_names import storable_path
 from microsite.plan import addresses
 from microsite.plan.artifacts import Artifact
-from microsite.plan.downloads import CSV, JSON, PACKAGE, Data
+from microsite.plan.brief import brief_page
 from microsite.plan.edition import EditionPlan
 from microsite.plan.feed import plan_feed
 from microsite.plan.publication import Publication, not_found, sitemap
 from microsite.plan.sharing import card, card_as_text, card_file, stamp
 from microsite.read.layout import PICTURES
 from microsite.read.picture_files import note
-from microsite.render.data import csv_bytes, json_bytes
-from microsite.render.datapackage import datapackage_bytes
 from microsite.render.xml_files import feed_bytes, sitemap_bytes
 
 CHECK, SECTIONS, EDITIONS, INDICATORS, SITE = range(5)
@@ -126,6 +125,10 @@ def _plans(making: Making, task: Task) -> Iterator[EditionPlan]:
     return (EditionPlan(task.edition, making.site, localizer) for localizer in making.site.localizers.values())
 
 
+def _downloads(making: Making, task: Task) -> None:
+    make_downloads(making, task.edition)
+
+
 def _home(making: Making, task: Task) -> None:
     for plan in _plans(making, task):
         own = plan.address(addresses.HOME)
@@ -142,7 +145,8 @@ def _table(making: Making, task: Task) -> None:
     for plan in _plans(making, task):
         path, language = plan.address(addresses.TABLE), plan.language.path
         rows = making.pieces_of(path, (f"table_rows:{language}:{task.edition}.{each}" for each in sections))
-        making.artifact(Artifact(path, "indicators", language, plan.table(rows, making.site.outlines(task.edition))))
+        promises = making.pieces_of(path, (f"table_commitments:{language}:{task.edition}.{each}" for each in sections))
+        making.artifact(Artifact(path, "indicators", language, plan.table(rows, promises, making.site.outlines(task.edition))))
 
 
 def _find_shared(making: Making, task: Task) -> None:
@@ -153,6 +157,11 @@ def _find(making: Making, task: Task) -> None:
     make_find(making, task.edition)
 
 
+def _brief(making: Making, task: Task) -> None:
+    for plan in _plans(making, task):
+        making.artifact(Artifact(plan.address(addresses.BRIEF), "brief", plan.language.path, brief_page(plan)))
+
+
 def _print(making: Making, task: Task) -> None:
     sections = making.site.sections(task.edition)
     for plan in _plans(making, task):
@@ -160,22 +169,6 @@ def _print(making: Making, task: Task) -> None:
         pieces = making.pieces_of(path, (f"print_section:{language}:{task.edition}.{each}" for each in sections))
         rows = making.pieces_of(path, (f"print_rows:{language}:{task.edition}.{each}" for each in sections))
         making.artifact(Artifact(path, "print", language, plan.print_edition(making.site.outlines(task.edition), pieces, rows)))
-
-
-def _downloads(making: Making, task: Task) -> None:
-    site, edition = making.site, task.edition
-    documents = [each for outline in site.outlines(edition) for each in outline.documents]
-    view = Data(edition, site).view(documents)
-
-    def rows(file: str, kind: str) -> list[str]:
-        path = addresses.data(edition, file)
-        return [each.html for each in making.pieces_of(path, (f"{kind}:{edition}.{each}" for each in site.sections(edition)))]
-
-    csv, json = csv_bytes(site.localizers, rows(CSV, "csv")), json_bytes(view, rows(JSON, "json"))
-    package = datapackage_bytes(view, csv, json)
-    for folder in (edition, addresses.LATEST) if edition == site.newest else (edition,):
-        for file, data in ((CSV, csv), (JSON, json), (PACKAGE, package)):
-            making.files[addresses.data(folder, file)] = data
 
 
 def _moved(making: Making, task: Task) -> None:
@@ -265,12 +258,14 @@ TASKS: dict[str, Kind] = {
     "section": Kind(SECTIONS, _section),
     "coverage": Kind(EDITIONS, _coverage),
     "cards": Kind(EDITIONS, _cards),
+    # Its sizes are on the pages that follow.
+    "downloads": Kind(EDITIONS, _downloads),
     "home": Kind(EDITIONS, _home),
     "table": Kind(EDITIONS, _table),
     "find_shared": Kind(EDITIONS, _find_shared),
     "find": Kind(EDITIONS, _find),
+    "brief": Kind(EDITIONS, _brief),
     "print": Kind(EDITIONS, _print),
-    "downloads": Kind(EDITIONS, _downloads),
     "moved": Kind(EDITIONS, _moved),
     "indicator": Kind(INDICATORS, _indicator),
     "about": Kind(SITE, _about),

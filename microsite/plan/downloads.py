@@ -13,9 +13,21 @@ from microsite.model.messages import with_texts
 from microsite.model.spans import span_of
 from microsite.plan import addresses, views
 from microsite.text.localizer import Localizer
-from microsite.text.phrases import NO_LICENCE
+from microsite.text.phrases import COLUMN_PHRASES, NO_LICENCE
+from microsite.text.prose import plain_text
 
-CSV, JSON, PACKAGE = "figures.csv", "figures.json", "datapackage.json"
+CSV, JSON, PACKAGE, COMMITMENTS = "figures.csv", "figures.json", "datapackage.json", "commitments.csv"
+
+
+def for_people(language: str) -> str:
+    """The name of the file whose columns are those that a person wants, in the language of that path."""
+    return f"figures.{language}.csv"
+
+
+def size_of(data: bytes) -> str:
+    """How large a file is, for who decides whether to load it."""
+    kilobytes = max(1, round(len(data) / 1000))
+    return f"{kilobytes} KB" if kilobytes < 1000 else f"{kilobytes / 1000:.1f} MB"
 
 
 class Data:
@@ -47,6 +59,7 @@ class Data:
             address=address,
             citation=tuple((path, self._citation(localizer, address)) for path, localizer in site.localizers.items()),
             languages=tuple((language.path, language.tag) for language in site.languages),
+            headings=tuple((path, _headings(localizer)) for path, localizer in site.localizers.items()),
         )
 
     def _each(self, context: str, words: SourceText, catalogue: str = SITE_CATALOGUE) -> views.InEachLanguage:
@@ -92,6 +105,31 @@ class Data:
             words=words,
         )
 
+    def commitments(self, section: str, shown: Sequence[views.SectionView]) -> Iterator[views.DataCommitment]:
+        """The promises without a number of a section; `shown` as for its figures."""
+        for number, commitment in enumerate(self.site.section(self.edition, section).commitments):
+            yield views.DataCommitment(
+                edition=self.edition,
+                section=section,
+                id=commitment.id,
+                document=commitment.place.document or self.head.document,
+                place=commitment.place.locator,
+                words=tuple(_commitment_words(view, view.commitments[number]) for view in shown),
+            )
+
+
+def _headings(localizer: Localizer) -> tuple[str, ...]:
+    return tuple(localizer.phrase(each).text for each in COLUMN_PHRASES.values())
+
+
+def _commitment_words(section: views.SectionView, commitment: views.CommitmentView) -> views.DataCommitmentWords:
+    source = commitment.place.document or section.edition.document.title
+    return views.DataCommitmentWords(section.title.text, _plain(commitment.text), source.text)
+
+
+def _plain(prose: views.ProseView) -> str:
+    return plain_text(prose.text.text, dict(prose.references))
+
 
 def _words(section: views.SectionView, card: views.Card) -> views.DataWords:
     """What is words of a figure, in the language of its card."""
@@ -109,4 +147,6 @@ def _words(section: views.SectionView, card: views.Card) -> views.DataWords:
         status_text=card.outcome.word.text if card.outcome else "",
         definition="\n\n".join(each.text.text for each in card.definition.text) if card.definition else "",
         document_title=(card.place.document or section.edition.document.title).text,
+        unit_text="".join(part.text for part in card.quantity.parts if part.role == "unit").strip(),
+        sentence=_plain(card.figure.sentence) if card.figure.sentence else "",
     )

@@ -13,7 +13,7 @@ from microsite.plan import addresses, structured, views
 from microsite.plan.artifacts import Artifact, coverage_of, with_coverage
 from microsite.plan.chart_shapes import shares
 from microsite.plan.charts import charts
-from microsite.plan.downloads import CSV, JSON, PACKAGE
+from microsite.plan.downloads import COMMITMENTS, CSV, JSON, PACKAGE, for_people
 from microsite.plan.inside_links import on_paper, relinked
 from microsite.plan.marking import marked
 from microsite.plan.outcomes import outcomes
@@ -43,7 +43,7 @@ class Outline(NamedTuple):
     picture: str
     """its file; empty where it has none"""
     documents: tuple[str, ...]
-    """the sources of its figures, beside the edition's own"""
+    """the sources of its figures and promises, beside the edition's own"""
     terms: Mapping[str, tuple[str, ...]]
     """fragments of those that its page explains, by path of the language"""
 
@@ -73,7 +73,8 @@ class EditionPlan(Pieces):
             home=addresses.relative(path, self.address(addresses.HOME)),
             table=addresses.relative(path, self.address(addresses.TABLE)),
             print_edition=addresses.relative(path, self.address(addresses.PRINT)),
-            csv=addresses.relative(path, addresses.data(self.edition, CSV)),
+            brief=addresses.relative(path, self.address(addresses.BRIEF)),
+            csv=addresses.relative(path, addresses.data(self.edition, for_people(self.language.path))),
             json=addresses.relative(path, addresses.data(self.edition, JSON)),
             datapackage=addresses.relative(path, addresses.data(self.edition, PACKAGE)),
             date=head.date,
@@ -104,6 +105,7 @@ class EditionPlan(Pieces):
             sections=tuple(self.section_summary(number, each, path) for number, each in enumerate(outlines, 1)),
             counted=self.counted(outlines),
             outcomes=outcomes(self, path),
+            downloads=self.downloads(path),
         )
         return with_coverage(relinked(view, partial(addresses.in_folder, self.folder(self.edition, path))))
 
@@ -132,14 +134,6 @@ class EditionPlan(Pieces):
         stated = self.stated(best)
         label = self.label(self.site.registers.indicators[best.indicator])
         return views.BestFigure(label, stated["kind"], stated["kind_word"], stated["quantity"])
-
-    def promises(self, outline: Outline, path: str) -> views.SectionPromises:
-        """The commitments of a section, on its page."""
-        link = views.Link(
-            f"{addresses.relative(path, self.address(addresses.section_file(outline.section)))}#page_commitments",
-            outline.entries[self.language.path].title,
-        )
-        return views.SectionPromises(link, outline.commitments)
 
     def counted(self, outlines: Iterable[Outline]) -> views.CountedView:
         """How many figures there are of each kind, and promises without a number."""
@@ -212,8 +206,22 @@ class EditionPlan(Pieces):
         rows = tuple(self.row(id_, figure, path) for figure in self.site.section(self.edition, id_).figures)
         return views.TableSection(self.link_to(id_, path), rows) if rows else None
 
-    def table(self, rows: Sequence[views.Piece], outlines: Sequence[Outline]) -> views.IndicatorsView:
-        """The table of all indicators; `rows`: the sections' own, in their order."""
+    def table_commitments(self, section: views.SectionView, id_: str) -> views.TableCommitments:
+        """The promises without a number of a section, on the page with the table."""
+        link = self.link_to(id_, self.address(addresses.TABLE))
+        rows = (views.TableCommitment(f"{link.href}#commitment_{each.id}", each.text, each.place) for each in section.commitments)
+        return views.TableCommitments(link, tuple(rows))
+
+    def downloads(self, path: str) -> tuple[views.Download, ...]:
+        """The files to download, for the page at that path: for people first."""
+        sizes: dict[str, str] = self.site.get(f"downloads:{self.edition}")
+        files = {"people": for_people(self.language.path), "commitments": COMMITMENTS, "csv": CSV, "json": JSON, "package": PACKAGE}
+        return tuple(
+            views.Download(addresses.relative(path, addresses.data(self.edition, file)), form, sizes[file]) for form, file in files.items()
+        )
+
+    def table(self, rows: Sequence[views.Piece], commitments: Sequence[views.Piece], outlines: Sequence[Outline]) -> views.IndicatorsView:
+        """The table of all indicators; `rows` and `commitments`: the sections' own, in their order."""
         path = self.address(addresses.TABLE)
         view = views.IndicatorsView(
             frame=self.frame(path, _joined(self.localizer.phrase("All indicators").text, self.title_of(self.edition).text)),
@@ -222,9 +230,11 @@ class EditionPlan(Pieces):
             total=sum(len(each.kinds) for each in outlines),
             counted=self.counted(outlines),
             statuses=self.counts((status for each in outlines for status in each.statuses), STATUS_PHRASES),
-            promises=tuple(self.promises(each, path) for each in outlines if each.commitments),
+            downloads=self.downloads(path),
+            commitments=tuple(commitments),
+            commitments_total=sum(each.commitments for each in outlines),
         )
-        return with_coverage(view, (each.coverage for each in rows))
+        return with_coverage(view, (each.coverage for each in (*rows, *commitments)))
 
     def print_edition(self, outlines: Sequence[Outline], pieces: Sequence[views.Piece], rows: Sequence[views.Piece]) -> views.PrintView:
         """The edition as one document for paper; `pieces`: its sections in their order, `rows`: those of its table."""
@@ -258,6 +268,7 @@ class EditionPlan(Pieces):
             addresses.HOME: self.title_of(self.edition),
             addresses.TABLE: self.localizer.phrase("All indicators"),
             addresses.PRINT: self.localizer.phrase("Print edition"),
+            addresses.BRIEF: self.localizer.phrase("On one page"),
         }
         if self.edition != self.site.newest:
             titles[addresses.FIND] = self.localizer.phrase("Find")

@@ -90,19 +90,21 @@ def find_page(plan: EditionPlan, pieces: Sequence[views.Piece], shared: Sequence
 
 
 def _indicators(plan: EditionPlan, path: str) -> Iterator[views.FoundWord]:
+    """What any edition measures, with the years of the editions that do, the newest first."""
     for indicator in plan.site.registers.indicators.values():
         by_days = StatementsByDays(plan.site, indicator.id)
-        stated = [each for days in by_days for each in by_days[days]]
+        stated = [*by_days.undated(), *(each for days in by_days for each in by_days[days])]
         if not stated:
             continue
         # An edition's first figure stands for all that it says of the indicator.
         first = {each.edition: each for each in sorted(stated, key=lambda each: each.edition, reverse=True)}
-        links = tuple(
+        links = [
             views.Link(plan.figure_link(edition, each.section, each.figure.id, path), plan.title_of(edition))
             for edition, each in first.items()
-        )
+        ]
         meaning = plan.definition(f"indicator.{indicator.id}.definition", indicator.definition)
-        yield views.FoundWord(links[0].href, plan.label(indicator), _meaning(meaning), links)
+        own = addresses.relative(path, addresses.page(plan.language.path, addresses.indicator(indicator.id)))
+        yield views.FoundWord(own, plan.label(indicator), _meaning(meaning), tuple(links))
 
 
 def _terms(plan: EditionPlan, path: str) -> Iterator[views.FoundWord]:

@@ -161,7 +161,10 @@ class EditionFrame(NamedTuple):
     table: str
     print_edition: str
     """link to the edition as one document for paper"""
+    brief: str
+    """link to the edition on one sheet of paper"""
     csv: str
+    """link to the figures for people, in the page's language"""
     json: str
     datapackage: str
     date: str
@@ -441,6 +444,15 @@ class OutcomesView(NamedTuple):
     """all of them as one bar, in the order of the groups"""
 
 
+class Download(NamedTuple):
+    """A file to download."""
+
+    href: str
+    form: str
+    """people (figures in one language), commitments, csv (figures in all languages), json or package"""
+    size: str
+
+
 class HomeView(NamedTuple):
     """An edition's home."""
 
@@ -456,6 +468,7 @@ class HomeView(NamedTuple):
     counted: CountedView
     outcomes: OutcomesView | None
     """what became of targets: of the edition before the newest, else of its own; None where no report could tell yet"""
+    downloads: tuple[Download, ...]
 
 
 class SectionView(NamedTuple):
@@ -531,6 +544,22 @@ class TableSection(NamedTuple):
     """whether they are for the print edition, where nothing is a link"""
 
 
+class TableCommitment(NamedTuple):
+    """A promise without a number on the page with the table of all indicators."""
+
+    href: str
+    """link to it in its section"""
+    text: ProseView
+    place: PlaceView
+
+
+class TableCommitments(NamedTuple):
+    """The promises without a number of one section, on that page."""
+
+    section: Link
+    rows: tuple[TableCommitment, ...]
+
+
 class Piece(NamedTuple):
     """A part of a page that is made with its section and put into the page as it is."""
 
@@ -538,14 +567,6 @@ class Piece(NamedTuple):
     coverage: Progress
     period_inferred: bool = False
     """whether a figure in it speaks of a time that the editors concluded"""
-
-
-class SectionPromises(NamedTuple):
-    """How many commitments without a number a section has."""
-
-    section: Link
-    """leads to them"""
-    total: int
 
 
 class IndicatorsView(NamedTuple):
@@ -558,8 +579,10 @@ class IndicatorsView(NamedTuple):
     counted: CountedView
     statuses: tuple[Count, ...]
     """what became of its targets; empty where no report could tell yet"""
-    promises: tuple[SectionPromises, ...]
-    """of the sections that have some"""
+    downloads: tuple[Download, ...]
+    commitments: tuple[Piece, ...]
+    """the promises without a number, section by section"""
+    commitments_total: int
 
 
 class FoundFigure(NamedTuple):
@@ -634,6 +657,17 @@ class FindView(NamedTuple):
     outcomes: tuple[Count, ...]
     shared: tuple[Piece, ...]
     """what all editions share, as one; none on the page of an older one"""
+
+
+class BriefView(NamedTuple):
+    """An edition on one sheet of paper."""
+
+    frame: Frame
+    edition: EditionFrame
+    home: HomeView
+    """what its home says, as far as there is room"""
+    left_out: int
+    """how many sections there is no room for"""
 
 
 class PrintView(NamedTuple):
@@ -973,6 +1007,10 @@ class DataWords(NamedTuple):
     status_text: str
     definition: str
     document_title: str
+    unit_text: str = ""
+    """the unit as it stands beside the number"""
+    sentence: str = ""
+    """what the editors say of it, as plain text"""
 
 
 class CardFigure(NamedTuple):
@@ -1021,6 +1059,27 @@ class DataFigure(NamedTuple):
     """in the order of the view's languages"""
 
 
+class DataCommitmentWords(NamedTuple):
+    """What the downloads say of a promise without a number in one language."""
+
+    section_title: str
+    text: str
+    """as plain text"""
+    document_title: str
+
+
+class DataCommitment(NamedTuple):
+    """A promise without a number in the downloads."""
+
+    edition: str
+    section: str
+    id: str
+    document: str
+    place: str
+    words: tuple[DataCommitmentWords, ...]
+    """in the order of the view's languages"""
+
+
 class DataSource(NamedTuple):
     """A document that figures are from."""
 
@@ -1049,6 +1108,8 @@ class DataView(NamedTuple):
     citation: InEachLanguage
     languages: InEachLanguage
     """path and tag"""
+    headings: tuple[tuple[str, tuple[str, ...]], ...]
+    """by path of the language: the heads of the columns that are for people, in the order of `text.phrases.COLUMN_PHRASES`"""
 
 
 class SitemapPage(NamedTuple):

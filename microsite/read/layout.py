@@ -24,6 +24,7 @@ STYLES_OF_KINDS = {
     "assets/table.css": ("indicators", "indicator", "indicator_index", "print"),
     "assets/indicators.css": ("indicators",),
     "assets/find.css": ("find",),
+    "assets/brief.css": ("brief",),
     "assets/about.css": ("about", "glossary", "editions", "not_found", "moved"),
     "assets/indicator.css": ("indicator",),
     "assets/side_by_side.css": ("side_by_side",),

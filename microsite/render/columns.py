@@ -61,3 +61,36 @@ WORDS = (
     Column("document_title", "document_title", "string", "The title of the source"),
 )
 """columns that occur once for each language, as `label_LANGUAGE`; a text without translation is in its fallback language"""
+
+COMMITMENT_CODES = (
+    Column("edition", "edition", "string", "The edition: the year of the report.", True),
+    Column("section", "section", "string", "The section's id.", True),
+    Column("commitment", "id", "string", "The promise's id in its section.", True),
+    Column("document", "document", "string", "The id of the source.", True),
+    Column("place", "place", "string", "Where in the source it is said.", True),
+)
+COMMITMENT_WORDS = (
+    Column("section_title", "section_title", "string", "The section's title"),
+    Column("text", "text", "string", "What is promised"),
+    Column("document_title", "document_title", "string", "The title of the source"),
+)
+
+FOR_PEOPLE = (
+    Column("label", "words.label", "string", "The indicator's name."),
+    Column("text", "words.text", "string", "The figure in words, with bound and unit."),
+    Column("value", "figure.value", "number", "The exact number."),
+    Column("from", "figure.start", "number", "The lower end of a range."),
+    Column("to", "figure.end", "number", "The upper end of a range."),
+    Column("unit", "words.unit_text", "string", "The unit as it stands beside the number."),
+    Column("kind", "words.kind_text", "string", "What the figure is, in a word."),
+    Column("period", "words.period_text", "string", "The time in words."),
+    Column("scope", "words.figure.scope", "string", "What part the figure speaks of, where not the whole."),
+    Column("status", "words.status_text", "string", "What became of a target, in words."),
+    Column("section", "words.section_title", "string", "The section's title."),
+    Column("sentence", "words.sentence", "string", "The figure in a sentence."),
+    Column("document", "words.document_title", "string", "The title of the source."),
+    Column("place", "figure.place.locator", "string", "Where in the source it is said."),
+)
+"""what a person wants first, in one language, under heads of that language; in the order of `text.phrases.COLUMN_PHRASES`"""
+KEYS = CODES[:4]
+"""what follows there, so that its rows can be found in the other files"""

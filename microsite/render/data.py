@@ -6,14 +6,16 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from functools import cache
+from itertools import chain
 from json.encoder import encode_basestring
 from operator import attrgetter
+from typing import NamedTuple
 
-from microsite.plan.views import DataFigure, DataView
-from microsite.render.columns import CODES, WORDS
+from microsite.plan.views import DataCommitment, DataFigure, DataView
+from microsite.render.columns import CODES, COMMITMENT_CODES, COMMITMENT_WORDS, FOR_PEOPLE, KEYS, WORDS, Column
 
 # The beginnings of a cell that some spreadsheet takes for a formula; full-width characters and blanks before them count too.
 # The guard is among them, so that a guarded text differs from one that begins with an apostrophe.
@@ -24,26 +26,56 @@ _GUARD = "'"
 _PARTING = "\x1f"
 _SUSPECT = re.compile(_PARTING + _BEGINNING)
 
-_codes = attrgetter(*(column.field for column in CODES))
-_words = attrgetter(*(column.field for column in WORDS))
-_NUMBERS = frozenset(place for place, column in enumerate(CODES) if column.type == "number")
+
+class Table(NamedTuple):
+    """What rows consist of: codes, then words in each language."""
+
+    codes: tuple[Column, ...]
+    words: tuple[Column, ...]
 
 
-def csv_bytes(languages: Iterable[str], rows: Iterable[str]) -> bytes:
-    """The CSV of an edition or an indicator, with a byte order mark, which spreadsheets need to see UTF-8.
+FIGURES, COMMITMENTS = Table(CODES, WORDS), Table(COMMITMENT_CODES, COMMITMENT_WORDS)
 
-    `languages`: their paths, in the order of the figures' words; `rows`: as `csv_rows` makes them, such as those of each section.
+
+def csv_bytes(table: Table, languages: Iterable[str], rows: Iterable[str]) -> bytes:
+    """The CSV of a table, with a byte order mark, which spreadsheets need to see UTF-8.
+
+    `languages`: their paths, in the order of the rows' words; `rows`: as `csv_rows` makes them, such as those of each section.
     """
-    return ("\ufeff" + _csv([column_names(languages)]) + "".join(rows)).encode()
+    return _whole_csv(column_names(table, languages), rows)
 
 
-def csv_rows(figures: Iterable[DataFigure]) -> str:
-    """One row for each figure.
+def people_bytes(headings: Sequence[str], rows: Iterable[str]) -> bytes:
+    """The CSV whose first columns are those that a person wants, under `headings` in one language; `rows`: as `people_rows` makes them."""
+    return _whole_csv([*headings, *(column.name for column in KEYS)], rows)
+
+
+def _whole_csv(names: list[str], rows: Iterable[str]) -> bytes:
+    return ("\ufeff" + _csv([names]) + "".join(rows)).encode()
+
+
+def csv_rows(table: Table, items: Iterable[DataFigure | DataCommitment]) -> str:
+    """One row for each figure or promise.
 
     A text that a spreadsheet would take for a formula has an apostrophe before it, and so has one that begins with an apostrophe:
     `unguarded` takes it off again. Numbers are never touched.
     """
-    return _csv(map(_cells, figures))
+    codes, words = attrgetter(*(each.field for each in table.codes)), attrgetter(*(each.field for each in table.words))
+    numbers = _numbers(table.codes)
+    return _csv(_safe([*map(_as_text, codes(item)), *chain.from_iterable(map(words, item.words))], numbers) for item in items)
+
+
+def people_rows(figures: Iterable[DataFigure], language: int) -> str:
+    """One row for each figure in the language of that number among those of its words."""
+    of_words = [each.field.removeprefix("words.") if each.field.startswith("words.") else "" for each in FOR_PEOPLE]
+    getters = [(attrgetter(own or each.field), bool(own)) for each, own in zip(FOR_PEOPLE, of_words, strict=True)]
+    getters += [(attrgetter(each.field), False) for each in KEYS]
+    numbers = _numbers(FOR_PEOPLE)
+    return _csv(_safe([_as_text(get(each.words[language] if own else each)) for get, own in getters], numbers) for each in figures)
+
+
+def _numbers(columns: Iterable[Column]) -> frozenset[int]:
+    return frozenset(place for place, column in enumerate(columns) if column.type == "number")
 
 
 def _csv(rows: Iterable[list[str]]) -> str:
@@ -52,30 +84,24 @@ def _csv(rows: Iterable[list[str]]) -> str:
     return text.getvalue()
 
 
-def column_names(languages: Iterable[str]) -> list[str]:
+def column_names(table: Table, languages: Iterable[str]) -> list[str]:
     """The header of the CSV: codes, then the words of each language."""
-    return [column.name for column in CODES] + [f"{column.name}_{path}" for path in languages for column in WORDS]
-
-
-def _coded(figure: DataFigure) -> list[str]:
-    """A figure's codes as text, in the order of the columns."""
-    return [code if type(code) is str else _as_text(code) for code in _codes(figure)]
+    return [column.name for column in table.codes] + [f"{column.name}_{path}" for path in languages for column in table.words]
 
 
 def _as_text(code: object) -> str:
     """A code as text: a number with all digits that were typed, nothing for what is missing."""
+    if type(code) is str:
+        return code
     if code is None:
         return ""
     return f"{code:f}" if isinstance(code, Decimal) else str(code).lower() if isinstance(code, bool) else str(code)
 
 
-def _cells(figure: DataFigure) -> list[str]:
-    """A figure's row of the CSV."""
-    cells = _coded(figure)
-    for words in figure.words:
-        cells += _words(words)
+def _safe(cells: list[str], numbers: frozenset[int]) -> list[str]:
+    """A row without a cell that some spreadsheet would take for a formula; `numbers`: the places of those that are left as they are."""
     if _SUSPECT.search(_PARTING + _PARTING.join(cells)):
-        return [cell if place in _NUMBERS else guarded(cell) for place, cell in enumerate(cells)]
+        return [cell if place in numbers else guarded(cell) for place, cell in enumerate(cells)]
     return cells
 
 
@@ -89,8 +115,8 @@ def unguarded(cell: str) -> str:
     return cell.removeprefix(_GUARD)
 
 
-def json_bytes(view: DataView, rows: Iterable[str]) -> bytes:
-    """The edition with its figures, one on a line; `rows`: those of each section that has any."""
+def json_bytes(view: DataView, figures: Iterable[str], commitments: Iterable[str]) -> bytes:
+    """The edition with its figures and its promises without a number, one on a line; both of each section that has any."""
     head = {
         "edition": view.edition,
         "title": dict(view.title),
@@ -100,24 +126,28 @@ def json_bytes(view: DataView, rows: Iterable[str]) -> bytes:
         "licence": {"name": dict(view.licence), "address": view.licence_address or None, "spdx": view.licence_spdx or None},
         "citation": dict(view.citation),
     }
-    lines = ",\n".join(rows)
-    return f'{json.dumps(head, ensure_ascii=False)[:-1]}, "figures": [\n{lines}\n]}}\n'.encode()
+    lists = ", ".join(
+        f'"{name}": [\n{lines}\n]' if lines else f'"{name}": []'
+        for name, lines in (("figures", ",\n".join(figures)), ("commitments", ",\n".join(commitments)))
+    )
+    return f"{json.dumps(head, ensure_ascii=False)[:-1]}, {lists}}}\n".encode()
 
 
-def json_rows(languages: Iterable[str], figures: Iterable[DataFigure]) -> str:
-    """A figure on each line, numbers with the digits that were typed, null for what is missing; a comma between two.
+def json_rows(table: Table, languages: Iterable[str], items: Iterable[DataFigure | DataCommitment]) -> str:
+    """A figure or promise on each line, numbers with the digits that were typed, null for what is missing; a comma between two.
 
-    `languages`: their paths, in the order of the figures' words.
+    `languages`: their paths, in the order of the rows' words.
     """
-    return ",\n".join(map(_row(list(languages)), figures))
+    return ",\n".join(map(_row(table, list(languages)), items))
 
 
-def _row(paths: list[str]) -> Callable[[DataFigure], str]:
-    """A function that writes a figure's line; it encodes the keys, which are the same in every line, once."""
+def _row(table: Table, paths: list[str]) -> Callable[[DataFigure | DataCommitment], str]:
+    """A function that writes a line; it encodes the keys, which are the same in every line, once."""
     # Numbers are written with their own digits, because a float would lose some. So texts are encoded by the encoder's own function.
     encoded = encode_basestring
-    codes = [(f"{encoded(column.name)}: ", column.type in ("number", "boolean")) for column in CODES]
-    words = [f"{encoded(column.name)}: " for column in WORDS]
+    of_codes, of_words = attrgetter(*(each.field for each in table.codes)), attrgetter(*(each.field for each in table.words))
+    codes = [(f"{encoded(column.name)}: ", column.type in ("number", "boolean")) for column in table.codes]
+    words = [f"{encoded(column.name)}: " for column in table.words]
     languages = [f"{encoded(path)}: " for path in paths]
 
     # Neighbouring figures have the same titles, names and definitions.
@@ -125,12 +155,12 @@ def _row(paths: list[str]) -> Callable[[DataFigure], str]:
     def in_each(texts: tuple[str, ...]) -> str:
         return "{" + ", ".join([path + encoded(text) for path, text in zip(languages, texts, strict=True)]) + "}" if any(texts) else "null"
 
-    def row(figure: DataFigure) -> str:
+    def row(item: DataFigure | DataCommitment) -> str:
         pairs = [
             key + (value if is_plain else encoded(value)) if value else f"{key}null"
-            for (key, is_plain), value in zip(codes, _coded(figure), strict=True)
+            for (key, is_plain), value in zip(codes, map(_as_text, of_codes(item)), strict=True)
         ]
-        pairs += [key + in_each(texts) for key, texts in zip(words, zip(*map(_words, figure.words), strict=True), strict=True)]
+        pairs += [key + in_each(texts) for key, texts in zip(words, zip(*map(of_words, item.words), strict=True), strict=True)]
         return "{" + ", ".join(pairs) + "}"
 
     return row

@@ -76,6 +76,23 @@ LENGTH_PHRASES = {
     "moment": "On a certain day",
     "years": "Several years together",
 }
+COLUMN_PHRASES = {
+    "label": "Indicator",
+    "text": "Figure",
+    "value": "Value",
+    "from": "From",
+    "to": "To",
+    "unit": "Unit",
+    "kind": "Kind",
+    "period": "Period",
+    "scope": "What is counted",
+    "status": "What became of it",
+    "section": "Section",
+    "sentence": "Sentence",
+    "document": "Source",
+    "place": "Place in the source",
+}
+"""the heads of the columns that are for people, in their order"""
 
 PHRASES = (
     Phrase("at least {quantity}", "bound around a number with its unit, as in “at least 2,300 people”"),
@@ -95,6 +112,7 @@ PHRASES = (
     *(Phrase(text, "what became of a target") for text in STATUS_PHRASES.values()),
     *(Phrase(text, "the rule by which a target is met; “that number” is the target’s") for text in RULE_PHRASES.values()),
     *(Phrase(text, "why a target has this status") for text in REASON_PHRASES.values()),
+    *(Phrase(text, "head of a column in the download for people") for text in COLUMN_PHRASES.values()),
     Phrase("All indicators", "title of the page with the table of all indicators"),
     Phrase("Find", "title of the page to find things on, and the link to it"),
     Phrase("Indicators over the years", "title of the page that lists the indicators of all editions"),
@@ -111,6 +129,7 @@ PHRASES = (
     Phrase("Aims: {quantity} in {period}, {other} in {later}", "title of a chart of two aims, the later last"),
     Phrase("{indicator} ({unit}), {years}", "below a chart’s title: what is measured, its unit, from when to when"),
     Phrase("{indicator}, {years}", "the same without a unit"),
+    Phrase("On one page", "title of the sheet that tells an edition on one page, and the link to it"),
     Phrase("Side by side", "in the title of a page that shows a section in two languages"),
     Phrase("(not translated yet)", "on that page, in place of a text that is there in the source language alone"),
     Phrase(NO_LICENCE, "in the downloads, where the site names no licence"),

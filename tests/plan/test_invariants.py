@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from microsite.engine import build, pipeline, tasks
+from microsite.engine import build, downloads_task, pipeline
 from microsite.engine.ledger import Ledger
 from microsite.engine.places import ledger_file
 from microsite.settings import Settings
@@ -43,8 +43,8 @@ def test_two_first_builds_make_the_same_bytes(settings: Settings, tmp_path: Path
 
 def test_bytes_that_depend_on_something_else_are_found(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     count = itertools.count()
-    csv = tasks.csv_bytes
-    monkeypatch.setattr(tasks, "csv_bytes", lambda view, rows: csv(view, rows) + f"{next(count)}".encode())
+    csv = downloads_task.csv_bytes
+    monkeypatch.setattr(downloads_task, "csv_bytes", lambda *rows: csv(*rows) + f"{next(count)}".encode())
     assert varying(settings, tmp_path)
 
 

@@ -15,14 +15,27 @@ from hypothesis import given, settings, strategies
 
 from microsite.diagnostics import Position
 from microsite.model.content import Figure, Place
-from microsite.plan.views import DataFigure, DataSource, DataView, DataWords
-from microsite.render.columns import CODES, WORDS
-from microsite.render.data import csv_bytes, csv_rows, json_bytes, json_rows, unguarded
-from microsite.render.datapackage import datapackage_bytes
+from microsite.plan.views import DataCommitment, DataCommitmentWords, DataFigure, DataSource, DataView, DataWords
+from microsite.render.columns import CODES, FOR_PEOPLE, WORDS
+from microsite.render.data import COMMITMENTS, FIGURES, csv_bytes, csv_rows, json_bytes, json_rows, people_bytes, people_rows, unguarded
+from microsite.render.datapackage import Files, datapackage_bytes
+from microsite.text.phrases import COLUMN_PHRASES
 
 NOWHERE = Position("city.yaml")
 RECORD = Figure("jobs", "urban_jobs", "target", "at_least", Decimal(2300), place=Place("", "P17", NOWHERE))
-CHINESE = DataWords("城", "就业", "2300人以上", "目标", "2024年", RECORD._replace(scope=""), "达到", "一年里在城镇找到工作的人数。", "讲话")
+CHINESE = DataWords(
+    "城",
+    "就业",
+    "2300人以上",
+    "目标",
+    "2024年",
+    RECORD._replace(scope=""),
+    "达到",
+    "一年里在城镇找到工作的人数。",
+    "讲话",
+    "人",
+    "2300人以上找到工作。",
+)
 ENGLISH = DataWords(
     "City",
     "Jobs",
@@ -57,19 +70,38 @@ VIEW = DataView(
     "https://example.org/zh/2024/index.html",
     (("zh", "读报小组. 报告"), ("en", "Readers. Report")),
     (("zh", "zh-Hans"), ("en", "en-GB")),
+    (("zh", tuple(f"{each}？" for each in COLUMN_PHRASES.values())), ("en", tuple(COLUMN_PHRASES.values()))),
 )
+PROMISE = DataCommitment(
+    "2024",
+    "city",
+    "wages",
+    "speech",
+    "P18",
+    (DataCommitmentWords("城", "工资不拖欠。", "讲话"), DataCommitmentWords("City", "Pay wages.", "Speech")),
+)
+LANGUAGES = ["zh", "en"]
 
 
 def as_csv(*figures: DataFigure) -> bytes:
-    return csv_bytes(["zh", "en"], [csv_rows(figures)] if figures else [])
+    return csv_bytes(FIGURES, LANGUAGES, [csv_rows(FIGURES, figures)] if figures else [])
+
+
+def for_people(language: int, *figures: DataFigure) -> bytes:
+    return people_bytes(VIEW.headings[language][1], [people_rows(figures, language)])
+
+
+def promises() -> bytes:
+    return csv_bytes(COMMITMENTS, LANGUAGES, [csv_rows(COMMITMENTS, [PROMISE])])
 
 
 def as_json(*figures: DataFigure) -> bytes:
-    return json_bytes(VIEW, [json_rows(["zh", "en"], figures)] if figures else [])
+    return json_bytes(VIEW, [json_rows(FIGURES, LANGUAGES, figures)] if figures else [], [json_rows(COMMITMENTS, LANGUAGES, [PROMISE])])
 
 
 def as_package(*figures: DataFigure, view: DataView = VIEW) -> bytes:
-    return datapackage_bytes(view, as_csv(*figures), as_json(*figures))
+    people = {path: for_people(number, *figures) for number, path in enumerate(LANGUAGES)}
+    return datapackage_bytes(view, Files(as_csv(*figures), as_json(*figures), promises(), people))
 
 
 def said(**words: str) -> DataFigure:
@@ -96,9 +128,36 @@ def test_a_spreadsheet_gets_this_text() -> None:
     )
 
 
+def test_a_person_gets_what_is_wanted_first_in_one_language() -> None:
+    assert (
+        for_people(0, FIGURE)
+        == (
+            "\ufeffIndicator？,Figure？,Value？,From？,To？,Unit？,Kind？,Period？,What is counted？,"
+            "What became of it？,Section？,Sentence？,Source？,Place in the source？,edition,section,figure,indicator\r\n"
+            "就业,2300人以上,2300,,,人,目标,2024年,,达到,城,2300人以上找到工作。,讲话,P17,2024,city,jobs,urban_jobs\r\n"
+        ).encode()
+    )
+    assert [each.name for each in FOR_PEOPLE] == list(COLUMN_PHRASES)
+    assert rows(for_people(1, said()))[0]["Indicator"] == "Jobs"
+    assert rows(for_people(0, said(label="=1+1")))[0]["Indicator？"] == "'=1+1"
+
+
+def test_promises_without_a_number_are_told_too() -> None:
+    assert (
+        promises()
+        == (
+            "\ufeffedition,section,commitment,document,place,section_title_zh,text_zh,document_title_zh,section_title_en,text_en,document_title_en\r\n"
+            "2024,city,wages,speech,P18,城,工资不拖欠。,讲话,City,Pay wages.,Speech\r\n"
+        ).encode()
+    )
+    (promise,) = json.loads(as_json())["commitments"]
+    assert (promise["commitment"], promise["text"]) == ("wages", {"zh": "工资不拖欠。", "en": "Pay wages."})
+
+
 def test_a_program_gets_the_same_typed() -> None:
     document = json.loads(as_json(FIGURE, FIGURE._replace(figure=RANGE, status="", period_type="")))
     figures = document.pop("figures")
+    assert len(document.pop("commitments")) == 1
     assert document == {
         "edition": "2024",
         "title": {"zh": "报告", "en": "Report"},
@@ -117,8 +176,9 @@ def test_a_program_gets_the_same_typed() -> None:
 
 def test_the_rows_of_sections_follow_each_other() -> None:
     two = [FIGURE, FIGURE._replace(section="town")]
-    assert csv_bytes(["zh", "en"], [csv_rows([each]) for each in two]) == as_csv(*two)
-    assert json_bytes(VIEW, [json_rows(["zh", "en"], [each]) for each in two]) == as_json(*two)
+    assert csv_bytes(FIGURES, LANGUAGES, [csv_rows(FIGURES, [each]) for each in two]) == as_csv(*two)
+    promise = json_rows(COMMITMENTS, LANGUAGES, [PROMISE])
+    assert json_bytes(VIEW, [json_rows(FIGURES, LANGUAGES, [each]) for each in two], [promise]) == as_json(*two)
 
 
 @pytest.mark.parametrize("number", ["5.40", "-1234567.890", "0.1000000000000000055511151231257827", "123456789012345678901234567890"])
@@ -205,8 +265,9 @@ def test_the_package_says_what_the_files_are_and_whose() -> None:
         ],
         "citation": {"zh": "读报小组. 报告", "en": "Readers. Report"},
     }
-    table, values = resources  # type: ignore[misc]
-    for resource, data in ((table, as_csv(FIGURE)), (values, as_json(FIGURE))):
+    table, values, commitments, chinese, english = resources  # type: ignore[misc]
+    assert [each["path"] for each in (chinese, english)] == ["figures.zh.csv", "figures.en.csv"]
+    for resource, data in ((table, as_csv(FIGURE)), (values, as_json(FIGURE)), (commitments, promises()), (chinese, for_people(0, FIGURE))):
         assert resource["hash"] == f"sha256:{sha256(data).hexdigest()}"
         assert resource["bytes"] == len(data)
     assert [field["name"] for field in table["schema"]["fields"]] == list(rows(as_csv(FIGURE))[0])
@@ -236,6 +297,9 @@ def put(tmp_path: Path) -> Path:
     )
     (tmp_path / "figures.csv").write_bytes(as_csv(*odd))
     (tmp_path / "figures.json").write_bytes(as_json(*odd))
+    (tmp_path / "commitments.csv").write_bytes(promises())
+    for number, path in enumerate(LANGUAGES):
+        (tmp_path / f"figures.{path}.csv").write_bytes(for_people(number, *odd))
     (tmp_path / "datapackage.json").write_bytes(as_package(*odd))
     return tmp_path
 

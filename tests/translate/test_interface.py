@@ -29,10 +29,10 @@ def from_templates(**templates: str) -> list[tuple[str, str | None, tuple[str, .
 
 def test_messages_come_template_by_template_with_the_templates_that_use_them() -> None:
     assert from_templates(
-        home='{{ _("Source") }} {{ plain("Languages") }}', base='{{ _("Updated {date}", date=view.date|day) }} {{ part(_("Source"), 1) }}'
+        home='{{ _("Imprint") }} {{ plain("Languages") }}', base='{{ _("Updated {date}", date=view.date|day) }} {{ part(_("Imprint"), 1) }}'
     ) == [
         ("Updated {date}", None, ("in base.html",)),
-        ("Source", None, ("in base.html", "in home.html")),
+        ("Imprint", None, ("in base.html", "in home.html")),
         ("Languages", None, ("in home.html",)),
     ]
 
