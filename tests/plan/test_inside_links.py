@@ -54,7 +54,7 @@ def holds_prose(type_: Any) -> bool:
     return type_ is ProseView or any(holds_prose(each) for each in parts)
 
 
-@pytest.mark.parametrize("type_", inside_links._WITHOUT_PROSE)
+@pytest.mark.parametrize("type_", sorted(inside_links._WITHOUT_PROSE, key=lambda each: each.__name__))
 def test_links_are_looked_for_wherever_there_may_be_prose(type_: type) -> None:
     assert not holds_prose(type_)
     assert holds_prose(Card)
