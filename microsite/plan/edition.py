@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from microsite.model.catalogue import Progress
 from microsite.model.content import Figure, SourceText, updated
-from microsite.plan import addresses, structured, views
+from microsite.plan import addresses, structured, views, ways
 from microsite.plan.artifacts import Artifact, coverage_of, with_coverage
 from microsite.plan.chart_shapes import shares
 from microsite.plan.charts import charts
@@ -19,7 +19,6 @@ from microsite.plan.marking import marked
 from microsite.plan.outcomes import outcomes
 from microsite.plan.pieces import Pieces
 from microsite.plan.sharing import card_file
-from microsite.plan.site_texts import language_link
 from microsite.text.localizer import LocalizedText
 from microsite.text.phrases import KIND_PHRASES, STATUS_PHRASES
 from microsite.text.prose import plain_text
@@ -176,15 +175,10 @@ class EditionPlan(Pieces):
             terms=(),
             previous=self.link_to(sections[index - 1], path) if index else None,
             next=self.link_to(sections[index + 1], path) if index + 1 < len(sections) else None,
-            side_by_side=self.links_beside(id_, path),
+            side_by_side=ways.links_beside(self, id_, path),
+            menu=ways.menu(self, path),
+            other_years=ways.other_years(self, id_, path),
         )
-
-    def links_beside(self, section: str, path: str) -> tuple[views.LanguageLink, ...]:
-        """Links from a section's page to it side by side: with the source language, or on a page in that one with each of the others."""
-        source, *others = self.site.languages
-        name = addresses.beside_file(section, source.path)
-        pairs = [(other, other) for other in others] if self.localizer.is_source else [(self.language, source)]
-        return tuple(language_link(addresses.relative(path, addresses.page(of.path, self.edition, name)), to) for of, to in pairs)
 
     def section_page(self, section: views.SectionView) -> views.SectionView:
         """The section as its own page shows it, with its terms marked."""
@@ -194,11 +188,6 @@ class EditionPlan(Pieces):
         """What lists of sections show of a section."""
         section = self.site.section(self.edition, id_)
         return views.SectionTeaser(self.text(f"{id_}.title", section.title), self.sentence(f"{id_}.finding", section.finding, id_))
-
-    def link_to(self, section: str, path: str) -> views.Link:
-        """A link from the page at `path` to a section."""
-        title = self.text(f"{section}.title", self.site.section_title(self.edition, section))
-        return views.Link(addresses.relative(path, self.address(addresses.section_file(section))), title)
 
     def table_section(self, id_: str) -> views.TableSection | None:
         """The rows of a section in the table of all indicators; None where it has no figures."""
@@ -226,6 +215,7 @@ class EditionPlan(Pieces):
         view = views.IndicatorsView(
             frame=self.frame(path, _joined(self.localizer.phrase("All indicators").text, self.title_of(self.edition).text)),
             edition=self.edition_frame(path),
+            menu=ways.menu(self, path),
             rows=tuple(rows),
             total=sum(len(each.kinds) for each in outlines),
             counted=self.counted(outlines),

@@ -35,6 +35,12 @@ class Pieces(Statements):
     def text(self, context: str, words: SourceText) -> LocalizedText:
         return self.localizer.message(self.edition, context, words)
 
+    def link_to(self, section: str, path: str) -> views.Link:
+        """A link from the page at `path` to a section."""
+        title = self.text(f"{section}.title", self.site.section_title(self.edition, section))
+        page = addresses.page(self.language.path, self.edition, addresses.section_file(section))
+        return views.Link(addresses.relative(path, page), title)
+
     def sentence(self, context: str, words: SourceText, section: str = "") -> views.ProseView:
         """A text that may refer to figures: of its section by their ids, of others as section.figure."""
         return self.referring(self.text(context, words), self.figures, section)

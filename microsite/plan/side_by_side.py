@@ -54,6 +54,7 @@ def plan_side_by_side(plan: EditionPlan, id_: str, own: views.SectionView, sourc
         own_page=language_link(addresses.relative(path, own.frame.path), language),
         source_page=source_page,
         source_path=original.path,
+        menu=tuple(each._replace(href=_beside(each.href, original.path)) for each in own.menu),
         previous=neighbour(own.previous, index - 1),
         next=neighbour(own.next, index + 1),
     )

@@ -494,6 +494,10 @@ class SectionView(NamedTuple):
     next: Link | None
     side_by_side: tuple[LanguageLink, ...]
     """the section side by side with the source language; on a page in the source language, with each of the others"""
+    menu: tuple[Link, ...]
+    """all sections of the edition, in their order"""
+    other_years: tuple[Link, ...]
+    """the same section in other editions, by their ids"""
 
 
 class SideBySideView(NamedTuple):
@@ -509,6 +513,8 @@ class SideBySideView(NamedTuple):
     source_page: LanguageLink
     source_path: str
     """the source language's path, by which a template has pieces said in it"""
+    menu: tuple[Link, ...]
+    """all sections of the edition side by side"""
     previous: Link | None
     next: Link | None
 
@@ -574,6 +580,8 @@ class IndicatorsView(NamedTuple):
 
     frame: Frame
     edition: EditionFrame
+    menu: tuple[Link, ...]
+    """all sections of the edition, in their order"""
     rows: tuple[Piece, ...]
     total: int
     counted: CountedView

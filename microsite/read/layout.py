@@ -19,6 +19,7 @@ CUSTOM_STYLE = "assets/custom.css"
 """what a root adds to the style"""
 STYLES_OF_KINDS = {
     "assets/home.css": ("home",),
+    "assets/menu.css": ("section", "side_by_side", "indicators"),
     "assets/section.css": ("section",),
     "assets/charts.css": ("home", "section", "indicator", "print"),
     "assets/table.css": ("indicators", "indicator", "indicator_index", "print"),

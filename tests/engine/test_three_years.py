@@ -398,3 +398,24 @@ def test_the_new_catalogue_begins_with_the_old_translations_to_be_reviewed(tmp_p
     settings = Settings(root, tmp_path / "output", jobs=1, trust_templates=True)
     assert build(settings).published
     assert "Make winters warmer." not in (settings.output / "en/2026/livelihood.html").read_text("utf-8")
+
+
+def test_each_page_of_an_edition_has_the_menu_of_its_sections_with_the_current_one_marked(years: Years) -> None:
+    for path, current in (("zh/2024/city.html", ["2 城市更新与管理"]), ("en/2024/city.zh.html", ["2 Urban renewal and management"])):
+        (menu,) = [each for each in years.three.pages[path].all("nav") if each.get("class") == "menu"]
+        links = list(menu.iter("a"))
+        assert len(links) == 8, path
+        assert [crawl.words(each) for each in links if each.get("aria-current") == "page"] == current
+        # The masthead leads there from the top of the page.
+        assert any(each.get("href") == "#page_sections" for each in years.three.pages[path].all("a"))
+    (menu,) = [each for each in years.three.pages["zh/2024/indicators.html"].all("nav") if each.get("class") == "menu"]
+    assert not [each for each in menu.iter("a") if each.get("aria-current")]
+
+
+def test_a_section_leads_to_the_same_one_in_other_years(years: Years) -> None:
+    def others(path: str) -> list[tuple[str, str]]:
+        navs = [each for each in years.three.pages[path].all("nav") if each.get("aria-labelledby") == "page_years"]
+        return [(crawl.words(each), crawl.resolve(path, each.get("href", ""))) for nav in navs for each in nav.iter("a")]
+
+    assert others("zh/2025/economy.html") == [("2024", "zh/2024/economy.html"), ("2026", "zh/2026/economy.html")]
+    assert others("zh/2024/city.html") == []
