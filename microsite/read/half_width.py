@@ -12,7 +12,15 @@ def half_width(text: str) -> str:
 
     Not NFKC: that makes 11⁄2 of 1½ and 52 of 5².
     """
-    return text if text.isascii() else "".join(map(_half_width, text))
+    return text if text.isascii() else text.translate(_HALF_WIDTH)
+
+
+class _HalfWidth(dict[int, str]):
+    """Each character that was asked for, by its code."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _half_width(chr(code))
+        return self[code]
 
 
 def _half_width(character: str) -> str:
@@ -22,6 +30,9 @@ def _half_width(character: str) -> str:
         case "Zs":
             return " "
     return chr(ord(character) - 0xFEE0) if "\uff01" <= character <= "\uff5e" else character
+
+
+_HALF_WIDTH = _HalfWidth()
 
 
 def unquoted(text: str, *others: str) -> str:

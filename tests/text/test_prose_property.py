@@ -197,7 +197,7 @@ def compare(text: str, html: str) -> None:
     assert not lost("+") or count["li"]
     assert operators(visible) >= operators(source) or count["code"], "an operator between numbers is no mark"
     # A wrapped line between Chinese characters joins without a blank.
-    blanks = re.findall(r"[\u4e00-\u9fff][*_`\[\]]*[ \t\u3000]+[*_`\[\]]*(?=[\u4e00-\u9fff])", plain)
+    blanks = re.findall(r"[\u4e00-\u9fff](?:[*_`\[\]]*[ \t\u3000]+)+[*_`\[\]]*(?=[\u4e00-\u9fff])", plain)
     assert len(re.findall(r"[\u4e00-\u9fff] +(?=[\u4e00-\u9fff])", shown)) <= len(blanks) or count["code"] or count["table"]
 
 
