@@ -93,9 +93,11 @@ class EditionPlan(Pieces):
         name = self.link_title("edition", head.link_title) or _joined(self.title_of(self.edition).text, site.text)
         headline = tuple(self.card(each.name.partition(".")[0], self.figures[each.name], path) for each in head.headline)
         facts = structured.home(self, path, description, summary, headline, {year for each in outlines for year in each.years})
+        edition = self.edition_frame(path)
         view = views.HomeView(
             frame=self.frame(path, name, description, canonical, facts, has_picture=head.picture is not None),
-            edition=self.edition_frame(path),
+            # What else is known of the document stands on the page about the site.
+            edition=edition._replace(document=edition.document._replace(note=())),
             finding=self.sentence("edition.finding", head.finding) if head.finding is not None else None,
             summary=summary,
             picture=self.picture("edition", self.site.sized(head.picture), path),
@@ -237,6 +239,7 @@ class EditionPlan(Pieces):
         home = home._replace(
             # Searches, and who follows the code on paper, are to come to the edition's home.
             frame=self.frame(path, title, canonical=self.address(addresses.HOME), has_picture=has_picture),
+            edition=self.edition_frame(path),
             headline=tuple(card._replace(href=here[card.href.partition("#")[0]]) for card in home.headline),
             sections=tuple(each._replace(href=here[each.href], best=None) for each in home.sections),
         )

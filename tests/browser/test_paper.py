@@ -196,8 +196,8 @@ def out_of_order(of: Printed) -> list[str]:
         drawn += without_blanks(run.text)
     found, at = [], 0
     for parts in of.cards:
-        # They are drawn name first; a headline on the edition's home has its status elsewhere.
-        at = drawn.index("".join(map(without_blanks, parts[:3])), at)
+        # They are drawn name first; a main figure in front of the sections has no sentence.
+        at = drawn.index("".join(map(without_blanks, parts[:4])), at)
         tops = {}
         for part, text in zip(("name", "number", "status", "sentence", "definition"), map(without_blanks, parts), strict=True):
             if text:
