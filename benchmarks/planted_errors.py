@@ -18,6 +18,8 @@ from tests.translate.plantings import composed, of_made_up, of_shipped, planted
 
 CAUGHT = 0.95
 """the least share of errors to be caught"""
+UNREAD = 0.92
+"""the least share in all sentences of reports, with those that were written without knowing the checks; the aim is the same as above"""
 ALARMS = 0.02
 """the largest share of free translations that may be reported; none of them may be kept from being published"""
 HELD_OUT = {"held out": "held_out", "fresh": "fresh", "later": "later"}
@@ -68,7 +70,7 @@ def _print(head: str, found: Mapping[str, Caught]) -> bool:
         print(f"  {kind:<28} {caught:>5} / {total:<5} {100 * caught / total:6.1f} % {blocked:>8}")
     caught, blocked, total = (sum(counts) for counts in zip(*found.values(), strict=True))
     print(f"  {'all':<28} {caught:>5} / {total:<5} {100 * caught / total:6.1f} % {blocked:>8}")
-    return caught >= CAUGHT * total
+    return caught >= (UNREAD if head == ALL else CAUGHT) * total
 
 
 def _show(case: Case) -> None:

@@ -61,6 +61,15 @@ def _measured(text: str, amount: Amount, locale: str) -> Amount:
         return _measured(text, amount._replace(values=(amount.values[0] + _HALF,), stop=between.end(), firm=True), locale)
     after = measure_after(text, amount.stop, locale)
     sort = after[0] or measure_before(text, amount.start, locale)
+    if (
+        not sort
+        and amount.spelled
+        and amount.values[0] > 1
+        and amount.values[0] % 1
+        and (within := text.find(" ", amount.start, amount.stop)) > 0
+    ):
+        # «a year and a half»
+        sort = measure_after(text, within, locale)[0]
     value = amount.values[0]
     if sort == "tenth":
         return amount._replace(values=tuple(10 * value for value in amount.values), sort="percent", firm=True)

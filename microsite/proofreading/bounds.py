@@ -88,7 +88,7 @@ def bounds(pair: TextPair) -> Iterator[Finding]:
                 else None
             )
         else:
-            code = "check-bound-lost" if _is_lost(each, left, pair.locale) else None
+            code = "check-bound-lost" if _is_lost(each, left, pair) else None
         if code is not None:
             facts = {"found": text[each.own.start : each.own.stop], "expected": source[each.needed.start : each.needed.stop]}
             yield pair.found(code, each.own.start, each.own.stop, **facts)
@@ -148,13 +148,17 @@ def _is_added(couple: _Couple, pair: TextPair) -> bool:
     return not (is_expected or _goes_unsaid(couple.own, mine, couple.theirs) or _is_hinted(couple.own.kinds, beside, pair.source_locale))
 
 
-def _is_lost(couple: _Couple, left: str, locale: str) -> bool:
+def _is_lost(couple: _Couple, left: str, pair: TextPair) -> bool:
     """Whether nothing in what is left of the translation says the bound of the source; a reference shows its own."""
     mine, kinds = couple.ours, couple.needed.kinds
+    # «预计达到3万吨» is 30,000 tonnes that are expected.
+    ours, theirs = wording(pair.source_locale).plans, wording(pair.locale).plans
+    said = pair.source_filled.text[couple.needed.start : couple.needed.stop]
+    is_expected = ours is not None and theirs is not None and ours.sure.search(said) and theirs.may.search(left)
     # «高于下半年»: no number is meant.
     is_ordinal = mine.amount is not None and not mine.amount.firm and mine.amount.values[0] in (1, 2)
     shows_own = is_ordinal or (mine.name and not mine.name.endswith(NUMBER_ONLY))
-    return bool(kinds) and not (shows_own or _goes_unsaid(couple.needed, mine, mine) or _is_hinted(kinds, left, locale))
+    return bool(kinds) and not (shows_own or is_expected or _goes_unsaid(couple.needed, mine, mine) or _is_hinted(kinds, left, pair.locale))
 
 
 def _fitting(kinds: Collection[str]) -> set[str]:

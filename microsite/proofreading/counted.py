@@ -115,6 +115,10 @@ def _around(text: str, mention: Mention, locale: str) -> list[Spotted]:
     """The nouns that a number counts: directly after it, or between Han characters also before it."""
     nouns = counted_nouns(locale)
     if writes_han(locale):
-        return [*nouns.find(text, mention.begin, mention.start), *nouns.find(text, mention.stop, mention.end)]
+        before, after = nouns.find(text, mention.begin, mention.start), nouns.find(text, mention.stop, mention.end)
+        if after and after[0].start == mention.stop and "people" not in _concepts(after):
+            # «居民3000户» are households.
+            before = [noun for noun in before if "people" not in _concepts([noun])]
+        return [*before, *after]
     after = nouns.find(text, mention.stop, min(mention.end, mention.stop + _FAR))
     return [noun for noun in after[:1] if len(text[mention.stop : noun.start].split()) <= _WORDS_BETWEEN]

@@ -132,13 +132,15 @@ def _listed(before: str, data: LanguageData) -> int:
 
 
 def _values(numerals: str) -> tuple[Decimal, ...]:
-    """The possible values of a numeral: «十四五» is the 14th five-year plan, «一二» two numbers; others are one number."""
+    """The possible values of a numeral: «十四五» is the 14th five-year plan, «一二» two numbers, «四五百» 400 or 500."""
     are_scales = [each in SCALES for each in numerals]
     if _POINT not in numerals:
         if numerals[0] == "十" and are_scales == [True, False, False]:
             return (value_of(numerals[:2]), value_of(numerals[2]))
         if are_scales in ([False] * 2, [False] * 3):
             return (*map(value_of, numerals), value_of(numerals))
+        if are_scales[:2] == [False] * 2 and all(are_scales[2:]) and value_of(numerals[1]) - value_of(numerals[0]) == 1:
+            return (value_of(numerals[0] + numerals[2:]), value_of(numerals[1:]))
     return (value_of(numerals),)
 
 

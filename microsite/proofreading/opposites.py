@@ -100,9 +100,12 @@ def _overlaps(mention: Mention, words: Sequence[Spotted]) -> bool:
 
 
 def _directions(pair: TextPair) -> list[tuple[Mention, Mention]]:
-    """The words for a direction that each text has once, as if they were numbers."""
+    """The words for a direction or a negation that each text has once, as if they were numbers."""
     ours, theirs = (
-        [word for word in wording(locale).directions.find(text) if word.label]
+        sorted(
+            (word for words in (wording(locale).directions, wording(locale).negation) for word in words.find(text) if word.label),
+            key=lambda word: word.start,
+        )
         for text, locale in ((pair.source_filled.text, pair.source_locale), (pair.filled.text, pair.locale))
     )
     if not ours or not theirs:

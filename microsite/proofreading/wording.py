@@ -52,6 +52,8 @@ class Wording(NamedTuple):
     """words that negate the very statement, so that its source negates something, too; likewise"""
     negation_hints: Pattern | None
     """words that may do so, in any part of a text"""
+    negative: Pattern | None
+    """negative adjectives: illegal, unreasonable"""
     plans: Plans | None
     article: Pattern | None
     """an article of the singular, directly before a number"""
@@ -99,6 +101,7 @@ def wording(locale: str) -> Wording:
         spotter({"negation": negations.get("needed", ()), "": not_negations}),
         spotter({"negation": negations.get("extra", ()), "": not_negations}),
         pattern(negations.get("hints", ())),
+        pattern(negations.get("adjectives", ())),
         Plans(**plans) if plans else None,
         re.compile(rf"{words(data['articles'])}\s\Z", re.IGNORECASE) if "articles" in data else None,
         re.compile(data["plural"], re.IGNORECASE) if "plural" in data else None,
