@@ -29,7 +29,7 @@ def main(argv: list[str]) -> int:
         # The encoding of a Windows console lacks characters that the messages need.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     language = language_of(argv)
-    options = parser(language).parse_args(argv)
+    options = _parsed(parser(language), argv)
     try:
         return _run(options, settings_of(options), language)
     except KeyboardInterrupt:
@@ -45,6 +45,16 @@ def main(argv: list[str]) -> int:
     except OSError as error:
         print(text_of_system_fault(language, error), file=sys.stderr)
         return SYSTEM
+
+
+def _parsed(parser: argparse.ArgumentParser, argv: list[str]) -> argparse.Namespace:
+    options, others = parser.parse_known_args(argv)
+    if options.command == "test":
+        # argparse takes options for another program only behind an argument that is none: `test -k watch` begins with one.
+        options.arguments = [*others, *options.arguments]
+    elif others:
+        parser.parse_args(argv)
+    return options
 
 
 def _run(options: argparse.Namespace, settings: Settings, language: str) -> int:

@@ -11,6 +11,7 @@ import pytest
 
 from microsite.bootstrap import SetupFault
 from microsite.cli import test_command
+from microsite.cli.main import main
 
 CASES = """
 import os, sys, pytest
@@ -52,6 +53,14 @@ def test_arguments_and_exit_code_are_those_of_pytest(
     assert test_command.run(["-k", "short or long"]) == 0
     assert test_command.run([]) == 1
     assert test_command.run(["--no-such-option"]) == 4
+
+
+@pytest.mark.parametrize("line", ["-k watch", "-q -k watch tests/preview", "tests/read -x", "-n 2 --full", ""])
+def test_the_arguments_of_the_command_go_on_in_their_order(monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    given: list[list[str]] = []
+    monkeypatch.setattr(test_command, "run", lambda arguments: given.append(arguments) or 0)
+    assert main(["test", *line.split()]) == 0
+    assert given == [line.split()]
 
 
 def test_no_test_is_a_failure(project: Path, capfd: pytest.CaptureFixture[str]) -> None:
