@@ -249,6 +249,7 @@ class SiteTexts:
             editions=here(addresses.EDITIONS),
             find=here(addresses.FIND),
             indicators=here(addresses.ALL_INDICATORS),
+            report=next((each.address for each in head.imprint if each.address.startswith("mailto:")), ""),
             feed=here(addresses.FEED) if site.base_url else "",
             licence=self.site_text("site.licence", head.licence.name) if head.licence else None,
             licence_address=head.licence.address if head.licence else "",

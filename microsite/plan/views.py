@@ -119,6 +119,8 @@ class Frame(NamedTuple):
     """link to the page to find things on"""
     indicators: str
     """link to the page that lists all indicators"""
+    report: str
+    """the first address for e-mail in the imprint, as `mailto:…`, for readers who found an error; empty where there is none"""
     feed: str
     """empty where no base address is known: a feed's ids must be absolute"""
     licence: LocalizedText | None
