@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
+from typing import NamedTuple
 
 from microsite.load.look_alikes import without_code
 from microsite.load.placed_faults import Found
@@ -29,44 +30,61 @@ def said_beside(text: str, figures: Mapping[str, Said], locale: str) -> Iterator
             continue
         facts = {"name": figure.id, "text": figure.quantity.text}
         before, after = text[: match.start()].rstrip(" "), text[match.end() :].lstrip(" ")
-        for code, ahead in _ahead(figure, before, locale):
-            yield Found(code, ahead, text.count(ahead, 0, len(before) - len(ahead)), {"found": ahead, **facts})
-        for code, behind in _behind(figure, after, locale):
-            yield Found(code, behind, text.count(behind, 0, len(text) - len(after)), {"found": behind, **facts})
+        if ahead := _ahead(figure, before, locale):
+            nth = text.count(ahead.words, 0, len(before) - len(ahead.words))
+            yield Found(ahead.code, ahead.words, nth, {"found": ahead.words, **facts})
+        if behind := _behind(figure, after, locale):
+            nth = text.count(behind.words, 0, len(text) - len(after))
+            yield Found(behind.code, behind.words, nth, {"found": behind.words, **facts})
 
 
-def _ahead(figure: Said, before: str, locale: str) -> Iterator[tuple[str, str]]:
-    """The code and the words of what stands before a reference and should not."""
+class _Beside(NamedTuple):
+    """Words beside a reference that should not stand there."""
+
+    code: str
+    words: str
+
+
+def _ahead(figure: Said, before: str, locale: str) -> _Beside | None:
+    """What stands before a reference and should not."""
     words, bound = beside_numbers(locale), figure.part("bound")
     if before.endswith(words.end or ("\x00",)):
-        return
+        return None
     doubled = {bound, *_bounds(locale, "before")} if bound else set()
     if figure.quantity.parts[0].role == "unit":
         doubled.add(figure.quantity.parts[0].text.strip())
-    others = {*words.loose, *(() if bound else _bounds(locale, "before") - {*words.compares})}
-    for code, each in (("reference-doubled", doubled), ("reference-bound", others)):
-        found = [word for word in each if word and before.endswith(word) and _is_whole(before[: -len(word)][-1:], word[0])]
-        if found:
-            yield code, max(found, key=len)
-            return
+
+    def longest(words: Iterable[str]) -> str:
+        found = (each for each in words if each and before.endswith(each) and _is_whole(before[: -len(each)][-1:], each[0]))
+        return max(found, key=len, default="")
+
+    if found := longest(doubled):
+        return _Beside("reference-doubled", found)
+    found = longest({*words.loose, *(() if bound else _bounds(locale, "before") - {*words.compares})})
+    return _Beside("reference-bound", found) if found else None
 
 
-def _behind(figure: Said, after: str, locale: str) -> Iterator[tuple[str, str]]:
-    """The code and the words of what stands after a reference and should not."""
+def _behind(figure: Said, after: str, locale: str) -> _Beside | None:
+    """What stands after a reference and should not."""
     words, bound = beside_numbers(locale), figure.part("bound")
     if after.startswith(words.begin or ("\x00",)):
-        return
+        return None
     unit = figure.part("unit") if figure.quantity.parts[0].role != "unit" else ""
-    bounds = {bound, *_bounds(locale, "behind")} if bound else set()
+    bounds = _bounds(locale, "behind")
     # With a scale, as in `2.1万亩`, more than the unit may stand there again.
     tail = _TAIL.search(figure.quantity.text)
-    doubled = {unit, tail[0].strip() if tail else "", *bounds, *(unit + each for each in bounds)}
-    others = {"reference-bound": set() if bound else _bounds(locale, "behind"), "reference-unit": {*words.units} if unit else set()}
-    for code, each in {"reference-doubled": doubled, **others}.items():
-        found = [word for word in each if word and after.startswith(word) and _is_whole(word[-1], after[len(word) :][:1])]
-        if found:
-            yield code, max(found, key=len)
-            return
+    doubled = {unit, tail[0].strip() if tail else "", *({bound, *bounds, *(unit + each for each in (bound, *bounds))} if bound else ())}
+
+    def longest(words: Iterable[str]) -> str:
+        found = (each for each in words if each and after.startswith(each) and _is_whole(each[-1], after[len(each) :][:1]))
+        return max(found, key=len, default="")
+
+    if found := longest(doubled):
+        return _Beside("reference-doubled", found)
+    if not bound and (found := longest(bounds)):
+        return _Beside("reference-bound", found)
+    found = longest(words.units) if unit else ""
+    return _Beside("reference-unit", found) if found else None
 
 
 _TAIL = re.compile(r"[^\d]+$")
