@@ -14,7 +14,16 @@ from microsite.load.site import Site
 from microsite.model.catalogue import INTERFACE, SITE_CATALOGUE, Entries, Key, group_of
 from microsite.model.content import EditionHead, Listed, SourceText
 from microsite.model.file_names import storable
-from microsite.model.linking import formerly_faults, head_faults, order_faults, register_faults, section_faults, unknown, without_unread
+from microsite.model.linking import (
+    formerly_faults,
+    head_faults,
+    order_faults,
+    outcome_faults,
+    register_faults,
+    section_faults,
+    unknown,
+    without_unread,
+)
 from microsite.model.messages import head_messages, section_messages, site_messages
 from microsite.model.plausibility import edition_doubts, fits_edition, future_date, section_doubts
 from microsite.read.inventory import UNITS_FILE
@@ -198,6 +207,7 @@ def check_section(site: Site, edition: str, id_: str) -> list[Diagnostic]:
     faults += prose_checks.link_faults(site, edition, id_, out, decoded.file, decoded.texts)
     if head is not None:
         faults += prose_checks.section_sentence_doubts(site, section, head, decoded.file) if site.languages else ()
+        faults += without_unread(outcome_faults(section, head, site.registers, out), unread(site))
         faults += section_doubts(section, edition, head, site.registers)
         faults += copies.section_copies(site, edition, section)
         titles = [words for words in (section.title, section.link_title, *(chart.title for chart in section.charts)) if words is not None]

@@ -61,6 +61,8 @@ KINDS = ("result", "estimate", "target", "expected_effect", "ambition")
 REACHED = ("result", "estimate")
 """kinds that tell what was reached, the final one first; the others tell of what is to be"""
 BOUNDS = ("exactly", "at_least", "more_than", "about", "at_most", "range")
+COMMITMENT_STATUSES = ("done", "under_way", "dropped", "not_mentioned")
+"""what a later document says of a commitment"""
 CHARTS = ("ladder", "bullet", "grid", "squares", "slope")
 
 TIME = Time("time", "[1-9][0-9]{3}(?:-[0-9]{2}(?:-[0-9]{2})?)?")
@@ -463,6 +465,26 @@ class Figure(NamedTuple):
 FIGURE = Made(Record(Figure, "figure"), lambda figure, position: figure if figure.start is None else figure._replace(bound="range"))
 
 
+class CommitmentOutcome(NamedTuple):
+    """What a later document says of a commitment."""
+
+    status: Annotated[
+        str,
+        Choice(COMMITMENT_STATUSES),
+        Key("done, under_way, dropped or not_mentioned", "依次是：已完成、进行中、不再做、后来没有提到"),
+    ]
+    document: Annotated[
+        Id,
+        Key("the id of the later document that says so", "后来是哪份资料说的，写它的id", unless={"status": "not_mentioned"}),
+    ] = ""
+    place: Annotated[
+        str,
+        LOCATOR,
+        Key("where that document says it, such as P12", "那份资料在哪里说的，如P12", unless={"status": "not_mentioned"}),
+    ] = ""
+    where: Where = NOWHERE
+
+
 class Commitment(NamedTuple):
     """A promise without a number."""
 
@@ -471,6 +493,11 @@ class Commitment(NamedTuple):
         SourceText, Text("sentence", "item", is_prose=True), Key("what is promised, in one sentence", "承诺什么，一句话", context="")
     ]
     place: Annotated[Place, PLACE, Key("where the source says it", "资料在哪里说的")]
+    outcome: Annotated[
+        CommitmentOutcome | None,
+        Record(CommitmentOutcome, "outcome"),
+        Key("what a later document says became of it", "后来的资料说它办得怎样"),
+    ] = None
     where: Where = NOWHERE
 
 

@@ -150,6 +150,19 @@ def section_faults(section: Section, registers: Registers, left_out: Collection[
         yield from _chart_faults(chart, figures, registers, left_out)
 
 
+def outcome_faults(section: Section, head: EditionHead, registers: Registers, left_out: Collection[str]) -> Iterator[Diagnostic]:
+    """What became of a commitment is told by a document that is later than the edition's own."""
+    for commitment in section.commitments:
+        outcome = commitment.outcome
+        if outcome is None or not outcome.document:
+            continue
+        yield from _unknown("document-unknown", outcome.where["document"], outcome.document, registers.documents, left_out)
+        own, later = registers.documents.get(head.document), registers.documents.get(outcome.document)
+        date = own.date if own is not None and own.date else head.date
+        if later is not None and (outcome.document == head.document or (later.date and later.date <= date)):
+            yield diagnostic("outcome-earlier", outcome.where["document"], found=outcome.document, date=later.date or None, own=date)
+
+
 def head_faults(head: EditionHead, figures: Mapping[str, Figure], registers: Registers, left_out: Collection[str]) -> Iterator[Diagnostic]:
     """What an edition's head refers to and nothing is; `figures`: those of its sections, as section.figure."""
     yield from _unknown("document-unknown", head.where["document"], head.document, registers.documents, left_out)

@@ -168,12 +168,7 @@ class EditionPlan(Pieces):
             picture=self.picture(id_, section.picture, path),
             charts=charts(self, id_, section.charts, path),
             cards=tuple(self.card(id_, figure, path) for figure in section.figures),
-            commitments=tuple(
-                views.CommitmentView(
-                    addresses.fragment(each.id), self.sentence(f"{id_}.commitment.{each.id}", each.text, id_), self.place(each.place)
-                )
-                for each in section.commitments
-            ),
+            commitments=tuple(self.commitment(id_, each) for each in section.commitments),
             terms=(),
             previous=self.link_to(sections[index - 1], path) if index else None,
             next=self.link_to(sections[index + 1], path) if index + 1 < len(sections) else None,

@@ -10,7 +10,7 @@ from typing import Any
 
 from microsite.load.site import Site
 from microsite.model import histories
-from microsite.model.content import REACHED, Figure, Picture, Prose, SourceText
+from microsite.model.content import REACHED, Commitment, Figure, Picture, Prose, SourceText
 from microsite.model.histories import Statement
 from microsite.model.messages import with_texts
 from microsite.model.outcomes import MISSED, NOT_COMPARABLE, Verdict
@@ -18,7 +18,7 @@ from microsite.plan import addresses, views
 from microsite.plan.chart_shapes import beyond, ladder
 from microsite.plan.statements import Statements
 from microsite.text.localizer import LocalizedText, Localizer
-from microsite.text.phrases import REASON_PHRASES, RULE_PHRASES, STATUS_PHRASES
+from microsite.text.phrases import COMMITMENT_PHRASES, REASON_PHRASES, RULE_PHRASES, STATUS_PHRASES
 
 _BETTER = {"up": "more", "down": "less"}
 
@@ -78,6 +78,16 @@ class Pieces(Statements):
             "figure": with_texts(figure, f"{section}.figure.{figure.id}", say),
             "place": self.place(figure.place),
         }
+
+    def commitment(self, section: str, commitment: Commitment) -> views.CommitmentView:
+        """A promise without a number, and what a later document says of it."""
+        said = None
+        if commitment.outcome is not None:
+            status, document, place, _ = commitment.outcome
+            source = views.PlaceView(self.document_title(document), self.as_typed(place)) if document and place else None
+            said = views.CommitmentOutcomeView(status, self.localizer.phrase(COMMITMENT_PHRASES[status]), source)
+        text = self.sentence(f"{section}.commitment.{commitment.id}", commitment.text, section)
+        return views.CommitmentView(addresses.fragment(commitment.id), text, self.place(commitment.place), said)
 
     def history(self, section: str, figure: Figure, edition: str = "") -> histories.History:
         """What all reports say beside a figure of this edition, or of another."""

@@ -361,12 +361,23 @@ class ChartView(NamedTuple):
     places: tuple[PlaceView, ...]
 
 
+class CommitmentOutcomeView(NamedTuple):
+    """What a later document says of a commitment."""
+
+    status: str
+    """one of `model.content.COMMITMENT_STATUSES`"""
+    word: LocalizedText
+    place: PlaceView | None
+    """where it is said; None where nothing mentions the commitment"""
+
+
 class CommitmentView(NamedTuple):
     """A promise without a number."""
 
     id: str
     text: ProseView
     place: PlaceView
+    outcome: CommitmentOutcomeView | None
 
 
 class SectionTeaser(NamedTuple):

@@ -240,6 +240,14 @@ SENTENCES = {
             "各种语言都一样的（如编号）写`value:`，需要翻译的文字写`text:`",
         ),
     ),
+    "outcome-earlier": error(
+        (
+            "the document `{found}`[[ of {date}]] is not later than the edition’s own of {own}",
+            "资料`{found}`[[（{date}）]]不比这一期的资料（{own}）晚",
+        ),
+        expected=("a later document, which can tell what became of the commitment", "更晚的资料，才说得出这项承诺办得怎样"),
+        fix=("write the id of the later document, or delete `outcome:`", "写上后来那份资料的id，或者删掉`outcome:`"),
+    ),
     "term-gloss": error(
         (
             "the term `{found}` needs either `gloss:` or `unknown: true`, not both",

@@ -31,6 +31,7 @@ RECORDS: dict[str, Pair] = {
     "palette": ("these colours", "这些颜色"),
     "licence": ("the licence", "许可"),
     "period": ("this period", "这个时间"),
+    "outcome": ("this outcome", "这条结果"),
     "picture": ("this picture", "这张图片"),
     "place": ("this place", "这个出处"),
     "authority": ("the authority", "作报告的机关"),
@@ -122,6 +123,10 @@ SHAPES: dict[str, Pair] = {
     "nonfigure": ("words that are no figure, with `words:` and `reason:`", "不算数字的话，含`words:`和`reason:`"),
     "palette": ("colours by name, such as `plate:` and `link:`", "各个颜色，如`plate:`和`link:`"),
     "period": ("a period, such as `{year: 2024}` or `{by: 2025}`", "时间，如`{year: 2024}`或`{by: 2025}`"),
+    "outcome": (
+        "what became of it, with `status:`, `document:` and `place:`",
+        "办得怎样，含`status:`、`document:`和`place:`",
+    ),
     "picture": ("a picture with `file:`, `alt:` and `credit:`", "一张图片，含`file:`、`alt:`和`credit:`"),
     "picture-file": (
         "a path below assets/: letters a–z, digits, `-`, `_` and `.`, with `/` between folders, such as `pictures/harbour.jpg`",

@@ -45,6 +45,14 @@ STATUS_PHRASES = {
     "not_comparable": "Not comparable",
 }
 
+# By their names in `model.content`.
+COMMITMENT_PHRASES = {
+    "done": "Done",
+    "under_way": "Under way",
+    "dropped": "Dropped",
+    "not_mentioned": "Not mentioned since",
+}
+
 RULE_PHRASES = {
     "at_least": "Met by that number or more.",
     "more_than": "Met by more than that number.",
@@ -110,6 +118,7 @@ PHRASES = (
     Phrase("second half of {year}", "half a year"),
     *_KINDS.values(),
     *(Phrase(text, "what became of a target") for text in STATUS_PHRASES.values()),
+    *(Phrase(text, "what became of a commitment without a number") for text in COMMITMENT_PHRASES.values()),
     *(Phrase(text, "the rule by which a target is met; “that number” is the target’s") for text in RULE_PHRASES.values()),
     *(Phrase(text, "why a target has this status") for text in REASON_PHRASES.values()),
     *(Phrase(text, "head of a column in the download for people") for text in COLUMN_PHRASES.values()),

@@ -419,3 +419,14 @@ def test_a_section_leads_to_the_same_one_in_other_years(years: Years) -> None:
 
     assert others("zh/2025/economy.html") == [("2024", "zh/2024/economy.html"), ("2026", "zh/2026/economy.html")]
     assert others("zh/2024/city.html") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "done", "not_mentioned"), [("zh", "已完成 虚构的报道，P2", "后来没有提到"), ("en", "Done", "Not mentioned since")]
+)
+def test_a_commitment_shows_what_became_of_it(years: Years, language: str, done: str, not_mentioned: str) -> None:
+    for name in ("city", "print"):
+        page = years.three.pages[f"{language}/2024/{name}.html"]
+        said = [each for each in page.all("p") if each.get("class") == "answer"]
+        assert [crawl.words(each).startswith(word) for each, word in zip(said, (done, not_mentioned), strict=True)] == [True, True], name
+    assert not [each for each in years.one.pages[f"{language}/2024/city.html"].all("p") if each.get("class") == "answer"]

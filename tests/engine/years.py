@@ -20,6 +20,16 @@ def add_second_edition(root: Path) -> None:
     """The files of the next year; an indicator gets a better id on the occasion."""
     _add(root, SECOND)
     change(root / "content/indicators.yaml", "  - id: urban_jobs\n", "  - id: new_urban_jobs\n    formerly: [urban_jobs]\n")
+    change(
+        root / "content/2024/city.yaml",
+        "    text: 完成双泉路和汶水路的改造。\n    place: P5\n",
+        "    text: 完成双泉路和汶水路的改造。\n    place: P5\n    outcome: {status: done, document: made_up_account, place: P2}\n",
+    )
+    change(
+        root / "content/2024/city.yaml",
+        "    text: 为物业管理建立评价办法和退出办法。\n    place: P6\n",
+        "    text: 为物业管理建立评价办法和退出办法。\n    place: P6\n    outcome: {status: not_mentioned}\n",
+    )
 
 
 def add_third_edition(root: Path) -> None:
