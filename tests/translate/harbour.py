@@ -95,6 +95,6 @@ def make_site(*languages: LanguageEntry) -> Site:
     }
     documents = {"report": Document("report", words("海港报告"))}
     terms = {"quay": Term("quay", words("码头"), Explained((words("船停靠的地方。"),), "editors"))}
-    edition_head = EditionHead(words("海港2031年报告"), None, (words("全年新建{port.berths}。"),), date="2031-02-03", document="report")
+    edition_head = EditionHead(words("海港2031年报告"), summary=(words("全年新建{port.berths}。"),), date="2031-02-03", document="report")
     edition = Edition("2031", edition_head, (section(),))
     return Site(head, complete(entries)[0], Registers(indicators, units, documents, terms), (edition,))
