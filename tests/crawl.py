@@ -286,8 +286,16 @@ def unreachable(site: Site) -> list[str]:
         for path in sorted(site.files)
         if path not in seen | silent
         and not path.startswith(("data/latest/", "assets/sharing/"))
+        and not _is_former_download(site, path)
         and not (path.endswith(".html") and (parse(site.files[path]).is_stub or _is_copy(site, path)))
     ]
+
+
+def _is_former_download(site: Site, path: str) -> bool:
+    """A download of an indicator that has another id now: its page at the same name leads to the present one."""
+    name = path.rpartition("/")[2].rpartition(".")[0]
+    page = f"{site.languages[0]['path']}/indicators/{name}.html"
+    return "/indicators/" in path and page in site.files and parse(site.files[page]).is_stub
 
 
 def _is_copy(site: Site, path: str) -> bool:

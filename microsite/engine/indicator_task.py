@@ -22,14 +22,23 @@ def make_indicator(making: Making, id_: str) -> None:
     if newest is None:
         return
     plans = [IndicatorPages(site, localizer) for localizer in site.localizers.values()]
+    indicators = site.registers.indicators
+    formerly = [former for former in indicators[id_].formerly if former not in indicators]
     runs = site.histories.runs(id_, stated)
     for plan in plans:
         making.artifact(plan.page(id_, stated, newest, runs))
         if runs:
             making.artifact(plan.chart_file(id_, newest, runs))
-        for artifact in plan.moved(id_):
+        for artifact in plan.moved(id_, formerly):
             making.artifact(artifact)
     making.files[addresses.indicator_data(id_)] = csv_bytes(FIGURES, site.localizers, [csv_rows(FIGURES, _data(plans, id_, stated))])
+    # A download has no page that could lead on: it is at its former addresses, too.
+    for former in formerly:
+        making.files[addresses.indicator_data(former)] = making.files[addresses.indicator_data(id_)]
+        for path in site.localizers if runs else ():
+            chart = addresses.page(path, addresses.indicator_chart(id_))
+            if chart in making.files:
+                making.files[addresses.page(path, addresses.indicator_chart(former))] = making.files[chart]
     entries = {plan.language.path: plan.entry(stated, newest) for plan in plans}
     making.facts.append(fact(f"measured:{id_}", Measured(newest.edition, newest.section, entries)))
     # Apart from that, because the list of all addresses shows no figures.

@@ -131,13 +131,12 @@ class IndicatorPages(Statements):
         )
         return Artifact(path, "indicator_index", self.language.path, with_coverage(view))
 
-    def moved(self, id_: str) -> Iterator[Artifact]:
+    def moved(self, id_: str, formerly: Iterable[str]) -> Iterator[Artifact]:
         """Stub pages at the addresses that an indicator had formerly."""
         indicators = self.site.registers.indicators
         target = addresses.page(self.language.path, addresses.indicator(id_))
-        for former in indicators[id_].formerly:
-            if former not in indicators:
-                yield self.moved_to(addresses.page(self.language.path, addresses.indicator(former)), target, self.label(indicators[id_]))
+        for former in formerly:
+            yield self.moved_to(addresses.page(self.language.path, addresses.indicator(former)), target, self.label(indicators[id_]))
 
     def words(self, each: Stated, definition: str) -> views.DataWords:
         """What is words of a statement, as its row in the download has them."""

@@ -43,7 +43,8 @@ def time_chart(
     top = Decimal(0)
     for run in runs:
         alike = [each for each in runs if (bool(each.scope), each.length) == (bool(run.scope), run.length)]
-        panel = _Panel(texts, run, alike, _OF_MANY if len(runs) > 1 else _WIDE, sideways).view(_part(texts, run, runs), top)
+        widest = _WIDE if run is runs[0] else _OF_MANY
+        panel = _Panel(texts, run, alike, widest, sideways).view(_part(texts, run, runs), top)
         panels.append(panel)
         top += Decimal(panel.height) + (48 if panel.part else 16)
     return views.TimeChart(_title(texts, runs[0], name), _subtitle(texts, runs, name, unit), tuple(panels))
@@ -75,7 +76,8 @@ class _Panel:
         values = [value for each in alike for point in each.points for own in point.statements for value in _ends(own.figure)]
         self.named = _newest_of_each_kind(run.points)
         self.stacks = [list(self._stack(point)) for point in run.points]
-        self.scale = time_shapes.scale(values, max(map(len, self.stacks)))
+        self.lines = max(map(len, self.stacks))
+        self.scale = time_shapes.scale(values, self.lines)
         self.sideways = sideways
 
     def view(self, part: LocalizedText | None, top: Decimal) -> views.TimePanel:
@@ -85,6 +87,7 @@ class _Panel:
             top=plain(top),
             width=plain(self.width),
             height=plain(foot + time_shapes.AXIS),
+            lines=self.lines,
             zero=plain(self.scale.y(Decimal(0))),
             end=self.sideways(Decimal(100), self.width),
             boxes=tuple(box for at, point in enumerate(self.run.points) for box in self._boxes(point, self.slots[at])),
@@ -124,11 +127,17 @@ class _Panel:
     def _numbers(self) -> Iterator[views.TimeLabel]:
         widths = [max(time_shapes.text_width(text.text) for text, _ in stack) for stack in self.stacks]
         found = time_shapes.places([slot.middle for slot in self.slots], widths, self.width)
-        for point, stack, place in zip(self.run.points, self.stacks, found, strict=True):
-            ends = [Decimal(0), *(value for own in point.statements for value in _ends(own.figure))]
-            y = self.scale.y(max(ends)) - (12 if point.aim is not None else 6)
+        tops = [self._top(point) for point in self.run.points]
+        for stack, width, place in zip(self.stacks, widths, found, strict=True):
+            # Nothing is lettered on a neighbour's column.
+            y = min(tops[at] for at in time_shapes.below(place, width, self.slots))
             for height, (text, role) in enumerate(stack):
                 yield from self._label(text, role, place, y - height * time_shapes.LINE)
+
+    def _top(self, point: Point) -> Decimal:
+        """Where labels may stand above what is drawn for a time."""
+        ends = [Decimal(0), *(value for own in point.statements for value in _ends(own.figure))]
+        return self.scale.y(max(ends)) - (12 if point.aim is not None else 6)
 
     def _times(self, y: Decimal) -> Iterator[views.TimeLabel]:
         names = [self._time(name) for name, _ in self.axis.names]

@@ -25,6 +25,8 @@ _COLUMN, _TICK = Decimal("0.64"), Decimal("0.88")
 """how much of its slot a column and a tick take"""
 _TICK_HEIGHT = Decimal(8)
 _GAP = Decimal(8)
+_BEFORE = {"start": Decimal(0), "middle": Decimal("0.5"), "end": Decimal(1)}
+"""how much of a label is before its point"""
 _LATIN, _WIDE = Decimal("8.6"), Decimal(15)
 """widths of characters at the labels' size, in pixels"""
 
@@ -148,8 +150,17 @@ def places(middles: Sequence[Decimal], widths: Sequence[Decimal], wide: Decimal)
     `wide`: the drawing's greatest width in pixels.
     """
     anchored = [_anchored(middle, width) for middle, width in zip(middles, widths, strict=True)]
-    narrow, broad = (_fitting(anchored, widths, room) for room in (min(NARROW, wide), wide))
+    narrow = _fitting(anchored, widths, min(NARROW, wide), ())
+    # What fits a narrow drawing stands in a wide one too.
+    broad = _fitting(anchored, widths, wide, sorted(narrow))
     return [Place(x, anchor, at in narrow, at in broad) for at, (x, anchor) in enumerate(anchored)]
+
+
+def below(place: Place, width: Decimal, slots: Sequence[Slot]) -> list[int]:
+    """Which slots a label stands above in the narrowest drawing, at least in part."""
+    start = place.x - width * 100 / NARROW * _BEFORE[place.anchor]
+    end = start + width * 100 / NARROW
+    return [at for at, slot in enumerate(slots) if slot.start < end and slot.start + slot.width > start]
 
 
 def _anchored(middle: Decimal, width: Decimal) -> tuple[Decimal, str]:
@@ -160,12 +171,12 @@ def _anchored(middle: Decimal, width: Decimal) -> tuple[Decimal, str]:
     return (Decimal(100), "end") if at + half > NARROW else (middle, "middle")
 
 
-def _fitting(anchored: Sequence[tuple[Decimal, str]], widths: Sequence[Decimal], room: Decimal) -> set[int]:
+def _fitting(anchored: Sequence[tuple[Decimal, str]], widths: Sequence[Decimal], room: Decimal, first: Iterable[int]) -> set[int]:
     taken: dict[int, tuple[Decimal, Decimal]] = {}
     count = len(anchored)
-    for at in dict.fromkeys((count - 1, 0, *range(count - 1, -1, -1))):
+    for at in dict.fromkeys((*first, count - 1, 0, *range(count - 1, -1, -1))):
         x, anchor = anchored[at]
-        start = x * room / 100 - widths[at] * {"start": 0, "middle": Decimal("0.5"), "end": 1}[anchor]
+        start = x * room / 100 - widths[at] * _BEFORE[anchor]
         own = start, start + widths[at]
         if all(own[1] + _GAP <= begin or end + _GAP <= own[0] for begin, end in taken.values()):
             taken[at] = own

@@ -855,6 +855,8 @@ class TimePanel(NamedTuple):
     width: str
     """the greatest, in pixels"""
     height: str
+    lines: int
+    """how many lines of labels it has room for, which decides its height"""
     zero: str
     end: str
     """the right end of the line at zero"""
