@@ -20,6 +20,29 @@ _SHARED = """
   const own = each => [...each.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
   const wide = () => document.documentElement.scrollWidth > document.documentElement.clientWidth
     ? [`${document.documentElement.scrollWidth} > ${document.documentElement.clientWidth}`] : [];
+  // What is there for screen readers alone.
+  const aloud = each => each && (getComputedStyle(each).clipPath === "inset(50%)" || aloud(each.parentElement));
+  // The middle half of each line of text: letters of two lines may reach into each other's leading.
+  const lines = () => {
+    const found = [], range = document.createRange(), walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node; node = walker.nextNode();) {
+      const around = node.parentElement;
+      if (!node.data.trim() || !shown(around) || aloud(around) || around.closest("svg, .skip, style, script")) continue;
+      range.selectNodeContents(node);
+      for (const box of range.getClientRects())
+        if (box.width > 2) found.push([node, box.left + 1, box.right - 1, box.top + box.height / 4, box.bottom - box.height / 4]);
+    }
+    return found.sort((one, other) => one[3] - other[3]);
+  };
+  const overlapping = () => {
+    const found = [], boxes = lines();
+    boxes.forEach(([node, left, right, top, bottom], at) => {
+      for (let next = at + 1; next < boxes.length && boxes[next][3] < bottom; next++)
+        if (boxes[next][0] !== node && boxes[next][1] < right && boxes[next][2] > left)
+          found.push(`${innerWidth}: ${node.data.trim().slice(0, 40)} / ${boxes[next][0].data.trim().slice(0, 40)}`);
+    });
+    return found;
+  };
 """
 
 _AT_REST = """() => {
@@ -66,27 +89,31 @@ _NARROW = """() => {
   SHARED
   return {
     too_wide: wide(),
+    overlapping: overlapping(),
     // Runs of two directions are two boxes even side by side: only boxes below each other are a break.
     split_numbers: all(".number, .held").filter(each => {
       const boxes = [...each.getClientRects()];
       return Math.max(...boxes.map(box => box.top)) >= Math.min(...boxes.map(box => box.bottom));
     }).map(told),
     small_targets: all("a, summary, button, input").filter(each => {
-      const box = each.getBoundingClientRect();
-      return !(getComputedStyle(each).display === "inline" && (each.closest("p, td, dd, caption, .prose") || own(each.parentElement)))
+      // Who taps a box's label ticks the box.
+      const box = (each.matches("label input") ? each.closest("label") : each).getBoundingClientRect();
+      const isInText = each.closest("p, td, dd, caption, .prose, .comparisons") || own(each.parentElement);
+      return !(getComputedStyle(each).display === "inline" && isInText)
         && !each.matches(".skip")
         && (box.width < 43.5 || box.height < 43.5);
     }).map(told),
   };
 }"""
 
-_WIDE = """() => { SHARED return { too_wide: wide() }; }"""
+_WIDE = """() => { SHARED return { too_wide: wide(), overlapping: overlapping() }; }"""
 
 _CLIPPED = """() => {
   SHARED
   return {
     too_wide: wide(),
-    clipped: all("main *, header *, footer *").filter(each => own(each) && ["hidden", "clip"].includes(getComputedStyle(each).overflowY)
+    clipped: all("main *, header *, footer *").filter(each => own(each) && !aloud(each)
+      && ["hidden", "clip"].includes(getComputedStyle(each).overflowY)
       && (each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1)).map(told),
   };
 }"""
@@ -133,7 +160,7 @@ def at_rest(page: Page, width: int = 1280) -> Faults:
 def narrow(page: Page) -> Faults:
     """R17, R19, R41: at 320 px, which is 1280 px at 400 %, too; on a larger phone; and where two columns begin."""
     found: Faults = {}
-    for width in (320, 390, 720):
+    for width in (320, 390, 720, 768, 1920):
         page.set_viewport_size({"width": width, "height": 640})
         for check, faults in _ask(page, _NARROW).items():
             found.setdefault(check, []).extend(faults)
@@ -142,11 +169,12 @@ def narrow(page: Page) -> Faults:
 
 def with_large_text(page: Page) -> Faults:
     """R17, R18: all text twice as large, on a phone and on a desk; and at WeChat's largest step."""
-    found: Faults = {"too_wide": []}
-    for width, size in ((390, "200%"), (1280, "200%"), (320, "23.8px")):
+    found: Faults = {}
+    for width, size in ((390, "200%"), (768, "200%"), (1280, "200%"), (320, "23.8px")):
         page.set_viewport_size({"width": width, "height": 800})
         page.evaluate("size => { document.documentElement.style.fontSize = size }", size)
-        found["too_wide"] += _ask(page, _WIDE)["too_wide"]
+        for check, faults in _ask(page, _WIDE).items():
+            found.setdefault(check, []).extend(faults)
     page.evaluate("() => { document.documentElement.style.fontSize = '' }")
     return found
 

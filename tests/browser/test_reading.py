@@ -59,6 +59,7 @@ ALIKE = f"first.innerHTML = '{KINDS}'; " + (
     "first.querySelectorAll('.mark').forEach(each => each.style.cssText = 'border: 1px solid; background: none')"
 )
 NUMBER = "const number = document.querySelector('.figure .number');"
+COLLAPSED = "first.style.cssText = 'block-size: 0; margin: 0'; first.nextElementSibling.style.margin = '0'"
 PLANTED = [
     ("small_text", reading.at_rest, "first.style.fontSize = '14px'"),
     ("tight_lines", reading.at_rest, "first.style.lineHeight = '1.2'"),
@@ -70,6 +71,12 @@ PLANTED = [
     ("alike_marks", reading.at_rest, ALIKE),
     ("solid_promises", reading.at_rest, MARKS % f"backgroundImage = '{SOLID}'"),
     ("too_wide", reading.narrow, "first.style.cssText = 'white-space: nowrap; max-width: none'"),
+    ("overlapping", reading.narrow, COLLAPSED),
+    (
+        "overlapping",
+        reading.with_large_text,
+        COLLAPSED,
+    ),
     ("split_numbers", reading.narrow, f"{NUMBER} number.textContent = '1 '.repeat(99); number.style.whiteSpace = 'normal'"),
     (
         "small_targets",
