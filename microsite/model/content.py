@@ -471,7 +471,7 @@ class CommitmentOutcome(NamedTuple):
     status: Annotated[
         str,
         Choice(COMMITMENT_STATUSES),
-        Key("done, under_way, dropped or not_mentioned", "依次是：已完成、进行中、不再做、后来没有提到"),
+        Key("done, under_way, dropped or not_mentioned", "依次是：已完成、进行中、已取消、后来没有提到"),
     ]
     document: Annotated[
         Id,
