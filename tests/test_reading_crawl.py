@@ -37,6 +37,8 @@ def put(html: str, path: str = PAGE) -> Callable[[Site], Site]:
 
 CHART = '<figure class="chart"><figcaption><h2>{}</h2><p>{}</p></figcaption>{}</figure>'
 ONE = '<table><tr><td><data value="1">1</data></td></tr></table>'
+OVER_TIME = '<figure class="chart time"><figcaption><h2>A</h2><p>B</p></figcaption><svg aria-hidden="true"><text>{}</text>{}</svg></figure>'
+BOX = '<rect class="column result"/>'
 DRAWN = '<svg aria-hidden="true"><text>1</text></svg>'
 TWO = '<table><tr><td><data value="1">1</data></td><td><data value="2">2</data></td></tr></table>'
 PLANTED: list[tuple[str, Check, Callable[[Site], Site]]] = [
@@ -67,6 +69,8 @@ PLANTED: list[tuple[str, Check, Callable[[Site], Site]]] = [
     ("a chart without a subtitle", reading.untold_charts, put(CHART.format("A", "", TWO))),
     ("a chart with a long title", reading.untold_charts, put(CHART.format("word " * 16, "B", TWO))),
     ("a chart whose numbers are drawn", reading.untold_charts, put(CHART.format("A", "B", TWO + DRAWN))),
+    ("a number that only a chart over time has", reading.untold_charts, put(OVER_TIME.format("987654", BOX * 2))),
+    ("a chart over time of one number", reading.untold_charts, put(OVER_TIME.format("", BOX))),
     ("a name that is never spoken", reading.spoken_only, put('<span aria-label="five">5</span>')),
     ("something that glides", reading.movement, styled("a { transition: color 1s }")),
     ("something that plays", reading.movement, put("<video></video>")),

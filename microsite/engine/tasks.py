@@ -177,7 +177,7 @@ def _moved(making: Making, task: Task) -> None:
             making.artifact(artifact)
 
 
-# Stage 4: indicators
+# Stage 4: indicators, over all editions
 
 
 def _indicator(making: Making, task: Task) -> None:
