@@ -25,7 +25,7 @@ MEASURE = """() => {
 }"""
 ORDINARY = {"zh": 210, "en": 280}
 """px of a card as most are: a sentence of two lines in Chinese, of three or four in English"""
-AROUND, DEFINED, ROW = 900, 420, 115
+AROUND, DEFINED, ROW = 1000, 460, 130
 """px of the title, headings and links to other pages; of a card with its definition; of a commitment"""
 
 
