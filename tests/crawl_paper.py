@@ -95,7 +95,8 @@ def _texts(page: Page) -> Iterator[str]:
         yield from (words(each) for part in _within(main, name)[:1] for each in ([part] if name == "lead" else part))
     yield from (words(row) for chart in _within(main, "chart") for row in chart.iter("tr"))
     yield from (card_words(each) for each in main.iter("article"))
-    yield from (words(each) for part in _within(main, "commitments") for each in part)
+    # Beside it stands a link to itself, which paper has no use for.
+    yield from (words(each) for part in _within(main, "commitments") for item in part for each in item.iter("p"))
 
 
 def lost_terms(site: Site) -> list[str]:

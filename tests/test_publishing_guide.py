@@ -81,6 +81,9 @@ def test_a_newcomer_who_follows_it_publishes_fills_in_corrects_and_goes_back(clo
         assert check(published) == []
     for path in ("zh/about.html", "zh/2024/economy.html"):
         assert "鲁ICP备00000000号" in crawl.words(next(published.pages[path].root.iter("footer"))), path
+        # Readers can tell of an error in a page, and the e-mail says in which.
+        links = [each.get("href") or "" for each in published.pages[path].all("a")]
+        assert [each for each in links if each.startswith("mailto:reader@example.org?subject=") and each.endswith(path)], path
     with zipfile.ZipFile(clone.folder.parent / "report.zip") as archive:
         assert "report/index.html" in archive.namelist()
 

@@ -72,7 +72,7 @@ COMMITMENT_CODES = (
 COMMITMENT_WORDS = (
     Column("section_title", "section_title", "string", "The section's title"),
     Column("text", "text", "string", "What is promised"),
-    Column("document_title", "document_title", "string", "The title of the source"),
+    Column("document_title", "document_title", "string", "The title of what it is promised in"),
 )
 
 FOR_PEOPLE = (
