@@ -113,7 +113,9 @@ class IndicatorPages(Statements):
             href = addresses.relative(path, addresses.page(self.language.path, addresses.indicator(id_)))
             groups.setdefault((each.edition, each.section), []).append(views.IndicatorLine(href, each.entries[self.language.path]))
         dates = self.site.dates
-        editions = sorted({edition for edition, _ in groups}, key=lambda id_: (id_ == self.site.newest, dates[id_], id_), reverse=True)
+        # One with a fault is not shown; where there is one, nothing is published.
+        shown = {edition for edition, _ in groups} & dates.keys()
+        editions = sorted(shown, key=lambda id_: (id_ == self.site.newest, dates[id_], id_), reverse=True)
         view = views.IndicatorIndexView(
             frame=self.frame(path, self._title(self.localizer.phrase("Indicators over the years"))),
             groups=tuple(
@@ -127,7 +129,7 @@ class IndicatorPages(Statements):
                 if (edition, section) in groups
             ),
             total=len(found),
-            updated=max(updated(self.site.heading(each.id)) for each in self.site.editions),
+            updated=max((updated(self.site.heading(each.id)) for each in self.site.editions), default=""),
         )
         return Artifact(path, "indicator_index", self.language.path, with_coverage(view))
 
