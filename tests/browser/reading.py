@@ -22,6 +22,9 @@ _SHARED = """
     ? [`${document.documentElement.scrollWidth} > ${document.documentElement.clientWidth}`] : [];
   // What is there for screen readers alone.
   const aloud = each => each && (getComputedStyle(each).clipPath === "inset(50%)" || aloud(each.parentElement));
+  // What a list that scrolls does not show now.
+  const cut = (each, box) => each && (
+    (getComputedStyle(each).overflowY === "auto" && box.top > each.getBoundingClientRect().bottom - 1) || cut(each.parentElement, box));
   // The middle half of each line of text: letters of two lines may reach into each other's leading.
   const lines = () => {
     const found = [], range = document.createRange(), walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -30,7 +33,7 @@ _SHARED = """
       if (!node.data.trim() || !shown(around) || aloud(around) || around.closest("svg, .skip, style, script")) continue;
       range.selectNodeContents(node);
       for (const box of range.getClientRects())
-        if (box.width > 2) found.push([node, box.left + 1, box.right - 1, box.top + box.height / 4, box.bottom - box.height / 4]);
+        if (box.width > 2 && !cut(around, box)) found.push([node, box.left + 1, box.right - 1, box.top + box.height / 4, box.bottom - box.height / 4]);
     }
     return found.sort((one, other) => one[3] - other[3]);
   };
