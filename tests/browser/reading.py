@@ -33,7 +33,8 @@ _SHARED = """
       if (!node.data.trim() || !shown(around) || aloud(around) || around.closest("svg, .skip, style, script")) continue;
       range.selectNodeContents(node);
       for (const box of range.getClientRects())
-        if (box.width > 2 && !cut(around, box)) found.push([node, box.left + 1, box.right - 1, box.top + box.height / 4, box.bottom - box.height / 4]);
+        if (box.width > 2 && !cut(around, box))
+          found.push([node, box.left + 1, box.right - 1, box.top + box.height / 4, box.bottom - box.height / 4]);
     }
     return found.sort((one, other) => one[3] - other[3]);
   };
