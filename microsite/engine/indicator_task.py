@@ -48,7 +48,9 @@ def make_indicator(making: Making, id_: str) -> None:
 def make_index(making: Making) -> None:
     """Make the list of all indicators of which something is said, in all languages."""
     site = making.site
-    found = {id_: each for id_ in site.registers.indicators if (each := site.get(f"measured:{id_}")) is not None}
+    measured = {id_: site.get(f"measured:{id_}") for id_ in site.registers.indicators}
+    # What an indicator's task last found out may be of an edition that is left out because it has faults.
+    found = {id_: each for id_, each in measured.items() if each is not None and site.is_shown(each.edition)}
     for localizer in site.localizers.values():
         making.artifact(IndicatorPages(site, localizer).index(found))
 
