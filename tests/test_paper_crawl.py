@@ -30,7 +30,7 @@ def changed(old: str, new: str, path: str = DOCUMENT, count: int = 1) -> Callabl
 
 PLANTED: list[tuple[str, Check, Callable[[Site], Site]]] = [
     ("a document that is missing", paper.lacking_documents, lambda site: site.without(DOCUMENT)),
-    ("a card that says something else", paper.lost_on_paper, changed('<div class="facts">', '<div class="facts">not ')),
+    ("a card that says something else", paper.lost_on_paper, changed('<p class="sentence">', '<p class="sentence">not ')),
     ("a section out of turn", paper.lost_on_paper, changed('id="section_water"', 'id="water"')),
     ("a term that is not explained", paper.lost_terms, changed('<dl class="terms">', "<dl>", "fr/2024/print.html")),
     ("a figure stated otherwise on paper", paper.wrong_paper_figures, changed('value="11"', 'value="12"', count=99)),

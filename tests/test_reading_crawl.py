@@ -78,7 +78,7 @@ PLANTED: list[tuple[str, Check, Callable[[Site], Site]]] = [
     ("a button", reading.second_sites, put("<button>A+</button>")),
     ("a title that is too long", reading.wrong_titles, changed("<title>", f"<title>{'long ' * 12}")),
     ("a title twice", reading.wrong_titles, lambda site: site.having("en/2024/other.html", site.files[PAGE])),
-    ("no CSV", reading.hidden_downloads, changed("figures.csv", "figures.txt")),
+    ("no CSV", reading.hidden_downloads, changed("figures.en.csv", "figures.en.txt")),
     ("no way to the table", reading.hidden_downloads, changed('href="indicators.html"', 'href="index.html"', count=9)),
     ("a section that is not listed", reading.hidden_sections, changed('href="livelihood.html', 'href="city.html', HOME, count=99)),
     ("a page that engines leave out", reading.unfindable, changed("<title>", '<meta name="robots" content="noindex"><title>')),
