@@ -79,7 +79,7 @@ def test_a_piece_from_a_wrong_place_is_seen(settings: Settings, tmp_path: Path, 
     """The comparison above notices a piece that says what its section doesn't."""
     edit(settings, *FINDING)
     sliced = facts._sliced
-    monkeypatch.setattr(facts, "_sliced", lambda published, place: sliced(published, PieceRecord(place.path, place.start, 9)))
+    monkeypatch.setattr(facts, "_sliced", lambda published, place: sliced(published, PieceRecord(place.path, 0, 9)))
     build(settings)
     assert differences(files(settings.output), clean(settings, tmp_path / "clean")[1])
 
