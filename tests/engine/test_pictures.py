@@ -127,12 +127,12 @@ def test_words_that_are_not_translated_say_which_language_they_are_in(district: 
 
 
 def test_text_in_attributes_and_captions_is_escaped(district: Settings) -> None:
-    change(district, "content/2024/wetland.yaml", "alt: .*", """alt: 'a " onload="x" <b>'""")
+    change(district, "content/2024/wetland.yaml", "alt: .*", """alt: 'a " onload="x" <b &lt'""")
     change(district, "content/2024/wetland.yaml", "credit: .*", "credit: '[林青](https://liuwan.example/?a=1&b=2) & Co.'")
     assert build(district).published
     page = parse((district.output / "zh/2024/wetland.html").read_bytes())
     (image,) = page.all("img")
-    assert image.get("alt") == 'a " onload="x" <b>'
+    assert image.get("alt") == 'a " onload="x" <b &lt'
     assert image.get("onload") is None
     (link,) = (link for caption in page.all("figcaption") for link in caption.iter("a"))
     assert link.get("href") == "https://liuwan.example/?a=1&b=2"
