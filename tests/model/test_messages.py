@@ -54,17 +54,17 @@ SECTION = Section(
     words("港口"),
     words("港口2031年：扩建"),
     words("港口在扩建。"),
-    (words("第一段。"), words("第二段。")),
-    PICTURE,
-    (CHART,),
-    (
+    summary=(words("第一段。"), words("第二段。")),
+    picture=PICTURE,
+    charts=(CHART,),
+    figures=(
         Figure("berths", "new_berths", "target", value=Decimal(12), place=PLACE, sentence=words("新建{berths}。"), scope=words("客运")),
         Figure("old", "new_berths", "result", value=Decimal(6), place=PLACE),
     ),
-    (Commitment("dredging", words("疏浚航道。"), PLACE),),
+    commitments=(Commitment("dredging", words("疏浚航道。"), PLACE),),
 )
 HEAD = EditionHead(
-    words("2031年"), None, (words("这一年。"),), charts=(CHART,), date="2031-02-03", document="report",
+    words("2031年"), finding=words("泊位翻倍。"), summary=(words("这一年。"),), charts=(CHART,), date="2031-02-03", document="report",
     corrections=(Correction("2031-03-01", "port.berths", "10", words("抄错了。")),),
 )  # fmt: skip
 
@@ -92,7 +92,7 @@ def test_an_edition_has_its_head_then_its_sections_then_its_corrections() -> Non
     *head, correction = head_messages(HEAD)
     assert whole == [*head, *section_messages(SECTION), correction]
     assert [each.context for each in head] == [
-        "edition.title", "edition.summary", "edition.chart.quays.title", "edition.chart.quays.subtitle",
+        "edition.title", "edition.finding", "edition.summary", "edition.chart.quays.title", "edition.chart.quays.subtitle",
     ]  # fmt: skip
     assert shown(correction) == ("edition.correction.2031-03-01.port.berths", "sentence", "抄错了。")
 
