@@ -111,13 +111,17 @@ def indicator(
     stated: Iterable[tuple[Statement, views.StatementRow]],
     updated: str,
 ) -> str:
-    """All that is said of an indicator as a data set; `stated`: each statement as its page shows it."""
+    """All that is said of an indicator as a data set; `stated`: each statement as its page shows it.
+
+    Where the page has no description, because a part of it is not translated yet, the indicator and the reports describe it.
+    """
     figures = tuple(stated)
     spans = [statement.span for statement, _ in figures if statement.span is not None]
     own = addresses.absolute(plan.site.base_url, path) or path.rpartition("/")[2]
     editions = dict.fromkeys(statement.edition for statement, _ in figures)
     about = plan.site_text("site.description", plan.site.head.description).text
-    parts = [description, *(plain_text(each.text.text, dict(each.references)) for each in definition), about]
+    described = description or " · ".join([name, *(plan.title_of(each).text for each in editions)])
+    parts = [described, *(plain_text(each.text.text, dict(each.references)) for each in definition), about]
     return _text(
         {
             "@type": "Dataset",
