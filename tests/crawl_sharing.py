@@ -58,8 +58,8 @@ def _card_faults(site: Site, path: str, og: dict[str, list[str]]) -> Iterator[st
     edition = parts[1] if len(parts) == 3 and not of_indicators else max(each.edition for each in stated(site.root))
     language = parts[0] if len(parts) > 1 else site.languages[0]["path"]
     file = f"assets/sharing/{edition}.{language}.png"
-    # A page of no edition has no card.
-    of_edition = not of_indicators and (len(parts) == 3 or path.endswith("index.html"))
+    # A page of no edition has no card. The page to find things on in the folder of a language is the newest edition's.
+    of_edition = not of_indicators and (len(parts) == 3 or path.endswith(("index.html", "find.html")))
     expected = [address(site, file)] if site.base_url and file in site.files and of_edition else []
     if og.get("og:image", []) != expected:
         yield f"og:image {og.get('og:image')}, expected {expected}"
