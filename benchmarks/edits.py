@@ -46,14 +46,16 @@ class Edits:
         """Add a sentence to the translation of a figure's sentence."""
         from benchmarks.made_up import TARGET
 
-        catalogue = self.root / "translations" / TARGET / f"{self.section.parent.name}.po"
+        edition = self.section.parent.name
+        catalogue = self.root / "translations" / TARGET / f"{edition}.po"
         context = re.escape(f"{self.section.stem}.figure.served_done.sentence")
         replace(
             catalogue,
             rf'(?m)^msgctxt "{context}"\nmsgid .*\nmsgstr ".*"$',
             lambda found: re.sub(r' Afterthought \w+\.(?="$)', "", found)[:-1] + f' Afterthought {letters(run)}."',
         )
-        return lambda: showing(self.output, f"Afterthought {letters(run)}.")
+        # The sentence is in the table to download, of which the data package holds a digest.
+        return lambda: showing(self.output, f"Afterthought {letters(run)}.") | {f"data/{edition}/datapackage.json"}
 
     def value(self, run: int) -> Expected:
         """Give a figure a value that nothing else has."""
