@@ -131,11 +131,13 @@ def listed(site: crawl.Site, path: str) -> list[str]:
     return [crawl.resolve(path, each.get("href", "")) for each in sections.iter("a")]
 
 
-def in_table(site: crawl.Site, path: str) -> list[str]:
-    """The sections that the table of all indicators groups by, in order."""
+def in_table(site: crawl.Site, path: str, table: str = "indicators") -> list[str]:
+    """The sections that the table of all indicators, or that of promises, groups by, in order."""
     return [
         crawl.resolve(path, link.get("href", ""))
-        for row in site.pages[path].all("tr")
+        for each in site.pages[path].all("table")
+        if each.get("class") == table
+        for row in each.iter("tr")
         if row.get("class") == "group"
         for link in row.iter("a")
     ]
@@ -152,6 +154,10 @@ def mentions(site: crawl.Site, word: str) -> list[str]:
 
 def heading(site: crawl.Site, path: str) -> str:
     return crawl.words(site.pages[path].all("h1")[0])
+
+
+def said(site: crawl.Site, path: str) -> str:
+    return crawl.words(site.pages[path].all("main")[0])
 
 
 def of(outcome: BuildResult, code: str) -> list[Diagnostic]:
@@ -175,6 +181,7 @@ def test_an_added_section_is_on_every_page_that_lists_sections_after_one_build(p
         for home in (f"{here}/index.html", f"{language}/index.html"):
             assert listed(site, home) == [f"{here}/{name}.html" for name in ("water", "bridges", "reading-rooms", "roads")]
         assert in_table(site, f"{here}/indicators.html") == [f"{here}/{name}.html" for name in ("water", "bridges", "reading-rooms")]
+        assert in_table(site, f"{here}/indicators.html", "promises") == [f"{here}/roads.html"]
         assert in_sitemap(site, f"{here}/bridges.html")
     assert heading(site, "pl/2025/bridges.html") == "Mosty"
     assert "2025,bridges,repaired,leak_rate,target,exactly,7.25," in site.files["data/2025/figures.csv"].decode()
@@ -219,8 +226,8 @@ def test_a_renamed_section_keeps_its_translations_and_a_stub_at_its_old_address(
     for language in LANGUAGES:
         old, new = f"{language}/2024/reading-rooms.html", f"{language}/2024/book-houses.html"
         assert heading(site, new) == heading(before, old)
-        # Word for word what the page said before, in that language.
-        assert crawl.words(site.pages[new].all("main")[0]) == crawl.words(before.pages[old].all("main")[0])
+        # Word for word what the page said before, in that language, but for the address to quote it by.
+        assert said(site, new).replace(new, old) == said(before, old)
         assert site.pages[old].is_stub
         assert [crawl.resolve(old, each.get("href", "")) for each in site.pages[old].all("a")] == [new]
         assert listed(site, f"{language}/2024/index.html")[1] == new
@@ -278,10 +285,15 @@ def test_a_removed_section_with_figures_is_gone_from_table_and_downloads(place: 
     place.path("content/2025/reading_rooms.yaml").unlink()
     place.change("content/2025/edition.yaml", "reading_rooms, ", "")
     outcome = place.build()
-    # The stubs of its own former address go with it.
-    assert set(outcome.removed) == pages_of("2025/reading-rooms") | pages_of("2025/libraries")
+    # The stubs of its own former address go with it, and a chart over the years that has no second year any more.
+    charts = {f"{language}/indicators/books-bought.svg" for language in LANGUAGES}
+    assert set(outcome.removed) == pages_of("2025/reading-rooms") | pages_of("2025/libraries") | charts
     site = place.site
     assert in_table(site, "ar/2025/indicators.html") == ["ar/2025/water.html"]
+    # The page of its indicator says what the other year did.
+    for language in LANGUAGES:
+        assert f"{language}/indicators/books-bought.html" in site.pages
+        assert "books-bought.svg" not in site.files[f"{language}/indicators/books-bought.html"].decode()
     for folder in ("2025", "latest"):
         assert b"books_done" not in site.files[f"data/{folder}/figures.csv"] + site.files[f"data/{folder}/figures.json"]
     # What the other edition had said beside it.

@@ -200,9 +200,9 @@ def kept(site: crawl.Site, path: str) -> list[tuple[str, ...]]:
 def test_the_list_groups_targets_by_what_became_of_them_each_with_its_result(years: Years) -> None:
     rows = kept(years.three, "en/2026/index.html")
     assert [row[0] for row in rows if len(row) == 1] == ["Met: 5", "Met in part: 2", "Missed: 3", "Not yet due: 1", "Not comparable: 1"]
-    assert ("GDP growth", "about 5%", "5.3% estimate") in rows
-    assert ("New urban jobs", "at least 2,500 people", "2,380 people") in rows
-    assert ("Beds in homes for the elderly", "600 beds", "none given") in rows
+    assert ("GDP growth", "Target about 5%", "Result 5.3% estimate") in rows
+    assert ("New urban jobs", "Target at least 2,500 people", "Result 2,380 people") in rows
+    assert ("Beds in homes for the elderly", "Target 600 beds", "Result none given") in rows
     assert len(rows) == 1 + 5 + 12
     # What would fill pages is in the table, one tap away.
     assert ("All 26 in the table",) in kept(years.three, "en/2024/index.html")
@@ -310,7 +310,18 @@ def test_without_its_former_name_the_indicator_of_the_first_year_is_refused(year
 
 
 def pages_of(site: crawl.Site, edition: str) -> set[str]:
-    return {path for path in site.files if re.match(rf"(?:zh|en|data)/{edition}/", path)}
+    """The files of an edition but for its page to find things on, which the newest has above its folder."""
+    return {path for path in site.files if re.match(rf"(?:zh|en|data)/{edition}/(?!find\.html)", path)}
+
+
+def over_the_years(site: crawl.Site) -> set[str]:
+    """The files of indicators, which are of all editions."""
+    return {path for path in site.files if re.match(r"(?:zh|en|data)/indicators/", path)}
+
+
+def find_pages(*editions: str) -> set[str]:
+    """The pages to find things on that older editions have."""
+    return {f"{language}/{edition}/find.html" for language in ("zh", "en") for edition in editions}
 
 
 def test_no_address_goes_when_an_edition_comes(years: Years) -> None:
@@ -318,9 +329,11 @@ def test_no_address_goes_when_an_edition_comes(years: Years) -> None:
     assert one < two < three
     assert pages_of(years.one, "2024") == pages_of(years.two, "2024") == pages_of(years.three, "2024")
     assert pages_of(years.two, "2025") == pages_of(years.three, "2025")
-    # What is new is the new edition's, below its year.
-    assert two - one == pages_of(years.two, "2025")
-    assert three - two == pages_of(years.three, "2026")
+    assert over_the_years(years.one) < over_the_years(years.two) < over_the_years(years.three)
+    # What is new is the new edition's, below its year; of its indicators; and what the one before can be searched on from now.
+    assert two - one == pages_of(years.two, "2025") | (over_the_years(years.two) - one) | find_pages("2024")
+    assert three - two == pages_of(years.three, "2026") | (over_the_years(years.three) - two) | find_pages("2025")
+    assert all({"zh/find.html", "en/find.html"} <= site for site in (one, two, three))
     assert len(pages_of(years.one, "2024")) > 30
 
 
