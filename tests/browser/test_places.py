@@ -247,7 +247,7 @@ def test_a_reader_gets_from_the_entrance_through_all_sections_and_to_each_from_t
     expected = [f"en/2024/{name.replace('_', '-')}.html" for name in order]
     page.goto(served.address + "index.html")
     click(page, 'a[hreflang="en-GB"]')
-    click(page, "ol.sections a")
+    click(page, "ol.rows a")
     walked = [served.path(page.url)]
     while page.locator("a[rel=next]").count():
         click(page, "a[rel=next]")
@@ -261,7 +261,7 @@ def test_a_reader_gets_from_the_entrance_through_all_sections_and_to_each_from_t
     ends = range(len(expected)) if served.address.startswith("file:") else (0, len(expected) - 1)
     for at in ends:
         with page.expect_navigation():
-            page.locator("ol.sections a").nth(at).click()
+            page.locator("ol.rows a").nth(at).click()
         assert served.path(page.url) == expected[at]
         page.go_back()
     assert watched.complaints == []
@@ -281,11 +281,16 @@ def test_a_row_of_the_table_leads_to_the_figures_card(served: Served, watched: W
 
 @everywhere
 def test_the_downloads_come_as_they_were_made(served: Served, watched: Watched, tmp_path: Path) -> None:
-    watched.page.goto(served.address + "en/2024/indicators.html")
-    with watched.page.expect_download() as started:
-        watched.page.locator('a[type="text/csv"]').click()
-    started.value.save_as(tmp_path / "figures.csv")
-    assert (tmp_path / "figures.csv").read_bytes() == served.site.files["data/2024/figures.csv"]
+    page = watched.page
+    page.goto(served.address + "en/2024/indicators.html")
+    links = page.locator('a[type="text/csv"]')
+    expected = ["data/2024/figures.en.csv", "data/2024/commitments.csv", "data/2024/figures.csv"]
+    assert [served.path(each.evaluate("each => each.href")) for each in links.all()] == expected
+    for link, path in zip(links.all(), expected, strict=True):
+        with page.expect_download() as started:
+            link.click()
+        started.value.save_as(tmp_path / "saved.csv")
+        assert (tmp_path / "saved.csv").read_bytes() == served.site.files[path], path
 
 
 @pytest.mark.needs("nginx")
