@@ -137,7 +137,12 @@ def load(output: Path, root: Path, base_url: str = "") -> Site:
 
 def read(path: Path) -> dict:  # type: ignore[type-arg]
     """A YAML file, every scalar as it was typed."""
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+    return _parsed(path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=500)
+def _parsed(text: str) -> dict:  # type: ignore[type-arg]
+    return yaml.load(text, Loader=yaml.BaseLoader)
 
 
 # Form
