@@ -41,12 +41,11 @@ class Reviewed(NamedTuple):
     reason: str
 
 
+GROUPS = "The head of a group spans its own row; the cells that it heads are those of the rows below it, as scope=rowgroup says."
 REVIEWED = (
-    Reviewed(
-        "th-has-data-cells",
-        '<table class="indicators"',
-        "The head of a group spans its own row; the cells that it heads are those of the rows below it, as scope=rowgroup says.",
-    ),
+    Reviewed("th-has-data-cells", '<table class="indicators"', GROUPS),
+    Reviewed("th-has-data-cells", '<table class="promises"', GROUPS),
+    Reviewed("th-has-data-cells", '<table class="by-outcome"', GROUPS),
     Reviewed(
         "color-contrast",
         "<text ",
