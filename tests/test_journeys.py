@@ -51,7 +51,7 @@ def sections_of(site: Site, language: str, edition: str) -> list[str]:
     followed_by = {
         path: next((crawl.resolve(path, each.get("href", "")) for each in page.all("a", rel="next")), "")
         for path, page in site.pages.items()
-        if re.fullmatch(rf"{language}/{edition}/(?!index|indicators|print)[a-z-]+\.html", path) and not page.is_stub
+        if re.fullmatch(rf"{language}/{edition}/(?!index|indicators|print|find|brief)[a-z-]+\.html", path) and not page.is_stub
     }
     (path,) = set(followed_by) - set(followed_by.values())
     order = []
